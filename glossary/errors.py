@@ -1,0 +1,18 @@
+"""The one family of errors that a person can mend; everything else is a bug and keeps its traceback."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+class GlossaryError(Exception):
+    """The user's or the data's fault: says where, what, and what to do, in one line."""
+
+
+class FileError(GlossaryError):
+    """Something is wrong with one file; `line` and `column` are 1-based, in code points."""
+
+    def __init__(self, path: Path | str, message: str, line: int = 0, column: int = 0) -> None:
+        place = str(path) + (f":{line}" if line else "") + (f":{column}" if column else "")
+        super().__init__(f"{place}: {message}")
+        self.path, self.line, self.column, self.message = path, line, column, message

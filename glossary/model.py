@@ -1,0 +1,55 @@
+"""The frozen values that flow through the program; no behaviour, no input, no output."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Annotation(NamedTuple):
+    """A bold term followed by its parenthesis, as it stands in one post.
+
+    `start` and `end` are code-point offsets in the decoded post, front matter included: `start` at the
+    mark that opens the bold span, `end` behind the parenthesis. A field that is not given is empty.
+    """
+
+    start: int
+    end: int
+    term: str
+    english: str = ""
+    chinese: str = ""
+    definition: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+class Entry(NamedTuple):
+    """One concept in the glossary, as `data/glossary.yaml` holds it. A field that is not given is empty."""
+
+    term: str
+    english: str = ""
+    definition: str = ""
+    aliases: tuple[str, ...] = ()
+    kind: str = ""
+    status: str = ""
+    annotate: str = ""
+    note: str = ""
+
+
+class Span(NamedTuple):
+    """A half-open range of code-point offsets in one post's decoded text."""
+
+    start: int
+    end: int
+
+
+class Use(NamedTuple):
+    """One annotation as evidence for an entry: the post it stands in (path), where (code points), and what it says."""
+
+    key: str  # the folded headword: folding.fold(term)
+    post: str
+    start: int
+    line: int
+    term: str
+    english: str = ""
+    chinese: str = ""
+    definition: str = ""
+    aliases: tuple[str, ...] = ()
