@@ -1,0 +1,208 @@
+"""What a person may set, in `[tool.glossary]` of a pyproject.toml or at the top of a glossary.toml.
+
+Each option is declared once, as a field of `Config`: its default, what it may hold, and what it is for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from copy import copy
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from glossary.errors import FileError
+
+MARKS = ("**", "__", "*", "_", "「」", "『』", "“”", "《》", "plain")
+KINDS = ("concept", "person", "organization", "product", "work")
+SCRIPTS = ("simplified", "traditional", "")
+
+
+class _Value(NamedTuple):
+    """What an option may hold: in words, and as a function that gives None for what does not fit."""
+
+    expected: str
+    read: Callable[[Any], object]
+
+
+def _texts(expected: str, least: int = 0, among: Collection[str] = ()) -> _Value:
+    def fits(values: object) -> bool:
+        return isinstance(values, list) and len(values) >= least and all(map(fits_one, values))
+
+    def fits_one(value: object) -> bool:
+        return isinstance(value, str) and value.strip() != "" and (not among or value in among)
+
+    return _Value(expected, lambda values: tuple(dict.fromkeys(values)) if fits(values) else None)
+
+
+def _table(expected: str, among: Collection[str]) -> _Value:
+    def fits(value: object) -> bool:
+        return isinstance(value, dict) and all(
+            isinstance(text, str) and text in among for text in value.values()
+        )
+
+    return _Value(expected, lambda value: value if fits(value) else None)
+
+
+def _one_of(values: Collection[str]) -> _Value:
+    expected = " or ".join(f'"{value}"' for value in values)
+    return _Value(expected, lambda value: value if isinstance(value, str) and value in values else None)
+
+
+_TEXT = _Value("a text", lambda value: value if isinstance(value, str) and value.strip() else None)
+_FLAG = _Value("true or false", lambda value: value if isinstance(value, bool) else None)
+
+
+def _option(default: object, value: _Value, doc: str) -> Any:
+    return field(default_factory=lambda: copy(default), metadata={"value": value, "doc": doc})
+
+
+@dataclass(frozen=True)
+class Config:
+    """The checked options. `root` is the folder that relative paths start from."""
+
+    root: Path
+    paths: tuple[str, ...] = _option(
+        ("content",), _texts("a list of one or more paths", least=1), "Folders and files with posts."
+    )
+    glossary: str = _option("data/glossary.yaml", _TEXT, "The glossary file.")
+    exclude: tuple[str, ...] = _option(
+        (),
+        _texts("a list of patterns"),
+        "Patterns for what to pass over, relative to each folder of `paths`.",
+    )
+    marks: tuple[str, ...] = _option(
+        ("**", "__"),
+        _texts("a list of one or more of " + " ".join(MARKS), least=1, among=MARKS),
+        "What stands around the term of an annotation; `plain` is a term without marks.",
+    )
+    script: str = _option(
+        "", _one_of(SCRIPTS), "The script of the glossary's Chinese; empty: as the posts have it."
+    )
+    evidence: bool = _option(
+        False, _FLAG, "Write into the glossary file also in how many posts, since when, in which wordings."
+    )
+    kinds: Mapping[str, str] = _option(
+        {"people": "person", "companies_orgs": "organization", "products_models": "product"},
+        _table("a table with values among " + ", ".join(KINDS), among=KINDS),
+        "Lists in the front matter whose names are of a kind: the list's key, and the kind.",
+    )
+
+    def locate(self, path: str) -> Path:
+        """Give where a path among the options leads."""
+        return self.root / path
+
+
+def documented_options() -> dict[str, str]:
+    """Give what each option is for, in the order of declaration."""
+    return {each.name: each.metadata["doc"] for each in fields(Config) if each.metadata}
+
+
+def load_config(explicit: Path | None, cwd: Path) -> Config:
+    """Give the options in the file `explicit`, else in the nearest file above `cwd`, else the defaults.
+
+    In one folder, a glossary.toml wins over a pyproject.toml; one without `[tool.glossary]` is passed over.
+    Raises FileError where a file cannot be read, is not TOML, or holds an option that does not exist or fit.
+    """
+    cwd = cwd.absolute()
+    if explicit is not None:
+        path = cwd / explicit
+        config = _load(path, _read(path))
+        if config is None:
+            raise FileError(path, "no [tool.glossary] in it")
+        return config
+    for folder in (cwd, *cwd.parents):
+        for path in (folder / "glossary.toml", folder / "pyproject.toml"):
+            if _is_file(path) and (config := _load(path, _read(path))):
+                return config
+    return Config(cwd)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise FileError(path, f"not UTF-8 at byte {error.start}; save the file as UTF-8") from error
+    except OSError as error:
+        raise FileError(path, error.strerror or str(error)) from error
+
+
+def _load(path: Path, text: str) -> Config | None:
+    """Check a file's options; None if it is a pyproject.toml in which there are none."""
+    section = "tool.glossary" if path.name == "pyproject.toml" else ""
+    # Somebody else's file is not our concern, even where it is broken.
+    if section and "glossary" not in text:
+        return None
+    options: object = _parse(path, text)
+    for key in section.split(".") if section else ():
+        options = options.get(key) if isinstance(options, dict) else None
+    if options is None:
+        return None
+    if not isinstance(options, dict):
+        raise FileError(path, f'"{section}" must be a table')
+    return Config(path.parent, **{key: _check(path, text, section, key, options[key]) for key in options})
+
+
+def _parse(path: Path, text: str) -> dict[str, object]:
+    import tomllib
+
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        message, _, place = str(error).partition(" (at ")
+        line, column = ([int(number) for number in re.findall(r"\d+", place)] + [0, 0])[:2]
+        raise FileError(path, f"not TOML: {message}", line, column) from error
+
+
+def _check(path: Path, text: str, section: str, key: str, given: object) -> Any:
+    """Give the value for `Config`, or say what the option's value must be."""
+    known = {each.name: each.metadata["value"] for each in fields(Config) if each.metadata}
+    if key not in known:
+        raise FileError(path, _unknown(key, known), _line_of(text, section, key))
+    expected, read = known[key]
+    value = read(given)
+    if value is None:
+        raise FileError(
+            path, f'"{key}" must be {expected}, not {_shown(given)}', _line_of(text, section, key)
+        )
+    return value
+
+
+def _unknown(key: str, known: Collection[str]) -> str:
+    from difflib import get_close_matches
+
+    nearest = get_close_matches(key, known, 1, 0.5)
+    guess = f', did you mean "{nearest[0]}"? Known' if nearest else "; known"
+    return f'unknown key "{key}"{guess} are {", ".join(sorted(known))}'
+
+
+def _shown(given: object) -> str:
+    from json import dumps
+
+    shown = dumps(given, ensure_ascii=False, default=str)
+    return shown if len(shown) <= 60 else shown[:59] + "…"
+
+
+_HEADER = re.compile(r"\s*\[\[?([^\]]*)\]")
+_KEY = re.compile(r"\s*([^=#]+?)\s*=")
+
+
+def _line_of(text: str, section: str, key: str) -> int:
+    """Find the line on which an option stands, 0 where it is written in an unusual way."""
+    table, wanted = "", f"{section}.{key}".lstrip(".")
+    for number, line in enumerate(text.split("\n"), 1):
+        if header := _HEADER.match(line):
+            table = header[1]
+        name = "" if header else (found[1] if (found := _KEY.match(line)) else "")
+        full = re.sub(r"[\s\"']", "", f"{table}.{name}").strip(".")
+        if full == wanted or full.startswith(wanted + "."):
+            return number
+    return 0

@@ -1,0 +1,39 @@
+"""How wide text stands in a terminal: a Chinese character takes two columns (Unicode Annex #11).
+
+Signs of ambiguous width, such as `…` and `“`, count as one column, as most terminals show them.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from itertools import accumulate
+from unicodedata import category, east_asian_width
+
+_NO_COLUMN = {"Mn", "Me", "Cf", "Cc"}
+_ELLIPSIS = "…"
+
+
+def display_width(text: str) -> int:
+    """Give the number of columns that `text` takes; combining and invisible signs take none."""
+    return len(text) if text.isascii() and text.isprintable() else sum(map(_columns, text))
+
+
+@cache
+def _columns(sign: str) -> int:
+    if category(sign) in _NO_COLUMN:
+        return 0
+    return 2 if east_asian_width(sign) in "WF" else 1
+
+
+def pad(text: str, width: int) -> str:
+    """Give `text` with spaces behind it up to `width` columns; longer text stays as it is."""
+    return text + " " * (width - display_width(text))
+
+
+def shorten(text: str, width: int) -> str:
+    """Give `text` in at most `width` columns, with `…` in place of what had to go."""
+    if display_width(text) <= width:
+        return text
+    room = width - len(_ELLIPSIS)
+    kept = sum(reached <= room for reached in accumulate(map(_columns, text)))
+    return text[:kept] + _ELLIPSIS if room >= 0 else ""
