@@ -1,0 +1,62 @@
+"""Whether one name is a short form of another, in either script."""
+
+from __future__ import annotations
+
+import re
+
+_word = re.compile(r"[^\W_]+")
+_not_letter = re.compile(r"[\W_]+")
+# B2B is business to business, B4B business for business.
+_digit_word = re.compile(r"(?<=[A-Za-z])[24](?=[A-Za-z])")
+_DIGIT_WORDS = {"2": "T", "4": "F"}
+# Words that an acronym may pass over: Financial Independence and Retire Early -> FIRE.
+_FUNCTION_WORDS = frozenset("a an and at by de for from in of on or the to with".split())
+
+
+def is_short_form(short: str, long: str) -> bool:
+    """Whether the Latin `short` abbreviates the Latin `long` (CLB, Canada Learning Bond; Teleop, Teleoperation).
+
+    Schwartz & Hearst (2003), A simple algorithm for identifying abbreviation definitions: each letter of the
+    short form stands in order in the long one, the first one at the beginning of its first full word.
+    """
+    acronym = _acronym_with_shared_tail(short, long)
+    letters = _letters(acronym or short)
+    words = [w.casefold() for w in _word.findall(long)]
+    if not letters or len(letters) < 2 or len(letters) * 1.4 > sum(map(len, words)):
+        return False
+    if words[0] in _FUNCTION_WORDS and not letters.startswith(words[0][0]):
+        words = words[1:]
+    if not words or words[0][0] != letters[0]:
+        return False
+    if len(letters) > 5 and not acronym and not short.isupper():
+        return len(words) == 1 and words[0].startswith(letters)
+    return _stands_in_order(letters, "".join(words))
+
+
+def is_initialism(short: str, long: str) -> bool:
+    """Whether the letters of `short` are exactly the first letters of the words of `long` (function words optional)."""
+    letters = _letters(short)
+    words = [w.casefold() for w in _word.findall(long)]
+    full = [w for w in words if w not in _FUNCTION_WORDS]
+    return letters in ("".join(w[0] for w in words), "".join(w[0] for w in full))
+
+
+def is_han_short_form(short: str, long: str) -> bool:
+    """Whether the Chinese `short` is made of characters of `long`, in order: 中纪委, 中国共产党中央纪律检查委员会."""
+    return 1 < len(short) < len(long) and _stands_in_order(short, long)
+
+
+def _acronym_with_shared_tail(short: str, long: str) -> str:
+    """`TIP Yields` beside `Treasury Inflation-Protected Securities Yields`: the acronym in front of the shared words."""
+    first, _, tail = short.partition(" ")
+    return first if tail and first.isupper() and long.casefold().endswith(" " + tail.casefold()) else ""
+
+
+def _letters(short: str) -> str:
+    bare = _digit_word.sub(lambda match: _DIGIT_WORDS[match[0]], _not_letter.sub("", short))
+    return (bare[:-1] if bare.endswith("s") and bare[:-1].isupper() else bare).casefold()
+
+
+def _stands_in_order(letters: str, text: str) -> bool:
+    rest = iter(text)
+    return all(letter in rest for letter in letters)

@@ -1,0 +1,44 @@
+"""Keys that make different spellings of one word equal. Only keys are folded, never the text shown."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from opencc import OpenCC
+
+# Spaces, and the dots between the parts of a transliterated name (埃隆·马斯克 is written with five of them).
+_gaps = re.compile(r"[\s\u00b7\u2022\u2027\u2219\u22c5\u30fb\uff65\u200b\u200c\u200d\ufeff]+")
+_ascii_word = re.compile(r"[a-z0-9]*")
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(text: str) -> str:
+    """The key of a word: NFKC, case, Simplified/Traditional, spaces and middle dots make no difference.
+
+    Folding twice gives the same key as folding once.
+    """
+    if _ascii_word.fullmatch(text):
+        return text
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    if not folded.isascii():
+        # Case folding can undo NFKC (U+0345), and a composed letter may fold to a longer one.
+        folded = to_simplified(unicodedata.normalize("NFKC", folded))
+    return _gaps.sub("", folded)
+
+
+def to_simplified(text: str) -> str:
+    """The text in Simplified characters, as OpenCC's t2s dictionary writes them."""
+    converted: str = _converter("t2s").convert(text)
+    return converted
+
+
+@lru_cache(maxsize=4)
+def _converter(name: str) -> OpenCC:
+    # Loading a dictionary takes ten milliseconds, which a command that folds nothing should not pay.
+    from opencc import OpenCC
+
+    return OpenCC(name)

@@ -1,0 +1,21 @@
+"""The annotation grammar: what a bold span and its parenthesis say, and how an annotation is written.
+
+    parse      two texts -> parts, or None for an aside         read in this order:
+      plain        marks, link targets, tags and line breaks taken out
+      head         `names: definition`
+      segments     names, an explanation, labelled names, with commas between
+      labels       英文名… 简称… 股票代码…
+      names        Latin lists: Canada Learning Bond, CLB
+      judgement    is this Chinese text a name, an explanation, an aside?
+      cues         the words that tell, as tables
+      fields       which name is the English, the Chinese, an alias
+    write      parts -> text, checked by reading it again
+
+The one place that reads annotations and writes them; `scan` finds where they stand.
+"""
+
+from glossary.grammar.fields import Parts
+from glossary.grammar.parse import parse
+from glossary.grammar.write import Unwritable, format_annotation, format_inside
+
+__all__ = ["Parts", "Unwritable", "format_annotation", "format_inside", "parse"]

@@ -1,0 +1,52 @@
+"""Which of the names in an annotation is the English, the Chinese, an alias."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from glossary.script import has_han, has_latin, is_acronym, is_latin
+
+
+class Parts(NamedTuple):
+    """What one annotation says: the fields of an `Annotation` without its place. What is not given is empty."""
+
+    term: str
+    english: str = ""
+    chinese: str = ""
+    definition: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+Named = tuple[str, str]
+"""A name and what it is: `("english" | "chinese" | "alias", name)`."""
+
+
+def assemble(term: str, names: list[Named], definition: str) -> Parts:
+    """Fits the names into their fields; see the guide for acronyms, repeated terms and bare tickers."""
+    latin_term = has_latin(term) and not has_han(term)
+    english, chinese = "", ""
+    aliases: list[str] = []
+    for kind, name in names:
+        if kind == "english" and not english and not (latin_term and _is_handle(name) and name != term):
+            english = name
+        elif kind == "chinese" and not chinese:
+            chinese = name
+        elif name:
+            aliases.append(name)
+    if english == term and len(aliases) and is_latin(aliases[0]) and not is_acronym(aliases[0]):
+        english = aliases.pop(0)
+    if not english and not latin_term:
+        english = next((name for name in aliases if is_latin(name)), "")
+    others = distinct(tuple(alias for alias in aliases if alias not in (english, chinese)), term)
+    if latin_term and not (english or chinese or definition or others):
+        english = term
+    return Parts(term, english, chinese, definition, others)
+
+
+def _is_handle(name: str) -> bool:
+    """A ticker, an acronym or a user name: another name of a Latin term, not its English."""
+    return is_acronym(name) or name.startswith("@")
+
+
+def distinct(names: tuple[str, ...], term: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name in names if name and name != term))

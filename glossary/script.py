@@ -1,0 +1,48 @@
+"""Which script a text is in, and whether a Latin text is a bare acronym."""
+
+from __future__ import annotations
+
+import re
+
+# Unified ideographs with extension A and the compatibility block, plus 〇: what Chinese prose is made of.
+HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+KANA = "\u3041-\u30ff"
+LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
+
+_han = re.compile(f"[{HAN}]")
+_east_asian = re.compile(f"[{HAN}{KANA}]")
+_latin = re.compile(f"[{LATIN}]")
+# CLB, LLMs, P&L, B2B, T+1, S&P: capitals and digits, joined by few marks, perhaps with a plural s.
+_acronym = re.compile(r"(?=[^A-Z]*[A-Z])(?=.{2,10}$)[A-Z0-9]+(?:[&/.+-]?[A-Z0-9]+)*(?:'?s)?")
+# a16z, k8s: a letter, digits, a letter.
+_numeronym = re.compile(r"[a-z]\d+[a-z]", re.IGNORECASE)
+
+
+def has_han(text: str) -> bool:
+    """Whether a Chinese character stands in the text."""
+    return _han.search(text) is not None
+
+
+def has_east_asian(text: str) -> bool:
+    """Whether a Chinese character or Japanese kana stands in the text."""
+    return _east_asian.search(text) is not None
+
+
+def has_latin(text: str) -> bool:
+    """Whether a Latin letter stands in the text."""
+    return _latin.search(text) is not None
+
+
+def is_latin(text: str) -> bool:
+    """Whether the text is in Latin script: a Latin letter, and nothing Chinese or Japanese."""
+    return has_latin(text) and not has_east_asian(text)
+
+
+def count_han(text: str) -> int:
+    """How many Chinese characters stand in the text."""
+    return len(_han.findall(text))
+
+
+def is_acronym(text: str) -> bool:
+    """Whether the text is a bare acronym or ticker: CLB, LLMs, P&L, B2B, a16z."""
+    return bool(_acronym.fullmatch(text) or _numeronym.fullmatch(text))
