@@ -47,7 +47,7 @@ def is_han_short_form(short: str, long: str) -> bool:
 
 
 def _acronym_with_shared_tail(short: str, long: str) -> str:
-    """`TIP Yields` beside `Treasury Inflation-Protected Securities Yields`: the acronym in front of the shared words."""
+    """The acronym before shared words: `TIP Yields`, `Treasury Inflation-Protected Securities Yields`."""
     first, _, tail = short.partition(" ")
     return first if tail and first.isupper() and long.casefold().endswith(" " + tail.casefold()) else ""
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 # Spaces, and the dots between the parts of a transliterated name (埃隆·马斯克 is written with five of them).
 _gaps = re.compile(r"[\s\u00b7\u2022\u2027\u2219\u22c5\u30fb\uff65\u200b\u200c\u200d\ufeff]+")
 _ascii_word = re.compile(r"[a-z0-9]*")
+_MOST_ROUNDS = 8
 
 
 @lru_cache(maxsize=1 << 16)
@@ -21,8 +22,17 @@ def fold(text: str) -> str:
 
     Folding twice gives the same key as folding once.
     """
-    if _ascii_word.fullmatch(text):
-        return text
+    folded = text
+    # One step can make another possible: a lone cedilla is a space and a sign that joins the letter in front of
+    # it; 薴 is 苧 in Simplified, and 苧 is 苎. Two rounds nearly always end it.
+    for _ in range(_MOST_ROUNDS):
+        before, folded = folded, _fold_once(folded)
+        if folded == before or _ascii_word.fullmatch(folded):
+            break
+    return folded
+
+
+def _fold_once(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text).casefold()
     if not folded.isascii():
         # Case folding can undo NFKC (U+0345), and a composed letter may fold to a longer one.

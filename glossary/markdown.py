@@ -86,6 +86,8 @@ _TOKEN = re.compile(
     rf"|(?P<other>{_AUTOLINK}|<![a-zA-Z][^<>]*+>)",
     re.ASCII,
 )
+# Without any of these a paragraph is all prose; a code block of four spaces or a tab has its own first sign.
+_SIGN = re.compile(r"[<`$\[{%\\\t~]|    ")
 _TOKEN_START = re.compile(r"\\|<(?=[a-zA-Z/!?])|\$|\[\[|\{[{%#]|%%")
 _FAR_HTML = re.compile(r"<(?=[!?pPsStT])(?:[!?]|(?i:script|style|pre|textarea)\b)")
 _LINK = re.compile(r"\][(:\[]")
@@ -138,6 +140,14 @@ class Prose:
             self._look_around(start, end)
         before = bisect_left(self._masks, (end,))
         return not before or self._masks[before - 1][1] <= start
+
+    def holds_paragraph(self, start: int, end: int) -> bool:
+        """As `holds`, for whole lines with a blank line on either side: in most of them no sign needs a second look."""
+        if self._far is None:
+            self._far = _reaches_far(self.text, self.body)
+        if self._far or start < self.body or _SIGN.search(self.text, start, end):
+            return self.holds(start, end)
+        return True
 
     def _look_around(self, start: int, end: int) -> None:
         text = self.text
@@ -243,9 +253,7 @@ class _Parsed(NamedTuple):
 def _parse_post(text: str, start: int) -> tuple[list[Span], list[Span]]:
     """Give the spans of code, and of link targets and definitions, from `start` on."""
     outside = _parse(text[start:], start)
-    inside = [
-        _parse_html(text, block) for block in outside.html if needs_parser(text[block.start : block.end])
-    ]
+    inside = [_parse_html(text, block) for block in outside.html if needs_parser(text[block.start : block.end])]
     codes = [span for parsed in (outside, *inside) for span in parsed.codes]
     return sorted(codes), [span for parsed in (outside, *inside) for span in parsed.targets]
 
@@ -283,6 +291,41 @@ def _parse(text: str, shift: int) -> _Parsed:
     return _in_code_points(found, text, shift)
 
 
+class Event(NamedTuple):
+    """One step of the parser through a post: a block or an inline that begins or ends, or a text between them.
+
+    `step` is "start", "end" or "" for what holds nothing; `kind` is the parser's word: Paragraph, Strong, Text,
+    SoftBreak. `start` and `end` are code points of the post; both steps of one kind have the same.
+    """
+
+    step: str
+    kind: str
+    start: int
+    end: int
+    content: str = ""
+
+
+def read_events(text: str) -> list[Event]:
+    """Give the structure of a post's body as CommonMark reads it, with tables and footnotes."""
+    body = body_start(text)
+    raw = [(*_named(event), _span(place)) for event, place in _markdown().events_with_range(text[body:])]
+    places = {at for _, _, _, span in raw for at in span}
+    code_points = _code_points(places, text[body:], body)
+    return [
+        Event(step, kind, code_points[span.start], code_points[span.end], content) for step, kind, content, span in raw
+    ]
+
+
+def _named(event: object) -> tuple[str, str, str]:
+    """Give step, kind and content of the parser's event: a bare word, or one word with what belongs to it."""
+    if not isinstance(event, dict):
+        return "", str(event), ""
+    (name, value), *_ = event.items()
+    if name in ("Start", "End"):
+        return name.lower(), value if isinstance(value, str) else next(iter(value)), ""
+    return "", name, value if isinstance(value, str) else ""
+
+
 def _span(place: Range) -> Span:
     return Span(place["start"], place["end"])
 
@@ -297,11 +340,16 @@ def _markdown() -> Markdown:
 
 def _in_code_points(found: _Parsed, text: str, shift: int) -> _Parsed:
     """Turn the parser's UTF-8 byte offsets into code points of the post."""
-    data = text.encode()
-    places = [0, *sorted({at for spans in found for span in spans for at in span})]
-    lengths = [len(data[start:end].decode()) for start, end in pairwise(places)]
-    code_points = dict(zip(places, accumulate(lengths, initial=shift), strict=True))
+    code_points = _code_points({at for spans in found for span in spans for at in span}, text, shift)
     return _Parsed(*([Span(code_points[start], code_points[end]) for start, end in spans] for spans in found))
+
+
+def _code_points(byte_offsets: Iterable[int], text: str, shift: int) -> dict[int, int]:
+    """Give for UTF-8 byte offsets in a text its code points, each moved by `shift`."""
+    data = text.encode()
+    places = [0, *sorted(byte_offsets)]
+    lengths = [len(data[start:end].decode()) for start, end in pairwise(places)]
+    return dict(zip(places, accumulate(lengths, initial=shift), strict=True))
 
 
 def _joined(spans: Iterable[Span]) -> list[Span]:

@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from glossary import grammar
 from glossary.markdown import Prose, read_prose
-from glossary.model import Annotation
+from glossary.model import Annotation, Span
+from glossary.plain_terms import find_plain_terms, names_in_english
 
 DEFAULT_MARKS = ("**", "__")
 
@@ -40,11 +41,23 @@ class _Mark(NamedTuple):
     before_parenthesis: re.Pattern[str]
 
 
+PLAIN = "plain"
+_heading = re.compile(r"[ \t>]*#{1,6}[ \t]")
+_row_start = re.compile(r"[ \t>]*\|")
+_bar = re.compile(r"(?<!\\)\|")
 _parenthesis = re.compile(r"[（(）)]")
+_OPENING = frozenset("（(")
+_QUOTES = {"》": "《", "”": "“", "’": "‘", "」": "「", "』": "『", "〉": "〈"}
+_BEHIND = frozenset(["（", "(", " ", *_QUOTES])
+# A mark does not open before these, nor close behind them.
+_NOT_BESIDE = frozenset(" *\\\n\r\t\u3000\u00a0")
 _flat = re.compile(r"[（(][^（()）\n]*[）)]")
 _blank = re.compile(r"[ \t>]*")
 # A line that begins a block of its own even where no blank line stands before it.
-_block_start = re.compile(r"[ \t>]*(?:#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|\||```|~~~|</?[A-Za-z]|\[\^)")
+_block_start = re.compile(
+    r"[ \t>]*(?:#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|\||```|~~~|</?[A-Za-z]|\[\^"
+    r"|(?:-[ \t-]*-|=+|\*[ \t*]*\*|_[ \t_]*_)[ \t\r]*(?:\n|\Z))"
+)
 
 
 def scan(text: str, marks: Sequence[str] = DEFAULT_MARKS) -> list[Annotation]:
@@ -69,15 +82,41 @@ def find_sites(text: str, marks: tuple[str, ...] = DEFAULT_MARKS) -> Iterator[Si
     """Every site of a post in order of its start, also the unclosed ones; the mark kinds may interleave."""
     sites: list[Site] = []
     prose: Prose | None = None
+    if PLAIN in marks:
+        marks = tuple(mark for mark in marks if mark != PLAIN)
+        prose = read_prose(text)
+        sites += _plain_sites(text, prose)
     for mark in map(_mark, marks):
         paragraph = _Paragraph(text, 0, 0)
-        for match in mark.before_parenthesis.finditer(text) if mark.closing in text else ():
+        row = Span(0, 0)
+        for match in mark.before_parenthesis.finditer(text) if _contains(text, mark.closing) else ():
             if match.start() < paragraph.end:
                 continue
             prose = prose or read_prose(text)
-            paragraph = _Paragraph(text, *_paragraph_around(text, match.start()))
+            if match.start() >= row.end:
+                row = Span(*_paragraph_around(text, match.start()))
+            paragraph = _Paragraph(text, *_cell_around(text, row, match.start()))
+            if prose.holds_paragraph(paragraph.start, paragraph.end) and mark.closing == "**":
+                regular = _regular_sites(paragraph)
+                if regular is not None:
+                    sites += regular
+                    continue
             sites += _sites_in(paragraph, mark, prose)
     return iter(sorted(sites))
+
+
+def bold_spans(text: str, offset: int, prose: Prose) -> Iterator[tuple[Span, Span]]:
+    """Each opening `**` of the paragraph around an offset with its closing one, as their author meant them."""
+    paragraph = _Paragraph(text, *_paragraph_around(text, offset))
+    return ((Span(*opening), Span(*closing)) for opening, closing in _pairs(paragraph, _mark("**"), prose))
+
+
+def _contains(text: str, mark: str) -> bool:
+    """As `mark in text`; to search a Chinese text for one sign is ten times as fast as for two."""
+    at = text.find(mark[0])
+    while at >= 0 and not text.startswith(mark, at):
+        at = text.find(mark[0], at + 1)
+    return at >= 0
 
 
 @lru_cache(maxsize=16)
@@ -89,7 +128,7 @@ def _mark(mark: str) -> _Mark:
         whole = re.compile(run)
     else:
         whole = re.compile(f"[{opening}{closing}]")
-    return _Mark(opening, closing, whole, re.compile(re.escape(closing) + " ?[（(]"))
+    return _Mark(opening, closing, whole, re.compile(re.escape(closing) + "[》”’」』〉]? ?[（(]"))
 
 
 class _Paragraph:
@@ -122,18 +161,33 @@ def _match_parentheses(text: str, start: int, end: int) -> dict[int, int]:
 def _paragraph_around(text: str, offset: int) -> tuple[int, int]:
     """The lines around an offset that are one paragraph: up to a blank line or a line that begins another block."""
     start = text.rfind("\n", 0, offset) + 1
+    end = _line_end(text, offset)
+    if text[max(0, start - 2) : start] == "\n\n" and text[end : end + 1] in ("", "\n"):
+        return start, end
     while start and not _block_start.match(text, start):
         before = text.rfind("\n", 0, start - 1) + 1
-        if _is_blank(text, before, start):
+        if _is_blank(text, before, start) or _heading.match(text, before):
             break
         start = before
-    end = _line_end(text, offset)
-    while end < len(text):
+    is_heading = _heading.match(text, start)
+    while end < len(text) and not is_heading:
         following = _line_end(text, end)
         if _is_blank(text, end, following) or _block_start.match(text, end):
             break
         end = following
     return start, end
+
+
+def _cell_around(text: str, row: Span, offset: int) -> Span:
+    """The table cell around an offset, where the paragraph is the row of a table; else the paragraph."""
+    if not _row_start.match(text, row.start):
+        return row
+    bars = _bar.finditer(text, offset, row.end)
+    end = next((bar.start() for bar in bars), row.end)
+    start = text.rfind("|", row.start, offset) + 1
+    while start > row.start and text[start - 2] == "\\":
+        start = text.rfind("|", row.start, start - 1) + 1
+    return Span(max(start, row.start), max(end, offset + 1))
 
 
 def _line_end(text: str, offset: int) -> int:
@@ -145,51 +199,66 @@ def _is_blank(text: str, start: int, end: int) -> bool:
     return not text[start:end].strip(" \t\r\n>")
 
 
-def _sites_in(paragraph: _Paragraph, mark: _Mark, prose: Prose) -> Iterator[Site]:
-    text = paragraph.text
-    is_free = prose.holds(paragraph.start, max(paragraph.start, paragraph.end - 1))
-    pairs = _regular_pairs(paragraph, mark) if is_free else None
-    for opening, closing in _pairs(paragraph, mark, prose) if pairs is None else pairs:
-        behind = closing[1]
-        if text[behind : behind + 1] == " ":
-            behind += 1
-        if behind >= paragraph.end or text[behind] not in "（(" or opening[1] == closing[0]:
+def _regular_sites(paragraph: _Paragraph) -> list[Site] | None:
+    """The sites of a paragraph that is all prose and whose `**` plainly open and close by turns; else None.
+
+    Gives what `_sites_in` gives, three times as fast, and serves nearly all paragraphs.
+    """
+    before, *pieces = paragraph.text[paragraph.start : paragraph.end].split("**")
+    if len(pieces) % 2 or before[-1:] == "\\":
+        return None
+    sites: list[Site] = []
+    at = paragraph.start + len(before)
+    for bold, behind in zip(pieces[::2], pieces[1::2], strict=True):
+        if not bold or bold[0] in _NOT_BESIDE or bold[-1] in _NOT_BESIDE or behind[:1] == "*" or behind[-1:] == "\\":
+            return None
+        bold_end = at + 2 + len(bold)
+        if behind[:1] in _BEHIND and (site := _site_at(paragraph, (at, at + 2), (bold_end, bold_end + 2))):
+            sites.append(site)
+        at = bold_end + 2 + len(behind)
+    return sites
+
+
+def _plain_sites(text: str, prose: Prose) -> Iterator[Site]:
+    paragraph = _Paragraph(text, 0, 0)
+    for term, opening in find_plain_terms(text):
+        if opening >= paragraph.end:
+            paragraph = _Paragraph(text, *_paragraph_around(text, opening))
+        close = paragraph.close_of(opening)
+        if close is None or not (prose.holds(term.start, opening + 1) and prose.holds(close, close + 1)):
             continue
-        close = paragraph.close_of(behind)
-        if is_free or (prose.holds(behind, behind + 1) and (close is None or prose.holds(close, close + 1))):
-            yield Site(opening[0], opening[1], closing[0], behind + 1, None if close is None else close + 1)
+        if names_in_english(text[slice(*term)], text[opening + 1 : close]):
+            yield Site(term.start, term.start, term.end, opening + 1, close + 1)
+
+
+def _sites_in(paragraph: _Paragraph, mark: _Mark, prose: Prose) -> Iterator[Site]:
+    for opening, closing in _pairs(paragraph, mark, prose):
+        site = None if opening[1] == closing[0] else _site_at(paragraph, opening, closing)
+        if site is None or not prose.holds(site.inside_start - 1, site.inside_start):
+            continue
+        if site.end is None or prose.holds(site.end - 1, site.end):
+            yield site
 
 
 _Run = tuple[int, int]
 
 
-def _regular_pairs(paragraph: _Paragraph, mark: _Mark) -> list[tuple[_Run, _Run]] | None:
-    """The pairs where all marks of the paragraph plainly open and close by turns; None where they do not.
+def _site_at(paragraph: _Paragraph, opening: _Run, closing: _Run) -> Site | None:
+    """The site that a pair of marks makes with the parenthesis behind it.
 
-    Gives what `_pairs` gives, three times as fast, and serves nearly all paragraphs.
+    Quotes or book marks directly around the marks belong to the term: 《**书名**》（…） says what **《书名》**（…）
+    says, and is how it must be written for CommonMark to show it bold.
     """
-    if mark.closing != "**":
+    text, behind = paragraph.text, closing[1]
+    start, end = opening[1], closing[0]
+    if _QUOTES.get(text[behind : behind + 1]) == text[opening[0] - 1 : opening[0]] != "":
+        start, end, behind = opening[0] - 1, behind + 1, behind + 1
+    if text[behind : behind + 1] == " ":
+        behind += 1
+    if behind >= paragraph.end or text[behind] not in _OPENING:
         return None
-    pieces = paragraph.text[paragraph.start : paragraph.end].split("**")
-    if len(pieces) % 2 == 0:
-        return None
-    pairs: list[tuple[_Run, _Run]] = []
-    at = paragraph.start + len(pieces[0])
-    if pieces[0][-1:] == "\\":
-        return None
-    for bold, behind in zip(pieces[1::2], pieces[2::2], strict=True):
-        if (
-            not bold
-            or bold[0] in " *\n\t\u3000"
-            or bold[-1] in " \\*\n\t\u3000"
-            or behind[:1] == "*"
-            or behind[-1:] == "\\"
-        ):
-            return None
-        end = at + 2 + len(bold)
-        pairs.append(((at, at + 2), (end, end + 2)))
-        at = end + 2 + len(behind)
-    return pairs
+    close = paragraph.close_of(behind)
+    return Site(opening[0], start, end, behind + 1, None if close is None else close + 1)
 
 
 def _pairs(paragraph: _Paragraph, mark: _Mark, prose: Prose) -> Iterator[tuple[_Run, _Run]]:
@@ -201,7 +270,7 @@ def _pairs(paragraph: _Paragraph, mark: _Mark, prose: Prose) -> Iterator[tuple[_
     text, opened = paragraph.text, None
     for match in mark.whole.finditer(text, paragraph.start, paragraph.end):
         start, end = match.span()
-        if text[start - 1 : start] == "\\" or not prose.holds(start, end):
+        if _is_escaped(text, start) or not prose.holds(start, end):
             continue
         may_open, may_close = _may_open(mark, text, start, end), _may_close(mark, text, start, end)
         if opened is not None and may_close:
@@ -209,6 +278,14 @@ def _pairs(paragraph: _Paragraph, mark: _Mark, prose: Prose) -> Iterator[tuple[_
             opened = None
         elif may_open:
             opened = (start, end)
+
+
+def _is_escaped(text: str, at: int) -> bool:
+    """Whether an odd number of backslashes stands in front; each pair of them is a backslash that is shown."""
+    before = at
+    while before and text[before - 1] == "\\":
+        before -= 1
+    return (at - before) % 2 == 1
 
 
 def _may_open(mark: _Mark, text: str, start: int, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-# Unified ideographs with extension A and the compatibility block, plus 〇: what Chinese prose is made of.
+# Unified ideographs with extension A and the compatibility block, plus U+3007: what Chinese prose is made of.
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 KANA = "\u3041-\u30ff"
 LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"

@@ -97,9 +97,7 @@ PIECES = """大 | b_ | ¶ | ¶¶ | _¶ | ⏎¶ | ____ | ⇥ | >_ | -_ | 1._ | #_
 <? | <http://a> | {{ | }} | {% | %} | {# | #} | %% | ** | （ | ） | 😀 | \ufeff"""
 # A post of few kinds of pieces often needs no parser; of all kinds, hardly ever.
 KINDS = st.lists(st.sampled_from(read_pieces(PIECES)), min_size=1, max_size=8)
-POSTS = KINDS.flatmap(lambda kinds: st.lists(st.sampled_from([*kinds, "大", "\n\n"]), max_size=30)).map(
-    "".join
-)
+POSTS = KINDS.flatmap(lambda kinds: st.lists(st.sampled_from([*kinds, "大", "\n\n"]), max_size=30)).map("".join)
 
 
 @given(POSTS)

@@ -13,30 +13,39 @@ def _alternatives(words: str) -> str:
     return "|".join(sorted((re.escape(word) for word in words.split()), key=len, reverse=True))
 
 
+# Labels are written in either script.
+_traditional = str.maketrans("称译简缩写别为号码语旧艺笔网统", "稱譯簡縮寫別為號碼語舊藝筆網統")
+
+
+def _labels(words: str) -> str:
+    return _alternatives(f"{words} {words.translate(_traditional)}")
+
+
 # --- Labels: what stands in front of a name ---------------------------------------------------------------
 
-_TO_ENGLISH = _alternatives("""
+_TO_ENGLISH = _labels("""
 英文名 英文名称 英文全称 英文全名 英文原名 英文原文 英文译名 英文 英语 英译 英 英文是 英文为 英文名为 英文名叫
 外文名 拉丁文 拉丁语 法语 法文 德语 德文 西班牙语 意大利语 希腊语 日语 俄语
 """)
-_TO_CHINESE = _alternatives(
-    "中文名 中文名称 中文全称 中文译名 中文 英文/中文全称 中译 译为 译作 直译 直译为 意译"
-)
-_TO_FULL_NAME = _alternatives("全称 全名 全称为 全称是")
-_TO_ALIAS = _alternatives("""
-简称 简称为 缩写 缩写为 英文缩写 英文简称 又称 又称为 亦称 也称 也称为 也叫 也叫做 又叫 又名 亦名 也名 别名 别称 俗称 俗名 旧称
-曾称 曾用名 曾名 原名 本名 原称 现名 现称 现为 又译 也译 亦译 也译作 又译作 台译 港译 昵称 绰号 外号 人称 或称 或简称 或译 或译为 有时称为
-股票代码 股票代号 交易代码 美股代码 港股代码 代码 代号 艺名 笔名 网名 字 号 亦作 也作 又作 合称 统称 通称 常称 常称为 被称为 被称作 常被称为 通常被称为 也被称为 又被称为 常被称作 当地称为
-媒体常称其为 民间称 台湾称 大陆称 香港称 台湾译 大陆译 香港译 臺灣稱 大陸稱 香港稱 簡稱 縮寫 又稱 亦稱 也稱 俗稱 舊稱 曾稱 別稱 別名 全稱 又譯 亦譯
+_TO_CHINESE = _labels("中文名 中文名称 中文全称 中文译名 中文 英文/中文全称 中译 译为 译作 直译 直译为 意译")
+_TO_FULL_NAME = _labels("全称 全名 全称为 全称是")
+_TO_ALIAS = _labels("""
+简称 简称为 缩写 缩写为 英文缩写 英文简称 又称 又称为 亦称 也称 也称为 也叫 也叫做 又叫 又名 亦名 也名 别名 别称
+俗称 俗名 旧称
+曾称 曾用名 曾名 原名 本名 原称 现名 现称 现为 又译 也译 亦译 也译作 又译作 台译 港译 昵称 绰号 外号 人称 或称
+或简称 或译 或译为 有时称为
+股票代码 股票代号 交易代码 美股代码 港股代码 代码 代号 艺名 笔名 网名 字 号 亦作 也作 又作 合称 统称 通称 常称
+常称为 被称为 被称作 常被称为 通常被称为 也被称为 又被称为 常被称作 当地称为
+媒体常称其为 民间称 台湾称 大陆称 香港称 台湾译 大陆译 香港译 臺灣稱 大陸稱 媒體常稱其為 民間稱 常被稱爲
 """)
 # These words are common inside other words (代码助手, 英雄), so they label only what is set off from them.
-_WEAK = _alternatives(
+_WEAK = _labels(
     "英 代码 代号 字 号 拉丁文 法语 法文 德语 德文 日语 俄语 英文 英语 中文 直译 意译 统称 合称 通称 通常 常称"
 )
-_SEPARATOR = r"\s*(?:[：:]|(?:为|是|叫|作)(?=[A-Za-z“\"「]))?\s*"
+_SEPARATOR = r"\s*(?:[：:]|(?:[为為是叫作])(?=[A-Za-z“\"「]))?\s*"
 _ALL = "|".join((_TO_ENGLISH, _TO_CHINESE, _TO_FULL_NAME, _TO_ALIAS))
 _longest_label = re.compile("|".join(sorted(_ALL.split("|"), key=len, reverse=True)))
-_weak_label = re.compile(rf"(?:{_WEAK})(?![\s：:A-Za-z“\"「]|[为是叫作][A-Za-z“\"「])")
+_weak_label = re.compile(rf"(?:{_WEAK})(?![\s：:A-Za-z“\"「]|[为為是叫作][A-Za-z“\"「])")
 
 label_english = re.compile(rf"(?:其|即)?(?:{_TO_ENGLISH}){_SEPARATOR}(?=[^\s])")
 label_chinese = re.compile(rf"(?:{_TO_CHINESE}){_SEPARATOR}(?=[^\s])")
@@ -51,18 +60,24 @@ def is_label(text: str) -> bool:
     return label is None or weak is None or weak[0] != label[0]
 
 
-label_note = re.compile(
-    r"(?:注|備註|备注|编者注|编注|译注|譯註|作者注|说明|提示|来源|出处|参见|参考|Note|NB)\s*[：:]"
+label_note = re.compile(r"(?:注|備註|备注|编者注|编注|译注|譯註|作者注|说明|提示|来源|出处|参见|参考|Note|NB)\s*[：:]")
+# A number in a list of steps, or a speaker: never a term.
+label_numbered = re.compile(
+    r"第[一二三四五六七八九十百\d]+[步章节節条條点點、]|步[骤驟]\s*[一二三四五六七八九十\d]+|.*[：:]", re.DOTALL
 )
+# A label, unless the parenthesis gives it an English name: 提示（Prompt）.
 label_bold = re.compile(
     r"(?:注|注意|注释|备注|提示|警告|重点|要点|结论|总结|小结|例子|例如|举例|问|答|背景|原因|结果|优点|缺点|说明|来源|更新|补充"
-    r"|第[一二三四五六七八九十百\d]+[步章节条点、]?|步骤\s*\d*|Note|Tip|Warning|Q|A)"
+    r"|第[一二三四五六七八九十百\d]+|步骤|Note|Tip|Warning|Q|A)"
 )
 
 # --- Openings -------------------------------------------------------------------------------------------------
 
 # An explanation begins here: what the term is.
-_MEASURES = "种个家款位名本项部座类门套支组条场份块片张台辆艘架颗枚只头件首曲段层级道幅篇届代群間檔間種個項類門條場張顆枚隻頭層幅篇屆"
+_MEASURES = (
+    "种个家款位名本项部座类门套支组条场份块片张台辆艘架颗枚只头件首曲段层级道幅篇届代群间档"
+    "種個項類門條場張顆隻頭層屆間檔"
+)
 opens_explanation = re.compile(
     rf"(?:是|为|即|就是|也就是|另)?[一两二三四五六七八九十某][{_MEASURES}](?![、，])"
     r"|指(?!数|標|标|南|令|挥|定|纹|控)|意[指为思即謂谓]|意味|即|也就是|就是|亦即|俗指|泛指|特指|专指|通指|代指|暗指|借指|喻指|常指|多指|通常指|一般指|原指|本指|常用于指"
@@ -89,12 +104,20 @@ opens_sentence = re.compile(
 # --- Endings ---------------------------------------------------------------------------------------------------
 
 _NOUNS = _alternatives("""
-公司 集团 企业 厂商 制造商 开发商 供应商 提供商 运营商 服务商 经销商 零售商 承包商 银行 交易所 基金 机构 组织 团体 协会 联盟 政府 部门 部队 军队 政党 党派 大学 学校 学院 研究所 实验室 医院
-平台 软件 应用 程序 工具 框架 系统 操作系统 语言 编程语言 引擎 模型 算法 架构 协议 标准 接口 组件 插件 芯片 处理器 显卡 设备 装置 机器 机器人 产品 服务 品牌 网站 社区 论坛 频道 播客 节目 栏目 杂志 报纸 媒体 连锁店 超市 餐厅 酒店
-游戏 电影 影片 电视剧 小说 著作 书籍 歌曲 专辑 漫画 动画 奖项 项目 计划 代号 型号 系列 数据集 基准 库 程序库 数据库 编辑器 浏览器 客户端 助手 代理 智能体 环境
+公司 集团 企业 厂商 制造商 开发商 供应商 提供商 运营商 服务商 经销商 零售商 承包商 银行 交易所 基金 机构 组织
+团体 协会 联盟 政府 部门 部队 军队 政党 党派 大学 学校 学院 研究所 实验室 医院
+平台 软件 应用 程序 工具 框架 系统 操作系统 语言 编程语言 引擎 模型 算法 架构 协议 标准 接口 组件 插件 芯片
+处理器 显卡 设备 装置 机器 机器人 产品 服务 品牌 网站 社区 论坛 频道 播客 节目 栏目 杂志 报纸 媒体 连锁店 超市
+餐厅 酒店
+游戏 电影 影片 电视剧 小说 著作 书籍 歌曲 专辑 漫画 动画 奖项 项目 计划 代号 型号 系列 数据集 基准 库 程序库
+数据库 编辑器 浏览器 客户端 助手 代理 智能体 环境
 用语 术语 网络用语 流行语 俚语 口号
-得主 获得者 创始人 联合创始人 首席执行官 执行官 总裁 董事长 主席 总统 首相 总理 部长 议员 参议员 州长 市长 大使 发言人 主持人 记者 编辑 作家 小说家 诗人 哲学家 经济学家 科学家 物理学家 数学家 心理学家 历史学家 学者 教授 专家 研究员 工程师 设计师
-程序员 开发者 投资者 投资人 企业家 创业者 律师 法官 医生 演员 导演 歌手 音乐家 说唱歌手 运动员 球员 球星 教练 车手 拳手 博主 网红 专栏作家 评论员 分析师 顾问 总监 经理 合伙人 成员 领导人 领袖 家族 王室 国王 皇帝 总统候选人 负责人 高管 人物 角色 原型
+得主 获得者 创始人 联合创始人 首席执行官 执行官 总裁 董事长 主席 总统 首相 总理 部长 议员 参议员 州长 市长 大使
+发言人 主持人 指挥 作曲家 画家 摄影师 建筑师 厨师 译者 记者 编辑 作家 小说家 诗人 哲学家 经济学家 科学家
+物理学家 数学家 心理学家 历史学家 学者 教授 专家 研究员 工程师 设计师
+程序员 开发者 投资者 投资人 企业家 创业者 律师 法官 医生 演员 导演 歌手 音乐家 说唱歌手 运动员 球员 球星 教练
+车手 拳手 博主 网红 专栏作家 评论员 分析师 顾问 总监 经理 合伙人 成员 领导人 领袖 家族 王室 国王 皇帝 总统候选人
+负责人 高管 人物 角色 原型
 CEO CTO CFO COO UP主
 """)
 ends_category = re.compile(rf"(?:{_NOUNS})[”』」》]?$")
@@ -112,14 +135,21 @@ tells_story = re.compile(
 )
 # Talk about the transcript itself, wherever it stands in the parenthesis.
 tells_of_text = re.compile(
-    r"口误|误记|误读|误译|笔误|转写|听写|听译|字幕|音译|原话|译者|推测|此处|原文|修正为|应为|应指|名称不确定"
+    r"^[参參详詳请請]?[见見][上下前后後左右附本第图圖表]|口误|误记|误读|误译|笔误|转写|听写|听译|字幕|音译|原话|译者|推测|此处|原文|修正为|应为|应指|名称不确定"
+)
+# An English parenthesis about this sentence.
+english_aside = re.compile(
+    r"(?:e\.g|i\.e)\b|cf\.|as of\b|note:"
+    r"|see (?:also|above|below|note|(?:chapter|section|part|page|figure|fig|table|appendix)\b)"
+    r"|(?:about|approx\.?|approximately|circa|ca\.?|c\.)\s?[$€£]?\d",
+    re.IGNORECASE,
 )
 is_figure = re.compile(
-    r"[约~≈+-]?[$€£¥￥]?\d[\d.,]*\s*(?:[-–~至到]\s*\d[\d.,]*)?\s*(?:%|％|[kKmMbB]|倍|美元|加元|日元|欧元|元|万|亿|年|月|日|人|个|℃|°C|°F|度)*"
+    r"[约~≈+-]?[$€£¥￥]?\d[\d.,]*\s*(?:[-–~至到]\s*\d[\d.,]*)?\s*(?:%|\uff05|[kKmMbB]|倍|美元|加元|日元|欧元|元|万|亿|年|月|日|人|个|℃|°C|°F|度)*"
 )
 has_clause = re.compile(r"[。！？!?；]|……")
 number_talk = re.compile(
-    r"[一二三四五六七八九十百千两几]+(?:个?小时|分钟?|秒|天|周|年|个月|次|遍|倍|元|块钱?|岁|页|公里|米|斤|克)|[\d０-９][\d０-９.,，]*\s*(?:%|％|倍|美元|加元|日元|欧元|人民币|元|万|亿|千|百|年|月|日|点|岁|小时|分钟|公里|英里|米|公斤|kg|km|届|次|个|人|家|bps|亿美元|万美元)"
+    r"[一二三四五六七八九十百千两几]+(?:个?小时|分钟?|秒|天|周|年|个月|次|遍|倍|元|块钱?|岁|页|公里|米|斤|克)|[\d\uff10-\uff19][\d\uff10-\uff19.,，]*\s*(?:%|\uff05|倍|美元|加元|日元|欧元|人民币|元|万|亿|千|百|年|月|日|点|岁|小时|分钟|公里|英里|米|公斤|kg|km|届|次|个|人|家|bps|亿美元|万美元)"
 )
 
 # Syllables with which Chinese transliterates foreign names (Xinhua's tables of transliteration characters).

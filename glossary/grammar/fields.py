@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from glossary.script import has_han, has_latin, is_acronym, is_latin
@@ -21,24 +22,31 @@ Named = tuple[str, str]
 """A name and what it is: `("english" | "chinese" | "alias", name)`."""
 
 
+# What is left of a broken text is no name: what stands beside a comma without a letter or digit, or what holds
+# a full-width colon or half a link.
+_no_name = re.compile(r"(?:.*，)?[\W_]*(?:，.*)?|.*(?:[；：]|\]\().*", re.DOTALL)
+
+
 def assemble(term: str, names: list[Named], definition: str) -> Parts:
     """Fits the names into their fields; see the guide for acronyms, repeated terms and bare tickers."""
     latin_term = has_latin(term) and not has_han(term)
-    english, chinese = "", ""
+    english, chinese, definition = "", "", definition.strip()
     aliases: list[str] = []
-    for kind, name in names:
+    for kind, name in ((kind, name.strip(" \u3000，,、")) for kind, name in names):
+        if _no_name.fullmatch(name):
+            continue
         if kind == "english" and not english and not (latin_term and _is_handle(name) and name != term):
             english = name
         elif kind == "chinese" and not chinese:
             chinese = name
-        elif name:
+        else:
             aliases.append(name)
-    if english == term and len(aliases) and is_latin(aliases[0]) and not is_acronym(aliases[0]):
+    if english == term and aliases and is_latin(aliases[0]) and not is_acronym(aliases[0]):
         english = aliases.pop(0)
     if not english and not latin_term:
         english = next((name for name in aliases if is_latin(name)), "")
     others = distinct(tuple(alias for alias in aliases if alias not in (english, chinese)), term)
-    if latin_term and not (english or chinese or definition or others):
+    if latin_term and not (english or chinese or definition or others) and term in aliases:
         english = term
     return Parts(term, english, chinese, definition, others)
 
@@ -49,4 +57,5 @@ def _is_handle(name: str) -> bool:
 
 
 def distinct(names: tuple[str, ...], term: str) -> tuple[str, ...]:
+    """The names without those that are empty or the term itself, each once."""
     return tuple(dict.fromkeys(name for name in names if name and name != term))

@@ -12,7 +12,6 @@ from glossary.grammar.labels import labelled, segment_separator, take_labelled
 from glossary.grammar.names import read_names
 from glossary.script import has_east_asian, has_han, has_latin, is_acronym, is_latin
 
-
 _colon = re.compile(r"[：:](?!//)")
 _names_in_head = re.compile(r"\s*[,，;；]\s*|\s+[-–—]\s+")
 closing_name = re.compile(r"(.+?)\s*[（(]([^（()）]+)[)）]", re.DOTALL)
@@ -42,12 +41,7 @@ def splits_at_colon(text: str) -> list[tuple[str, str]]:
 def _continues_name(head: str, rest: str) -> bool:
     """Whether `head: rest` is no title with a colon (Detroit: Become Human) but a head with something new behind it."""
     following = latin_start.match(rest)
-    return (
-        following is None
-        or is_acronym(head)
-        or is_short_form(head, following[0])
-        or len(following[0].split()) > 6
-    )
+    return following is None or is_acronym(head) or is_short_form(head, following[0]) or len(following[0].split()) > 6
 
 
 def read_head(term: str, head: str, rest: str) -> Parts | None:
@@ -77,13 +71,11 @@ def _read_latin_head(term: str, head: str, rest: str) -> Parts | None:
         ":",
     ):
         full = following[0].strip()
-        if is_short_form("".join(w[0] for w in head.split()), full) and full.split()[-1] == head.split()[-1]:
+        if is_short_form("".join(w[0] for w in head.split()), full) and full.split()[-1] == head.rsplit(maxsplit=1)[-1]:
             return assemble(term, [("english", full), ("alias", head)], rest[following.end() + 1 :].strip())
     names = read_names(head, term)
     also, definition = take_labelled(term, rest)
-    return assemble(
-        term, [("english", names.english), *(("alias", a) for a in names.aliases), *also], definition
-    )
+    return assemble(term, [("english", names.english), *(("alias", a) for a in names.aliases), *also], definition)
 
 
 def _named(term: str, segment: str) -> Named | None:
@@ -95,17 +87,13 @@ def _named(term: str, segment: str) -> Named | None:
     if (match := closing_name.fullmatch(segment)) and match[1] == term and is_latin(match[2]):
         return ("english", match[2])
     if has_han(term):
-        bare = (
-            len(segment) <= 16
-            and not cues.opens_explanation.match(segment)
-            and not cues.has_clause.search(segment)
-        )
+        bare = len(segment) <= 16 and not cues.opens_explanation.match(segment) and not cues.has_clause.search(segment)
         described = (
             ("的" in segment[1:-1] and segment[0] != "《")
             or re.search(r"(?:用语|术语|概念|词|注|人物)$", segment)
-            or cues.opens_description.match(segment)
-            and segment[0] != term[0]
-            and not is_han_short_form(term, segment)
+            or (
+                cues.opens_description.match(segment) and segment[0] != term[0] and not is_han_short_form(term, segment)
+            )
         )
         return ("alias", segment) if bare and not described else None
     return ("chinese", segment) if is_chinese_name(term, segment, before_colon=True) else None

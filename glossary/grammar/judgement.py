@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
-from glossary.grammar import cues
 from glossary.abbreviation import is_han_short_form
+from glossary.grammar import cues
 from glossary.script import count_han, has_han, is_acronym
 
 _latin_word = re.compile(r"[A-Za-z][A-Za-z.'’-]*")
@@ -16,8 +16,8 @@ _punctuation = re.compile(r"[，,。；;：:！!？?…]")
 _closing_noun = re.compile(r"[^的]的[^的]{1,4}$")
 _predicate = re.compile(r"[是有则進进了]")
 _segment = re.compile(r"[，,；;]")
-# English head nouns beside the Chinese category they translate: 世界贸易组织 is the name of the World Trade Organization,
-# while 软件公司 only says what SomeCompany is.
+# English head nouns beside the Chinese category they translate: 世界贸易组织 is the name of the World Trade
+# Organization, while 软件公司 only says what SomeCompany is.
 _TRANSLATED_CATEGORIES = {
     "公司": "company corp corporation inc co limited ltd",
     "集团": "group holdings conglomerate",
@@ -132,11 +132,7 @@ def is_explanation(text: str) -> bool:
 
 def is_chinese_alias(term: str, text: str) -> bool:
     """Whether a Chinese text is another name of a Chinese term: 川普, 特朗普; 入管局, 日本出入国在留管理厅."""
-    if (
-        _punctuation.search(text)
-        or cues.opens_explanation.match(text)
-        or "的" in text.removesuffix("的")[1:-1]
-    ):
+    if _punctuation.search(text) or cues.opens_explanation.match(text) or "的" in text.removesuffix("的")[1:-1]:
         return "的" in term and "的" in text and len(text) <= 10
     if (
         len(text) > 24
@@ -184,11 +180,7 @@ def is_chinese_name(term: str, text: str, *, before_colon: bool = False) -> bool
 
 
 def _is_transliteration(text: str) -> bool:
-    return (
-        len(text) <= 10
-        and has_han(text)
-        and sum(char in cues.TRANSLITERATION for char in text) >= 0.8 * len(text)
-    )
+    return len(text) <= 10 and has_han(text) and sum(char in cues.TRANSLITERATION for char in text) >= 0.8 * len(text)
 
 
 def _names_another(term: str, text: str) -> bool:

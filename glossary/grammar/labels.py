@@ -8,7 +8,7 @@ from glossary.grammar import cues
 from glossary.grammar.fields import Named
 from glossary.script import has_han, is_latin
 
-
+SEPARATORS = " \t\u3000\xa0,，;；"
 segment_separator = re.compile(r"\s*[,，;；]\s*")
 _quotes = str.maketrans("", "", '“”‘’「」『』"')
 
@@ -52,12 +52,12 @@ def take_labelled(term: str, text: str) -> tuple[list[Named], str]:
     names: list[Named] = []
     while text and (name := labelled(term, first)):
         names.append(name)
-        text = text[len(first) :].lstrip(" ,，;；")
+        text = text[len(first) :].lstrip(SEPARATORS)
         first = segment_separator.split(text, maxsplit=1)[0]
     trailing: list[Named] = []
     while text and (name := labelled(term, last)):
         trailing.insert(0, name)
-        text = text[: len(text) - len(last)].rstrip(" ,，;；")
+        text = text[: len(text) - len(last)].rstrip(SEPARATORS)
         last = _last_segment(text)
     return names + trailing, text
 

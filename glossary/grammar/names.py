@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from glossary.abbreviation import is_short_form
 from glossary.grammar.cues import is_figure
+from glossary.grammar.nesting import HIDDEN_COLON
 from glossary.script import is_acronym
 
 
@@ -17,7 +18,7 @@ class Names(NamedTuple):
     aliases: tuple[str, ...] = ()
 
 
-_trailing_parenthesis = re.compile(r"(.+?)\s*[（(]([^（()）]+)[)）]")
+_trailing_parenthesis = re.compile(rf"(.+?)\s*[（(]([^（()）{HIDDEN_COLON}]+)[)）]")
 _comma = re.compile(r"\s*(?:,(?!\d{3})|[，、])\s*")
 _dash = re.compile(r"\s+[-–—]\s+|\s*——\s*")
 _title_word = re.compile(r"[A-Z][\w'’-]{2,}")
@@ -31,17 +32,13 @@ def read_names(text: str, term: str = "") -> Names:
     """
     if match := _trailing_parenthesis.fullmatch(text):
         full, short = match[1], match[2]
-        if _is_short(short, full) or _is_short(full, short):
+        if short[0].isalnum() and (_is_short(short, full) or _is_short(full, short)):
             return _full_first(full, short)
     for separator in (_dash, _comma):
         parts = [part for part in separator.split(text) if not is_figure.fullmatch(part)]
         if len(parts) == 1:
             text = parts[0]
-        if (
-            len(parts) == 2
-            and all(parts)
-            and (_is_short(parts[1], parts[0]) or _is_short(parts[0], parts[1]))
-        ):
+        if len(parts) == 2 and all(parts) and (_is_short(parts[1], parts[0]) or _is_short(parts[0], parts[1])):
             return _full_first(*parts)
     return _split_synonyms(text, term)
 

@@ -8,10 +8,9 @@ from glossary.abbreviation import is_han_short_form, is_short_form
 from glossary.grammar import cues
 from glossary.grammar.fields import Named, Parts, assemble
 from glossary.grammar.judgement import is_aside, is_chinese_alias, is_chinese_name, is_explanation
-from glossary.grammar.labels import labelled, segment_separator, take_labelled
+from glossary.grammar.labels import SEPARATORS, labelled, segment_separator, take_labelled
 from glossary.grammar.names import read_names
 from glossary.script import has_han, has_latin, is_acronym, is_latin
-
 
 # An English parenthesis that explains instead of naming.
 _english_talk = re.compile(
@@ -19,7 +18,6 @@ _english_talk = re.compile(
     re.IGNORECASE,
 )
 _english_reference = re.compile(r"(?:refers?|referring|which|who)\s", re.IGNORECASE)
-_english_aside = re.compile(r"(?:e\.g|i\.e|see|cf|about|approx|ca|as of|note)\b\.?", re.IGNORECASE)
 _english_role = re.compile(
     r"\b(?:CEO|CTO|CFO|COO|founder|co-founder|president|chairman|professor|economist|author)\b", re.IGNORECASE
 )
@@ -31,7 +29,7 @@ def read_segments(term: str, text: str) -> Parts | None:
         return _read_latin(term, text)
     segments = segment_separator.split(text)
     if not has_han(term) and len(segments) > 1 and len(segments) == len(segment_separator.split(term)):
-        return Parts(term, chinese=text)
+        return assemble(term, [("chinese", text)], "")
     names, text = take_labelled(term, text)
     segments = segment_separator.split(text) if text else []
     leading = _leading_name(term, segments)
@@ -40,7 +38,7 @@ def read_segments(term: str, text: str) -> Parts | None:
         names += more
     while leading:
         names.append(leading)
-        text = text[len(segments.pop(0)) :].lstrip(" ,，;；")
+        text = text[len(segments.pop(0)) :].lstrip(SEPARATORS)
         leading = labelled(term, segments[0]) or _late_chinese(term, segments, names) if segments else None
     return _finish(term, names, text)
 
@@ -107,7 +105,7 @@ def _finish_latin_term(term: str, text: str) -> Parts | None:
 
 def _read_latin(term: str, text: str) -> Parts | None:
     """A parenthesis wholly in Latin script."""
-    if _english_aside.match(text):
+    if cues.english_aside.match(text):
         return None
     if _explains_in_english(term, text):
         return Parts(term, definition=text)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from glossary.grammar.fields import Parts
+from glossary.grammar.full_form import write_full_form
 from glossary.grammar.parse import parse
 from glossary.script import has_han, is_latin
 
 
-class Unwritable(ValueError):
+class Unwritable(ValueError):  # noqa: N818 - it says what the parts are, and is no fault of the program
     """No form of the grammar says these parts so that they are read back as they are."""
 
 
@@ -19,9 +20,19 @@ def format_inside(parts: Parts) -> str:
     Raises Unwritable when no form is read back as the same parts.
     """
     for text in _forms(parts):
-        if parse(parts.term, text) == parts:
+        if _is_balanced(text) and parse(parts.term, text) == parts:
             return text
     raise Unwritable(f"{parts.term}: these fields cannot be written as one annotation")
+
+
+def _is_balanced(text: str) -> bool:
+    """Whether every parenthesis closes within the text, so that the one around it ends where it should."""
+    depth = 0
+    for char in text:
+        depth += (char in "（(") - (char in "）)")
+        if depth < 0:
+            return False
+    return depth == 0
 
 
 def format_annotation(parts: Parts, mark: str = "**") -> str:
@@ -36,6 +47,8 @@ def _forms(parts: Parts) -> Iterator[str]:
         if parts.definition:
             yield f"{names}，{parts.definition}" if names else f": {parts.definition}"
             yield f"{parts.term}: {parts.definition}" if not names else f"{parts.definition}，{names}"
+
+    yield write_full_form(parts)
 
 
 def _name_lists(parts: Parts) -> Iterator[str]:
@@ -69,9 +82,7 @@ def _name_lists(parts: Parts) -> Iterator[str]:
         yield parts.term
 
 
-def _listed(
-    names: Iterator[str] | list[str], aliases: tuple[str, ...], labels: tuple[str, str]
-) -> Iterator[str]:
+def _listed(names: Iterator[str] | list[str], aliases: tuple[str, ...], labels: tuple[str, str]) -> Iterator[str]:
     short, other = labels
     yield from names
     for alias in aliases:

@@ -1,0 +1,70 @@
+"""One word in several spellings has one key; two words have two."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from glossary.folding import fold, to_simplified
+
+DIFFERENT = [
+    ("大模型", "大模形"),
+    ("护城河", "护城壕"),
+    ("C", "C++"),
+    ("C#", "C"),
+    ("resume", "résumé"),
+    ("潮间带", "潮间带（北）"),
+    ("co-op", "coop"),
+    ("1984", "1985"),
+]
+
+SAME = [
+    ("Large Model", "large model"),
+    ("LargeModel", "Large  Model"),
+    ("潮間帶", "潮间带"),
+    ("臺灣", "台湾"),
+    ("\uff2c\uff41\uff4b\uff45", "Lake"),
+    ("苔丝·阿尔瓦罗", "苔丝・阿尔瓦罗"),
+    ("苔丝•阿尔瓦罗", "苔丝‧阿尔瓦罗"),
+    ("潮 间\u3000带", "潮间带"),
+    ("潮间带\u200b", "潮间带"),
+    ("STRASSE", "straße"),
+    ("caf\u00e9", "cafe\u0301"),
+    ("（北）", "(北)"),
+    ("ｱ", "ア"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), DIFFERENT)
+def test_two_words(one: str, other: str) -> None:
+    assert fold(one) != fold(other)
+
+
+@pytest.mark.parametrize(("one", "other"), SAME)
+def test_one_word(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+CHINESE = st.text(st.characters(min_codepoint=0x4E00, max_codepoint=0x9FFF), max_size=8)
+
+
+@given(st.text(max_size=12) | CHINESE)
+@example("\u0345")
+@example("乾著後")
+@example("R\u00b8")
+@example("薴")
+@example("\ufb03\u0130\u017f")
+def test_folding_again_changes_nothing(text: str) -> None:
+    assert fold(fold(text)) == fold(text)
+
+
+@given(st.text(max_size=12))
+def test_case_and_spaces_make_no_difference(text: str) -> None:
+    assert fold(f" {text}\u3000") == fold(text)
+    assert fold(text.casefold()) == fold(text)
+
+
+def test_simplified_text_stays() -> None:
+    assert to_simplified("海绵城市 Sponge City") == "海绵城市 Sponge City"
+    assert to_simplified("海綿城市") == "海绵城市"

@@ -1,0 +1,169 @@
+"""Every annotation of a post is found where it stands, and nothing else; in linear time."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from glossary.config import MARKS
+from glossary.plain_terms import find_plain_terms
+from glossary.scan import DEFAULT_MARKS, find_sites, scan
+
+CASES = Path(__file__).parent / "cases" / "scan.txt"
+TITLE = re.compile(r"^==== ([^\[\n]+?)(?: \[(.+)\])?\n", re.MULTILINE)
+
+
+class Case(NamedTuple):
+    title: str
+    marks: tuple[str, ...]
+    shown: str
+
+
+def read_cases() -> list[Case]:
+    """Read titles, marks, and posts with annotations shown."""
+    rows = TITLE.split(CASES.read_text("utf-8"))[1:]
+    return [
+        Case(title, tuple(marks.split()) if marks else DEFAULT_MARKS, shown.strip("\n"))
+        for title, marks, shown in zip(rows[::3], rows[1::3], rows[2::3], strict=True)
+    ]
+
+
+def show_annotations(text: str, marks: tuple[str, ...]) -> str:
+    pieces, at = [], 0
+    for annotation in scan(text, marks):
+        pieces += [text[at : annotation.start], "⟦", text[annotation.start : annotation.end], "⟧"]
+        at = annotation.end
+    return "".join([*pieces, text[at:]])
+
+
+def test_case_file_is_read_whole() -> None:
+    cases = read_cases()
+    assert len(cases) > 50
+    assert all(set(case.marks) <= set(MARKS) for case in cases)
+    assert {mark for case in cases for mark in case.marks} == set(MARKS)
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case.title) for case in read_cases()])
+def test_annotations(case: Case) -> None:
+    post = re.sub("[⟦⟧]", "", case.shown)
+    assert show_annotations(post, case.marks) == case.shown
+    assert show_annotations("\ufeff" + post, case.marks) == "\ufeff" + case.shown
+    assert show_annotations(post.replace("\n", "\r\n"), case.marks).replace("\r", "") == case.shown
+
+
+def test_offsets_are_code_points_of_the_whole_post() -> None:
+    post = "\ufeff---\r\ntitle: 😀\r\n---\r\n𠮷是**护城河**（Moat）。"
+    (annotation,) = scan(post)
+    assert post[annotation.start : annotation.end] == "**护城河**（Moat）"
+    assert annotation.start == post.index("**")
+
+
+def test_fields_are_those_of_the_grammar() -> None:
+    (annotation,) = scan("一个**护城河**（Moat, MT: 环绕城墙的\n水沟）")
+    assert annotation == (2, 29, "护城河", "Moat", "", "环绕城墙的水沟", ("MT",))
+
+
+UNCLOSED = [
+    ("**护城河**（Moat", 0, None),
+    ("**护城河**（Moat）", 0, 13),
+    ("甲**乙**（丙（丁）\n\n）", 1, None),
+    ("- **甲**（乙\n- 丙）", 2, None),
+]
+
+
+@pytest.mark.parametrize(("post", "start", "end"), UNCLOSED)
+def test_a_site_without_a_closing_parenthesis_has_no_end(post: str, start: int, end: int | None) -> None:
+    assert [(site.start, site.end) for site in find_sites(post)] == [(start, end)]
+
+
+WORDS = (
+    """** * __ _ *** \\ ` $ | <b> </b> <!-- --> [ ](u) {{ }} 「 」 （ ( ） ) 护城河 Moat Moat: 水沟 的 😀 - # > ---"""
+)
+SPACED = ["1. ", " ", "\n", "\n\n", "\r\n", "**护城河**（Moat）", "**护城河**（", "\n| ", "\n```\n", "\u3000"]
+PIECES = st.sampled_from([*WORDS.split(), *SPACED])
+POSTS = st.lists(PIECES, max_size=30).map("".join)
+
+
+@given(POSTS, st.lists(st.sampled_from(MARKS), unique=True).map(tuple))
+def test_annotations_are_in_order_and_apart(text: str, marks: tuple[str, ...]) -> None:
+    ends = [0]
+    for annotation in scan(text, marks):
+        assert ends[-1] <= annotation.start < annotation.end <= len(text)
+        assert text[annotation.end - 1] in "）)"
+        ends.append(annotation.end)
+
+
+BOLD = st.sampled_from(["**", "**", "***", "\\", " ", "\n", "护城河", "（Moat）", " (Moat)", "（", ")", "*", "\u3000"])
+
+
+@given(st.lists(BOLD, max_size=20).map("".join))
+def test_paragraphs_whose_marks_go_by_turns_are_read_as_all_others(text: str) -> None:
+    # A mark between spaces opens and closes nothing, but keeps the marks from going by turns.
+    assert scan("字" + text) == scan("字" + text + " ** 字")
+
+
+SPLITS = [
+    ("环绕城墙的护城河（Moat）", "护城河"),
+    ("他说的護城河（Moat）", "護城河"),
+    ("世界和平（Peace）", "世界和平"),
+    ("AI模型（AI Model）", "AI模型"),
+    ("一二三四五六七八九十甲乙（x）", "一二三四五六七八九十甲乙"),
+    ("一二三四五六七八九十甲乙丙（x）", None),
+    ("水（Water）", None),
+    ("AI（Artificial Intelligence）", None),
+]
+
+
+@pytest.mark.parametrize(("text", "term"), SPLITS)
+def test_where_a_term_without_marks_begins(text: str, term: str | None) -> None:
+    assert [text[span.start : span.end] for span, _ in find_plain_terms(text)] == ([term] if term else [])
+
+
+GROWING: dict[str, Callable[[int], str]] = {
+    "nested parentheses": lambda size: "**甲**" + "（" * size + "乙" + "）" * size,
+    "nested parentheses that never close": lambda size: "**甲**" + "（" * size,
+    "bold behind bold that never closes": lambda size: "**甲**（" * size,
+    "bold behind bold in lines": lambda size: "**甲**（\n" * size,
+    "stars": lambda size: "*" * size + "（",
+    "spaced stars": lambda size: "** " * size + "（x）",
+    "backslashes": lambda size: "\\" * size + "**甲**（乙）",
+    "one long line with few sites": lambda size: ("字" * 50 * size + "**护城河**（Moat）") * 3,
+    "one row with many cells": lambda size: "|**甲**（乙" * size,
+    "dashes": lambda size: "**甲**（\n" + "- " * size + "x\n）",
+    "quote signs": lambda size: "> " * size + "**甲**（Moat）",
+    "corner brackets": lambda size: "「" * size + "甲」（Moat）",
+    "terms without marks": lambda size: "甲乙（Moat" * size,
+    "long parentheses": lambda size: "**甲**（" + "Moat, " * size + "）",
+    "a long bold": lambda size: "**" + "甲（乙）" * size + "**（Moat）",
+}
+
+
+@pytest.mark.parametrize("grow", [pytest.param(grow, id=name) for name, grow in GROWING.items()])
+def test_time_grows_with_the_post(grow: Callable[[int], str]) -> None:
+    def seconds(size: int) -> float:
+        post = grow(size)
+        return min(measure(post) for _ in range(2))
+
+    def measure(post: str) -> float:
+        start = time.perf_counter()
+        scan(post, MARKS)
+        return time.perf_counter() - start
+
+    # Twelve is far from four and far from sixteen; a tick of the clock counts for nothing.
+    assert seconds(40_000) <= 12 * max(seconds(10_000), 0.002)
+
+
+def test_a_very_long_line_is_read() -> None:
+    line = ("字" * 1_000_000 + "**护城河**（Moat）") * 3
+    assert [annotation.term for annotation in scan(line)] == ["护城河"] * 3
+
+
+def test_very_deep_parentheses_are_no_annotation() -> None:
+    assert scan("**甲**" + "（" * 100_000 + "乙" + "）" * 100_000) == []
