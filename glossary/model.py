@@ -32,6 +32,8 @@ class Entry(NamedTuple):
     status: str = ""
     annotate: str = ""
     note: str = ""
+    distinct: tuple[str, ...] = ()  # names of other entries, which are not to be one with this
+    senses: str = ""  # "one": never to be split by its English names
 
 
 class Span(NamedTuple):

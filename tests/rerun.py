@@ -1,0 +1,43 @@
+"""The tool's part in the life of a glossary file, with entries in place of posts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from glossary import lock, store
+from glossary.model import Entry
+from glossary.store_blocks import Block
+from glossary.store_fields import Evidence
+from glossary.store_splice import splice
+
+Files = tuple[str, str]
+"""The texts of the glossary file and of its lock."""
+
+
+def rerun(
+    text: str,
+    lock_text: str | None,
+    entries: Iterable[Entry],
+    evidence: Mapping[tuple[str, str], Evidence] | None = None,
+) -> Files:
+    """The two files after a run in which the posts give these entries."""
+    known = None if lock_text is None else lock.parse(lock_text)
+    document = store.parse(text, known, "glossary.yaml")
+    updates, new = match(document.blocks, entries)
+    removed = set(range(len(document.blocks))) - updates.keys()
+    text, after = splice(document, updates, removed, new, evidence)
+    return text, lock.render(after)
+
+
+def match(blocks: Sequence[Block], entries: Iterable[Entry]) -> tuple[dict[int, Entry], list[Entry]]:
+    """Entries by the number of the block with their term and English, else with their term; and the rest."""
+    updates: dict[int, Entry] = {}
+    left = list(entries)
+    for same in (store.sense, lambda entry: entry.term):
+        for entry in tuple(left):
+            places = (n for n, block in enumerate(blocks) if n not in updates and same(block.entry) == same(entry))
+            place = next(places, None)
+            if place is not None:
+                updates[place] = entry
+                left.remove(entry)
+    return updates, left
