@@ -1,0 +1,166 @@
+"""From annotations to concepts: the whole way, its laws, and a person's decisions."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from glossary.concepts import Built, Concept, Decisions, build
+from glossary.model import Use
+from glossary.neighbours import affected
+from glossary.profiles import names
+from tests.annotated import by_headword, read
+
+POSTS = [
+    "**大语言模型**（Large Language Model: 读过海量文本的模型）",
+    "**大语言模型**（Large Language Model）和**大模型**（Large Model）",
+    "**大型语言模型**（LLM: 能读写文字的模型）",
+    "**大型语言模型**（Large Language Models）",
+    "**LLM**（大语言模型）",
+    "**Netflix**（奈飞）",
+    "**奈飞**（Netflix: 流媒体公司）与**网飞**（Netflix）",
+    "**代理**（Agent: 能自主完成任务的程序）",
+    "**代理**（Proxy: 转发网络流量的服务器）",
+    "**智能体**（Agent: 自主完成任务的程序）",
+    "**Agent**（智能体）和**经纪人**（Agent）",
+    "**资本开支**（Capital Expenditure）",
+    "**资本支出**（Capex），即**Capex**（Capital Expenditure: 资本支出）",
+    "**特朗普**（Donald Trump）、**川普**（Donald Trump）、**唐纳德·特朗普**（Donald Trump）",
+    "**潜力**（Potential）、**有可能的**（Potential）、**potential**（潜力）",
+]
+
+
+def _groups(built: Built) -> set[tuple[str, ...]]:
+    return {concept.keys for concept in built.concepts}
+
+
+def test_nothing_makes_nothing() -> None:
+    assert build({}) == Built([], [])
+
+
+def test_one_annotation_is_one_concept() -> None:
+    uses = read("**估值**（valuation）")
+    assert build(by_headword(uses)) == Built([Concept(("估值",), tuple(uses))], [])
+
+
+def test_the_concepts_of_some_posts() -> None:
+    assert _groups(build(by_headword(read(*POSTS)))) == {
+        ("llm", "大型语言模型", "大语言模型"),
+        ("大模型",),
+        ("netflix", "奈飞", "网飞"),
+        ("agent", "智能体"),
+        ("代理",),
+        ("经纪人",),
+        ("capex", "资本开支", "资本支出"),
+        ("唐纳德特朗普", "川普", "特朗普"),
+        ("potential", "潜力"),
+        ("有可能的",),
+    }
+
+
+def test_no_chain_grows_through_a_common_word() -> None:
+    posts = ["**volume**（量）", "**体积**（Volume）", "**音量**（Volume）", "**成交量**（Volume）"]
+    assert not any({"体积", "音量"} <= set(keys) for keys in _groups(build(by_headword(read(*posts)))))
+
+
+def test_every_use_stands_in_one_concept() -> None:
+    uses = read(*POSTS)
+    assert sorted(use for concept in build(by_headword(uses)).concepts for use in concept.uses) == sorted(uses)
+
+
+def test_what_is_not_settled_is_proposed_most_used_first() -> None:
+    posts = [
+        "**川普**（Trump）",
+        "**特朗普**（Trump）",
+        "**增强现实**（AR）",
+        "**AR**（一种游戏）",
+        "**AR**（一种游戏）",
+    ]
+    proposals = build(by_headword(read(*posts))).proposals
+    assert [(proposal.one, proposal.other, proposal.uses) for proposal in proposals] == [
+        ("ar", "增强现实", 3),
+        ("川普", "特朗普", 2),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("posts", "decisions", "expected"),
+    [
+        (["**甲**（one）", "**乙**（two）"], Decisions(together=frozenset({("乙", "甲")})), {("乙", "甲")}),
+        (
+            ["**Netflix**（奈飞）", "**奈飞**（Netflix）"],
+            Decisions(apart=frozenset({("netflix", "奈飞")})),
+            {("netflix",), ("奈飞",)},
+        ),
+        (
+            ["**Netflix**（奈飞）", "**奈飞**（Netflix）", "**网飞**（Netflix）"],
+            Decisions(apart=frozenset({("奈飞", "网飞")})),
+            {("netflix", "奈飞"), ("网飞",)},
+        ),
+        (
+            ["**代理**（Agent: 能自主完成任务的程序）", "**代理**（Proxy: 转发网络流量的服务器）"],
+            Decisions(together=frozenset({("代理", "代理")})),
+            {("代理",)},
+        ),
+    ],
+)
+def test_what_a_person_decides_counts(posts: list[str], decisions: Decisions, expected: set[tuple[str, ...]]) -> None:
+    built = build(by_headword(read(*posts)), decisions)
+    assert _groups(built) == expected
+    assert len(built.concepts) == len(expected)
+    assert built.proposals == []
+
+
+def test_a_person_may_split_a_headword() -> None:
+    uses = by_headword(read("**主角**（lead role）", "**主角**（protagonist）"))
+    assert len(build(uses).concepts) == 1
+    assert len(build(uses, Decisions(apart=frozenset({("主角", "主角")}))).concepts) == 2
+
+
+def test_a_name_of_very_many_headwords_is_no_burden() -> None:
+    uses = by_headword(
+        read(*[f"**甲{chr(0x4E00 + number)}{chr(0x5E00 + number)}**（Thing）" for number in range(3000)])
+    )
+    assert sum(len(concept.keys) for concept in build(uses).concepts) == 3000
+
+
+@given(st.randoms(use_true_random=False))
+def test_the_order_of_the_input_makes_no_difference(chance: random.Random) -> None:
+    uses = read(*POSTS)
+    shuffled = chance.sample(uses, len(uses))
+    assert build(by_headword(shuffled)) == build(by_headword(uses))
+
+
+@given(st.sets(st.integers(0, len(POSTS) - 1)), st.sets(st.integers(0, len(POSTS) - 1), max_size=2))
+def test_building_what_is_affected_is_building_everything(kept: set[int], edited: set[int]) -> None:
+    """Some posts change or go: the concepts that are not affected stay, the others are built again."""
+    before = by_headword(_uses_of_posts(kept | edited))
+    after = by_headword(_uses_of_posts(kept - edited))
+    changed = {use.key for use in _uses_of_posts(edited)}
+    old = build(before).concepts
+    mates = {key for concept in old if changed.intersection(concept.keys) for key in concept.keys}
+    keys = affected(changed | mates, after, _sharers(after).__getitem__)
+    unchanged = [concept for concept in old if not (keys | changed).intersection(concept.keys)]
+    again = build({key: after[key] for key in keys}).concepts
+    assert sorted(unchanged + again) == sorted(build(after).concepts)
+
+
+def _uses_of_posts(numbers: set[int]) -> list[Use]:
+    return [use for use in read(*POSTS) if int(use.post.removesuffix(".md")) - 1 in numbers]
+
+
+def _sharers(uses: dict[str, list[Use]]) -> _Lists:
+    found = _Lists()
+    for key, own in uses.items():
+        called, mentioned = names(key, own)
+        for name in (*called, *mentioned):
+            found[name] = [*found[name], key]
+    return found
+
+
+class _Lists(dict[str, list[str]]):
+    def __missing__(self, name: str) -> list[str]:
+        return []

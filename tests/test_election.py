@@ -1,0 +1,86 @@
+"""Which term, English, definition and aliases an entry gets from its uses."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from glossary.concepts import Concept
+from glossary.election import MOST_ALIASES, elect
+from glossary.model import Entry
+from tests.annotated import read
+
+ENTRIES = [
+    (["**估值**（valuation）"], Entry("估值", "valuation")),
+    (["**Gemini**（谷歌开发的多模态模型）"], Entry("Gemini", "", "谷歌开发的多模态模型")),
+    (["**Netflix**（奈飞）"], Entry("奈飞", "Netflix")),
+    (["**benchmark**（基准测试: 衡量性能的测试）"], Entry("基准测试", "benchmark", "衡量性能的测试")),
+    (
+        ["**ETF**（Exchange Traded Fund: 一篮子证券）"],
+        Entry("ETF", "Exchange Traded Fund", "一篮子证券"),
+    ),
+    # Latin and Chinese headwords: the Chinese one is the term, the Latin one the English name.
+    (["**Netflix**（奈飞）", "**奈飞**（Netflix: 流媒体公司）"], Entry("奈飞", "Netflix", "流媒体公司")),
+    (["**Netflix**（奈飞）", "**Netflix**（一家流媒体公司）"], Entry("奈飞", "Netflix", "一家流媒体公司")),
+    # A Chinese name used less than a quarter as often as the Latin headword is an alias.
+    (
+        ["**OpenAI**（开放智能）", *["**OpenAI**（一家研究公司）"] * 8],
+        Entry("OpenAI", "", "一家研究公司", ("开放智能",)),
+    ),
+    # The definition that only repeats the term is none.
+    (
+        ["**ETF**（Exchange Traded Fund: 交易所交易基金）", "**交易所交易基金**（ETF: 一篮子证券）"],
+        Entry("交易所交易基金", "Exchange Traded Fund", "一篮子证券", ("ETF",)),
+    ),
+    # The most used spelling; a full form over its acronym; the acronym among the aliases.
+    (
+        ["**首次公开募股**（IPO）", "**首次公开募股**（IPO）", "**首次公开募股**（Initial Public Offering）"],
+        Entry("首次公开募股", "Initial Public Offering", "", ("IPO",)),
+    ),
+    # …unless the full form is rare.
+    (
+        [*["**台积电**（TSMC）"] * 7, "**台积电**（Taiwan Semiconductor Manufacturing Company）"],
+        Entry("台积电", "TSMC"),
+    ),
+    # Equally used names: the one whose words the others use too.
+    (
+        ["**胡塞武装**（Houthi Forces）", "**胡塞武装**（Rebels）", "**胡塞武装**（Houthi）"],
+        Entry("胡塞武装", "Houthi"),
+    ),
+    # Equally used definitions: the one that says most of what all say in the fewest characters.
+    (
+        [
+            "**通胀**（Inflation: 物价普遍持续上涨的现象）",
+            "**通胀**（Inflation: 物价普遍持续上涨）",
+            "**通胀**（Inflation: 钱不值钱）",
+        ],
+        Entry("通胀", "Inflation", "物价普遍持续上涨"),
+    ),
+]
+
+
+def _elect(posts: list[str]) -> Entry:
+    uses = read(*posts)
+    return elect(Concept(tuple(sorted({use.key for use in uses})), tuple(uses)))
+
+
+@pytest.mark.parametrize(("posts", "entry"), ENTRIES)
+def test_the_entry_of_some_posts(posts: list[str], entry: Entry) -> None:
+    assert _elect(posts) == entry
+
+
+def test_no_more_aliases_than_a_reader_can_use_and_none_like_a_sentence() -> None:
+    others = [f"**大{char}模型**（Large Language Model）" for char in "甲乙丙丁戊己庚辛壬癸"]
+    entry = _elect(
+        ["**大模型，也就是模型**（Large Language Model）", *["**大模型**（Large Language Model）"] * 2, *others]
+    )
+    assert entry.term == "大模型"
+    assert len(entry.aliases) == MOST_ALIASES
+    assert not any("，" in alias for alias in entry.aliases)
+
+
+@given(st.data())
+def test_the_order_of_uses_makes_no_difference(data: st.DataObject) -> None:
+    posts, entry = data.draw(st.sampled_from(ENTRIES))
+    assert _elect(data.draw(st.permutations(posts))) == entry

@@ -1,0 +1,109 @@
+"""What speaks for and against one entry for two headwords."""
+
+from __future__ import annotations
+
+import pytest
+
+from glossary.linking import ASK, MERGE, compare
+from glossary.profiles import name_in_definition, name_key, profile
+from tests.annotated import by_headword, read
+
+APART = [
+    # One common English word, or a bare acronym, is not enough.
+    ("**作品集**（Portfolio: 展示自己作品的网页）", "**投资组合**（Portfolio）"),
+    ("**增强现实**（AR）", "**年度经常性收入**（AR: Annual Recurring Revenue）"),
+    ("**央视**（CCTV）", "**闭路电视**（CCTV）"),
+    ("**自由派**（Liberal）", "**自由党**（Liberal）"),
+    ("**EURO**（一个语音识别的开源项目）", "**欧元**（Euro: 欧盟的共同货币）"),
+    # Broader and narrower, an act and its object, a thing and the person who does it.
+    ("**模型**（Model）", "**大模型**（Large Model）"),
+    ("**个人消费支出**（Personal Spending）", "**核心个人消费支出**（Personal Spending）"),
+    ("**战狼外交**（Wolf Diplomacy）", "**战狼外交官**（Wolf Diplomacy）"),
+    ("**GPU**（Graphics Processing Unit）", "**H100 GPU**（Graphics Processing Unit）"),
+    ("**GDP**（Gross Domestic Product）", "**GDP增长**（Gross Domestic Product）"),
+    ("**CDS**（Credit Default Swap）", "**信贷和CDS市场**（Credit Default Swap）"),
+    ("**局外人**（Outsider）", "**《局外人》**（The Outsiders）"),
+    # A short form in common is no proof, even when it is given as an alias.
+    ("**CNN**（Cable News Network）", "**卷积神经网络**（Convolutional Neural Network, CNN）"),
+    ("**尾部风险**（Tail Risk，又称黑天鹅事件）", "**黑天鹅事件**（Black Swan Event）"),
+    # What a definition says a thing is does not name it.
+    ("**Optimus**（人形机器人，由一家车企研发）", "**人形机器人**（Humanoid Robot）"),
+    ("**民权法案**（Civil Rights Act）", "**民权法案第七条**（Civil Rights Act Section 7）"),
+]
+
+TOGETHER = [
+    ("**Netflix**（奈飞）", "**奈飞**（Netflix: 流媒体公司）"),
+    ("**ETF**（Exchange Traded Fund: 交易所交易基金）", "**交易所交易基金**（ETF）"),
+    ("**资本开支**（Capital Expenditure）", "**资本支出**（Capital Expenditure）"),
+    ("**大语言模型**（Large Language Model）", "**大型语言模型**（Large Language Models）"),
+    ("**卢比奥**（Marco Rubio）", "**鲁比奥**（Marco Rubio）"),
+    ("**卢比奥**（Marco Rubio）", "**马可·卢比奥**（Marco Rubio）"),
+    ("**中央情报局**（CIA）", "**中情局**（CIA）"),
+    ("**熔断**（Circuit Breaker）", "**熔断机制**（circuit breakers）"),
+    ("**LLM**（Large Language Model）", "**LLMs**（Large Language Models）"),
+    ("**《芯片法案》受益者**（Chips Act Beneficiaries）", "**芯片法案受益者**（Chips Act Beneficiaries）"),
+    ("**Brookfield**（一家资产管理公司）", "**布鲁克菲尔德**（Brookfield）"),
+    ("**注意力缺陷多动障碍**（ADHD，简称多动症）", "**多动症**（ADHD）"),
+    ("**川普**（Donald Trump）", "**特朗普**（Donald Trump）"),
+    ("**标普**（S&P 500）", "**标普500**（S&P 500）"),
+]
+
+ASKED = [
+    ("**川普**（Trump）", "**特朗普**（Trump）"),
+    ("**基本面**（Fundamental）", "**根本**（Fundamental: 股票背后的经营状况）"),
+    ("**Pony Ma**（马化腾）", "**马化腾**（Tencent's founder）"),
+]
+
+
+def _points(one: str, other: str) -> float:
+    first, second = read(one), read(other)
+    return compare(profile(first[0].key, first), profile(second[0].key, second)).points
+
+
+@pytest.mark.parametrize(("one", "other"), APART)
+def test_these_stay_apart(one: str, other: str) -> None:
+    assert _points(one, other) < MERGE
+    assert _points(other, one) == _points(one, other)
+
+
+@pytest.mark.parametrize(("one", "other"), TOGETHER)
+def test_these_are_one_entry(one: str, other: str) -> None:
+    assert _points(one, other) >= MERGE
+    assert _points(other, one) == _points(one, other)
+
+
+@pytest.mark.parametrize(("one", "other"), ASKED)
+def test_these_are_left_to_a_person(one: str, other: str) -> None:
+    assert ASK <= _points(one, other) < MERGE
+
+
+def test_a_name_borne_now_and_then_proves_nothing() -> None:
+    often = read(*["**聊天机器人**（Chat Bot）"] * 9, "**聊天机器人**（Large Language Model）")
+    other = read("**大语言模型**（Large Language Model）")
+    verdict = compare(profile(often[0].key, often), profile(other[0].key, other))
+    assert verdict.points < ASK
+
+
+def test_the_reason_is_said_in_words() -> None:
+    (one,), (other,) = (
+        by_headword(read("**Netflix**（奈飞）")).values(),
+        by_headword(read("**奈飞**（Netflix）")).values(),
+    )
+    assert "Netflix is given the Chinese name 奈飞" in compare(profile("netflix", one), profile("奈飞", other)).reason
+
+
+@pytest.mark.parametrize(
+    ("definition", "name"),
+    [
+        ("一种由很多人共同维护并且任何人都可以随意修改的软件", ""),
+        ("a Latin text", ""),
+        ("房地产投资信托基金，投资于不动产", "房地产投资信托基金"),
+        ("人工智能", "人工智能"),
+    ],
+)
+def test_the_name_that_opens_a_definition(definition: str, name: str) -> None:
+    assert name_in_definition(definition) == name
+
+
+def test_quotation_marks_make_no_difference_to_a_name() -> None:
+    assert name_key("“七巨头”") == name_key("《七巨头》") == "七巨头"
