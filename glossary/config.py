@@ -38,9 +38,7 @@ def _texts(expected: str, least: int = 0, among: Collection[str] = ()) -> _Value
 
 def _table(expected: str, among: Collection[str]) -> _Value:
     def fits(value: object) -> bool:
-        return isinstance(value, dict) and all(
-            isinstance(text, str) and text in among for text in value.values()
-        )
+        return isinstance(value, dict) and all(isinstance(text, str) and text in among for text in value.values())
 
     return _Value(expected, lambda value: value if fits(value) else None)
 
@@ -51,7 +49,18 @@ def _one_of(values: Collection[str]) -> _Value:
 
 
 _TEXT = _Value("a text", lambda value: value if isinstance(value, str) and value.strip() else None)
+_NUMBER = _Value(
+    "a number from 0 on", lambda value: value if type(value) is int and value >= 0 else None
+)
 _FLAG = _Value("true or false", lambda value: value if isinstance(value, bool) else None)
+
+
+def _are_readings(value: object) -> bool:
+    """Whether each word has as many syllables as characters; `ü` or `v`, with or without numbers for the tones."""
+    return isinstance(value, dict) and all(
+        isinstance(reading, str) and len(reading.split()) == len(word) and re.fullmatch(r"[A-Za-zü0-5 ]+", reading)
+        for word, reading in value.items()
+    )
 
 
 def _option(default: object, value: _Value, doc: str) -> Any:
@@ -77,9 +86,7 @@ class Config:
         _texts("a list of one or more of " + " ".join(MARKS), least=1, among=MARKS),
         "What stands around the term of an annotation; `plain` is a term without marks.",
     )
-    script: str = _option(
-        "", _one_of(SCRIPTS), "The script of the glossary's Chinese; empty: as the posts have it."
-    )
+    script: str = _option("", _one_of(SCRIPTS), "The script of the glossary's Chinese; empty: as the posts have it.")
     evidence: bool = _option(
         False, _FLAG, "Write into the glossary file also in how many posts, since when, in which wordings."
     )
@@ -87,6 +94,31 @@ class Config:
         {"people": "person", "companies_orgs": "organization", "products_models": "product"},
         _table("a table with values among " + ", ".join(KINDS), among=KINDS),
         "Lists in the front matter whose names are of a kind: the list's key, and the kind.",
+    )
+    check: Mapping[str, Any] = _option(
+        {},
+        _Value("a table", lambda value: value if isinstance(value, dict) else None),
+        "Rules of `glossary check`: which are on, which are off below some paths, and their options.",
+    )
+    page_link: str = _option(
+        "",
+        _TEXT,
+        "Where a post stands on your site, such as `/{path}/`, for the links of the page; empty: the way to its file.",
+    )
+    page_title: str = _option("", _TEXT, "The title of the page; empty: 术语表 or Glossary.")
+    page_language: str = _option("zh", _one_of(("zh", "en")), "The language of the page's own words.")
+    page_min_posts: int = _option(0, _NUMBER, "How many posts must annotate an entry for the page to show it.")
+    page_rare: str = _option(
+        "auto",
+        _one_of(("auto", "show", "fold", "omit")),
+        "What the page does with entries that one post only annotates; auto: fold them from 2,000 entries on.",
+    )
+    page_seen_in: int = _option(10, _NUMBER, "How many posts the page lists of one entry at most, the newest first.")
+    page_templates: str = _option("", _TEXT, "A folder with your own page.html, page.css, search.js or custom.css.")
+    page_pinyin: Mapping[str, str] = _option(
+        {},
+        _Value("a table with pinyin for words", lambda value: value if _are_readings(value) else None),
+        'Readings that the page gets wrong: the word, and its pinyin, such as `"重构" = "chong2 gou4"`.',
     )
 
     def locate(self, path: str) -> Path:
@@ -170,9 +202,7 @@ def _check(path: Path, text: str, section: str, key: str, given: object) -> Any:
     expected, read = known[key]
     value = read(given)
     if value is None:
-        raise FileError(
-            path, f'"{key}" must be {expected}, not {_shown(given)}', _line_of(text, section, key)
-        )
+        raise FileError(path, f'"{key}" must be {expected}, not {_shown(given)}', _line_of(text, section, key))
     return value
 
 

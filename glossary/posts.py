@@ -148,6 +148,15 @@ def read_post(path: Path | str) -> bytes:
         raise FileError(path, _plain(error)) from error
 
 
+def read_head(path: Path | str, size: int = 1 << 15) -> str:
+    """Give the first `size` bytes of a post as text, as far as they can be read: nothing at all, for a post that is gone."""
+    try:
+        with io.FileIO(path) as file:
+            return file.read(size).decode(errors="ignore")
+    except (OSError, ValueError):
+        return ""
+
+
 def decode(data: bytes, path: Path | str) -> str:
     """Give a post's text with all of its code points: byte order mark and returns stay.
 

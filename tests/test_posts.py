@@ -34,9 +34,7 @@ def test_passed_over(tmp_path: Path, name: str) -> None:
     assert found(make(tmp_path, name)) == []
 
 
-@pytest.mark.parametrize(
-    "name", ["a.md", "A.MD", "a.markdown", "b/c/a.md", "-a.md", "a b.md", "文章/大模型.md"]
-)
+@pytest.mark.parametrize("name", ["a.md", "A.MD", "a.markdown", "b/c/a.md", "-a.md", "a b.md", "文章/大模型.md"])
 def test_found(tmp_path: Path, name: str) -> None:
     assert found(make(tmp_path, name)) == [name]
 
@@ -209,9 +207,7 @@ def test_a_read_only_file_is_left_alone(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("failure", [OSError(28, "No space left on device"), KeyboardInterrupt()])
-def test_a_failure_leaves_the_old_file(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failure: BaseException
-) -> None:
+def test_a_failure_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, failure: BaseException) -> None:
     def fail(descriptor: int) -> None:
         raise failure
 

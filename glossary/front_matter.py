@@ -1,0 +1,117 @@
+"""What a post's front matter says: fast for the plain form of nearly all posts, by python-frontmatter otherwise."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+# The plain form: `key: value` on one line, perhaps with folded lines below it, or `key:` and a list of one-line items.
+# It is narrower than YAML wherever YAML has a second thought (tabs, anchors, flow lists, blank lines within a value);
+# what does not match goes to the library.
+_DOUBLE_QUOTED = r"\"(?:[^\"\\\n]|\\[0abtnvfre \"/\\])*+\""
+_QUOTED = rf"(?:{_DOUBLE_QUOTED}|'(?:[^'\n]|'')*+')"
+_PLAIN = r"(?:[^\s'\"\[\]{}>|*&!%#`@,?:=<~-]|[?:-](?=[^\s,\[\]{}]))(?:[^\s:#]|:(?=\S)|(?<=\S)#| ++(?=[^\s#]))*+"
+_END = r" *+(?:(?<= )#[^\n]*+)?\r?\n"
+_FOLDED = rf" ++{_PLAIN}(?: *+\r?\n(?: ++{_PLAIN} *+\r?\n)++|{_END})"
+_LIST = rf"(?:(?P<indent> *+)- ++(?:{_QUOTED}|{_PLAIN}){_END}(?:(?P=indent)- ++(?:{_QUOTED}|{_PLAIN}){_END})*+)?+"
+_KEY = r"[^\W\d][\w-]{0,99}+"
+_VALUE = rf"(?: ++(?:{_QUOTED}|\[\]|\{{\}}){_END}|{_FOLDED}|{_END}{_LIST})"
+_plain_form = re.compile(rf"(?:{_KEY}:{_VALUE}| *+(?:#[^\n]*+)?\r?\n)*+")
+_list = re.compile(rf"^({_KEY}):(?: *\[\])?{_END}((?: *- [^\n]*\n)*)", re.MULTILINE)
+_single = re.compile(rf"^({_KEY}): ++({_QUOTED}|{_PLAIN}){_END}", re.MULTILINE)
+_item = re.compile(rf"- +({_QUOTED}|{_PLAIN})")
+# What PyYAML's reader refuses, and the byte order mark, which it takes for nothing.
+_unreadable = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+# An item that may be a number, a date, a truth value or nothing instead of a text; or that holds an escape.
+_no_text = re.compile(
+    r"[-+.\d][-+.\d_:,a-fA-FoxTtZznNiI]*(?: [-+.\d: Z]*)?|true|false|yes|no|on|off|null|\".*\\[^\"\\/].*", re.IGNORECASE
+)
+# A value that goes on in the next line.
+_continued = re.compile(r"^([A-Za-z_][\w-]*):[^\n]*\n[ \t]+[^\s#-]", re.MULTILINE)
+_escape = re.compile(r"\\(.)")
+
+Fields = Mapping[str, object]
+
+
+class FrontMatterProblem(NamedTuple):
+    """Why a front matter cannot be read; `line` counts from the front matter's first line, which is 1."""
+
+    line: int
+    message: str
+
+
+def read_lists(raw: str, keys: Mapping[str, str]) -> tuple[list[tuple[str, str]], FrontMatterProblem | None]:
+    """The items of the lists that stand under `keys`, each as (keys[key], item), and what is broken, if anything.
+
+    `raw` is the front matter without its fences.
+    """
+    found = _read_plain_form(raw if raw.endswith("\n") else raw + "\n", keys)
+    if found is not None:
+        return found, None
+    fields, problem = _read_with_library(raw)
+    return list(_items_of(fields, keys)), problem
+
+
+def _read_plain_form(raw: str, keys: Mapping[str, str]) -> list[tuple[str, str]] | None:
+    """The items, or None where the front matter, or one of the lists, needs the library."""
+    if _unreadable.search(raw) or not _plain_form.fullmatch(raw):
+        return None
+    found: list[tuple[str, str]] = []
+    wanted = [(key, items) for key, items in _list.findall(raw) if key in keys]
+    if len(wanted) != sum(raw.count(f"\n{key}:") + raw.startswith(f"{key}:") for key in keys):
+        return None  # one of them is no list
+    if len(dict(wanted)) != len(wanted):
+        return None  # a key stands there twice
+    for key, lines in wanted:
+        items = _item.findall(lines)
+        if any(_no_text.fullmatch(item) for item in items):
+            return None
+        found += ((keys[key], text) for text in map(_unquote, items) if text)
+    return found
+
+
+def read_texts(raw: str, keys: Collection[str]) -> dict[str, str]:
+    """What single values stand under `keys`, as texts; nothing for a front matter that cannot be read.
+
+    `raw` is the front matter without its fences.
+    """
+    raw = raw if raw.endswith("\n") else raw + "\n"
+    is_plain = "\\" not in raw and _plain_form.fullmatch(raw) is not None
+    if is_plain and not re.search(r"^[ \t]+[^\s#-]", raw, re.MULTILINE):
+        return {match[1]: _unquote(match[2]) for match in _single.finditer(raw) if match[1] in keys}
+    fields, _ = _read_with_library(raw)
+    return {key: str(fields[key]) for key in keys if isinstance(fields.get(key), str | int | float | date)}
+
+
+def _unquote(value: str) -> str:
+    """The text of an item, in which a backslash only ever stands before a quote, a slash or a backslash."""
+    if value[0] == "'":
+        return value[1:-1].replace("''", "'")
+    return _escape.sub(r"\1", value[1:-1]) if value[0] == '"' else value
+
+
+def _items_of(fields: Fields, keys: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    for key, kind in keys.items():
+        value = fields.get(key)
+        for item in value if isinstance(value, list) else [value]:
+            if isinstance(item, str) and item:
+                yield kind, item
+
+
+def _read_with_library(raw: str) -> tuple[Fields, FrontMatterProblem | None]:
+    import yaml
+    from frontmatter.default_handlers import YAMLHandler
+
+    try:
+        fields = YAMLHandler().load(raw)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        return {}, FrontMatterProblem(mark.line + 1 if mark else 1, error.problem or "not YAML")
+    except yaml.reader.ReaderError as error:
+        line = raw.count("\n", 0, error.position) + 1
+        return {}, FrontMatterProblem(line, f"the sign U+{error.character:04X} may not stand there")
+    except (yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
+        return {}, FrontMatterProblem(1, str(error).splitlines()[0])
+    return (fields, None) if isinstance(fields, dict) else ({}, None)

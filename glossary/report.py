@@ -1,0 +1,61 @@
+"""What is said to people: on stderr, short and plain. Data goes to stdout and is not written here."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from typing import TextIO
+
+
+class Report:
+    """Where the commands talk. `level` is -1 for `--quiet`, 0, or 1 for `--verbose`."""
+
+    def __init__(self, level: int = 0, stream: TextIO | None = None) -> None:
+        self._level = level
+        self._stream = stream or sys.stderr
+        self._shows_progress = level >= 0 and self._stream.isatty() and os.environ.get("TERM") != "dumb"
+        self._total = self._done = self._drawn = 0
+        self._started = 0.0
+
+    def say(self, text: str) -> None:
+        """A line for the person who runs the command; not with `--quiet`."""
+        if self._level >= 0:
+            self._line(text)
+
+    def detail(self, text: str) -> None:
+        """A line that only `--verbose` shows."""
+        if self._level > 0:
+            self._line(text)
+
+    def warn(self, text: str) -> None:
+        """Something that the person should mend; shown always."""
+        self._line(text)
+
+    def start(self, total: int) -> None:
+        """Begins to count work; a bar is drawn once it has lasted long enough to be seen."""
+        self._total, self._done, self._started = total, 0, time.monotonic()
+
+    def advance(self, count: int) -> None:
+        """Counts work that is done."""
+        self._done += count
+        if self._shows_progress and time.monotonic() - self._started > 0.2:
+            filled = 30 * self._done // max(1, self._total)
+            self._stream.write(f"\r{'█' * filled}{'░' * (30 - filled)} {self._done}/{self._total} posts")
+            self._stream.flush()
+            self._drawn = 1
+
+    def finish(self) -> None:
+        """Wipes the bar away."""
+        if self._drawn:
+            self._stream.write("\r\x1b[K")
+            self._drawn = 0
+
+    def _line(self, text: str) -> None:
+        self.finish()
+        self._stream.write(text + "\n")
+
+
+def number(count: int, singular: str, plural: str = "") -> str:
+    """`1 post`, `2,000 posts`."""
+    return f"{count:,} {singular if count == 1 else plural or singular + 's'}"

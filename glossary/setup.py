@@ -1,0 +1,52 @@
+"""What every command begins with: the configuration, and the index beside it."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from glossary.config import Config, load_config
+from glossary.index import Index
+from glossary.index_file import INDEX_FOLDER, open_index, rebuild_index
+from glossary.packing import DamagedIndexError
+from glossary.report import Report
+
+T = TypeVar("T")
+
+
+def configure(arguments: Namespace) -> Config:
+    """The configuration with what the command line overrides. Raises FileError where it is wrong."""
+    config = load_config(arguments.config, Path.cwd())
+    if arguments.glossary:
+        config = replace(config, glossary=str(arguments.glossary.absolute()))
+    return config
+
+
+def post_paths(config: Config, given: Sequence[str]) -> tuple[str, ...]:
+    """The paths to look for posts in: those given, else the configuration's, from the current folder on."""
+    return tuple(given) or tuple(os.path.relpath(config.root / path) for path in config.paths)
+
+
+def with_index(config: Config, report: Report, action: Callable[[Index], T]) -> T:
+    """What the action gives for the index beside the configuration; for an empty one if it turns out to be damaged."""
+    folder = config.root / INDEX_FOLDER
+    index = open_index(folder)
+    try:
+        return _act(index, report, action)
+    except (DamagedIndexError, sqlite3.DatabaseError):
+        index.close()
+        index = rebuild_index(folder)
+        return _act(index, report, action)
+    finally:
+        index.close()
+
+
+def _act(index: Index, report: Report, action: Callable[[Index], T]) -> T:
+    if index.note:
+        report.warn(f"note: {index.note}")
+    return action(index)

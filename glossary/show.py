@@ -1,0 +1,91 @@
+"""`glossary show`: what the glossary knows of a word, and where the posts annotate it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from glossary.index import Index
+from glossary.lookup import Found, find
+from glossary.model import Entry, Use
+from glossary.reading import unpack_uses
+
+
+class Shown(NamedTuple):
+    """One entry with its annotations in the posts, in the order of path and place."""
+
+    entry: Entry
+    uses: list[Use]
+
+    def variants(self) -> dict[str, list[tuple[str, int]]]:
+        """Other wordings than the entry's, by field, the most frequent first."""
+        own = self.entry
+        seen = {
+            "term": Counter(use.term for use in self.uses if use.term != own.term),
+            "english": Counter(use.english for use in self.uses if use.english not in ("", own.english)),
+            "chinese": Counter(use.chinese for use in self.uses if use.chinese not in ("", own.term)),
+            "definition": Counter(use.definition for use in self.uses if use.definition not in ("", own.definition)),
+        }
+        return {
+            field: sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+            for field, counts in seen.items()
+            if counts
+        }
+
+
+def show(index: Index, word: str) -> list[Shown]:
+    """The entries that any form of a word finds."""
+    found = find(index, word)
+    return [Shown(one.entry, sorted(_uses(index, one), key=lambda use: (use.post, use.start))) for one in found]
+
+
+def _uses(index: Index, found: Found) -> Iterator[Use]:
+    """The annotations that speak for an entry."""
+    places = set(found.places)
+    for number, post in index.posts(sorted({number for number, _ in places})):
+        for use in unpack_uses(post.path, post.uses):
+            if (number, use.start) in places:
+                yield use
+
+
+def as_record(query: str, shown: Sequence[Shown]) -> dict[str, object]:
+    """The stable form for programs."""
+    return {"query": query, "entries": [_entry_record(one) for one in shown]}
+
+
+def _entry_record(shown: Shown) -> dict[str, object]:
+    fields = shown.entry._asdict()
+    fields["aliases"] = list(shown.entry.aliases)
+    return {
+        **{name: value or None if isinstance(value, str) else value for name, value in fields.items()},
+        "posts": len({use.post for use in shown.uses}),
+        "variants": {field: dict(counts) for field, counts in shown.variants().items()},
+        "annotations": [{"path": use.post, "line": use.line, "start": use.start} for use in shown.uses],
+    }
+
+
+def as_text(shown: Shown, most: int) -> Iterator[str]:
+    """The lines a person reads; at most `most` places and wordings of each field are listed."""
+    entry = shown.entry
+    title = " · ".join(filter(None, (entry.term, entry.english)))
+    notes = ", ".join(filter(None, (entry.kind, entry.status)))
+    yield f"{title}  [{notes}]" if notes else title
+    if entry.definition:
+        yield f"  {entry.definition}"
+    if entry.aliases:
+        yield f"  also: {', '.join(entry.aliases)}"
+    for field, counts in shown.variants().items():
+        yield f"  other {field}: " + _some([f"{text} ({count})" for text, count in counts], most)
+    posts = len({use.post for use in shown.uses})
+    if posts:
+        yield f"  annotated in {posts} post{'s' * (posts != 1)}:"
+    for use in shown.uses[:most]:
+        yield f"    {use.post}:{use.line}"
+    if len(shown.uses) > most:
+        yield f"    … and {len(shown.uses) - most} more (--all lists them)"
+
+
+def _some(items: list[str], most: int) -> str:
+    rest = len(items) - most
+    return "; ".join(items[:most]) + (f"; … {rest} more" if rest > 0 else "")
