@@ -1,0 +1,84 @@
+"""The benchmarks run to their end on a small folder; what they measure there means nothing."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from benchmarks import extract, results
+from benchmarks.folders import Garden
+from benchmarks.measure import CommandError, Run, console_script, resident_bytes, run, summarize
+
+POST = "**大模型**（Large Model: 参数量巨大的模型）和**估值**（valuation）。\n"
+
+
+@pytest.fixture
+def posts(tmp_path: Path) -> Path:
+    """Three posts of different sizes."""
+    folder = tmp_path / "posts"
+    for number in range(3):
+        (folder / str(number)).mkdir(parents=True)
+        (folder / str(number) / "post.md").write_text(POST + "字\n" * number, encoding="utf-8")
+    return folder
+
+
+def has_console_script() -> bool:
+    try:
+        return bool(console_script("glossary"))
+    except CommandError:
+        return False
+
+
+@pytest.mark.skipif(not has_console_script(), reason="the project is not installed")
+def test_extract_measures_everything_once(posts: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert extract.main([str(posts), "--sizes", "1", "--runs", "1", "--work", str(tmp_path), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    names = {measure["name"] for measure in found["measures"]}
+    assert names >= {*results.BUDGETS, "show, a known term", "extract, index deleted (fresh clone)"}
+    assert all(measure["seconds"] > 0 for measure in found["measures"])
+    assert [(size["posts"], size["entries"]) for size in found["sizes"]] == [(3, 2)]
+    assert list(tmp_path.iterdir()) == [posts]
+
+
+def test_a_missing_folder_is_said(capsys: pytest.CaptureFixture[str]) -> None:
+    assert extract.main(["no-such-folder"]) == 2
+    assert "no-such-folder" in capsys.readouterr().err
+
+
+def test_the_posts_grow_by_copies(posts: Path, tmp_path: Path) -> None:
+    garden = Garden(tmp_path / "work", posts)
+    once, twice = garden.grow(1), garden.grow(2)
+    assert (once.posts, twice.posts, twice.bytes) == (3, 6, 2 * once.bytes)
+    assert garden.middle_post().read_text(encoding="utf-8") == POST + "字\n"
+
+
+def test_without_ripgrep_there_are_no_ratios() -> None:
+    size = results.Size(1, 3, 10, None, 2)
+    alone = results.Measure("cold extract", 1, 0.5, 0, None)
+    table = "\n".join(results.table(results.Result("posts", 4, 1, [size], [alone])))
+    assert "0.500 s" in table
+    assert "× rg" not in table.replace(results.BUDGETS["cold extract"], "")
+
+
+def test_the_median_run_and_the_highest_peak_count() -> None:
+    runs = [Run(3.0, 1, "a"), Run(1.0, 9, "b"), Run(2.0, 2, "c")]
+    assert summarize(runs) == (2.0, 9, "c")
+
+
+def test_a_failing_command_is_not_measured(tmp_path: Path) -> None:
+    with pytest.raises(CommandError, match="exit status 3"):
+        run([sys.executable, "-c", "raise SystemExit(3)"], tmp_path)
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="no /proc")
+def test_memory_is_that_of_all_processes(tmp_path: Path) -> None:
+    child = "import time; block = b'x' * 60_000_000; time.sleep(0.4)"
+    parent = f"import subprocess, sys; block = b'x' * 60_000_000; subprocess.run([sys.executable, '-c', {child!r}])"
+    assert run([sys.executable, "-c", parent], tmp_path).peak_bytes > 120_000_000
+
+
+def test_memory_of_no_process_is_nothing() -> None:
+    assert resident_bytes(2**30) == 0
