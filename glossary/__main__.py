@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 
 def run() -> None:
     """The console script's entry."""
-    raise SystemExit(main())
+    status = main()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    # Taking a hundred thousand values apart one by one takes a tenth of a second; the system does it at once.
+    os._exit(status)
 
 
 def main(argv: list[str] | None = None) -> int:

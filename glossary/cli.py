@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -17,6 +18,7 @@ Run = Callable[[argparse.Namespace, Report], int]
 
 def main(argv: Sequence[str]) -> int:
     """Runs one command; gives 0 fine, 1 findings, 2 the user's or the data's fault, 130 Ctrl-C."""
+    _write_utf8()
     arguments = _parser().parse_args(argv)
     report = Report(-1 if arguments.quiet else int(arguments.verbose))
     try:
@@ -36,6 +38,13 @@ def main(argv: Sequence[str]) -> int:
     return status
 
 
+def _write_utf8() -> None:
+    """Data is UTF-8 in every locale; a file name that is not goes out as it came in."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="surrogateescape")
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="glossary", description="A bilingual glossary out of the annotations in your posts."
@@ -49,8 +58,13 @@ def _parser() -> argparse.ArgumentParser:
     _add_extract(commands)
     _add_scan(commands)
     _add_show(commands)
+    _add_annotate(commands)
+    _add_strip(commands)
     _add_page(commands)
     _add_check(commands)
+    _add_review(commands)
+    _add_merge(commands)
+    _add_split(commands)
     return parser
 
 
@@ -159,7 +173,10 @@ def _add_page(commands: Commands[argparse.ArgumentParser]) -> None:
     )
     parser.add_argument("-o", "--output", type=Path, metavar="DIR", help="the folder to write (default: glossary-page)")
     parser.add_argument(
-        "--format", choices=("html", "markdown", "eleventy", "json"), default="html", help="what to write (default: html)"
+        "--format",
+        choices=("html", "markdown", "eleventy", "json"),
+        default="html",
+        help="what to write (default: html)",
     )
     parser.add_argument(
         "--min-posts", type=_count, metavar="N", help="only entries that N posts annotate, and those written by hand"
@@ -183,6 +200,109 @@ def _count(text: str) -> int:
     if not text.isdecimal():
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of posts")
     return int(text)
+
+
+def _add_review(commands: Commands[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser(
+        "review",
+        help="decide what the posts leave open",
+        description="Asks whether entries that look alike are one, and terms with several names two; most used first.",
+    )
+    ways = parser.add_mutually_exclusive_group()
+    ways.add_argument("--format", choices=("jsonl",), help="write the open proposals, one a line, and ask nothing")
+    ways.add_argument("--apply", metavar="FILE", help="carry out the decisions in such lines (`-`: stdin)")
+    parser.set_defaults(run=_review)
+
+
+def _add_merge(commands: Commands[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser(
+        "merge",
+        help="make one entry of several",
+        description="Makes one entry of several; the other terms become its aliases.",
+    )
+    parser.add_argument("terms", nargs="+", metavar="TERM", help="the entries that go")
+    parser.add_argument("--into", required=True, metavar="TERM", help="the entry that stays")
+    parser.set_defaults(run=_merge)
+
+
+def _add_split(commands: Commands[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser(
+        "split",
+        help="make two entries of one",
+        description="Takes a name out of its entry; a term itself is split by its English names.",
+    )
+    parser.add_argument("term", metavar="TERM", help="the name to take out, or the term to split")
+    parser.set_defaults(run=_split)
+
+
+def _add_annotate(commands: Commands[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser(
+        "annotate",
+        help="write annotations into posts",
+        description="Annotates the terms worth it at their first mention, in place, and touches nothing else.",
+    )
+    parser.add_argument("posts", nargs="+", metavar="POST", help="posts and folders; - is stdin to stdout")
+    parser.add_argument("--diff", action="store_true", help="show what would change, and write nothing")
+    parser.add_argument("--check", action="store_true", help="write nothing; exit status 1 if something would change")
+    parser.add_argument("-i", "--interactive", action="store_true", help="ask about each annotation")
+    parser.add_argument("--all", action="store_true", help="every known term, not only those worth it")
+    parser.add_argument(
+        "--limit", type=_most, metavar="N", help="at most N annotations in a post, with those that it has"
+    )
+    parser.add_argument("--only", action="append", default=[], metavar="TERM", help="only this term; may be repeated")
+    parser.add_argument("--skip", action="append", default=[], metavar="TERM", help="not this term; may be repeated")
+    parser.add_argument("--min-score", type=_share, metavar="SCORE", help="from 0 to 1 (default: the configuration's)")
+    parser.add_argument(
+        "--style",
+        choices=("full", "english", "abbr", "link", "footnote"),
+        default="full",
+        help="what is written (default: full, a parenthesis with name and definition)",
+    )
+    parser.add_argument("--format", choices=("text", "jsonl"), default="text", help="for people or for programs")
+    parser.set_defaults(run=_annotate)
+
+
+def _add_strip(commands: Commands[argparse.ArgumentParser]) -> None:
+    parser = commands.add_parser(
+        "strip",
+        help="take annotations out of posts",
+        description="Takes annotations out of posts, in place: the parenthesis, and the marks around the term.",
+    )
+    parser.add_argument("posts", nargs="+", metavar="POST", help="posts and folders; - is stdin to stdout")
+    parser.add_argument("--diff", action="store_true", help="show what would change, and write nothing")
+    parser.add_argument("--check", action="store_true", help="write nothing; exit status 1 if something would change")
+    parser.add_argument("--keep-bold", action="store_true", help="leave the marks around the term")
+    parser.add_argument("--only", action="append", default=[], metavar="TERM", help="only this term; may be repeated")
+    parser.add_argument("--skip", action="append", default=[], metavar="TERM", help="not this term; may be repeated")
+    parser.set_defaults(run=_strip)
+
+
+def _most(text: str) -> int:
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 on")
+    return int(text)
+
+
+def _share(text: str) -> float:
+    try:
+        share = float(text)
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 to 1")
+    return share
+
+
+def _annotate(arguments: argparse.Namespace, report: Report) -> int:
+    from glossary.commands.annotate import run
+
+    return run(arguments, report)
+
+
+def _strip(arguments: argparse.Namespace, report: Report) -> int:
+    from glossary.commands.strip import run
+
+    return run(arguments, report)
 
 
 def _jobs(text: str) -> int:
@@ -218,5 +338,23 @@ def _check(arguments: argparse.Namespace, report: Report) -> int:
 
 def _page(arguments: argparse.Namespace, report: Report) -> int:
     from glossary.commands.page import run
+
+    return run(arguments, report)
+
+
+def _review(arguments: argparse.Namespace, report: Report) -> int:
+    from glossary.commands.review import run
+
+    return run(arguments, report)
+
+
+def _merge(arguments: argparse.Namespace, report: Report) -> int:
+    from glossary.commands.merge import run
+
+    return run(arguments, report)
+
+
+def _split(arguments: argparse.Namespace, report: Report) -> int:
+    from glossary.commands.split import run
 
     return run(arguments, report)

@@ -60,7 +60,7 @@ _Sense = tuple[str, tuple[Use, ...]]
 
 def build(uses: Mapping[str, Sequence[Use]], decisions: Decisions = NO_DECISIONS) -> Built:
     """The concepts that the uses of folded headwords make, whatever the order of keys and of uses."""
-    found = _senses(uses, decisions)
+    found, doubts = _senses(uses, decisions)
     pairs = sorted(_pairs_to_compare(found, decisions))
     profiles = {index: profile(*found[index]) for index in {index for pair in pairs for index in pair}}
     verdicts = {(a, b): judge(profiles[a], profiles[b], decisions) for a, b in pairs}
@@ -70,19 +70,24 @@ def build(uses: Mapping[str, Sequence[Use]], decisions: Decisions = NO_DECISIONS
     concepts = [Concept((key,), own) for index, (key, own) in enumerate(found) if index not in merged]
     concepts += [_join([found[index] for index in group]) for group in groups]
     concepts.sort(key=itemgetter(0))
-    return Built(concepts, _proposals(profiles, verdicts, groups))
+    proposals = [*_proposals(profiles, verdicts, groups), *_sense_proposals(uses, doubts)]
+    return Built(concepts, sorted(proposals, key=lambda proposal: (-proposal.uses, *_most_telling(proposal))))
 
 
-def _senses(uses: Mapping[str, Sequence[Use]], decisions: Decisions) -> list[_Sense]:
-    """Every headword with its uses, in order; a headword of two senses stands there twice."""
+def _senses(uses: Mapping[str, Sequence[Use]], decisions: Decisions) -> tuple[list[_Sense], dict[str, str]]:
+    """Every headword with its uses, in order, one of two senses twice; and the headwords that may have a second."""
     found: list[_Sense] = []
+    doubts: dict[str, str] = {}
     for key in sorted(uses):
         own = uses[key]
         if len(own) == 1:
             found.append((key, (own[0],)))
         elif own:
-            found += [(key, sense) for sense in senses.split(own, wish(key, decisions))]
-    return found
+            parts, doubt = senses.split(own, wish(key, decisions))
+            found += [(key, sense) for sense in parts]
+            if doubt:
+                doubts[key] = doubt
+    return found, doubts
 
 
 def wish(key: str, decisions: Decisions) -> bool | None:
@@ -165,7 +170,12 @@ def _proposals(
         one, other = sorted((profiles[a].key, profiles[b].key))
         proposal = Proposal(one, other, verdict.points, profiles[a].size + profiles[b].size, verdict.reason)
         best[places] = min(best.get(places, proposal), proposal, key=_most_telling)
-    return sorted(best.values(), key=lambda found: (-found.uses, *_most_telling(found)))
+    return list(best.values())
+
+
+def _sense_proposals(uses: Mapping[str, Sequence[Use]], doubts: Mapping[str, str]) -> Iterator[Proposal]:
+    for key, english in doubts.items():
+        yield Proposal(key, key, ASK, len(uses[key]), f"it is also called {english}, which may be another thing")
 
 
 def _most_telling(proposal: Proposal) -> tuple[float, int, str, str]:

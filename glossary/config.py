@@ -49,8 +49,9 @@ def _one_of(values: Collection[str]) -> _Value:
 
 
 _TEXT = _Value("a text", lambda value: value if isinstance(value, str) and value.strip() else None)
-_NUMBER = _Value(
-    "a number from 0 on", lambda value: value if type(value) is int and value >= 0 else None
+_NUMBER = _Value("a number from 0 on", lambda value: value if type(value) is int and value >= 0 else None)
+_SHARE = _Value(
+    "a number from 0 to 1", lambda value: value if type(value) in (int, float) and 0 <= value <= 1 else None
 )
 _FLAG = _Value("true or false", lambda value: value if isinstance(value, bool) else None)
 
@@ -99,6 +100,12 @@ class Config:
         {},
         _Value("a table", lambda value: value if isinstance(value, dict) else None),
         "Rules of `glossary check`: which are on, which are off below some paths, and their options.",
+    )
+    min_score: float = _option(
+        0.2, _SHARE, "How likely, from 0 to 1, the author would annotate a term for `annotate` to do so."
+    )
+    terms_page: str = _option(
+        "/glossary/", _TEXT, "Where the page of terms stands on your site, for `annotate --style link`."
     )
     page_link: str = _option(
         "",

@@ -7,6 +7,7 @@ wait for each other. Where nothing can be written, it lives in memory for the on
 from __future__ import annotations
 
 import contextlib
+import os
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -42,17 +43,17 @@ class Index:
     def stamps(self) -> dict[str, tuple[str, int]]:
         """For every known post, by path: the stamp that tells whether it has changed since, and its number."""
         rows = self._connection.execute("SELECT path, stamp, number FROM posts")
-        return {path: (stamp, number) for path, stamp, number in rows}
+        return {os.fsdecode(path): (stamp, number) for path, stamp, number in rows}
 
     def posts(self, numbers: Iterable[int] | None = None) -> Iterator[tuple[int, ReadPost]]:
         """What was read from the posts of these numbers, or from all, each with its number."""
         query = "SELECT number, path, uses, kinds, warning FROM posts"
         if numbers is None:
-            rows: Iterable[tuple[int, str, bytes, bytes, str]] = self._connection.execute(query)
+            rows: Iterable[tuple[int, bytes, bytes, bytes, str]] = self._connection.execute(query)
         else:
             rows = (row for n in numbers for row in self._connection.execute(query + " WHERE number = ?", (n,)))
         for number, path, uses, kinds, warning in rows:
-            yield number, ReadPost(path, uses, kinds, warning)
+            yield number, ReadPost(os.fsdecode(path), uses, kinds, warning)
 
     def count(self, table: str) -> int:
         """How many rows a table holds: posts or entries."""
@@ -144,7 +145,10 @@ class Index:
 
     def put_posts(self, posts: Iterable[tuple[int, str, ReadPost]]) -> None:
         """Stores what was read, each with the post's number and stamp."""
-        rows = ((number, post.path, stamp, post.uses, post.kinds, post.warning) for number, stamp, post in posts)
+        rows = (
+            (number, os.fsencode(post.path), stamp, post.uses, post.kinds, post.warning)
+            for number, stamp, post in posts
+        )
         self._connection.executemany("INSERT OR REPLACE INTO posts VALUES (?, ?, ?, ?, ?, ?)", rows)
 
     def drop_posts(self, numbers: Iterable[int]) -> None:

@@ -13,13 +13,14 @@ from glossary.alone import alone
 from glossary.index import Index, connect
 
 # Raised whenever what is stored, or how a post is read, changes: an old index is then rebuilt.
-VERSION = 3
+VERSION = 4
 INDEX_FOLDER = ".glossary"
+SCHEMA = "glossary.schema.json"
 _FORMAT = f"{VERSION} python{sys.version_info[0]}.{sys.version_info[1]}"
 _SCHEMA = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE tables (name TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE posts (number INTEGER PRIMARY KEY, path TEXT NOT NULL, stamp TEXT NOT NULL, uses BLOB NOT NULL,
+CREATE TABLE posts (number INTEGER PRIMARY KEY, path BLOB NOT NULL, stamp TEXT NOT NULL, uses BLOB NOT NULL,
                     kinds BLOB NOT NULL, warning TEXT NOT NULL);
 CREATE TABLE entries (number INTEGER PRIMARY KEY, packed BLOB NOT NULL);
 CREATE TABLE forms (head TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID;
@@ -31,9 +32,7 @@ def open_index(folder: Path) -> Index:
     """The index in this folder, made anew where there is none or none that can be used; never fails."""
     try:
         folder.mkdir(exist_ok=True)
-        ignore = folder / ".gitignore"
-        if not ignore.exists():
-            ignore.write_text("*\n", encoding="ascii")
+        _furnish(folder)
     except OSError as error:
         return _in_memory(f"{folder}: {error.strerror}: working without an index")
     file = folder / "index.sqlite"
@@ -45,6 +44,16 @@ def open_index(folder: Path) -> Index:
         return _rebuild(file)
     except sqlite3.DatabaseError:
         return _rebuild(file)
+
+
+def _furnish(folder: Path) -> None:
+    """Puts beside the index what hides it from git, and the schema that the glossary file names in its first line."""
+    ignore = folder / ".gitignore"
+    if not ignore.exists():
+        ignore.write_text("*\n", encoding="ascii")
+    schema, offered = Path(__file__).with_name(SCHEMA), folder / SCHEMA
+    if not offered.exists() or offered.stat().st_size != schema.stat().st_size:
+        offered.write_bytes(schema.read_bytes())
 
 
 def _open_as_it_is(file: Path) -> Index | None:

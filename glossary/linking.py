@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from glossary import english, likeness
+from glossary import english, likeness, senses
 from glossary.profiles import Profile
 from glossary.script import has_han, is_acronym
 
@@ -110,7 +110,10 @@ def _chinese_name_points(latin: Profile, named: Profile) -> float:
     """
     if not named.english or _may_be_one(latin, named):
         return 2.0
-    return 1.0 if named.name in latin.chinese else 0.0
+    if named.name not in latin.chinese:
+        return 0.0
+    unlike = likeness.mean_likeness(latin.definitions, named.definitions) < senses.UNLIKE
+    return 1.0 if latin.definitions and named.definitions and unlike else 2.0
 
 
 def _alias_points(side: Profile, named: Profile) -> float:

@@ -27,7 +27,7 @@ def affected(
 
     def profiles_of(key: str) -> list[Profile]:
         if key not in profiles:
-            profiles[key] = [profile(key, own) for own in senses.split(uses[key], wish(key, decisions))]
+            profiles[key] = [profile(key, own) for own in senses.split(uses[key], wish(key, decisions)).parts]
         return profiles[key]
 
     found: set[str] = set()

@@ -1,6 +1,6 @@
 """What the posts say against what stands in the glossary file: which entry is which, and what is to change there.
 
-A person's entry draws to itself every concept that it names: by its term, its English name or one of its aliases. That
+A person's entry draws to itself every concept that it names: by its term or by an alias that the person wrote. That
 is how two entries are merged by hand. Two entries of a person with one term share its uses by their English names:
 that is how one is split.
 """
@@ -43,19 +43,20 @@ def reconcile(document: Document, concepts: Iterable[Concept], kinds: Mapping[st
     behind: dict[int, Concept] = {}
     new: list[tuple[Entry, Concept]] = []
     drawn: dict[int, list[Concept]] = {}
-    free: list[Concept] = []
+    free: list[tuple[Entry, Concept]] = []
     for concept in concepts:
-        if positions := anchors.of_person(concept):
+        elected = elect(concept)
+        if positions := anchors.of_person(concept, elected):
             for position, part in _share(concept, positions, document.blocks):
                 drawn.setdefault(position, []).append(part)
         else:
-            free.append(concept)
-    for elected, concept in _elect_all(free):
+            free.append((elected, concept))
+    for elected, concept in _without_twins(free):
         entry = _with_kind(elected, concept.keys, kinds)
         own = anchors.of_tool(entry)
         if own is not None:
             updates[own], behind[own] = entry, concept
-        elif deleted.isdisjoint(concept.keys):
+        elif deleted.isdisjoint((*concept.keys, fold(entry.term))):
             new.append((entry, concept))
     for position, parts in drawn.items():
         if document.blocks[position].entry.status == REMOVED:
@@ -70,11 +71,11 @@ def reconcile(document: Document, concepts: Iterable[Concept], kinds: Mapping[st
     return Plan(updates, removed, [entry for entry, _ in new], behind, [concept for _, concept in new])
 
 
-def _elect_all(concepts: Iterable[Concept]) -> Iterator[tuple[Entry, Concept]]:
-    """The entry of each concept. Two that come to the same term and English are one entry after all: no file could
-    hold both, and which one it held would depend on chance."""
+def _without_twins(found: Iterable[tuple[Entry, Concept]]) -> Iterator[tuple[Entry, Concept]]:
+    """Entries and concepts, two that come to the same term and English made one: no file could hold both, and which
+    one it held would depend on chance."""
     elected: dict[tuple[str, str], tuple[Entry, Concept]] = {}
-    waiting = [(elect(concept), concept) for concept in concepts]
+    waiting = list(found)
     while waiting:
         entry, concept = waiting.pop()
         twin = elected.pop(sense(entry), None)
@@ -102,11 +103,12 @@ class _Anchors:
             for name in {fold(block.entry.term), *map(fold, names_given(block))}:
                 self._touched.setdefault(name, []).append(position)
 
-    def of_person(self, concept: Concept) -> list[int]:
-        """The positions of a person's blocks that name this concept."""
+    def of_person(self, concept: Concept, elected: Entry) -> list[int]:
+        """The positions of a person's blocks that name this concept, by a headword or by its term."""
         if not self._touched:
             return []
-        return sorted({position for key in concept.keys for position in self._touched.get(key, ())})
+        names = (*concept.keys, fold(elected.term))
+        return sorted({position for name in names for position in self._touched.get(name, ())})
 
     def of_tool(self, entry: Entry) -> int | None:
         """The position of the tool's own block for this entry; each is given once."""
@@ -117,8 +119,6 @@ class _Anchors:
         chosen = same[0] if same else positions[0]
         positions.remove(chosen)
         return chosen
-
-
 
 
 def _share(concept: Concept, positions: Sequence[int], blocks: Sequence[Block]) -> list[tuple[int, Concept]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from operator import attrgetter
+from typing import NamedTuple
 
 from glossary.english import is_related, normal, share_word
 from glossary.likeness import mean_likeness
@@ -12,8 +13,10 @@ from glossary.script import has_han
 
 # On average the definitions of one thing share more than this, those of two things less. English names with a
 # word in common (Decode Phase, Decode Stage) need stronger evidence.
-_UNLIKE = 0.15
+UNLIKE = 0.15
 _UNLIKE_KIN = 0.08
+# Between this and UNLIKE, a person is asked.
+_DOUBTFUL = 0.25
 _MOST_DEFINITIONS = 12
 
 
@@ -32,28 +35,44 @@ class _Group:
         return tuple(sorted({use.definition for use in self.uses if has_han(use.definition)})[:_MOST_DEFINITIONS])
 
 
-def split(uses: Sequence[Use], wish: bool | None = None) -> list[tuple[Use, ...]]:
+class Senses(NamedTuple):
     """The senses of one headword, each as its uses in the order of posts; the most used first.
+
+    `doubt` is, for a headword of one sense, the second English name under which it may be another one.
+    """
+
+    parts: list[tuple[Use, ...]]
+    doubt: str = ""
+
+
+def split(uses: Sequence[Use], wish: bool | None = None) -> Senses:
+    """The senses of one headword, or what a person wishes: never split, or split by English.
 
     Two senses need strong evidence: English names without a common stem or short form, *and* definitions on
     both sides that share next to nothing. A use without English goes where its definition fits best.
     """
     ordered = tuple(sorted(uses, key=place))
     if wish is False or len({use.english for use in ordered}) < 2 or (wish is None and _is_full_name(ordered[0].term)):
-        return [ordered]
-    told = {normal(use.english) for use in ordered if use.english and (use.definition or wish)}
-    if len(told) < 2:
-        return [ordered]
+        return Senses([ordered])
     groups = _group_by_english(ordered)
     if len(groups) < 2:
-        return [ordered]
-    senses, rest = _settle(groups) if wish is None else (groups, list[_Group]())
+        return Senses([ordered])
+    senses, rest = (groups, list[_Group]()) if wish else _settle(groups)
     if len(senses) == 1:
-        return [ordered]
+        return Senses([ordered], _doubt(senses[0], rest))
     for use in [use for group in rest for use in group.uses] + [use for use in ordered if not use.english]:
         _closest(senses, use).uses.append(use)
     found = [tuple(sorted(sense.uses, key=place)) for sense in senses]
-    return sorted(found, key=lambda sense: (-len(sense), normal(sense[0].english), place(sense[0])))
+    return Senses(sorted(found, key=lambda sense: (-len(sense), normal(sense[0].english), place(sense[0]))))
+
+
+def _doubt(sense: _Group, rest: Sequence[_Group]) -> str:
+    """The most used English name with no word of the sense's, whose definitions are unlike or cannot be compared."""
+    for group in rest:
+        likeness = mean_likeness(group.definitions(), sense.definitions())
+        if likeness < _DOUBTFUL and not share_word(group.english, sense.english):
+            return group.english
+    return ""
 
 
 def _is_full_name(term: str) -> bool:
@@ -62,13 +81,15 @@ def _is_full_name(term: str) -> bool:
 
 
 def _group_by_english(uses: Sequence[Use]) -> list[_Group]:
-    """Related English names in one group; the most used name of a group stands for it."""
+    """Related English names in one group, for which its most used name stands; nothing where all bear one name."""
     counts: dict[str, int] = {}
     names: dict[str, str] = {}
     for use in uses:
         if key := normal(use.english):
             counts[key] = counts.get(key, 0) + 1
             names[key] = min(names.get(key, use.english), use.english)
+    if len(counts) < 2:
+        return []
     groups: list[_Group] = []
     home: dict[str, _Group] = {}
     for key in sorted(counts, key=lambda key: (-counts[key], key)):
@@ -100,7 +121,7 @@ def _settle(groups: list[_Group]) -> tuple[list[_Group], list[_Group]]:
 
 
 def _are_unlike(one: _Group, other: _Group) -> bool:
-    limit = _UNLIKE_KIN if share_word(one.english, other.english) else _UNLIKE
+    limit = _UNLIKE_KIN if share_word(one.english, other.english) else UNLIKE
     return mean_likeness(one.definitions(), other.definitions()) < limit
 
 

@@ -5,7 +5,7 @@ Gives up, with None, wherever the full extraction might come to something else.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from glossary.compiled import changed_entries, found_entries
@@ -70,7 +70,7 @@ def small_change(before: Before, change: PostChange) -> SmallChange | None:
         return None
     own = {key: uses[key] for key in sorted(keys) if uses[key]}
     plan = reconcile(part, build(own, before.decisions).concepts, change.kinds, complete=True)
-    if _meets_others(before.layout, positions, plan):
+    if _meets_others(before.known, plan, old):
         return None
     whole = put_back(before.layout, positions, part, Change(plan.updates, plan.removed, plan.new))
     if whole is None:
@@ -125,8 +125,10 @@ def _positions(layout: Layout, entries: Iterable[Found]) -> list[int] | None:
     return positions if len(positions) == sum(counts.values()) else None
 
 
-def _meets_others(layout: Layout, positions: Sequence[int], plan: Plan) -> bool:
-    """Whether a new entry has the term of one that was not looked at."""
-    new = {scalar(entry.term) for entry in plan.new}
-    seen = {layout.terms[position] for position in positions}
-    return not new.isdisjoint(term for term in layout.terms if term not in seen)
+def _meets_others(index: Index, plan: Plan, seen: Mapping[int, Found]) -> bool:
+    """Whether an entry has a term by which one that was not looked at might claim it."""
+    for entry in (*plan.new, *plan.updates.values()):
+        for number, found in entries_named(index, fold(entry.term)).items():
+            if number not in seen and (found.touched or found.entry.term == entry.term):
+                return True
+    return False

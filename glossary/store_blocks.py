@@ -21,9 +21,7 @@ from glossary.store_owner import claim, hand, is_tidy
 from glossary.yaml_text import FLOW_COUNTS, SCALAR, read_flow_list, read_scalar, scalar
 
 _NOBODY: frozenset[str] = frozenset()
-_is_evidence = re.compile(
-    rf"(?: *posts: [0-9]+\n)?(?: *first_seen: {SCALAR}\n)?(?: *variants: {FLOW_COUNTS}\n)?"
-).fullmatch
+_EVIDENCE = rf"(?: *posts: [0-9]+\n)?(?: *first_seen: {SCALAR}\n)?(?: *variants: {FLOW_COUNTS}\n)?"
 _Groups = tuple[str, str, str, str, str, str, str, str, str]
 _TAIL = -1
 _NO_ROW: Row = ("", "")
@@ -108,7 +106,7 @@ def _as_written(found: _Groups, line: int, left: dict[Row, None]) -> Block | Non
     text, term, english, definition, aliases, kind, status, evidence, _ = found
     owned = english, definition, aliases, kind, status
     row = term, lock.cells(owned)
-    if row not in left or (evidence and not _is_evidence(evidence)):
+    if row not in left or (evidence and not re.fullmatch(_EVIDENCE, evidence)):
         return None
     lines = text.removesuffix(evidence)
     entry = _quoted_entry(term, owned) if "'" in lines or '"' in lines else _plain_entry(term, owned)
@@ -123,7 +121,12 @@ def _as_added(found: _Groups, line: int) -> Block | None:
     text, term, english, definition, aliases, kind, status, evidence, _ = found
     owned = english, definition, aliases, kind, status
     entry = _quoted_entry(term, owned) if term else None
-    if entry is None or not entry.term or not are_allowed(entry) or (evidence and not _is_evidence(evidence)):
+    if (
+        entry is None
+        or not entry.term
+        or not are_allowed(entry)
+        or (evidence and not re.fullmatch(_EVIDENCE, evidence))
+    ):
         return None
     row = scalar(entry.term), ADDED
     names = [name for name, written in zip(OWNED, owned, strict=True) if written]

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     import yaml
 
 
-
 def with_name(source: Source, field: str, name: str) -> str:
     """The block with one more name at the end of a list, which is begun where there is none.
 
@@ -43,7 +42,7 @@ def with_name(source: Source, field: str, name: str) -> str:
 
 def without_name(source: Source, field: str, name: str) -> str:
     """The block without this name in a list. Raises FileError where the block's lines do not allow that."""
-    _, entry = read(source)
+    layout, entry = read(source)
     known: tuple[str, ...] = getattr(entry, field)
     if name not in known:
         return source.text
@@ -53,7 +52,9 @@ def without_name(source: Source, field: str, name: str) -> str:
     for number in reversed([number for number, item in enumerate(node.value) if item.value == name]):
         start, end = _span(text, node, number)
         text = text[:start] + text[end:]
-    if not left and not getattr(node, "flow_style", True):
+    if not left and layout.fields[field].written == flow_list(known):
+        text = with_fields(source.text, layout, {field: ""})
+    elif not left and not getattr(node, "flow_style", True):
         text = _inserted(text, key.end_mark.index + 1, " []")
     return _checked(source, text, field, left)
 

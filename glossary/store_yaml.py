@@ -72,9 +72,11 @@ def text_of(source: Source, node: yaml.Node, name: str) -> str:
 
 def list_of(source: Source, node: yaml.Node, name: str) -> tuple[str, ...]:
     """The texts of a list; empty where nothing is given. Raises FileError where it is something else."""
-    if kind_of(node) not in ("seq", "null"):
+    if kind_of(node) == "null":
+        return ()
+    if kind_of(node) != "seq":
         raise source.wrong(node.start_mark.index, f"{name} must be a list, as in {name}: [one, two]")
-    texts = (text_of(source, item, f"each of the {name}") for item in node.value or ())
+    texts = (text_of(source, item, f"each of the {name}") for item in node.value)
     return tuple(filter(None, texts))
 
 

@@ -1,4 +1,4 @@
-"""Reading many posts at once, in as many processes as are worth their start."""
+"""Work on many posts at once, in as many processes as are worth their start."""
 
 from __future__ import annotations
 
@@ -25,36 +25,38 @@ def read_posts(
     posts: Sequence[PostFile], marks: tuple[str, ...], kinds: Mapping[str, str], jobs: int, progress: Progress
 ) -> Iterator[ReadPost]:
     """What each post says, in any order. `jobs` 0 means one process for each processor."""
-    return spread(partial(_read_chunk, marks=marks, kinds=dict(kinds)), posts, jobs, progress)
+    # Largest posts first, so that no process is left alone with a large one at the end.
+    largest_first = sorted(posts, key=lambda post: -post.size)
+    for results in share_out(partial(_read_chunk, marks=marks, kinds=dict(kinds)), largest_first, jobs):
+        yield from results
+        progress(len(results))
 
 
-def spread(
-    task: Callable[[Sequence[PostFile]], list[T]], posts: Sequence[PostFile], jobs: int, progress: Progress
+def _read_chunk(paths: Sequence[str], marks: tuple[str, ...], kinds: Mapping[str, str]) -> list[ReadPost]:
+    return [read(path, marks, kinds) for path in paths]
+
+
+def share_out(
+    task: Callable[[Sequence[str]], T], posts: Sequence[PostFile], jobs: int, *, in_order: bool = False
 ) -> Iterator[T]:
-    """What the task, which must be picklable, gives for the posts, in any order; in one process if that is faster."""
+    """What the task gives for chunks of paths; `in_order` of the posts, else as it comes.
+
+    The task and what it gives travel between processes, so both must be picklable.
+    """
     chunks = list(_chunks(posts))
     jobs = min(jobs or os.cpu_count() or 1, len(chunks))
     if jobs < 2 or sum(post.size for post in posts) < _WORTH_A_POOL:
-        for chunk in chunks:
-            yield from task(chunk)
-            progress(len(chunk))
+        yield from map(task, chunks)
         return
     with _context().Pool(jobs, _ignore_interrupts) as pool:
-        for results in pool.imap_unordered(task, chunks):
-            yield from results
-            progress(len(results))
+        yield from (pool.imap if in_order else pool.imap_unordered)(task, chunks)
 
 
-def _read_chunk(posts: Sequence[PostFile], marks: tuple[str, ...], kinds: Mapping[str, str]) -> list[ReadPost]:
-    return [read(post.path, marks, kinds) for post in posts]
-
-
-def _chunks(posts: Sequence[PostFile]) -> Iterator[list[PostFile]]:
-    """Largest posts first, so that no process is left alone with a large one at the end."""
-    chunk: list[PostFile] = []
+def _chunks(posts: Sequence[PostFile]) -> Iterator[list[str]]:
+    chunk: list[str] = []
     size = 0
-    for post in sorted(posts, key=lambda post: -post.size):
-        chunk.append(post)
+    for post in posts:
+        chunk.append(post.path)
         size += post.size
         if size >= _CHUNK_BYTES:
             yield chunk

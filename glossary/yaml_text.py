@@ -16,21 +16,21 @@ _SPACE = " \xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _START = rf"[^{_UNPRINTABLE}{_SPACE}!-/:-@\[-`{{-~]"
 _PLAIN = rf"{_START}(?:[^{_UNPRINTABLE}:#]*[^{_UNPRINTABLE}{_SPACE}:#])?"
 _FLOW_PLAIN = rf"{_START}(?:[^{_UNPRINTABLE}:#,?\[\]{{}}]*[^{_UNPRINTABLE}{_SPACE}:#,?\[\]{{}}])?"
-_SINGLE = rf"'(?:[^{_UNPRINTABLE}']|'')*'"
-_DOUBLE = rf'"(?:[^{_UNPRINTABLE}"\\]|\\["\\nrt]|\\u(?![dD][89a-fA-F])[0-9a-fA-F]{{4}})*"'
+_SINGLE = rf"'(?:[^{_UNPRINTABLE}']++|'')*+'"
+_DOUBLE = rf'"(?:[^{_UNPRINTABLE}"\\]++|\\["\\nrt]|\\u(?![dD][89a-fA-F])[0-9a-fA-F]{{4}})*+"'
 _FLOW_ITEM = rf"(?:{_SINGLE}|{_DOUBLE}|{_FLOW_PLAIN})"
 
-_is_plain = re.compile(_PLAIN).fullmatch
-_is_flow_plain = re.compile(_FLOW_PLAIN).fullmatch
-_is_quoted = re.compile(rf"{_SINGLE}|{_DOUBLE}").fullmatch
-_is_flow_list = re.compile(rf"\[(?:{_FLOW_ITEM}(?:, {_FLOW_ITEM})*)?\]").fullmatch
+_QUOTED = rf"{_SINGLE}|{_DOUBLE}"
+_FLOW_LIST = rf"\[(?:{_FLOW_ITEM}(?:, {_FLOW_ITEM})*)?\]"
 _FLOW_GROUP = rf"\{{{_FLOW_ITEM}: [0-9]+(?:, {_FLOW_ITEM}: [0-9]+)*\}}"
 FLOW_COUNTS = rf"\{{{_FLOW_ITEM}: {_FLOW_GROUP}(?:, {_FLOW_ITEM}: {_FLOW_GROUP})*\}}"
 """What `flow_counts` writes, as a pattern."""
-SCALAR = rf"(?:{_SINGLE}|{_DOUBLE}|{_PLAIN})"
+SCALAR = rf"(?:{_QUOTED}|{_PLAIN})"
 """What `scalar` writes, as a pattern; it does not tell text from numbers and the like."""
-_is_flow_counts = re.compile(FLOW_COUNTS).fullmatch
-_flow_items = re.compile(_FLOW_ITEM).findall
+
+# The other patterns are compiled where they are first used: that takes milliseconds, and few runs need them.
+_is_plain = re.compile(_PLAIN).fullmatch
+_is_flow_plain = re.compile(_FLOW_PLAIN).fullmatch
 _needs_escape = re.compile(rf"[{_UNPRINTABLE}]").search
 # Only these characters occur in numbers, dates and sexagesimals (`1:30`) that begin with a digit.
 _may_be_number = re.compile(r"[0-9][0-9a-fA-FxXoOtTzZ_.+\- ]*").fullmatch
@@ -84,20 +84,20 @@ def read_scalar(written: str) -> str | None:
     """The text behind a block value, or None where it takes PyYAML to say."""
     if _is_plain(written):
         return None if _means_something_else(written) else written
-    return _unquoted(written) if _is_quoted(written) else None
+    return _unquoted(written) if re.fullmatch(_QUOTED, written) else None
 
 
 def read_flow_list(written: str) -> tuple[str, ...] | None:
     """The texts behind `[a, b]`, or None where it takes PyYAML to say."""
-    if not _is_flow_list(written):
+    if not re.fullmatch(_FLOW_LIST, written):
         return None
-    items = [_read_flow_item(item) for item in _flow_items(written[1:-1])]
+    items = [_read_flow_item(item) for item in re.findall(_FLOW_ITEM, written[1:-1])]
     return tuple(item for item in items if item is not None) if None not in items else None
 
 
 def is_flow_counts(written: str) -> bool:
     """Whether this is what `flow_counts` writes."""
-    return _is_flow_counts(written) is not None
+    return re.fullmatch(FLOW_COUNTS, written) is not None
 
 
 def _read_flow_item(written: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import re
@@ -11,6 +12,7 @@ import sqlite3
 import time
 from pathlib import Path
 
+import jsonschema
 import pytest
 import yaml
 
@@ -31,12 +33,17 @@ def test_writes_the_entries_of_all_posts(garden: Garden) -> None:
 
 def test_a_second_run_writes_nothing_not_even_the_time(garden: Garden) -> None:
     garden.run("extract")
-    before = {path: path.stat() for path in (garden.root / "data").iterdir()}
+    before = _times(garden)
     time.sleep(0.01)
     garden.run("extract")
     garden.forget()
     garden.run("extract")
-    assert {path: path.stat() for path in (garden.root / "data").iterdir()} == before
+    assert _times(garden) == before
+
+
+def _times(garden: Garden) -> dict[str, tuple[int, int, int]]:
+    stats = {path.name: path.stat() for path in (garden.root / "data").iterdir()}
+    return {name: (found.st_mtime_ns, found.st_ctime_ns, found.st_ino) for name, found in stats.items()}
 
 
 @pytest.mark.parametrize("state", ["warm", "cold"])
@@ -274,6 +281,17 @@ def test_odd_names_work(garden: Garden) -> None:
     assert "注意力" in garden.glossary
 
 
+def test_a_name_that_is_not_utf8_works(garden: Garden) -> None:
+    name = os.fsdecode(b"content/\xff\xfe.md")
+    garden.put(name, "**困惑度**（Perplexity）\n")
+    assert garden.run("extract") == 0
+    assert "困惑度" in garden.glossary
+    run = garden.start("show", "困惑度")
+    out, said = run.communicate()
+    assert run.returncode == 0, said
+    assert b"content/\xff\xfe.md:1" in out
+
+
 @pytest.mark.parametrize("damage", ["text", "truncated", "old", "garbled"])
 def test_a_damaged_index_is_made_anew(garden: Garden, damage: str) -> None:
     garden.run("extract")
@@ -305,6 +323,13 @@ def test_a_folder_that_cannot_be_written_does_without_index(garden: Garden) -> N
 def test_the_index_ignores_itself_in_git(garden: Garden) -> None:
     garden.run("extract")
     assert (garden.root / ".glossary/.gitignore").read_text() == "*\n"
+
+
+def test_the_schema_stands_where_the_first_line_says(garden: Garden) -> None:
+    garden.run("extract")
+    named = garden.glossary.splitlines()[0].partition("$schema=")[2]
+    schema = json.loads((garden.root / "data" / named).read_text())
+    jsonschema.validate(yaml.safe_load(garden.glossary), schema)
 
 
 # --- Interruptions --------------------------------------------------------------------------------------------------

@@ -26,6 +26,7 @@ APART = [
     # A short form in common is no proof, even when it is given as an alias.
     ("**CNN**（Cable News Network）", "**卷积神经网络**（Convolutional Neural Network, CNN）"),
     ("**尾部风险**（Tail Risk，又称黑天鹅事件）", "**黑天鹅事件**（Black Swan Event）"),
+    ("**warp**（折叠: 科幻里超光速的航行方式）", "**折叠**（Fold: 把纸弯过来压平）"),
     # What a definition says a thing is does not name it.
     ("**Optimus**（人形机器人，由一家车企研发）", "**人形机器人**（Humanoid Robot）"),
     ("**民权法案**（Civil Rights Act）", "**民权法案第七条**（Civil Rights Act Section 7）"),
@@ -33,6 +34,8 @@ APART = [
 
 TOGETHER = [
     ("**Netflix**（奈飞）", "**奈飞**（Netflix: 流媒体公司）"),
+    # A given Chinese name is proof unless the definitions are unlike.
+    ("**Pony Ma**（马化腾）", "**马化腾**（Tencent's founder）"),
     ("**ETF**（Exchange Traded Fund: 交易所交易基金）", "**交易所交易基金**（ETF）"),
     ("**资本开支**（Capital Expenditure）", "**资本支出**（Capital Expenditure）"),
     ("**大语言模型**（Large Language Model）", "**大型语言模型**（Large Language Models）"),
@@ -51,7 +54,6 @@ TOGETHER = [
 ASKED = [
     ("**川普**（Trump）", "**特朗普**（Trump）"),
     ("**基本面**（Fundamental）", "**根本**（Fundamental: 股票背后的经营状况）"),
-    ("**Pony Ma**（马化腾）", "**马化腾**（Tencent's founder）"),
 ]
 
 

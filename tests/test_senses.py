@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary.senses import split
+from glossary import senses
+from glossary.model import Use
 from tests.annotated import read
+
+
+def split(uses: Sequence[Use], wish: bool | None = None) -> list[tuple[Use, ...]]:
+    return senses.split(uses, wish).parts
+
 
 ONE_SENSE = [
     ["**估值**（valuation）"],
@@ -47,8 +55,8 @@ def test_a_use_goes_to_the_sense_that_its_english_or_definition_fits() -> None:
         "**推理**（Reasoning）",
         "**推理**（Reasoning）",
     ]
-    senses = [{use.english for use in sense} for sense in split(read(*posts))]
-    assert senses == [{"Reasoning"}, {"Inference", "Inferencing"}]
+    found = [{use.english for use in sense} for sense in split(read(*posts))]
+    assert found == [{"Reasoning"}, {"Inference", "Inferencing"}]
 
 
 @pytest.mark.parametrize("posts", TWO_SENSES)
@@ -64,3 +72,16 @@ def test_a_person_may_demand_a_split() -> None:
 def test_the_order_of_uses_makes_no_difference(order: list[int]) -> None:
     uses = read(*TWO_SENSES[0], *TWO_SENSES[1], *TWO_SENSES[0], "**推理**（Inferencing）", "**推理**（Deduction）")
     assert split([uses[number] for number in order]) == split(uses)
+
+
+@pytest.mark.parametrize(
+    ("posts", "doubt"),
+    [
+        (["**估值**（valuation）", "**估值**（valuations: 公司值多少钱）"], ""),
+        (["**验证**（Validation）", "**验证**（validate: 让别人相信一件事）"], ""),
+        (["**转向**（Move On）", "**转向**（Pivot: 美联储货币政策方向的重大转变）"], "Move On"),
+        (TWO_SENSES[0], ""),
+    ],
+)
+def test_an_unlike_name_without_strong_evidence_is_a_doubt(posts: list[str], doubt: str) -> None:
+    assert senses.split(read(*posts)).doubt == doubt

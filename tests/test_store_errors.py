@@ -20,7 +20,7 @@ ACCEPTED = {
     "an empty list": "version: 1\nterms: []\n",
     "comments everywhere": "# a\nversion: 1  # b\nterms:  # d\n# e\n- term: 词  # f\n  # g\n  kind: work # h\n# i\n",
     "a person's own names": "x-a: 1\n" + entry("x-b: {c: [1, 2]}", "x-d:", "- 1"),
-    "empty values": entry("english:", "definition: ~", "aliases:", "kind: ''", "status: null"),
+    "empty values": entry("english:", "definition: ~", "aliases: ~", "distinct:", "kind: ''", "status: null"),
     "two senses": entry("english: Agent") + "- term: 词\n  english: Proxy\n",
     "a sense without english": entry("english: Agent") + "- term: 词\n",
     "a multi-line text": entry("note: |", "  甲", "", "  乙", "  # 丙"),

@@ -224,3 +224,17 @@ def test_a_file_that_is_accepted_is_what_pyyaml_reads(block: str) -> None:
     assert document.head + "".join(one.text for one in document.blocks) + document.tail == whole
     for one in document.blocks:
         assert read(Source("", one.text))[1] == one.entry
+
+
+@given((mangled | loose_block).filter(lambda block: not re.search("posts|variants", block)), entry)
+def test_no_line_of_a_persons_own_entry_is_lost(block: str, say: Entry) -> None:
+    whole = f"version: 1\nterms:\n{block}" + "\n" * (not block.endswith("\n")) + "- term: 末\n"
+    known = lock.render(lock.Lock())
+    try:
+        files = rerun(whole, known, [say._replace(term="词")])
+    except FileError:
+        return
+    left = iter(files[0].split("\n"))
+    assert all(line in left for line in whole.split("\n"))
+    assert rerun(*files, [say._replace(term="词")]) == files
+    assert [item["term"] for item in loaded(files)] == [one.term for one in entries_in(files)]

@@ -8,7 +8,8 @@ import time
 from argparse import Namespace
 from dataclasses import replace
 
-from glossary.extract import Job, Outcome, difference, extract
+from glossary.extract import difference, extract
+from glossary.job import Job, Outcome
 from glossary.report import Report, number
 from glossary.setup import configure, post_paths, with_index
 
@@ -44,8 +45,15 @@ def _summarize(outcome: Outcome, name: str, report: Report, seconds: float) -> N
         return
     if not outcome.annotations:
         report.warn("no annotations: none of the posts holds a **term**（explanation）")
+    new, gone = len(outcome.plan.new), len(outcome.plan.removed)
     report.say(
         f"{number(outcome.posts, 'post')} ({outcome.read:,} read, {outcome.failed:,} skipped), "
-        f"{number(outcome.annotations, 'annotation')}, {number(outcome.entries, 'entry', 'entries')} in {name}: "
-        f"{len(outcome.plan.new):,} new, {outcome.changed:,} changed, {len(outcome.plan.removed):,} gone ({seconds:.2f} s)"
+        f"{number(outcome.annotations, 'annotation')}, {seconds:.2f} s"
     )
+    report.say(
+        f"{name}: {number(outcome.entries, 'entry', 'entries')} ({new:,} new, {outcome.changed:,} changed, {gone:,} gone)"
+    )
+    if not outcome.complete:
+        report.say("only a part of the posts was read: entries were added, none changed or taken out")
+    if outcome.proposals:
+        report.say(f"{number(outcome.proposals, 'proposal')} for a person's look: glossary review")

@@ -6,8 +6,10 @@ import json
 import shutil
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from glossary.errors import FileError
 from glossary.model import Annotation
@@ -16,32 +18,54 @@ from glossary.report import Report, number
 from glossary.scan import scan
 from glossary.setup import configure, post_paths
 from glossary.width import pad, shorten
+from glossary.workers import share_out
+
+
+class _Scanned(NamedTuple):
+    """What a chunk of posts gives: its lines, the number of annotations, and what could not be read."""
+
+    text: str
+    annotations: int
+    bad: list[str]
 
 
 def run(arguments: Namespace, report: Report) -> int:
     """Writes every annotation to stdout, and gives the exit status."""
     config = configure(arguments)
     paths = [Path(path) for path in post_paths(config, arguments.paths)]
-    bad: list[FileError] = []
-    lines = _as_json if arguments.format == "jsonl" else _as_table
+    bad: list[str] = []
+    files = find_posts(paths, config.exclude, report=lambda error: bad.append(str(error)))
+    columns = 0 if arguments.format == "jsonl" else shutil.get_terminal_size((100, 24)).columns
+    task = partial(_scan_chunk, marks=config.marks, columns=columns)
     count = 0
-    files = find_posts(paths, config.exclude, report=bad.append)
-    for file in files:
-        try:
-            text = decode(read_post(file.path), file.path)
-        except FileError as error:
-            bad.append(error)
-            continue
-        found = scan(text, config.marks)
-        count += len(found)
-        sys.stdout.writelines(lines(file.path, text, found))
+    for scanned in share_out(task, files, arguments.jobs, in_order=True):
+        sys.stdout.write(scanned.text)
+        count += scanned.annotations
+        bad += scanned.bad
     for trouble in bad:
         report.warn(f"{trouble}; the post is skipped")
     report.say(f"{number(count, 'annotation')} in {number(len(files), 'post')}")
     return 2 if bad else 0
 
 
-def _as_json(path: str, text: str, found: list[Annotation]) -> Iterator[str]:
+def _scan_chunk(paths: Sequence[str], marks: tuple[str, ...], columns: int) -> _Scanned:
+    """`columns` is the width of the table, or 0 for one JSON record a line."""
+    lines: list[str] = []
+    bad: list[str] = []
+    count = 0
+    for path in paths:
+        try:
+            text = decode(read_post(path), path)
+        except FileError as error:
+            bad.append(str(error))
+            continue
+        found = scan(text, marks)
+        count += len(found)
+        lines += _as_table(path, text, found, columns) if columns else _as_json(path, text, found)
+    return _Scanned("".join(lines), count, bad)
+
+
+def _as_json(path: str, text: str, found: Sequence[Annotation]) -> Iterator[str]:
     places = LineIndex(text)
     for annotation in found:
         line, column = places.place(annotation.start)
@@ -61,9 +85,9 @@ def _as_json(path: str, text: str, found: list[Annotation]) -> Iterator[str]:
         yield json.dumps(record, ensure_ascii=False) + "\n"
 
 
-def _as_table(path: str, text: str, found: list[Annotation]) -> Iterator[str]:
+def _as_table(path: str, text: str, found: Sequence[Annotation], columns: int) -> Iterator[str]:
     places = LineIndex(text)
-    room = max(20, shutil.get_terminal_size((100, 24)).columns - 54)
+    room = max(20, columns - 54)
     if found:
         yield f"{path}\n"
     for annotation in found:

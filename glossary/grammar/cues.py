@@ -101,6 +101,12 @@ opens_sentence = re.compile(
     r"|但|而|因为|因此|所以|虽然|尽管|无论|除了|除(?=.*外)|后来|之后|随后|也(?!就是|称|叫|门)|再(?!生|保|融|贴|就|分)|请|我|你|您|他|她|它|没有|已|正在|曾(?!任|称|用名|名|国)|将(?!军|领)|会(?!计|议|员|费|展|话|阴)|要(?!素|塞|件)|需要"
     r"|应(?!用|急|力|收|付|税|激)|尚未|暂|未(?!来|知|成年)|更|最(?=近)|很|非常|比较|大多|大部分|多数|尽量|参(?!与|数|议|考)|都是|都|含(?!义|量)"
 )
+# The voice of a speaker, or a pointer, anywhere in the parenthesis.
+talks = re.compile(
+    r"就能|就可以|就行|才行|才能|够[一-龥]{0,2}[一二两三四五六七八九十]|另一回事|为它|为他|怎么|什么|[吗呢吧啊呀哦嘛]$|改天|见第|见《|见前|见下|见上|見第|見《"
+    r"|^(?:前者|后者|後者|两者|兩者|下面|上面|同上|事后|事後|周一|週一|周日|週日)"
+)
+
 # --- Endings ---------------------------------------------------------------------------------------------------
 
 _NOUNS = _alternatives("""
@@ -138,6 +144,12 @@ tells_of_text = re.compile(
     r"^[参參详詳请請]?[见見][上下前后後左右附本第图圖表]|口误|误记|误读|误译|笔误|转写|听写|听译|字幕|音译|原话|译者|推测|此处|原文|修正为|应为|应指|名称不确定"
 )
 # An English parenthesis about this sentence.
+# A form that was never filled in stands where the name should be: English Term, 英文全称.
+is_placeholder = re.compile(
+    r"(?:the )?(?:full )?english (?:full |original )?(?:name|term|word|translation|equivalent|abbreviation|title)"
+    r"|英文(?:全称|全稱|全名|名|名称|名稱|术语|術語|译名|譯名|翻译|翻譯|缩写|縮寫)",
+    re.IGNORECASE,
+).fullmatch
 english_aside = re.compile(
     r"(?:e\.g|i\.e)\b|cf\.|as of\b|note:"
     r"|see (?:also|above|below|note|(?:chapter|section|part|page|figure|fig|table|appendix)\b)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from glossary.grammar.cues import is_placeholder
 from glossary.script import has_han, has_latin, is_acronym, is_latin
 
 
@@ -33,7 +34,7 @@ def assemble(term: str, names: list[Named], definition: str) -> Parts:
     english, chinese, definition = "", "", definition.strip()
     aliases: list[str] = []
     for kind, name in ((kind, name.strip(" \u3000，,、")) for kind, name in names):
-        if _no_name.fullmatch(name):
+        if _no_name.fullmatch(name) or (is_placeholder(name) and "英" not in term):
             continue
         if kind == "english" and not english and not (latin_term and _is_handle(name) and name != term):
             english = name

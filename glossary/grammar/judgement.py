@@ -102,7 +102,7 @@ def is_aside(term: str, text: str) -> bool:
         return False
     if cues.tells_of_text.search(text) or (len(text) > 3 and cues.opens_aside.match(text)):
         return True
-    if has_han(term) and len(text) > 3 and cues.opens_sentence.match(text):
+    if has_han(term) and (cues.talks.search(text) or (len(text) > 3 and cues.opens_sentence.match(text))):
         return True
     return _is_number_talk(text)
 

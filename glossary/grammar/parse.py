@@ -9,6 +9,7 @@ from glossary.grammar.fields import Parts, distinct
 from glossary.grammar.full_form import read_full_form
 from glossary.grammar.head import closing_name, read_head, splits_at_colon
 from glossary.grammar.nesting import has_nested, hide_nested, show_nested
+from glossary.grammar.judgement import is_aside
 from glossary.grammar.plain import plain
 from glossary.grammar.segments import read_segments
 from glossary.script import has_east_asian, has_han, has_latin, is_acronym
@@ -41,7 +42,7 @@ def _read_simple(term: str, name: str, definition: str) -> Parts | None:
     """The form of nearly all annotations, Chinese term and English name, read in a fraction of the time."""
     if " - " in name or (is_acronym(name) and definition) or _may_label.search(definition):
         return None
-    if cues.label_numbered.fullmatch(term) or cues.english_aside.match(name):
+    if cues.label_numbered.fullmatch(term) or cues.english_aside.match(name) or cues.is_placeholder(name):
         return None
     return Parts(term, name, "", definition.strip())
 
@@ -53,6 +54,9 @@ def _read_any(term: str, text: str) -> Parts | None:
     if cues.label_numbered.fullmatch(term) or _no_word.fullmatch(term):
         return None
     parts = _read_nested(term, text) if has_nested(text) else _read(term, text)
+    if inner and parts is None and not cues.label_note.match(text) and not is_aside(term, text):
+        # Behind a term that has its name already, what is no aside can only explain it.
+        parts = Parts(term, definition=text)
     for name in inner:
         parts = _with_inner_name(term, name, parts)
     if parts is None or (cues.label_bold.fullmatch(term) and not parts.english):
@@ -95,7 +99,11 @@ def _read(term: str, text: str) -> Parts | None:
         return None
     if not has_latin(text) and not has_east_asian(text):
         return None
-    if cues.is_figure.fullmatch(term) and not cues.opens_explanation.match(text) and not _colon.search(text):
+    if (
+        (cues.is_figure.fullmatch(term) or not cues.number_talk.sub("", term))
+        and not cues.opens_explanation.match(text)
+        and not _colon.search(text)
+    ):
         return None
     for head, rest in splits_at_colon(text):
         if parts := read_head(term, head, rest):

@@ -1,0 +1,96 @@
+"""A few changed posts go a small way; it must give, byte for byte, what the full way gives."""
+
+from __future__ import annotations
+
+import random
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import glossary.extract
+from glossary.job import Job, Outcome, Standing
+from tests.garden import PROJECT, Garden
+
+NEW = "\n**大语言模型**（Large Language Model: 第{n}种说法）与**新词{n}**（New Word {n}）、**资本开支**（Capex）。\n"
+
+
+def _add(garden: Garden, post: Path, n: int) -> None:
+    post.write_bytes(post.read_bytes() + NEW.format(n=n).encode())
+
+
+def _unmark(_: Garden, post: Path, n: int) -> None:
+    post.write_bytes(post.read_bytes().replace(b"**", b"", 2 * (n % 5 + 1)))
+
+
+def _remove(_: Garden, post: Path, n: int) -> None:
+    post.unlink()
+
+
+def _rename(_: Garden, post: Path, n: int) -> None:
+    post.rename(post.with_name(f"renamed-{n}.md"))
+
+
+def _rename_kind(_: Garden, post: Path, n: int) -> None:
+    post.write_bytes(post.read_bytes().replace(b"companies_orgs:", b"people:").replace(b"products_models:", b"people:"))
+
+
+CHANGES: list[Callable[[Garden, Path, int], None]] = [_add, _add, _unmark, _remove, _rename, _rename_kind]
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_gives_what_the_full_way_gives(tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    ways: list[bool] = []
+    way = glossary.extract.few_posts
+
+    def watched(job: Job, before: Standing, *rest: object) -> Outcome | None:
+        outcome = way(job, before, *rest)  # type: ignore[arg-type]
+        ways.append(outcome is not None)
+        return outcome
+
+    monkeypatch.setattr(glossary.extract, "few_posts", watched)
+    chance = random.Random(seed)
+    garden = Garden(tmp_path, {})
+    shutil.copytree(PROJECT / "content", garden.root / "content")
+    garden.run("extract")
+    for step in range(6):
+        posts = sorted((garden.root / "content").rglob("*.md"))
+        chance.choice(CHANGES)(garden, chance.choice(posts), step)
+        if step % 2:
+            _edit(garden, chance)
+            garden.run("extract")
+        standing = (garden.glossary, garden.lock)
+        chance.choice(CHANGES)(garden, chance.choice(sorted((garden.root / "content").rglob("*.md"))), step + 10)
+        garden.run("extract")
+        small = (garden.glossary, garden.lock)
+        garden.put("data/glossary.yaml", standing[0])
+        garden.put("data/.glossary.lock", standing[1])
+        garden.forget()
+        garden.run("extract")
+        assert garden.glossary.splitlines() == small[0].splitlines()
+        assert garden.lock.splitlines() == small[1].splitlines()
+    assert any(ways), "the small way was never taken"
+
+
+def _edit(garden: Garden, chance: random.Random) -> None:
+    lines = garden.glossary.split("\n")
+    number = chance.randrange(3, len(lines) - 1)
+    if lines[number].startswith("  english: "):
+        lines[number] = "  english: By Hand"
+    elif lines[number].startswith("- term: "):
+        lines[number] += "\n  note: 我看过了"
+    garden.glossary = "\n".join(lines)
+
+
+def test_a_damaged_table_leads_the_full_way(garden: Garden) -> None:
+    garden.run("extract")
+    import sqlite3
+
+    connection = sqlite3.connect(garden.root / ".glossary/index.sqlite")
+    connection.execute("DELETE FROM tables")
+    connection.commit()
+    connection.close()
+    garden.put("content/b.md", "**困惑度**（Perplexity）\n")
+    assert garden.run("extract") == 0
+    assert "困惑度" in garden.glossary
