@@ -31,7 +31,7 @@ class Garden:
         self.root = root
         self.content = root / "content"
         self.glossary = root / "data" / "glossary.yaml"
-        self.source = source or (_VAULT if _VAULT.is_dir() else _CONTENT)
+        self.source = source or default_folder()
         posts = find_posts(self.source)
         least = _LEAST_BYTES if self.source == _CONTENT else 0
         size = sum(post.stat().st_size for post in posts)
@@ -77,6 +77,11 @@ class Garden:
     def entries(self) -> int:
         """How many entries the glossary file has."""
         return self.glossary.read_text(encoding="utf-8").count("\n- term: ")
+
+
+def default_folder() -> Path:
+    """The posts to measure with where none are named."""
+    return _VAULT if _VAULT.is_dir() else _CONTENT
 
 
 def find_posts(folder: Path) -> list[Path]:

@@ -10,6 +10,7 @@ from glossary.english import is_short, normal, specificity, words
 from glossary.folding import fold
 from glossary.model import Entry, Use
 from glossary.script import has_han, has_latin
+from glossary.script_choice import put_into, those_in, those_like
 
 if TYPE_CHECKING:
     from glossary.concepts import Concept
@@ -19,27 +20,37 @@ _LONGEST_ALIAS = 24
 # A definition this short says what it says; only what is longer must earn its length.
 _SHORT_DEFINITION = 12
 _MOST_DEFINITIONS = 100
+_LEAST_EXPLANATION = 8
 _sentence_marks = frozenset("，,。；;：:！!？?")
 
 _Spellings = dict[str, dict[str, int]]
 
 
-def elect(concept: Concept) -> Entry:
+def elect(concept: Concept, script: str = "") -> Entry:
     """The entry that the uses of a concept make; kind and status stay empty.
 
-    The result depends on what the uses say, not on their order.
+    The result depends on what the uses say, not on their order. With a `script`, `simplified` or `traditional`,
+    term and definition are chosen among the wordings in it, and converted only where none is. Without, the
+    definition is chosen among those in the script of the term.
     """
     uses = concept.uses
-    if len(uses) == 1:
-        return _elect_only(uses[0])
+    entry = _elect_only(uses[0]) if len(uses) == 1 else _elect_of_many(uses, script)
+    if not script:
+        return entry
+    return entry._replace(term=put_into(entry.term, script), definition=put_into(entry.definition, script))
+
+
+def _elect_of_many(uses: Sequence[Use], script: str) -> Entry:
     names = _names(uses)
     key = elect_term(names)
+    spellings = names[key]
+    term = _most({text: spellings[text] for text in those_in(spellings, script)})
     english = elect_english(_given_english(uses, translated=has_han(key)))
-    definition = elect_definition(
-        [use.definition for use in uses if use.definition and use.definition not in names[key]]
-    )
+    known = {text for spellings in names.values() for text in spellings}
+    given = [use.definition for use in uses if use.definition and use.definition not in known]
+    definition = elect_definition(those_in(given, script) if script else those_like(given, term))
     aliases = elect_aliases(uses, names, key, english) if len(names) > 1 or _has_more_names(uses) else ()
-    return Entry(_most(names[key]), english, definition, aliases)
+    return Entry(term, english, definition, aliases)
 
 
 def _elect_only(use: Use) -> Entry:
@@ -144,14 +155,16 @@ def _is_full_form(best: str, full: str, total: int, most: int) -> bool:
 def elect_definition(given: Sequence[str]) -> str:
     """The most used definition; of several, the one that says most in the fewest characters.
 
-    That is the one with the most in common with all definitions, character by character, for its length
-    (twelve characters are free); then the shorter one, then the one that sorts first.
+    One of eight characters or more beats a shorter one, which is rather a quip than an explanation. Then comes the
+    one with the most in common with all definitions, character by character, for its length (twelve characters are
+    free); then the shorter one, then the one that sorts first.
     """
     counts = Counter(given)
     if len(counts) < 2:
         return given[0] if given else ""
     top = max(counts.values())
     best = sorted(text for text in counts if counts[text] == top)[:_MOST_DEFINITIONS]
+    best = [text for text in best if len(text) >= _LEAST_EXPLANATION] or best
     if len(best) == 1:
         return best[0]
     if len(best) == 2:  # What both have in common is the same for both, so that only the length decides.

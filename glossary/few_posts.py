@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import cast
 
-from glossary.compiled import FACT
 from glossary.gather import KindCounts, Posts, count_kinds, elect_kinds, kind_names, uses_by_headword
+from glossary.glossary_file import EXTRACTED, FACT, stamp_of
 from glossary.headwords import TABLE
 from glossary.increment import lay_out
 from glossary.index import Index
-from glossary.job import KINDS, Job, Outcome, Standing, count_uses, pair_of, stamp_of
+from glossary.job import KINDS, Job, Outcome, Standing, count_uses, pair_of
 from glossary.lock import Lock
 from glossary.lookup import replace_entries
 from glossary.proposals import drop_proposals, load_decisions
@@ -37,7 +37,7 @@ def few_posts(job: Job, before: Standing, known: Lock, posts: Posts, index: Inde
         renamed=[name for name in names if old_kinds.get(name) != new_kinds.get(name)],
         numbers=before.numbers,
     )
-    done = small_change(Before(index, layout, str(job.file.path), load_decisions(index)), change)
+    done = small_change(Before(index, layout, str(job.file.path), load_decisions(index), job.config.script), change)
     if done is None:
         return None
     annotations = int(index.fact("annotations")) + count_uses(change.fresh) - count_uses(change.earlier)
@@ -50,7 +50,8 @@ def few_posts(job: Job, before: Standing, known: Lock, posts: Posts, index: Inde
             drop_proposals(index, {key for found in (*done.old.values(), *done.found) for key in found.keys})
             index.put_table(TABLE, done.headwords)
             index.put_table(KINDS, kinds)
-            index.set_facts({FACT: stamp_of(job.file), "annotations": str(annotations)})
+            stamp = stamp_of(job.file)
+            index.set_facts({FACT: stamp, EXTRACTED: stamp, "annotations": str(annotations)})
     return Outcome(
         annotations=annotations,
         entries=len(layout.rows) - len(done.plan.removed) + len(done.plan.new),

@@ -46,6 +46,12 @@ def to_simplified(text: str) -> str:
     return converted
 
 
+def to_traditional(text: str) -> str:
+    """The text in Traditional characters, as OpenCC's s2t dictionary writes them."""
+    converted: str = _converter("s2t").convert(text)
+    return converted
+
+
 @lru_cache(maxsize=4)
 def _converter(name: str) -> OpenCC:
     # Loading a dictionary takes ten milliseconds, which a command that folds nothing should not pay.

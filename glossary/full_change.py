@@ -8,17 +8,18 @@ from contextlib import nullcontext
 from functools import partial
 from pathlib import PurePath
 
-from glossary.compiled import FACT, changed_entries, found_entries
 from glossary.concepts import build
 from glossary.decisions import decisions_in
 from glossary.evidence import evidence_by_sense
 from glossary.gather import KindCounts, Posts, all_posts, count_kinds, elect_kinds, uses_by_headword
+from glossary.glossary_file import EXTRACTED, FACT, stamp_of
 from glossary.headwords import TABLE, headwords_of
 from glossary.index import Index
-from glossary.job import KINDS, Job, Outcome, Standing, count_uses, pair_of, stamp_of
+from glossary.job import KINDS, Job, Outcome, Standing, count_uses, pair_of
 from glossary.lookup import compile_entries
 from glossary.proposals import put_proposals
 from glossary.reconcile import Plan, reconcile
+from glossary.standing_entries import changed_entries, found_entries
 from glossary.store import parse
 from glossary.store_fields import Evidence
 from glossary.store_splice import splice
@@ -43,7 +44,7 @@ def full_change(job: Job, before: Standing, posts: Posts, index: Index) -> Outco
 
     def remember_posts(index: Index) -> None:
         # Until the file is written, nothing here may pass for what belongs to it.
-        index.set_facts({"settings": "", FACT: "", "annotations": str(annotations)})
+        index.set_facts({"settings": "", FACT: "", EXTRACTED: "", "annotations": str(annotations)})
         index.put_posts(posts.read)
         if complete:
             index.drop_posts(posts.gone)
@@ -52,7 +53,7 @@ def full_change(job: Job, before: Standing, posts: Posts, index: Index) -> Outco
 
     with beside(remember_posts):
         built = build(uses, decisions)
-        plan = reconcile(document, built.concepts, elect_kinds(kinds), complete=complete)
+        plan = reconcile(document, built.concepts, elect_kinds(kinds), complete=complete, script=job.config.script)
     document = document._replace(sources=sources if complete else document.sources)
     evidence = _evidence(plan) if job.config.evidence else None
 
@@ -65,7 +66,8 @@ def full_change(job: Job, before: Standing, posts: Posts, index: Index) -> Outco
         after, lock = splice(document, plan.updates, plan.removed, plan.new, evidence)
         wrote = job.write and file.write(before.pair, pair_of(after, lock))
     if job.write and complete:
-        index.set_facts({"settings": job.settings, FACT: stamp_of(file)})
+        stamp = stamp_of(file)
+        index.set_facts({"settings": job.settings, FACT: stamp, EXTRACTED: stamp})
     return Outcome(
         annotations=annotations,
         entries=len(document.blocks) - len(plan.removed) + len(plan.new),

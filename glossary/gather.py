@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple, cast
 
+from glossary.comparing import Changes
 from glossary.config import Config
 from glossary.index import Index
 from glossary.model import Use
 from glossary.packing import unpack
-from glossary.posts import PostFile
-from glossary.reading import ReadPost, unpack_uses
+from glossary.read_post import ReadPost, unpack_uses
 from glossary.report import Report
 from glossary.workers import read_posts
 
@@ -27,34 +27,6 @@ class Posts(NamedTuple):
     kept: list[int]
     gone: list[int]
     failed: list[ReadPost]
-
-
-class Changes(NamedTuple):
-    """The files to read, the numbers of posts that are gone, and the numbers of the posts to keep."""
-
-    to_read: list[PostFile]
-    gone: list[int]
-    kept: list[int]
-    numbers: Mapping[str, int]
-
-
-def compare(files: Sequence[PostFile], index: Index) -> Changes:
-    """What differs between the disk and the index."""
-    known = index.stamps()
-    last = max((number for _, number in known.values()), default=0)
-    to_read: list[PostFile] = []
-    numbers: dict[str, int] = {}
-    kept: list[int] = []
-    for file in files:
-        stamp, number = known.pop(file.path, ("", 0))
-        if not number:
-            last = number = last + 1
-        numbers[file.path] = number
-        if stamp == file.stamp:
-            kept.append(number)
-        else:
-            to_read.append(file)
-    return Changes(to_read, [number for _, number in known.values()], kept, numbers)
 
 
 def gather(changes: Changes, config: Config, jobs: int, report: Report) -> Posts:

@@ -13,6 +13,11 @@ from typing import NamedTuple
 from glossary.errors import FileError
 from glossary.posts import decode, read_post, write_atomically
 
+FACT = "compiled"
+"""The index's fact that holds the stamp of the glossary file that its entries were compiled from."""
+EXTRACTED = "extracted"
+"""The index's fact that holds the stamp of the glossary file that the last extraction left."""
+
 
 class Pair(NamedTuple):
     """The bytes of a glossary file and of its lock; None where there is no such file."""
@@ -70,6 +75,11 @@ class GlossaryFile:
     def _pending(self, text: bytes) -> Path:
         digest = blake2b(text, digest_size=8).hexdigest()
         return self.lock_path.with_name(f"{self.lock_path.name}.{digest}.pending")
+
+
+def stamp_of(file: GlossaryFile) -> str:
+    """What the index remembers of a glossary file, to know it again."""
+    return f"{file.path} {file.stamp()}"
 
 
 def text_of(data: bytes | None, path: Path) -> str:

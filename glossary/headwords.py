@@ -8,7 +8,7 @@ from typing import cast
 from glossary.index import Index
 from glossary.model import Use
 from glossary.profiles import names
-from glossary.reading import unpack_uses
+from glossary.read_post import unpack_uses
 
 TABLE = "headwords"
 

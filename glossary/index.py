@@ -7,14 +7,14 @@ wait for each other. Where nothing can be written, it lives in memory for the on
 from __future__ import annotations
 
 import contextlib
-import os
 import json
+import os
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
 from glossary.packing import DamagedIndexError, pack, unpack
-from glossary.reading import ReadPost
+from glossary.read_post import ReadPost
 
 _WAIT_SECONDS = 120
 
@@ -68,6 +68,11 @@ class Index:
     def entries(self) -> Iterator[object]:
         """All compiled entries."""
         return (unpack(packed) for (packed,) in self._connection.execute("SELECT packed FROM entries"))
+
+    def entries_holding(self, text: str) -> Iterator[object]:
+        """The compiled entries in whose stored bytes a text stands: a first choice that the caller must look through."""
+        query = "SELECT packed FROM entries WHERE instr(packed, ?) ORDER BY number"
+        return (unpack(packed) for (packed,) in self._connection.execute(query, (text.encode(),)))
 
     def forms(self, head: str) -> object:
         """What is stored for the forms that begin with `head`, or None."""

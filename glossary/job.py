@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from glossary import lock as lock_format
 from glossary.config import Config
 from glossary.glossary_file import GlossaryFile, Pair
-from glossary.lock import Lock
-from glossary.model import Use
-from glossary.reconcile import Plan
+
+if TYPE_CHECKING:
+    from glossary.lock import Lock
+    from glossary.model import Use
+    from glossary.reconcile import Plan
 
 KINDS = "kinds"
 """The name of the index's table of kinds."""
@@ -62,11 +63,6 @@ class Outcome(NamedTuple):
     after: str = ""
 
 
-def stamp_of(file: GlossaryFile) -> str:
-    """What the index remembers of a glossary file, to know it again."""
-    return f"{file.path} {file.stamp()}"
-
-
 def count_uses(uses: Mapping[str, Sequence[Use]]) -> int:
     """How many annotations there are."""
     return sum(map(len, uses.values()))
@@ -74,4 +70,6 @@ def count_uses(uses: Mapping[str, Sequence[Use]]) -> int:
 
 def pair_of(text: str, lock: Lock) -> Pair:
     """A glossary text and its lock as they go to the disk."""
-    return Pair(text.encode(), lock_format.render(lock).encode())
+    from glossary.lock import render
+
+    return Pair(text.encode(), render(lock).encode())

@@ -49,6 +49,8 @@ _NARROWING_ENDINGS = frozenset(
         "需求",
         "行业",
         "泡沫",
+        "业务",
+        "情绪",
     )
 )
 # Beginnings that make a narrower thing or an act out of a thing: 核心通胀, 削减税.
@@ -122,6 +124,8 @@ def is_abbreviation(one: str, other: str) -> bool:
 
 def is_narrower(one: str, other: str) -> bool:
     """Whether one name is the other made narrower, a person or a list: 核心通胀, 风险投资家, 信贷和债券."""
+    if ("、" in one) != ("、" in other):
+        return True
     short, long = sorted((one, other), key=len)
     if short in long and short != long and _list_marks.search(long.replace(short, "")):
         return True

@@ -150,7 +150,7 @@ def _headword_points(one: Profile, other: Profile, best: str) -> Verdict:
     if any(number not in best for number in numbers):
         return Verdict(-3.0, "a number stands in one of them only")
     if likeness.is_narrower(one.key, other.key):
-        return Verdict(-1.5, "one is narrower")
+        return Verdict(-3.5, "one is narrower")
     if one.latin or other.latin:
         return Verdict(1.5, "they are spellings of one name") if one.name == other.name else _NOTHING
     if likeness.is_same_stem(one.name, other.name):

@@ -149,7 +149,7 @@ def read_post(path: Path | str) -> bytes:
 
 
 def read_head(path: Path | str, size: int = 1 << 15) -> str:
-    """Give the first `size` bytes of a post as text, as far as they can be read: nothing at all, for a post that is gone."""
+    """Give the first `size` bytes of a post as text, as far as they can be read: nothing, for a post that is gone."""
     try:
         with io.FileIO(path) as file:
             return file.read(size).decode(errors="ignore")

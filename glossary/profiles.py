@@ -13,7 +13,7 @@ from glossary.script import has_han, is_latin
 _MOST_DEFINITIONS = 4
 _LONGEST_NAME = 16
 _quotes = str.maketrans("", "", "《》「」『』“”‘’\"'〈〉")
-_name_ends = frozenset("，,。；;：:、（(")
+_name_ends = frozenset("，,。；;：:（(")
 
 
 class Profile(NamedTuple):
@@ -119,8 +119,10 @@ def _described_names(uses: Sequence[Use]) -> Iterator[str]:
 
 
 def name_in_definition(definition: str) -> str:
-    """The Chinese name that may open a definition: 房地产投资信托基金，投资于…; else empty."""
+    """The Chinese name that may open a definition: 房地产投资信托基金，投资于…; else empty. A list is no name."""
     for index, char in enumerate(definition[: _LONGEST_NAME + 1]):
+        if char == "、":
+            return ""
         if char in _name_ends:
             definition = definition[:index]
             break

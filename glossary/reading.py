@@ -3,38 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import NamedTuple, cast
 
 from glossary.errors import FileError
 from glossary.folding import fold
 from glossary.front_matter import read_lists
 from glossary.markdown import front_matter_text
-from glossary.model import Use
-from glossary.packing import pack, unpack
+from glossary.packing import pack
 from glossary.posts import decode, read_post
+from glossary.read_post import ReadPost, Row, unpack_uses
 from glossary.scan import scan
 
-_Row = tuple[str, int, int, str, str, str, str, tuple[str, ...]]
-
-
-class ReadPost(NamedTuple):
-    """What one post says: its uses, the kinds that its front matter names, and a warning, if any.
-
-    `uses` and `kinds` are packed by `pack`, as they travel between processes and lie in the index.
-    `failed` means that the post could not be read at all.
-    """
-
-    path: str
-    uses: bytes
-    kinds: bytes
-    warning: str = ""
-    failed: bool = False
-
-
-def unpack_uses(path: str, packed: bytes) -> list[Use]:
-    """The uses of one post."""
-    rows = cast(list[_Row], unpack(packed))
-    return [Use(row[0], path, *row[1:]) for row in rows]
+__all__ = ["ReadPost", "read", "unpack_uses"]
 
 
 def read(path: str, marks: tuple[str, ...], kinds: Mapping[str, str]) -> ReadPost:
@@ -51,8 +30,8 @@ def read(path: str, marks: tuple[str, ...], kinds: Mapping[str, str]) -> ReadPos
     return ReadPost(path, pack(_rows(text, marks)), pack([(kind, fold(name)) for kind, name in names]), warning)
 
 
-def _rows(text: str, marks: tuple[str, ...]) -> list[_Row]:
-    rows: list[_Row] = []
+def _rows(text: str, marks: tuple[str, ...]) -> list[Row]:
+    rows: list[Row] = []
     line, counted = 1, 0
     for start, _, term, english, chinese, definition, aliases in scan(text, marks):
         line += _count_line_ends(text, counted, start)

@@ -34,9 +34,11 @@ class Plan(NamedTuple):
     new_concepts: list[Concept]
 
 
-def reconcile(document: Document, concepts: Iterable[Concept], kinds: Mapping[str, str], *, complete: bool) -> Plan:
+def reconcile(
+    document: Document, concepts: Iterable[Concept], kinds: Mapping[str, str], *, complete: bool, script: str = ""
+) -> Plan:
     """Fits concepts to the blocks of the file. `complete` is false when not all posts were read: nothing that
-    stands in the file is then changed or removed, only new entries are added."""
+    stands in the file is then changed or removed, only new entries are added. `script` is for `election.elect`."""
     anchors = _Anchors(document)
     deleted = {fold(term) for term in document.deleted}
     updates: dict[int, Entry] = {}
@@ -45,13 +47,13 @@ def reconcile(document: Document, concepts: Iterable[Concept], kinds: Mapping[st
     drawn: dict[int, list[Concept]] = {}
     free: list[tuple[Entry, Concept]] = []
     for concept in concepts:
-        elected = elect(concept)
+        elected = elect(concept, script)
         if positions := anchors.of_person(concept, elected):
             for position, part in _share(concept, positions, document.blocks):
                 drawn.setdefault(position, []).append(part)
         else:
             free.append((elected, concept))
-    for elected, concept in _without_twins(free):
+    for elected, concept in _without_twins(free, script):
         entry = _with_kind(elected, concept.keys, kinds)
         own = anchors.of_tool(entry)
         if own is not None:
@@ -62,7 +64,7 @@ def reconcile(document: Document, concepts: Iterable[Concept], kinds: Mapping[st
         if document.blocks[position].entry.status == REMOVED:
             continue
         concept = _joined(parts)
-        updates[position], behind[position] = _with_kind(elect(concept), concept.keys, kinds), concept
+        updates[position], behind[position] = _with_kind(elect(concept, script), concept.keys, kinds), concept
     removed = [
         position for position, block in enumerate(document.blocks) if position not in updates and not block.touched
     ]
@@ -71,7 +73,7 @@ def reconcile(document: Document, concepts: Iterable[Concept], kinds: Mapping[st
     return Plan(updates, removed, [entry for entry, _ in new], behind, [concept for _, concept in new])
 
 
-def _without_twins(found: Iterable[tuple[Entry, Concept]]) -> Iterator[tuple[Entry, Concept]]:
+def _without_twins(found: Iterable[tuple[Entry, Concept]], script: str) -> Iterator[tuple[Entry, Concept]]:
     """Entries and concepts, two that come to the same term and English made one: no file could hold both, and which
     one it held would depend on chance."""
     elected: dict[tuple[str, str], tuple[Entry, Concept]] = {}
@@ -83,7 +85,7 @@ def _without_twins(found: Iterable[tuple[Entry, Concept]]) -> Iterator[tuple[Ent
             elected[sense(entry)] = entry, concept
         else:
             joined = _joined([twin[1], concept])
-            waiting.append((elect(joined), joined))
+            waiting.append((elect(joined, script), joined))
     return iter(sorted(elected.values(), key=lambda pair: pair[1].keys))
 
 
@@ -93,6 +95,7 @@ class _Anchors:
     def __init__(self, document: Document) -> None:
         self._touched: dict[str, list[int]] = {}
         self._own: dict[str, list[int]] = {}
+        self._apart: dict[int, frozenset[str]] = {}
         self._blocks = document.blocks
         # Beside a sense that a person wrote, the tool's own entry of the same term has its share too.
         split = {block.entry.term for block in document.blocks if block.touched}
@@ -100,6 +103,7 @@ class _Anchors:
             if not block.touched and block.entry.term not in split:
                 self._own.setdefault(block.entry.term, []).append(position)
                 continue
+            self._apart[position] = frozenset(map(fold, block.entry.distinct))
             for name in {fold(block.entry.term), *map(fold, names_given(block))}:
                 self._touched.setdefault(name, []).append(position)
 
@@ -108,7 +112,8 @@ class _Anchors:
         if not self._touched:
             return []
         names = (*concept.keys, fold(elected.term))
-        return sorted({position for name in names for position in self._touched.get(name, ())})
+        named = {position for name in names for position in self._touched.get(name, ())}
+        return sorted(position for position in named if self._apart[position].isdisjoint(concept.keys))
 
     def of_tool(self, entry: Entry) -> int | None:
         """The position of the tool's own block for this entry; each is given once."""

@@ -51,7 +51,7 @@ def split(uses: Sequence[Use], wish: bool | None = None) -> Senses:
     Two senses need strong evidence: English names without a common stem or short form, *and* definitions on
     both sides that share next to nothing. A use without English goes where its definition fits best.
     """
-    ordered = tuple(sorted(uses, key=place))
+    ordered = tuple(sorted(uses))  # Of one key, so by place.
     if wish is False or len({use.english for use in ordered}) < 2 or (wish is None and _is_full_name(ordered[0].term)):
         return Senses([ordered])
     groups = _group_by_english(ordered)
@@ -62,7 +62,7 @@ def split(uses: Sequence[Use], wish: bool | None = None) -> Senses:
         return Senses([ordered], _doubt(senses[0], rest))
     for use in [use for group in rest for use in group.uses] + [use for use in ordered if not use.english]:
         _closest(senses, use).uses.append(use)
-    found = [tuple(sorted(sense.uses, key=place)) for sense in senses]
+    found = [tuple(sorted(sense.uses)) for sense in senses]
     return Senses(sorted(found, key=lambda sense: (-len(sense), normal(sense[0].english), place(sense[0]))))
 
 

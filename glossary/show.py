@@ -9,7 +9,7 @@ from typing import NamedTuple
 from glossary.index import Index
 from glossary.lookup import Found, find
 from glossary.model import Entry, Use
-from glossary.reading import unpack_uses
+from glossary.read_post import unpack_uses
 
 
 class Shown(NamedTuple):

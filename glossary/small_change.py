@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from glossary.compiled import changed_entries, found_entries
 from glossary.concepts import NO_DECISIONS, Decisions, build
 from glossary.folding import fold
 from glossary.headwords import Headwords, StoredUses, headwords_of, load_headwords, sharers_in
@@ -19,6 +18,7 @@ from glossary.lookup import Found, entries_named
 from glossary.model import Use
 from glossary.neighbours import affected
 from glossary.reconcile import Plan, reconcile
+from glossary.standing_entries import changed_entries, found_entries
 from glossary.yaml_text import scalar
 
 
@@ -29,6 +29,7 @@ class Before(NamedTuple):
     layout: Layout
     path: str
     decisions: Decisions = NO_DECISIONS
+    script: str = ""
 
 
 class PostChange(NamedTuple):
@@ -69,7 +70,7 @@ def small_change(before: Before, change: PostChange) -> SmallChange | None:
     if positions is None or part is None:
         return None
     own = {key: uses[key] for key in sorted(keys) if uses[key]}
-    plan = reconcile(part, build(own, before.decisions).concepts, change.kinds, complete=True)
+    plan = reconcile(part, build(own, before.decisions).concepts, change.kinds, complete=True, script=before.script)
     if _meets_others(before.known, plan, old):
         return None
     whole = put_back(before.layout, positions, part, Change(plan.updates, plan.removed, plan.new))

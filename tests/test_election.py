@@ -48,7 +48,17 @@ ENTRIES = [
         ["**胡塞武装**（Houthi Forces）", "**胡塞武装**（Rebels）", "**胡塞武装**（Houthi）"],
         Entry("胡塞武装", "Houthi"),
     ),
-    # Equally used definitions: the one that says most of what all say in the fewest characters.
+    # The definition that is only another name of the same entry is none either.
+    (
+        ["**大语言模型**（LLM: 大型语言模型）", "**大型语言模型**（LLM）", "**大语言模型**（LLM: 会写字的大模型）"],
+        Entry("大语言模型", "LLM", "会写字的大模型", ("大型语言模型",)),
+    ),
+    # Equally used definitions: an explanation before a quip.
+    (
+        ["**通胀**（Inflation: 钱不值钱）", "**通胀**（Inflation: 物价普遍持续上涨的现象）"],
+        Entry("通胀", "Inflation", "物价普遍持续上涨的现象"),
+    ),
+    # Among explanations: the one that says most of what all say in the fewest characters.
     (
         [
             "**通胀**（Inflation: 物价普遍持续上涨的现象）",
@@ -60,9 +70,49 @@ ENTRIES = [
 ]
 
 
-def _elect(posts: list[str]) -> Entry:
+SCRIPTS = [
+    # The wording in the chosen script, though another is used more.
+    (
+        "simplified",
+        ["**盧比奧**（Rubio: 美國國務卿）"] * 2 + ["**卢比奥**（Rubio: 美国国务卿）"],
+        ("卢比奥", "美国国务卿"),
+    ),
+    (
+        "traditional",
+        ["**卢比奥**（Rubio: 美国国务卿）"] * 2 + ["**盧比奧**（Rubio: 美國國務卿）"],
+        ("盧比奧", "美國國務卿"),
+    ),
+    # None is in it: converted.
+    ("simplified", ["**盧比奧**（Rubio: 美國國務卿）"], ("卢比奥", "美国国务卿")),
+    ("traditional", ["**卢比奥**（Rubio: 美国国务卿）"] * 2, ("盧比奧", "美國國務卿")),
+    # Traditional as its writer spells it, and characters that both scripts share.
+    ("traditional", ["**台灣**（Taiwan: 亞洲的島）", "**台灣**（Taiwan）"], ("台灣", "亞洲的島")),
+    ("traditional", ["**人工智能**（AI: 仿人之智）"], ("人工智能", "仿人之智")),
+    # No script is chosen: the definition is in that of the term.
+    (
+        "",
+        ["**卢比奥**（Rubio）"] * 2
+        + ["**盧比奧**（Rubio: 美國國務卿，佛州參議員）", "**卢比奥**（Rubio: 美国国务卿）"],
+        ("卢比奥", "美国国务卿"),
+    ),
+    (
+        "",
+        ["**盧比奧**（Rubio）"] * 2 + ["**盧比奧**（Rubio: 美國國務卿）", "**卢比奥**（Rubio: 美国国务卿）"],
+        ("盧比奧", "美國國務卿"),
+    ),
+    ("", ["**盧比奧**（Rubio: 美国国务卿）"], ("盧比奧", "美国国务卿")),
+]
+
+
+@pytest.mark.parametrize(("script", "posts", "expected"), SCRIPTS)
+def test_the_script_of_term_and_definition(script: str, posts: list[str], expected: tuple[str, str]) -> None:
+    entry = _elect(posts, script)
+    assert (entry.term, entry.definition) == expected
+
+
+def _elect(posts: list[str], script: str = "") -> Entry:
     uses = read(*posts)
-    return elect(Concept(tuple(sorted({use.key for use in uses})), tuple(uses)))
+    return elect(Concept(tuple(sorted({use.key for use in uses})), tuple(uses)), script)
 
 
 @pytest.mark.parametrize(("posts", "entry"), ENTRIES)

@@ -189,6 +189,15 @@ def test_a_part_of_the_posts_adds_and_takes_nothing_away(garden: Garden) -> None
     assert garden.glossary.replace("- term: 困惑度\n  english: Perplexity\n", "") == before
 
 
+def test_looking_at_an_edit_does_not_hide_it_from_the_next_run(garden: Garden) -> None:
+    garden.put("content/b.md", "**大型模型**（Big Model: 很大的模型）\n")
+    garden.run("extract")
+    garden.edit("  definition: 参数量巨大的模型\n", "  definition: 参数量巨大的模型\n  aliases: [大型模型]\n")
+    garden.run("show", "大模型")
+    garden.run("extract")
+    assert "- term: 大型模型\n" not in garden.glossary
+
+
 def test_evidence_is_written_on_request(garden: Garden) -> None:
     garden.run("extract", "--evidence")
     entry = next(term for term in yaml.safe_load(garden.glossary)["terms"] if term["term"] == "大模型")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-import glossary.extract
+import glossary.carrying_out
 from glossary.job import Job, Outcome, Standing
 from tests.garden import PROJECT, Garden
 
@@ -42,14 +42,14 @@ CHANGES: list[Callable[[Garden, Path, int], None]] = [_add, _add, _unmark, _remo
 @pytest.mark.parametrize("seed", range(6))
 def test_gives_what_the_full_way_gives(tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     ways: list[bool] = []
-    way = glossary.extract.few_posts
+    way = glossary.carrying_out.few_posts
 
     def watched(job: Job, before: Standing, *rest: object) -> Outcome | None:
         outcome = way(job, before, *rest)  # type: ignore[arg-type]
         ways.append(outcome is not None)
         return outcome
 
-    monkeypatch.setattr(glossary.extract, "few_posts", watched)
+    monkeypatch.setattr(glossary.carrying_out, "few_posts", watched)
     chance = random.Random(seed)
     garden = Garden(tmp_path, {})
     shutil.copytree(PROJECT / "content", garden.root / "content")
