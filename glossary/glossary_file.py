@@ -1,4 +1,4 @@
-"""The glossary file and its lock on disk: read together, and written so that a kill at any moment leaves a pair that fits.
+"""The glossary file and its lock on disk: read together, and written so that after a kill they still fit.
 
 The new lock is first written beside the old one, under a name that holds the hash of the glossary text it belongs to;
 then the glossary file is replaced; then the lock. Whoever comes next finds out by that hash how far it went.

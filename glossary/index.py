@@ -41,7 +41,7 @@ class Index:
         return str(row[0]) if row else ""
 
     def stamps(self) -> dict[str, tuple[str, int]]:
-        """For every known post, by path: the stamp that tells whether it has changed since, and its number."""
+        """For every known post, by path: the stamp that tells whether it has changed, and its number."""
         rows = self._connection.execute("SELECT path, stamp, number FROM posts")
         return {os.fsdecode(path): (stamp, number) for path, stamp, number in rows}
 
@@ -70,7 +70,7 @@ class Index:
         return (unpack(packed) for (packed,) in self._connection.execute("SELECT packed FROM entries"))
 
     def entries_holding(self, text: str) -> Iterator[object]:
-        """The compiled entries in whose stored bytes a text stands: a first choice that the caller must look through."""
+        """The compiled entries in whose stored bytes a text stands: a first choice for the caller to look through."""
         query = "SELECT packed FROM entries WHERE instr(packed, ?) ORDER BY number"
         return (unpack(packed) for (packed,) in self._connection.execute(query, (text.encode(),)))
 
@@ -114,7 +114,8 @@ class Index:
     def writing_beside(self, write: Callable[[Index], None], *, worth: bool = True) -> Iterator[None]:
         """Lets `write` fill the index in a process of its own while the body of the `with` statement runs.
 
-        Without `worth` it is done after the body, in this process. All of it is there afterwards, or nothing. Raises DamagedIndexError when it could not be written.
+        Without `worth` it is done after the body, in this process. All of it is there afterwards, or nothing.
+        Raises DamagedIndexError when it could not be written.
         """
         import multiprocessing
 

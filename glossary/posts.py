@@ -31,7 +31,7 @@ class PostFile(NamedTuple):
 
     @property
     def stamp(self) -> str:
-        """Differs when the file has changed; the change time cannot be set back, so a restored date does not hide one."""
+        """Differs when the file has changed. The change time cannot be set back, as the date can."""
         return f"{self.size} {self.mtime_ns} {self.ctime_ns} {self.inode}"
 
 

@@ -31,8 +31,9 @@ class Garden:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(text.encode())
 
-    def remove(self, name: str) -> None:
-        (self.root / name).unlink()
+    def remove(self, *names: str) -> None:
+        for name in names:
+            (self.root / name).unlink()
 
     @property
     def glossary(self) -> str:

@@ -10,6 +10,7 @@ import shutil
 import signal
 import sqlite3
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import jsonschema
@@ -93,10 +94,10 @@ KEPT = {
     "order": r"- term: 大模型\n  definition: .*\n  english: ",
     "an added entry": r"- term: 困惑度\n  english: Perplexity\n",
 }
-CHANGES = {
+CHANGES: dict[str, Callable[[Garden], object]] = {
     "nothing": lambda garden: None,
     "a post says otherwise": lambda garden: garden.put("content/models.md", "**大模型**（Big Model: 很大）\n"),
-    "the posts vanish": lambda garden: [garden.remove("content/models.md"), garden.remove("content/again.md")],
+    "the posts vanish": lambda garden: garden.remove("content/models.md", "content/again.md"),
     "a post is renamed": lambda garden: (garden.root / "content/models.md").rename(garden.root / "content/new.md"),
     "a post comes": lambda garden: garden.put("content/b.md", "**大模型**（LLM: 又一种说法）**困惑**（Doubt）\n"),
 }

@@ -19,8 +19,8 @@ POSTS = {
 
 @pytest.fixture
 def shown(garden: Garden) -> Garden:
-    for name in list((garden.root / "content").rglob("*.md")):
-        name.unlink()
+    for post in list((garden.root / "content").rglob("*.md")):
+        post.unlink()
     for name, text in POSTS.items():
         garden.put(name, text)
     garden.run("extract")

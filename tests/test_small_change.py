@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import glossary.carrying_out
+from glossary.few_posts import few_posts
 from glossary.job import Job, Outcome, Standing
 from tests.garden import PROJECT, Garden
 
@@ -42,7 +43,7 @@ CHANGES: list[Callable[[Garden, Path, int], None]] = [_add, _add, _unmark, _remo
 @pytest.mark.parametrize("seed", range(6))
 def test_gives_what_the_full_way_gives(tmp_path: Path, seed: int, monkeypatch: pytest.MonkeyPatch) -> None:
     ways: list[bool] = []
-    way = glossary.carrying_out.few_posts
+    way = few_posts
 
     def watched(job: Job, before: Standing, *rest: object) -> Outcome | None:
         outcome = way(job, before, *rest)  # type: ignore[arg-type]

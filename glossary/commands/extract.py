@@ -51,7 +51,8 @@ def _summarize(outcome: Outcome, name: str, report: Report, seconds: float) -> N
         f"{number(outcome.annotations, 'annotation')}, {seconds:.2f} s"
     )
     report.say(
-        f"{name}: {number(outcome.entries, 'entry', 'entries')} ({new:,} new, {outcome.changed:,} changed, {gone:,} gone)"
+        f"{name}: {number(outcome.entries, 'entry', 'entries')} "
+        f"({new:,} new, {outcome.changed:,} changed, {gone:,} gone)"
     )
     if not outcome.complete:
         report.say("only a part of the posts was read: entries were added, none changed or taken out")

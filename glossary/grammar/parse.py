@@ -8,8 +8,8 @@ from glossary.grammar import cues
 from glossary.grammar.fields import Parts, distinct
 from glossary.grammar.full_form import read_full_form
 from glossary.grammar.head import closing_name, read_head, splits_at_colon
-from glossary.grammar.nesting import has_nested, hide_nested, show_nested
 from glossary.grammar.judgement import is_aside
+from glossary.grammar.nesting import has_nested, hide_nested, show_nested
 from glossary.grammar.plain import plain
 from glossary.grammar.segments import read_segments
 from glossary.script import has_east_asian, has_han, has_latin, is_acronym
