@@ -1,0 +1,52 @@
+"""How a change of a post is shown: as a diff that `patch` takes, and on a terminal with the new words in colour."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from difflib import SequenceMatcher, unified_diff
+from typing import TextIO
+
+_ADDED, _REMOVED, _PLACE, _PLAIN = "\x1b[32m", "\x1b[31m", "\x1b[36m", "\x1b[0m"
+# How much of an unchanged line is shown around a change.
+_AROUND = 24
+
+
+def difference(path: str, before: str, after: str, stream: TextIO) -> Iterator[str]:
+    """The lines that show how a post's text changes."""
+    if before == after:
+        return
+    if stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb":
+        yield from _coloured(path, before.splitlines(), after.splitlines())
+        return
+    lines = unified_diff(before.splitlines(keepends=True), after.splitlines(keepends=True), path, path)
+    for line in lines:
+        yield line if line.endswith("\n") else line + "\n\\ No newline at end of file\n"
+
+
+def _coloured(path: str, before: list[str], after: list[str]) -> Iterator[str]:
+    matcher = SequenceMatcher(None, before, after, autojunk=False)
+    for kind, a, b, c, d in matcher.get_opcodes():
+        if kind == "equal":
+            continue
+        yield f"{_PLACE}{path}:{c + 1}{_PLAIN}\n"
+        if b - a == d - c:
+            yield from (_words(old, new) + "\n" for old, new in zip(before[a:b], after[c:d], strict=True))
+        else:
+            yield from (f"{_REMOVED}{line}{_PLAIN}\n" for line in before[a:b])
+            yield from (f"{_ADDED}{line}{_PLAIN}\n" for line in after[c:d])
+
+
+def _words(old: str, new: str) -> str:
+    """One line with what is new in it in green, what is gone in red, and long unchanged stretches cut short."""
+    pieces: list[str] = []
+    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        if kind == "equal":
+            pieces.append(_shortened(old[a:b]))
+            continue
+        pieces += [f"{_REMOVED}{old[a:b]}{_PLAIN}"] * (b > a) + [f"{_ADDED}{new[c:d]}{_PLAIN}"] * (d > c)
+    return "".join(pieces)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 2 * _AROUND + 1 else f"{text[:_AROUND]}…{text[-_AROUND:]}"

@@ -1,0 +1,114 @@
+"""`glossary annotate`: annotations into posts, in place."""
+
+from __future__ import annotations
+
+import gc
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Iterator
+
+from glossary.annotate import Annotated, Options, annotate, folded, keep
+from glossary.annotate_review import review
+from glossary.change import difference
+from glossary.compiled import compile_glossary
+from glossary.config import Config
+from glossary.counting import count_mentions
+from glossary.errors import GlossaryError
+from glossary.index import Index
+from glossary.known import IndexedGlossary
+from glossary.posts import LineIndex
+from glossary.report import Report, number
+from glossary.rewriting import each_post, put_back
+from glossary.setup import configure, with_index
+
+
+def run(arguments: Namespace, report: Report) -> int:
+    """Annotates every post; gives 1 when `--check` finds something to annotate, 2 when a post could not be done."""
+    config = configure(arguments)
+    options = _options(arguments, config)
+    # Nothing here makes cycles; looking for them takes time that one post does not have.
+    gc.disable()
+    try:
+        return with_index(config, report, lambda index: _annotate(arguments, config, options, index, report))
+    finally:
+        gc.enable()
+
+
+def _options(arguments: Namespace, config: Config) -> Options:
+    return Options(
+        style=arguments.style,
+        every=arguments.all,
+        limit=arguments.limit,
+        least=config.min_score if arguments.min_score is None else arguments.min_score,
+        only=folded(arguments.only),
+        skip=folded(arguments.skip),
+        marks=config.marks,
+        page=config.terms_page,
+    )
+
+
+def _annotate(arguments: Namespace, config: Config, options: Options, index: Index, report: Report) -> int:
+    compile_glossary(config, index, report)
+    count_mentions(index, 0, report)
+    known = IndexedGlossary(index)
+    _refuse_unknown(known, options)
+    failed = changed = 0
+    for path, data, text in each_post(arguments.posts, config.exclude, report):
+        if text is None:
+            failed += 1
+            continue
+        annotated = annotate(text, known, options)
+        if arguments.interactive and annotated.written:
+            annotated = keep(annotated, review(path, annotated), options)
+        if annotated.problem:
+            report.warn(f"{path}: {annotated.problem}")
+            failed += 1
+        changed += annotated.after != annotated.before
+        _show(arguments, path, annotated, report)
+        if not arguments.check and not arguments.diff:
+            failed += not put_back(path, data, annotated.after, report, always=arguments.format != "jsonl")
+    return 2 if failed else int(arguments.check and changed > 0)
+
+
+def _refuse_unknown(known: IndexedGlossary, options: Options) -> None:
+    """Raises GlossaryError where a term that is asked for is in no entry."""
+    rows = known.forms({form[:2] for form in options.only})
+    forms = {form for row in rows.values() for form, _ in row}
+    if unknown := sorted(options.only - forms):
+        raise GlossaryError(f"{', '.join(unknown)}: not in the glossary; `glossary show` finds the nearest terms")
+
+
+def _show(arguments: Namespace, path: str, annotated: Annotated, report: Report) -> None:
+    if arguments.format == "jsonl":
+        sys.stdout.writelines(_records(path, annotated))
+    elif arguments.diff:
+        sys.stdout.writelines(difference(path, annotated.before, annotated.after, sys.stdout))
+    for line in _summary(path, annotated):
+        report.say(line)
+    for line in _left(path, annotated):
+        report.detail(line)
+
+
+def _records(path: str, annotated: Annotated) -> Iterator[str]:
+    places = LineIndex(annotated.before)
+    for one in annotated.written:
+        line, column = places.place(one.start)
+        record = {"path": path, "line": line, "column": column, "start": one.start, "end": one.end}
+        record |= {"term": one.term, "text": one.text, "score": round(one.score, 3), "why": one.why}
+        yield json.dumps(record, ensure_ascii=False) + "\n"
+
+
+def _summary(path: str, annotated: Annotated) -> Iterator[str]:
+    yield f"{path}: {number(len(annotated.written), 'annotation')}"
+    places = LineIndex(annotated.after if annotated.written else "")
+    shift = 0
+    for one in annotated.written:
+        yield f"  {places.place(one.start + shift)[0]:>5}  {one.text}"
+        shift += sum(len(edit.replacement) for edit in one.edits)
+
+
+def _left(path: str, annotated: Annotated) -> Iterator[str]:
+    places = LineIndex(annotated.before)
+    for one in dict.fromkeys(annotated.left):
+        yield f"{path}:{places.place(one.start)[0]}: {one.term} is left: {one.reason}"

@@ -1,0 +1,33 @@
+"""`glossary strip`: annotations out of posts, in place."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+
+from glossary.annotate import folded
+from glossary.change import difference
+from glossary.report import Report, number
+from glossary.rewriting import each_post, put_back
+from glossary.setup import configure
+from glossary.strip import strip, strip_edits
+
+
+def run(arguments: Namespace, report: Report) -> int:
+    """Strips every post; gives 1 when `--check` finds something to strip, 2 when a post could not be done."""
+    config = configure(arguments)
+    only, skip = folded(arguments.only), folded(arguments.skip)
+    failed = changed = 0
+    for path, data, text in each_post(arguments.posts, config.exclude, report):
+        if text is None:
+            failed += 1
+            continue
+        count = len(strip_edits(text, config.marks, only, skip, keep_bold=True))
+        after = strip(text, config.marks, only, skip, keep_bold=arguments.keep_bold)
+        changed += after != text
+        if arguments.diff:
+            sys.stdout.writelines(difference(path, text, after, sys.stdout))
+        elif not arguments.check:
+            failed += not put_back(path, data, after, report)
+        report.say(f"{path}: {number(count, 'annotation')} out")
+    return 2 if failed else int(arguments.check and changed > 0)

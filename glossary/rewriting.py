@@ -1,0 +1,57 @@
+"""Posts read to be changed, and put back: bytes as they were but for the change, and only if nobody else changed them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from glossary.errors import FileError
+from glossary.posts import decode, find_posts, read_post, write_atomically
+from glossary.report import Report
+
+STDIN = "-"
+
+
+def each_post(given: Sequence[str], exclude: Sequence[str], report: Report) -> Iterator[tuple[str, bytes, str | None]]:
+    """Path, bytes and text of every post; the text is None, and the reason said, where it cannot be read.
+
+    `-` is what comes from stdin. Raises FileError where a given path does not exist.
+    """
+    for path in _paths(given, exclude, report):
+        data = b""
+        try:
+            data = sys.stdin.buffer.read() if path == STDIN else read_post(path)
+            text: str | None = decode(data, "stdin" if path == STDIN else path)
+        except FileError as error:
+            report.warn(f"{error}; the post is skipped")
+            text = None
+        yield path, data, text
+
+
+def _paths(given: Sequence[str], exclude: Sequence[str], report: Report) -> list[str]:
+    paths = [Path(path) for path in given if path != STDIN]
+    files = find_posts(paths, exclude, report=lambda error: report.warn(str(error))) if paths else []
+    return [*([STDIN] if STDIN in given else []), *(file.path for file in files)]
+
+
+def put_back(path: str, data: bytes, text: str, report: Report, *, always: bool = True) -> bool:
+    """Writes a post's text, if it has changed; False, and the reason said, where that cannot be.
+
+    What came from stdin goes to stdout, changed or not, unless stdout is needed otherwise (not `always`).
+    """
+    if path == STDIN:
+        if always:
+            sys.stdout.buffer.write(text.encode())
+        return True
+    after = text.encode()
+    if after == data:
+        return True
+    try:
+        if read_post(path) != data:
+            raise FileError(path, "changed by somebody else meanwhile, so it is left as it is; run again")
+        write_atomically(path, after)
+    except FileError as error:
+        report.warn(str(error))
+        return False
+    return True

@@ -1,0 +1,76 @@
+"""What must hold before an annotated post is written: text is only put in, and the structure stays what it was.
+
+These are laws 2 and 4 of the design, checked for every post at run time; the third, that a second run changes
+nothing, is checked where annotating can be repeated.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from glossary.edits import Edit, Origins
+from glossary.markdown import masked_spans, read_events
+from glossary.model import Span
+
+_TEXTS = frozenset(("Text", "SoftBreak"))
+_Step = tuple[str, str, int, int]
+
+
+def violations(before: str, after: str, edits: Sequence[Edit], kinds: Collection[str] = ("Strong",)) -> Iterator[str]:
+    """What is wrong with an edited text, in words; `kinds` are the inlines that the edits may put in.
+
+    The edits are those that `edits.keep_apart` gave.
+    """
+    if not only_inserts(before, after, edits):
+        yield "more than insertions would change"
+        return
+    origins = Origins(edits)
+    if _structure(before, None, ()) != _structure(after, origins, kinds):
+        yield "the structure of the post would change"
+    if _masks(before, None) != _masks(after, origins):
+        yield "code, math, tags or template tags would begin or end elsewhere"
+
+
+def only_inserts(before: str, after: str, edits: Sequence[Edit]) -> bool:
+    """Whether the text is the one before, once the inserted spans are taken out."""
+    pieces: list[str] = []
+    at = 0
+    for start, end in Origins(edits).after():
+        pieces.append(after[at:start])
+        at = end
+    return all(edit.span.start == edit.span.end for edit in edits) and "".join((*pieces, after[at:])) == before
+
+
+def rendered_spans(text: str, kind: str) -> set[Span]:
+    """Where the parser sees an inline of this kind, marks included: `Strong`."""
+    return {Span(event.start, event.end) for event in read_events(text) if event.step == "start" and event.kind == kind}
+
+
+def count_kind(text: str, kind: str) -> int:
+    """How often the parser sees an inline of this kind begin, end or stand."""
+    return sum(event.kind == kind for event in read_events(text))
+
+
+def _structure(text: str, origins: Origins | None, kinds: Collection[str]) -> list[_Step]:
+    """What the parser sees, in offsets of the text before; texts that touch are one, what was put in is left out."""
+    steps: list[_Step] = []
+    for step, kind, first, last, _ in read_events(text):
+        if origins and origins.is_written(first) and kind in kinds:
+            continue
+        start, end = (origins.before(first), origins.before(last)) if origins else (first, last)
+        if kind not in _TEXTS:
+            steps.append((step, kind, start, end))
+        elif start < end and steps and steps[-1][1] == "Text" and steps[-1][3] == start:
+            steps[-1] = ("", "Text", steps[-1][2], end)
+        elif start < end:
+            steps.append(("", "Text", start, end))
+    return steps
+
+
+def _masks(text: str, origins: Origins | None) -> list[Span]:
+    """What is no prose, in offsets of the text before; spans that lie within what was put in are left out."""
+    masks = masked_spans(text)
+    if origins is None:
+        return list(masks)
+    moved = (Span(origins.before(start), origins.before(end)) for start, end in masks)
+    return [span for span in moved if span.start < span.end]

@@ -1,0 +1,81 @@
+"""What CommonMark makes of a post before and after, seen by markdown-it-py: an oracle apart from the code under test."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from glossary.annotate import Annotated
+from glossary.markdown import body_start
+
+_LINES = re.compile(r"\s+")
+
+
+@cache
+def _parser() -> MarkdownIt:
+    return MarkdownIt("commonmark").enable("table")
+
+
+def assert_lawful(before: str, annotated: Annotated) -> None:
+    """Laws 2 and 4: only insertions; the same blocks, links, code and HTML; the same text but for what was written."""
+    after = annotated.after
+    assert is_subsequence(before, after)
+    if any("[^" in one.text for one in annotated.written):
+        # CommonMark itself knows no footnotes: their definitions would be link definitions to it.
+        return
+    assert list(skeleton(before)) == [step for step in skeleton(after) if step != "put in"]
+    assert is_subsequence(shown_text(before), shown_text(after))
+    bold = [one.text for one in annotated.written if one.text.startswith("**") and len(one.edits) == 2]
+    rendered = strong_texts(after)
+    for text in bold:
+        term = text[2:].split("**（")[0]
+        assert term in rendered, f"{term} does not render as bold"
+
+
+def is_subsequence(short: str, long: str) -> bool:
+    """Whether `long` holds all of `short`, in order."""
+    rest = iter(long)
+    return all(char in rest for char in short)
+
+
+def _tokens(text: str) -> list[Token]:
+    return _parser().parse(text[body_start(text) :])
+
+
+def skeleton(text: str) -> Iterator[str]:
+    """Everything but text, and but for the marks that annotations may put in."""
+    for token in _tokens(text):
+        if token.type != "inline":
+            yield f"{token.type} {token.tag} {token.content}"
+        for child in token.children or ():
+            if child.type in ("text", "softbreak", "hardbreak", "text_special", "strong_open", "strong_close"):
+                continue
+            if child.type == "html_inline" and ("<abbr" in child.content or child.content == "</abbr>"):
+                continue
+            if child.type == "link_close" or (child.type == "link_open" and "/glossary/#" in str(child.attrs)):
+                continue
+            yield f"{child.type} {child.content} {sorted(child.attrs.items())}"
+
+
+def shown_text(text: str) -> str:
+    """The text of all paragraphs, headings and cells, without white space."""
+    children = (child for token in _tokens(text) for child in token.children or ())
+    return _LINES.sub(
+        "", "".join(child.content for child in children if child.type in ("text", "text_special", "code_inline"))
+    )
+
+
+def strong_texts(text: str) -> set[str]:
+    """What renders as bold."""
+    found: set[str] = set()
+    for token in _tokens(text):
+        children = token.children or []
+        for number, child in enumerate(children):
+            if child.type == "strong_open":
+                end = next(n for n in range(number, len(children)) if children[n].type == "strong_close")
+                found.add("".join(each.content for each in children[number:end]))
+    return found

@@ -1,0 +1,182 @@
+"""Annotations are written where they belong, in every style, and nothing else changes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+from glossary.annotate import Options, annotate, folded, keep
+from glossary.counting import Evidence
+from glossary.model import Entry
+from glossary.scan import scan
+from tests.oracle import assert_lawful
+from tests.small_glossary import SmallGlossary
+
+CASES = Path(__file__).parent / "cases" / "annotate.txt"
+
+
+class Case(NamedTuple):
+    title: str
+    options: Options
+    before: str
+    after: str
+
+
+def read_entries() -> list[Entry]:
+    """The entries between the introduction and the first case."""
+    head = CASES.read_text("utf-8").split("\n\n")[1]
+    return [read_entry(*re.split(r" ?:: ?", line)) for line in head.splitlines()]
+
+
+def read_entry(term: str, english: str, definition: str, extra: str = "") -> Entry:
+    aliases = (extra,) if extra not in ("", "never", "sense") else ()
+    return Entry(term, english, definition, aliases, annotate="never" if extra == "never" else "")
+
+
+def read_cases() -> Iterator[Case]:
+    for block in CASES.read_text("utf-8").split("\n==== ")[1:]:
+        title, _, body = block.partition("\n")
+        title, _, options = title.rstrip("]").partition(" [")
+        before, dots, after = body.rstrip("\n").partition("\n....\n")
+        yield Case(title, read_options(options), before + "\n", (after if dots else before) + "\n")
+
+
+def read_options(text: str) -> Options:
+    given = dict(each.split("=") for each in text.split())
+    return Options(
+        style=given.pop("style", "full"),
+        every=True,
+        limit=int(given.pop("limit")) if "limit" in given else None,
+        only=folded(given.pop("only", "").split()),
+        skip=folded(given.pop("skip", "").split()),
+        marks=(mark,) if (mark := given.pop("mark", "")) else ("**", "__"),
+    )
+
+
+ENTRIES = read_entries()
+GLOSSARY = SmallGlossary(ENTRIES)
+EVERY = Options(every=True)
+
+
+def test_case_file_is_read_whole() -> None:
+    cases = list(read_cases())
+    assert len(ENTRIES) == 20
+    assert len(cases) > 55
+    assert sum(case.before == case.after for case in cases) > 30
+    assert len({case.title for case in cases}) == len(cases)
+
+
+@pytest.mark.parametrize("case", [pytest.param(case, id=case.title) for case in read_cases()])
+def test_case(case: Case) -> None:
+    annotated = annotate(case.before, GLOSSARY, case.options)
+    assert annotated.after == case.after
+    assert bool(annotated.written) == (case.before != case.after)
+    assert not annotate(annotated.after, GLOSSARY, case.options).written
+
+
+@pytest.mark.parametrize("newline", ["\r\n", "\n"])
+@pytest.mark.parametrize("start", ["", "\ufeff"])
+@pytest.mark.parametrize("end", ["", "\n"])
+def test_bytes_around_the_annotations_stay(start: str, newline: str, end: str) -> None:
+    text = start + newline.join(["---", "title: 大模型", "---", "", "大模型", "与护城河", end])
+    after = annotate(text, GLOSSARY, EVERY).after
+    assert after == text.replace(
+        "大模型" + newline + "与", "**大模型**（Large Model: 参数量巨大的模型）" + newline + "与"
+    ).replace("与护城河", "与**护城河**（Moat: 让对手难以追上的优势）")
+
+
+def test_a_line_of_a_megabyte() -> None:
+    text = "字" * 300_000 + "大模型。\n"
+    assert annotate(text, GLOSSARY, EVERY).after.endswith("字**大模型**（Large Model: 参数量巨大的模型）。\n")
+
+
+def test_a_definition_with_a_line_break_is_written_on_one_line() -> None:
+    glossary = SmallGlossary([Entry("回声", "Echo", "碰到山\n又回来的声音")])
+    assert annotate("回声。", glossary, EVERY).after == "**回声**（Echo: 碰到山 又回来的声音）。"
+
+
+@pytest.mark.parametrize(
+    "definition", ["a*b*c", "`x`", "[x](y)", "a\\b", "$x$", "见 &amp; 说", "a_b_c", "~~x~~", "**x**"]
+)
+def test_a_definition_with_marks_changes_nothing_else(definition: str) -> None:
+    before = "回声在 *山* 与 `谷` 之间，$x$ 与 [y](z)。\n"
+    annotated = annotate(before, SmallGlossary([Entry("回声", "Echo", definition)]), EVERY)
+    assert annotated.after.startswith("**回声**（Echo")
+    assert_lawful(before, annotated)
+
+
+def test_terms_that_are_seldom_annotated_are_left() -> None:
+    evidence = {"大模型": Evidence(200, 150), "护城河": Evidence(2000, 1)}
+    glossary = SmallGlossary(ENTRIES, evidence, {"大模型": 150})
+    glossary.size = 2000
+    annotated = annotate("护城河与大模型。\n", glossary, Options())
+    assert [one.term for one in annotated.written] == ["大模型"]
+    assert [(one.term, one.reason[:12]) for one in annotated.left] == [("护城河", "not worth it")]
+
+
+def test_a_small_glossary_without_counts_simply_works() -> None:
+    annotated = annotate("护城河与大模型。\n", GLOSSARY, Options())
+    assert [one.term for one in annotated.written] == ["护城河", "大模型"]
+
+
+def test_of_two_senses_the_far_better_known_one_is_meant() -> None:
+    entries = [Entry("量化", "Quantization", "甲"), Entry("量化", "Quantitative", "乙")]
+    glossary = SmallGlossary(entries)
+    glossary._found[1] = glossary._found[1]._replace(places=tuple((number, 0) for number in range(9)))
+    assert annotate("量化。", glossary, EVERY).after == "**量化**（Quantitative: 乙）。"
+
+
+def test_a_removed_entry_stands_in_nobodys_way() -> None:
+    glossary = SmallGlossary([Entry("大模型", "Large Model", status="removed"), Entry("模型", "Model")])
+    assert annotate("大模型。", glossary, EVERY).after == "大**模型**（Model）。"
+
+
+def test_a_limit_counts_what_is_there() -> None:
+    text = "**回潮**（Damp Return）之后，护城河与估值与大模型。\n"
+    annotated = annotate(text, GLOSSARY, EVERY._replace(limit=2))
+    assert len(annotated.written) == 1
+    assert [one.reason for one in annotated.left].count("beyond the limit") == 2
+
+
+def test_only_what_a_person_accepts_is_kept() -> None:
+    annotated = annotate("护城河与大模型。\n", GLOSSARY, EVERY)
+    kept = keep(annotated, annotated.written[1:], EVERY)
+    assert kept.after == "护城河与**大模型**（Large Model: 参数量巨大的模型）。\n"
+    assert [one.reason for one in kept.left] == ["refused"]
+
+
+PIECES = st.sampled_from(
+    ["大模型", "护城河", "估值", "LLM", "benchmark", "API", "C++", "《资本论》", "Large Model", "模型", "脚本", "竖线", "字", "，", "。",
+     " ", "\n", "\n\n", "**", "*", "_", "__", "`", "```\n", "# ", "- ", "> ", "1. ", "    ", "|", "|---|\n", "[", "]", "(", ")", "（", "）",
+     "](x)", "![", "<b>", "</b>", "<div>\n", "</div>\n", "<!--", "-->", "$", "$$", "{{", "}}", "{%", "%}", "[^1]", "[^1]: ", "\\", "&amp;",
+     "~~", "---\n", "===\n", "<details>\n", "</details>\n", "\r\n", "\t", "“", "”", "https://x.y/", ":::", "%%", "==", "'", '"', "!"]
+)  # fmt: skip
+TEXTS = st.lists(PIECES, max_size=40).map("".join)
+
+
+@settings(deadline=None, max_examples=300)
+@given(TEXTS, st.sampled_from(["full", "english", "abbr", "link", "footnote"]))
+@example("大模型《资本论》", "full")
+@example("大模型**", "full")
+@example("*大模型 `护城河", "abbr")
+@example("- 大模型\n===\n", "footnote")
+def test_laws_hold_for_any_text(text: str, style: str) -> None:
+    annotated = annotate(text, GLOSSARY, Options(style=style, every=True))
+    assert not annotated.problem
+    assert_lawful(text, annotated)
+    assert annotate(annotated.after, GLOSSARY, Options(style=style, every=True)).after == annotated.after
+
+
+@settings(deadline=None, max_examples=100)
+@given(TEXTS)
+def test_what_is_written_is_read_back(text: str) -> None:
+    annotated = annotate(text, GLOSSARY, EVERY)
+    before = {each.term for each in scan(text)}
+    after = {each.term for each in scan(annotated.after)}
+    assert before | {one.term for one in annotated.written} == after
