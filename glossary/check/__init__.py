@@ -1,0 +1,17 @@
+"""`glossary check`: what is inconsistent across posts, and how to mend it.
+
+finding    one finding, a value                  read in this order:
+facts      what the index knows
+context    what a rule may look at: one post
+wording    how English names differ; words, rewrite, raw_marks, glossary_text: what several rules share
+rules/     one rule a file
+registry   the rules, found by walking that folder
+settings   which rules are on, and their options
+ignores    `<!-- glossary: ignore RULE -->`
+run        one post through all rules
+posts      many posts, in many processes
+job        all that is to be checked
+mend       fixes, checked before they are written; harm: that nothing else changes
+baseline   what is accepted as it is; changed: what git sees
+formats/   findings as text
+"""

@@ -1,0 +1,45 @@
+"""What a rule has found, as a value: where, which rule, what it says, and perhaps what would mend it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from glossary.edits import Edit
+
+
+class Excerpt(NamedTuple):
+    """The line of a finding, cut to what stands around it: before the place, the place, behind it."""
+
+    before: str = ""
+    marked: str = ""
+    behind: str = ""
+
+
+class Finding(NamedTuple):
+    """One finding; its order is that of places. Lines and columns count from 1, columns in code points.
+
+    `start` and `end` are code-point offsets in the file. `edits` together mend it; `safe` says that they
+    change nothing but what is found, so that nobody needs to look. `about` is the term that it speaks of.
+    """
+
+    path: str
+    line: int
+    column: int
+    rule: str
+    message: str
+    start: int
+    end: int
+    end_line: int
+    end_column: int
+    edits: tuple[Edit, ...] = ()
+    safe: bool = False
+    about: str = ""
+    excerpt: Excerpt = Excerpt()
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}: {self.rule}: {self.message}"
+
+    @property
+    def fixable(self) -> str:
+        """`safe`, `unsafe`, or nothing where only a person can mend it."""
+        return ("safe" if self.safe else "unsafe") if self.edits else ""

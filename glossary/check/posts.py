@@ -1,0 +1,123 @@
+"""Many posts through the rules, in as many processes as are worth their start."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
+from pathlib import Path
+from typing import NamedTuple
+
+from glossary.check.context import Known
+from glossary.check.facts import Facts
+from glossary.check.finding import Finding
+from glossary.check.run import check_text
+from glossary.check.settings import Settings
+from glossary.errors import FileError
+from glossary.index import Index
+from glossary.index_file import open_index
+from glossary.posts import PostFile, decode, find_posts, read_post, write_atomically
+from glossary.workers import Progress, share_out
+
+
+class Checked(NamedTuple):
+    """What came of one post: what is found in it (and left after mending), or why it could not be read or written.
+
+    `difference` is what mending changes, as a unified diff; `mended` is how many findings it takes away.
+    """
+
+    path: str
+    findings: list[Finding]
+    trouble: str = ""
+    mended: int = 0
+    difference: str = ""
+
+
+class Mending(NamedTuple):
+    """Whether fixes are wanted, the unsafe ones too, and whether to write them or only show them."""
+
+    wanted: bool = False
+    unsafe: bool = False
+    write: bool = False
+
+
+NO_MENDING = Mending()
+
+
+class Task(NamedTuple):
+    """What every process must know: settings, marks, kinds, the folder of the index, what to mend."""
+
+    settings: Settings
+    marks: tuple[str, ...]
+    kinds: Mapping[str, str]
+    index_folder: Path
+    mending: Mending = NO_MENDING
+
+
+def check_posts(
+    posts: Sequence[PostFile], task: Task, index: Index, jobs: int, progress: Progress
+) -> Iterator[list[Checked]]:
+    """The findings of the posts, in any order, some posts at a time while other processes go on.
+
+    An index in memory cannot be shared, so one process then does it all.
+    """
+    if index.is_in_memory:
+        facts = Facts(index)
+        yield [_check(post.path, task, facts) for post in posts]
+        return
+    # Largest posts first, so that no process is left alone with a large one at the end.
+    largest_first = sorted(posts, key=lambda post: -post.size)
+    for results in share_out(partial(_check_chunk, task=task), largest_first, jobs):
+        progress(len(results))
+        yield results
+
+
+def _check_chunk(paths: Sequence[str], task: Task) -> list[Checked]:
+    # SQLite forbids to carry an open file into another process: each opens its own.
+    facts = _facts(task.index_folder, os.getpid())
+    return [_check(path, task, facts) for path in paths]
+
+
+@cache
+def _facts(folder: Path, process: int) -> Facts:
+    return Facts(open_index(folder))
+
+
+def _check(path: str, task: Task, facts: Facts) -> Checked:
+    try:
+        number = facts.number(path, _stamp(path))
+        text = decode(read_post(path), path)
+        findings = check_text(path, text, facts, task.settings, task.marks, Known(number, kinds=task.kinds))
+        if task.mending.wanted and any(finding.edits for finding in findings):
+            return _mend(path, text, findings, task, facts, number)
+    except FileError as error:
+        return Checked(path, [], str(error))
+    return Checked(path, findings)
+
+
+def _stamp(path: str) -> str:
+    """The stamp of a file as it is now; of one that is gone, none."""
+    return next((post.stamp for post in find_posts([Path(path)])), "")
+
+
+def _mend(path: str, text: str, findings: list[Finding], task: Task, facts: Facts, number: int) -> Checked:
+    from glossary.check.mend import mend
+
+    def recheck(changed: str, back: Callable[[int], int]) -> list[Finding]:
+        return check_text(path, changed, facts, task.settings, task.marks, Known(number, back, task.kinds))
+
+    mended = mend(text, findings, recheck, unsafe=task.mending.unsafe)
+    if task.mending.write and mended.text != text:
+        try:
+            write_atomically(path, mended.text.encode())
+        except FileError as error:
+            return Checked(path, findings, str(error))
+    difference = "" if task.mending.write else _difference(path, text, mended.text)
+    return Checked(path, mended.findings, mended=mended.mended, difference=difference)
+
+
+def _difference(path: str, before: str, after: str) -> str:
+    from difflib import unified_diff
+
+    lines = unified_diff(before.splitlines(keepends=True), after.splitlines(keepends=True), path, path)
+    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)

@@ -1,0 +1,34 @@
+"""What the rules are: the lists that `--list` and `--explain` show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from glossary.check.registry import Rule, all_rules
+from glossary.check.settings import Settings
+
+
+def listed(settings: Settings) -> Iterator[str]:
+    """One line for each rule, with a star where it is on."""
+    width = max(map(len, all_rules()))
+    for rule in all_rules().values():
+        yield f"{'*' if rule.name in settings.rules else ' '} {rule.name:<{width}}  {rule.summary}"
+
+
+def explained(rule: Rule, settings: Settings) -> Iterator[str]:
+    """The manual of a rule, with its options and what they are set to."""
+    yield rule.name
+    yield ""
+    yield rule.manual
+    if rule.options:
+        yield ""
+        yield f"Options, in [tool.glossary.check.{rule.name}]:"
+    for name, option in rule.options.items():
+        choices = f" One of {', '.join(option.choices)}." if option.choices else ""
+        yield f"  {name} = {_shown(settings.options[rule.name][name])}: {option.doc}{choices}"
+
+
+def _shown(value: object) -> str:
+    from json import dumps
+
+    return dumps(list(value) if isinstance(value, tuple) else value, ensure_ascii=False)

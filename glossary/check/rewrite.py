@@ -1,0 +1,42 @@
+"""Edits within one annotation, each made only where the grammar then reads what it should."""
+
+from __future__ import annotations
+
+from glossary import grammar
+from glossary.check.context import Context, Placed
+from glossary.edits import Edit
+from glossary.model import Annotation, Span
+
+
+def span_of(context: Context, placed: Placed, text: str) -> Span:
+    """Where a text stands between the parentheses; all between them where it does not stand there just so."""
+    inside = context.inside(placed.site)
+    start = inside.find(text)
+    if not text or start < 0:
+        return Span(placed.site.inside_start, placed.end - 1)
+    return Span(placed.site.inside_start + start, placed.site.inside_start + start + len(text))
+
+
+def replace_text(context: Context, placed: Placed, old: str, new: str, wanted: Annotation) -> tuple[Edit, ...]:
+    """The edit that puts `new` in the place of `old` between the parentheses, if the result reads as `wanted`."""
+    inside = context.inside(placed.site)
+    if inside.count(old) != 1 or not old:
+        return ()
+    return _edit_if(context, placed, Span(*span_of(context, placed, old)), new, wanted)
+
+
+def rewrite_inside(context: Context, placed: Placed, wanted: Annotation) -> tuple[Edit, ...]:
+    """The edit that writes the annotation's parenthesis anew, as the grammar writes it; none where it cannot."""
+    try:
+        inside = grammar.format_inside(grammar.Parts(*wanted[2:]))
+    except grammar.Unwritable:
+        return ()
+    return (Edit(Span(placed.site.inside_start, placed.end - 1), inside),)
+
+
+def _edit_if(context: Context, placed: Placed, span: Span, new: str, wanted: Annotation) -> tuple[Edit, ...]:
+    start = placed.site.inside_start
+    inside = context.text[start : span.start] + new + context.text[span.end : placed.end - 1]
+    if grammar.parse(context.bold(placed.site), inside) != wanted[2:]:
+        return ()
+    return (Edit(span, new),)

@@ -1,0 +1,46 @@
+"""An annotation with nothing in front of its colon, behind it, or between its parentheses.
+
+It is what is left when a name or a definition was to be filled in later, and readers see the lonely colon.
+
+Bad:  **大模型**（: 参数量巨大的模型）
+Good: **大模型**（参数量巨大的模型）
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from glossary import grammar
+from glossary.check.context import Context
+from glossary.check.finding import Finding
+from glossary.check.registry import Options
+from glossary.edits import Edit
+from glossary.model import Span
+from glossary.scan import Site
+
+_leading = re.compile(r"\s*[：:，,、]\s*(?=\S)")
+_trailing = re.compile(r"(?<=\S)\s*[：:，,、]\s*\Z")
+
+
+def check(post: Context, options: Options) -> Iterator[Finding]:
+    """Lonely colons and commas, and empty parentheses."""
+    for site in post.sites:
+        if site.end is None:
+            continue
+        inside, term = post.inside(site), post.bold(site)
+        if not inside.strip(" \t\r\n\u3000：:，,、"):
+            span = Span(site.bold_end + (site.inside_start - 1 - site.bold_end), site.end)
+            yield post.finding(*span, f"{term}: nothing between the parentheses", edits=[Edit(span, "")], safe=True)
+            continue
+        for found, where in ((_leading.match(inside), "in front of"), (_trailing.search(inside), "behind")):
+            if found:
+                yield _finding(post, site, Span(*found.span()), f"{term}: nothing {where} {found[0].strip()}")
+
+
+def _finding(post: Context, site: Site, span: Span, message: str) -> Finding:
+    inside = post.inside(site)
+    rest = inside[: span.start] + inside[span.end :]
+    before, after = grammar.parse(post.bold(site), inside), grammar.parse(post.bold(site), rest)
+    place = Span(site.inside_start + span.start, site.inside_start + span.end)
+    return post.finding(*place, message, edits=[Edit(place, "")] if before == after else (), safe=True)

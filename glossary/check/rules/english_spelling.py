@@ -1,0 +1,48 @@
+"""An English name that is one letter away from the one that other posts use.
+
+Bad:  **去中心化**（Decentralizaton）, where three posts have Decentralization
+Good: **去中心化**（Decentralization）
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from glossary.check.context import Context
+from glossary.check.finding import Finding
+from glossary.check.registry import Option, Options
+from glossary.check.rewrite import replace_text, span_of
+from glossary.check.wording import slip
+from glossary.english import normal
+from glossary.lookup import Found
+
+OPTIONS = {
+    "posts": Option(2, "In how many posts the right spelling must stand."),
+    "letters": Option(5, "How long a name must be; of short ones many are one letter apart."),
+}
+
+
+def check(post: Context, options: Options) -> Iterator[Finding]:
+    """English names that are slips of the entry's."""
+    for placed, found in post.entries:
+        english, own = placed.annotation.english, found.entry.english
+        if len(english) < options["letters"] or normal(english) == normal(own) or not slip(english, own):
+            continue
+        right, wrong = (post.facts.englishes(found).get(name) for name in (own, english))
+        posts = right.posts if right else 0
+        if _is_a_name_of_its_own(post, english, found) or posts < options["posts"] or (wrong and wrong.posts >= posts):
+            continue
+        yield post.finding(
+            *span_of(post, placed, english),
+            f"{found.entry.term}: {english} here, {own} in {posts} posts",
+            edits=replace_text(post, placed, english, own, placed.annotation._replace(english=own)),
+            safe=True,
+            about=found.entry.term,
+        )
+
+
+def _is_a_name_of_its_own(post: Context, english: str, found: Found) -> bool:
+    """Whether another entry is called so: Groq is no slip of Grok. A number of its own is no slip either: GPT-3."""
+    if any(char.isdigit() for char in english):
+        return True
+    return any(normal(other.entry.english) == normal(english) for other in post.facts.find(english) if other != found)

@@ -1,0 +1,65 @@
+"""A person or a company that the front matter names in one way and the annotations in another.
+
+A page that lists posts by person then has two persons; a reader takes them for two as well. A short form of the
+same name is no mismatch.
+
+Bad:  people: [山姆·奥特曼] in the front matter, **萨姆·奥尔特曼**（Sam Altman）in the text
+Good: one of the two names in both places
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from glossary.abbreviation import is_han_short_form
+from glossary.check.context import Context, Placed
+from glossary.check.finding import Finding
+from glossary.check.registry import Options
+from glossary.folding import fold
+from glossary.likeness import shared_characters
+from glossary.lookup import Found
+from glossary.script import has_han
+
+_SHARED = 0.5
+
+
+def check(post: Context, options: Options) -> Iterator[Finding]:
+    """Annotations of an entry that the front matter calls by another name."""
+    named = [(name, post.facts.find(name)) for name in post.listed_names if has_han(name)]
+    if not named:
+        return
+    seen: set[str] = set()
+    for placed, found in post.entries:
+        for name, entries in named:
+            if placed.annotation.term in seen or not _is_same_entry(found, entries):
+                continue
+            if _agrees(name, placed) or not _is_alike(name, placed):
+                continue
+            seen.add(placed.annotation.term)
+            yield post.finding(
+                placed.site.bold_start,
+                placed.site.bold_end,
+                f"{placed.annotation.term} here, {name} in the front matter",
+                about=found.entry.term,
+            )
+
+
+def _is_same_entry(found: Found, entries: Sequence[Found]) -> bool:
+    return any(found == other for other in entries)
+
+
+def _is_alike(name: str, placed: Placed) -> bool:
+    """Whether it is another writing of the name, and no nickname: it is given in English, and shares characters."""
+    annotation = placed.annotation
+    return bool(annotation.english) and shared_characters(name, annotation.term) >= _SHARED
+
+
+def _agrees(name: str, placed: Placed) -> bool:
+    """Whether one of the annotation's names is the listed one, or a short or long form of it."""
+    annotation = placed.annotation
+    names = [annotation.term, annotation.chinese, *annotation.aliases]
+    chinese = [fold(one) for one in names if one and has_han(one)]
+    key = fold(name)
+    return not has_han(annotation.term) or any(
+        key == one or is_han_short_form(key, one) or is_han_short_form(one, key) for one in chinese
+    )

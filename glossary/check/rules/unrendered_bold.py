@@ -1,0 +1,169 @@
+"""Bold that readers see as raw `**`, because CommonMark does not take the marks for bold.
+
+It happens where a mark stands between a letter and punctuation (commonmark-spec #650: Chinese is written
+without spaces), and in a paragraph that touches an HTML tag in the line above.
+
+Bad:  他读了**《局外人》**（The Stranger），很喜欢。
+Good: 他读了《**局外人**》（The Stranger），很喜欢。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from glossary.check.context import Context
+from glossary.check.finding import Finding
+from glossary.check.raw_marks import HTML_LINE, SIGN, WORD, raw_marks, suspicious_parts
+from glossary.check.registry import Options
+from glossary.edits import Edit, apply, insertion
+from glossary.markdown import read_events
+from glossary.model import Span
+from glossary.scan import bold_spans
+
+_PAIRS = {
+    "《": "》",
+    "“": "”",
+    "‘": "’",
+    "「": "」",
+    "『": "』",
+    "〈": "〉",
+    "【": "】",
+    "（": "）",
+    "(": ")",
+    '"': '"',
+}
+# What may follow quotes within the marks and stay behind them when the marks move inside.
+_tail = re.compile(r"\s?(?:[（(][^（()）]*[）)])?[。，、；：！？,.;:!?…—]*")
+_ends = re.compile(r"[。，、；：！？,.;:!?…—]+\Z")
+
+
+def check(post: Context, options: Options) -> Iterator[Finding]:
+    """Pairs of marks of which the parser leaves one as text."""
+    seen: set[Span] = set()
+    for part in suspicious_parts(post.text, post.prose.body):
+        raw, in_html = raw_marks(post, part)
+        for at in sorted(raw | in_html):
+            pairs = [pair for pair in bold_spans(post.text, at, post.prose) if pair[0] not in seen]
+            seen.update(opening for opening, _ in pairs)
+            hidden = [pair for pair in pairs if pair[0].start in in_html]
+            touching = [pair for pair in pairs if _touches(post.text, *pair)]
+            if touching:
+                yield _touching(post, *touching[0])
+            elif hidden:
+                yield from _in_html(post, hidden)
+            elif any(mark.start in raw for pair in pairs for mark in pair):
+                yield from _in_markdown(post, pairs, raw)
+
+
+def _touches(text: str, opening: Span, closing: Span) -> bool:
+    """Whether one of the marks is four signs: the end of one bold text and the beginning of the next."""
+    return opening.end - opening.start > 3 or closing.end - closing.start > 3
+
+
+def _touching(post: Context, opening: Span, closing: Span) -> Finding:
+    bold = post.text[opening.end : closing.start]
+    return post.finding(opening.start, closing.end, f"**{bold}** touches the next bold text", about=bold)
+
+
+def _in_markdown(post: Context, pairs: list[tuple[Span, Span]], raw: set[int]) -> Iterator[Finding]:
+    """The pairs of one paragraph that are at fault: one that is not taken for bold throws later ones out of step."""
+    causes = [pair for pair in pairs if _is_beside_sign(post.text, *pair)]
+    for opening, closing in causes:
+        yield _beside_sign(post, opening, closing)
+    if not causes:
+        opening, closing = next(pair for pair in pairs if pair[0].start in raw or pair[1].start in raw)
+        bold = post.text[opening.end : closing.start]
+        yield post.finding(opening.start, closing.end, f"**{bold}** is not shown as bold", about=bold)
+
+
+def _in_html(post: Context, pairs: list[tuple[Span, Span]]) -> Iterator[Finding]:
+    """One finding for a paragraph that belongs to an HTML block; a blank line makes it a paragraph.
+
+    What would not be bold there either is mended with it, or has a finding of its own.
+    """
+    opening, closing = pairs[0]
+    bold = post.text[opening.end : closing.start]
+    more = f" and {len(pairs) - 1} more are" if len(pairs) > 1 else " is"
+    start = _below_html(post.text, opening.start)
+    edits = [insertion(start, "\r\n" if post.text[:start].endswith("\r\n") else "\n")] if start else []
+    for pair in pairs if start else ():
+        if _is_beside_sign(post.text, *pair):
+            finding = _beside_sign(post, *pair)
+            edits += finding.edits
+            if not finding.edits:
+                yield finding
+    message = f"**{bold}**{more} not shown as bold: the paragraph touches an HTML tag"
+    yield post.finding(opening.start, closing.end, message, edits=edits, safe=True, about=bold)
+
+
+def _below_html(text: str, at: int) -> int:
+    """Where the lines around an offset begin that stand below a tag without a blank line; 0 if a tag begins them."""
+    start = text.rfind("\n", 0, at) + 1
+    if HTML_LINE.match(text[start:at]):
+        return 0
+    while start:
+        before = text.rfind("\n", 0, start - 1) + 1
+        if HTML_LINE.match(text[before:start]):
+            return start
+        if not text[before:start].strip():
+            return 0
+        start = before
+    return 0
+
+
+def _is_beside_sign(text: str, opening: Span, closing: Span) -> bool:
+    """Whether a mark stands between a sign within and a letter without, so that it neither opens nor closes."""
+    first, last = text[opening.end], text[closing.start - 1]
+    return bool(
+        (SIGN.match(first) and WORD.match(text[max(0, opening.start - 1) : opening.start]))
+        or (SIGN.match(last) and WORD.match(text[closing.end : closing.end + 1]))
+    )
+
+
+def _beside_sign(post: Context, opening: Span, closing: Span) -> Finding:
+    bold = post.text[opening.end : closing.start]
+    edits = _mended(opening, closing, bold)
+    return post.finding(
+        opening.start,
+        closing.end,
+        f"**{bold}** is not shown as bold: a mark stands between a sign and a letter",
+        edits=edits if edits and _becomes_bold(post.text, opening, closing, edits) else (),
+        safe=True,
+        about=bold,
+    )
+
+
+def _mended(opening: Span, closing: Span, bold: str) -> list[Edit]:
+    """The edits that may make it bold: the marks inside the quotes, or in front of the last sign."""
+    quoted = bold.find(_PAIRS.get(bold[0], "\n"), 1)
+    if quoted > 1 and bold[0] not in bold[1:quoted] and _tail.fullmatch(bold, quoted + 1):
+        return [
+            Edit(Span(opening.start, opening.end + 1), bold[0] + "**"),
+            Edit(Span(opening.end + quoted, closing.end), "**" + bold[quoted:]),
+        ]
+    if ends := _ends.search(bold):
+        return _closed_before(opening, closing, ends.start(), bold)
+    at = _last_bracket(bold)
+    return _closed_before(opening, closing, at, bold) if at > 0 else []
+
+
+def _closed_before(opening: Span, closing: Span, at: int, bold: str) -> list[Edit]:
+    """The edit that takes the end of the bold text, from `at` on, out of the bold."""
+    if not at:
+        return []
+    return [Edit(Span(opening.end + at, closing.end), "**" + bold[at:])]
+
+
+def _last_bracket(bold: str) -> int:
+    """Where the bracket opens that closes at the end; -1 where none does."""
+    opening = next((one for one, other in _PAIRS.items() if other == bold[-1]), "")
+    return bold.rfind(opening) if opening and bold.count(opening) == 1 else -1
+
+
+def _becomes_bold(text: str, opening: Span, closing: Span, edits: list[Edit]) -> bool:
+    """Whether the pair, with the letters on either side, is bold once the edits are carried out."""
+    start, end = max(0, opening.start - 1), closing.end + 1
+    moved = [Edit(Span(span.start - start, span.end - start), new) for span, new in edits]
+    piece = apply(text[start:end], moved)
+    return any(event.kind == "Strong" for event in read_events(f"x{piece}x" if piece[:1].strip() else piece))

@@ -1,0 +1,114 @@
+"""`glossary check`: what is inconsistent across posts and in the glossary file."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from argparse import Namespace
+from collections.abc import Iterable, Sequence
+from importlib import import_module
+from pathlib import Path
+
+from glossary.check.baseline import read_baseline, without_accepted, write_baseline
+from glossary.check.finding import Finding
+from glossary.check.formats import text
+from glossary.check.job import Job, carry_out, plan
+from glossary.check.posts import Mending
+from glossary.check.registry import all_rules
+from glossary.check.report_rules import explained, listed
+from glossary.check.settings import Settings, read_settings, unmatched
+from glossary.compiled import compile_glossary
+from glossary.config import Config
+from glossary.errors import GlossaryError
+from glossary.index import Index
+from glossary.report import Report, number
+from glossary.setup import configure, post_paths, with_index
+
+
+def run(arguments: Namespace, report: Report) -> int:
+    """Writes the findings to stdout; gives 1 when there are any, 2 when a post could not be read."""
+    config = configure(arguments)
+    settings = read_settings(config.check, _names(arguments.select), _names(arguments.ignore) or ())
+    if arguments.list:
+        return _write(listed(settings))
+    if arguments.explain:
+        return _explain(arguments.explain, settings)
+    # Nothing here makes cycles; looking for them among many findings takes time.
+    gc.disable()
+    try:
+        return with_index(config, report, lambda index: _check(arguments, config, settings, index, report))
+    finally:
+        gc.enable()
+
+
+def _check(arguments: Namespace, config: Config, settings: Settings, index: Index, report: Report) -> int:
+    compile_glossary(config, index, report)
+    job = _job(arguments, config, settings, report)
+    result = carry_out(job, index, report)
+    for trouble in result.troubles:
+        report.warn(f"{trouble}; the post is left as it is")
+    baseline = _baseline_path(arguments, config, settings)
+    if arguments.write_baseline:
+        return _accept(baseline, result.findings, report)
+    findings = without_accepted(result.findings, read_baseline(baseline)) if baseline else result.findings
+    if arguments.diff:
+        sys.stdout.writelines(result.differences)
+    else:
+        _write(_shown(findings, arguments))
+    if result.mended:
+        report.say(f"{number(result.mended, 'finding')} {'would be ' if arguments.diff else ''}mended")
+    report.say(text.summary(findings, len(job.posts)))
+    return 2 if result.troubles else int(bool(findings or result.differences))
+
+
+def _job(arguments: Namespace, config: Config, settings: Settings, report: Report) -> Job:
+    job = plan(config, settings, arguments.paths, post_paths(config, ()), arguments.jobs)
+    if not arguments.paths:
+        for pattern in unmatched(settings, [post.path for post in job.posts]):
+            report.warn(f"per-path-ignores: {pattern} matches no post")
+    if arguments.changed:
+        from glossary.check.changed import changed_since
+
+        job = job.with_posts(changed_since(job.posts, arguments.changed))
+    wanted = arguments.fix or arguments.unsafe_fixes or arguments.diff
+    return job.with_mending(Mending(wanted, arguments.unsafe_fixes, wanted and not arguments.diff))
+
+
+def _baseline_path(arguments: Namespace, config: Config, settings: Settings) -> Path | None:
+    if arguments.baseline:
+        return Path(arguments.baseline)
+    return config.root / settings.baseline if settings.baseline else None
+
+
+def _accept(path: Path | None, findings: Sequence[Finding], report: Report) -> int:
+    if path is None:
+        raise GlossaryError("--write-baseline needs a file: --baseline FILE, or `baseline` in [tool.glossary.check]")
+    write_baseline(path, findings)
+    report.say(f"{number(len(findings), 'finding')} accepted in {path}")
+    return 0
+
+
+def _shown(findings: Sequence[Finding], arguments: Namespace) -> Iterable[str]:
+    if arguments.statistics:
+        return text.statistics(findings)
+    if arguments.group == "entry":
+        findings = sorted(findings, key=lambda finding: (finding.about, finding.rule, finding))
+    shown: Iterable[str] = import_module(f"glossary.check.formats.{arguments.format}").lines(findings)
+    return shown
+
+
+def _names(given: Sequence[str] | None) -> list[str] | None:
+    """Rules may be given one by one or with commas."""
+    return None if given is None else [name for names in given for name in names.split(",") if name]
+
+
+def _explain(name: str, settings: Settings) -> int:
+    rule = all_rules().get(name)
+    if rule is None:
+        raise GlossaryError(f"{name}: no such rule; `glossary check --list` lists them")
+    return _write(explained(rule, settings))
+
+
+def _write(lines: Iterable[str]) -> int:
+    sys.stdout.writelines(f"{line}\n" for line in lines)
+    return 0

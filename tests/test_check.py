@@ -1,0 +1,320 @@
+"""`glossary check` around its rules: what is said in which form, what is kept silent, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from glossary.check.baseline import fingerprint, read_baseline, without_accepted, write_baseline
+from glossary.check.context import Text
+from glossary.check.finding import Finding
+from glossary.check.formats import github, sarif, text
+from glossary.check.ignores import read_ignores
+from glossary.check.registry import all_rules
+from glossary.check.settings import read_settings
+from glossary.check.wording import difference, slip
+from glossary.edits import Edit
+from glossary.errors import FileError, GlossaryError
+from glossary.model import Span
+from tests.garden import Garden
+
+GLOSSARY = "version: 1\nterms:\n- term: 大模型\n  english: Large Model\n- term: 护城河\n  english: Moat\n"
+FAULTS = "**大模型**（Giant Model: 参数量巨大）\n\n**护城河**(Moat: 优势)\n"
+
+
+@pytest.fixture
+def faulty(tmp_path: Path) -> Garden:
+    """A garden whose one post has an English name in other words and a pair of half-width parentheses."""
+    garden = Garden(tmp_path, {"content/a.md": FAULTS})
+    garden.glossary = GLOSSARY
+    return garden
+
+
+def finding(rule: str = "english-conflict", at: int = 3, path: str = "a.md") -> Finding:
+    made = Text(path, "他说**大模型**（Giant Model）很贵。").finding(at, at + 5, "两个名字", about="大模型")
+    return made._replace(rule=rule)
+
+
+def test_a_finding_is_a_value_that_reads_as_its_line_of_output() -> None:
+    assert str(finding()) == "a.md:1:4: english-conflict: 两个名字"
+    assert finding() == finding() and len({finding(), finding(), finding(at=4)}) == 2
+    assert sorted([finding(at=9), finding(path="b.md"), finding(at=4)]) == [
+        finding(at=4),
+        finding(at=9),
+        finding(path="b.md"),
+    ]
+
+
+def test_the_mark_stands_under_the_place_in_columns_of_the_terminal() -> None:
+    shown = list(text.lines([finding()]))
+    assert shown[1:] == ["    他说**大模型**（Giant Model）很贵。", "         " + "^" * 8]
+
+
+def test_the_last_line_counts(faulty: Garden, capsys: pytest.CaptureFixture[str]) -> None:
+    assert faulty.run("check") == 1
+    out, err = capsys.readouterr()
+    assert [line.split(" ")[1] for line in out.split("\n") if line.startswith("content/")] == [
+        "english-conflict:",
+        "half-width:",
+    ]
+    assert err.endswith(
+        "2 findings in 1 file, 1 post checked; 1 can be mended with --fix; 1 more with --fix --unsafe-fixes\n"
+    )
+
+
+def test_nothing_found_is_said_and_gives_zero(faulty: Garden, capsys: pytest.CaptureFixture[str]) -> None:
+    faulty.put("content/a.md", "**大模型**（Large Model）\n")
+    assert faulty.run("check") == 0
+    assert capsys.readouterr() == ("", "1 post: nothing found\n")
+
+
+def test_json_has_what_programs_need(faulty: Garden, capsys: pytest.CaptureFixture[str]) -> None:
+    faulty.run("check", "--format", "json", "--select", "half-width")
+    (found,) = json.loads(capsys.readouterr().out)
+    assert {name: found[name] for name in ("path", "line", "column", "rule", "fix")} == {
+        "path": "content/a.md",
+        "line": 3,
+        "column": 8,
+        "rule": "half-width",
+        "fix": "safe",
+    }
+    assert FAULTS[found["start"] : found["end"]] == "(Moat: 优势)"
+    assert [edit["replacement"] for edit in found["edits"]] == ["（", "）"]
+
+
+def test_github_lines_escape_what_means_something_there() -> None:
+    (line,) = github.lines([finding(path="a,b:c.md")._replace(message="100%\n多")])
+    assert line == (
+        "::warning file=a%2Cb%3Ac.md,line=1,endLine=1,col=4,endColumn=9,title=english-conflict::100%25%0A多"
+    )
+
+
+def test_sarif_names_rules_and_places_and_stays_within_limits() -> None:
+    log = sarif.log([finding()])
+    (run,) = log["runs"]
+    assert {rule["id"] for rule in run["tool"]["driver"]["rules"]} == set(all_rules())
+    (result,) = run["results"]
+    region = result["locations"][0]["physicalLocation"]["region"]
+    assert region == {"startLine": 1, "startColumn": 4, "endLine": 1, "endColumn": 9}
+    assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
+    many = sarif.log([finding(at=3)] * 6_000)["runs"][0]["results"]
+    assert len(many) == 1 and len(many[0]["relatedLocations"]) == 100
+
+
+def test_fixing_leaves_the_rest_byte_for_byte(faulty: Garden) -> None:
+    post = faulty.root / "content/a.md"
+    post.write_bytes(("\ufeff" + FAULTS.replace("\n", "\r\n")).encode().rstrip())
+    assert faulty.run("check", "--fix") == 1
+    fixed = FAULTS.replace("(Moat: 优势)", "（Moat: 优势）")
+    assert post.read_bytes() == ("\ufeff" + fixed.replace("\n", "\r\n")).encode().rstrip()
+    assert faulty.run("check", "--unsafe-fixes") == 0
+
+
+def test_a_diff_writes_nothing(faulty: Garden, capsys: pytest.CaptureFixture[str]) -> None:
+    assert faulty.run("check", "--diff") == 1
+    assert "-**护城河**(Moat: 优势)\n+**护城河**（Moat: 优势）\n" in capsys.readouterr().out
+    assert (faulty.root / "content/a.md").read_text(encoding="utf-8") == FAULTS
+
+
+def test_a_post_that_cannot_be_read_is_said_and_the_others_are_checked(
+    faulty: Garden, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (faulty.root / "content/bad.md").write_bytes(b"\xff")
+    assert faulty.run("check") == 2
+    out, err = capsys.readouterr()
+    assert "content/bad.md:1:1: not UTF-8" in err and "english-conflict" in out
+
+
+def test_without_a_glossary_it_says_what_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    garden = Garden(tmp_path, {"content/a.md": FAULTS})
+    assert garden.run("check") == 2
+    assert "run `glossary extract`" in capsys.readouterr().err
+
+
+def test_only_what_is_asked_for_is_checked(faulty: Garden, capsys: pytest.CaptureFixture[str]) -> None:
+    faulty.put("content/b.md", FAULTS)
+    faulty.edit("term: 护城河", "term: 大模型\n  aliases: [大模型]\n  definition: 大模型")
+    faulty.run("--quiet", "check", "content/b.md", "--format", "json")
+    assert {each["path"] for each in json.loads(capsys.readouterr().out)} == {"content/b.md"}
+    assert faulty.run("--quiet", "check", "data/glossary.yaml", "--format", "json") == 1
+    assert {each["path"] for each in json.loads(capsys.readouterr().out)} == {"data/glossary.yaml"}
+
+
+IGNORED = {
+    "the next paragraph": ("<!-- glossary: ignore half-width -->\n\n**护城河**(Moat)\n", 0),
+    "its own paragraph": ("**护城河**(Moat) <!-- glossary: ignore half-width -->\n", 0),
+    "every rule": ("<!-- glossary: ignore -->\n**护城河**(Fence)\n", 0),
+    "two rules": ("<!-- glossary: ignore half-width, english-conflict -->\n**护城河**(Fence)\n", 0),
+    "the rest": (
+        "<!-- glossary: ignore-rest half-width -->\n\n一\n\n**护城河**(Moat)\n\n二\n\n**大模型**(Large Model)\n",
+        0,
+    ),
+    "not the paragraph after": (
+        "<!-- glossary: ignore half-width -->\n\n**大模型**(Large Model)\n\n**护城河**(Moat)\n",
+        1,
+    ),
+    "not another rule": ("<!-- glossary: ignore english-conflict -->\n**护城河**(Fence)\n", 1),
+    "nothing to ignore": ("<!-- glossary: ignore half-width -->\n**护城河**（Moat）\n", 1),
+}
+
+
+@pytest.mark.parametrize("name", IGNORED)
+def test_ignores(name: str, faulty: Garden, capsys: pytest.CaptureFixture[str]) -> None:
+    post, count = IGNORED[name]
+    faulty.put("content/a.md", post)
+    faulty.run("--quiet", "check", "--format", "json")
+    assert len(json.loads(capsys.readouterr().out)) == count
+
+
+def test_an_ordinary_comment_is_no_ignore() -> None:
+    assert read_ignores("<!-- glossary 与 ignore 无关 -->") == []
+
+
+def test_a_baseline_accepts_what_is_there_and_reports_what_is_new(faulty: Garden, tmp_path: Path) -> None:
+    assert faulty.run("check", "--baseline", "known.json", "--write-baseline") == 0
+    assert faulty.run("check", "--baseline", "known.json") == 0
+    faulty.put("content/a.md", "新的一行\n\n" + FAULTS)
+    assert faulty.run("check", "--baseline", "known.json") == 0, "what has only moved is known"
+    faulty.put("content/a.md", FAULTS + "\n**大模型**（Huge Model: 很大）\n")
+    assert faulty.run("check", "--baseline", "known.json") == 1
+
+
+def test_a_baseline_counts_equal_findings(tmp_path: Path) -> None:
+    write_baseline(tmp_path / "known.json", [finding()])
+    accepted = read_baseline(tmp_path / "known.json")
+    assert without_accepted([finding(), finding(at=3)], accepted) == [finding(at=3)]
+    assert fingerprint(finding()) == fingerprint(finding()._replace(line=9, column=9))
+
+
+@pytest.mark.parametrize("content", ["", "[]", '{"version": 9, "accepted": {}}', '{"accepted": 1}'])
+def test_what_is_no_baseline_is_refused(content: str, tmp_path: Path) -> None:
+    path = tmp_path / "known.json"
+    path.write_text(content, encoding="utf-8")
+    with pytest.raises(FileError, match="--write-baseline"):
+        read_baseline(path)
+
+
+def test_settings_choose_rules() -> None:
+    on = {rule.name for rule in all_rules().values() if rule.on}
+    assert read_settings({}).rules == on
+    assert read_settings({"select": ["default", "missing-annotation"]}).rules == on | {"missing-annotation"}
+    assert read_settings({"select": ["all"], "ignore": ["half-width"]}).rules == set(all_rules()) - {"half-width"}
+    assert read_settings({"select": ["half-width"]}, select=["english-case"]).rules == {"english-case"}
+    assert read_settings({}, ignore=["default"]).rules == frozenset()
+
+
+def test_settings_switch_rules_off_below_a_path() -> None:
+    settings = read_settings({"per-path-ignores": {"content/old/*": ["half-width"]}})
+    assert "half-width" not in settings.rules_for("content/old/a.md")
+    assert "half-width" in settings.rules_for("content/a.md")
+
+
+def test_a_pattern_that_matches_no_post_is_said(faulty: Garden, capsys: pytest.CaptureFixture[str]) -> None:
+    faulty.put("glossary.toml", '[check.per-path-ignores]\n"content/gone/*" = ["all"]\n"content/*" = ["all"]\n')
+    assert faulty.run("check") == 0
+    assert capsys.readouterr().err.startswith("per-path-ignores: content/gone/* matches no post\n")
+
+
+@pytest.mark.parametrize(
+    ("table", "message"),
+    [
+        ({"slect": []}, 'unknown key "slect", did you mean "select"'),
+        ({"select": ["half-widht"]}, 'unknown rule "half-widht", did you mean "half-width"'),
+        ({"half-width": {"colour": 1}}, 'half-width: unknown option "colour"'),
+        ({"half-width": {"colon": "wide"}}, '"half-width.colon" must be among full, half, any'),
+        ({"annotated-twice": {"distance": True}}, '"annotated-twice.distance" must be a whole number'),
+        ({"definition-drift": {"threshold": "a"}}, '"definition-drift.threshold" must be a number'),
+        ({"english-conflict": {"classes": "words"}}, '"english-conflict.classes" must be a list of texts'),
+        ({"half-width": 1}, '"half-width" must be a table of options'),
+        ({"select": "all"}, '"select" must be a list of rules'),
+        ({"per-path-ignores": []}, '"per-path-ignores" must be a table'),
+        ({"baseline": 1}, '"baseline" must be a text'),
+    ],
+)
+def test_wrong_settings_are_refused_with_the_reason(table: dict[str, object], message: str) -> None:
+    with pytest.raises(GlossaryError, match=message.replace("(", r"\(")):
+        read_settings(table)
+
+
+@pytest.mark.parametrize("name", all_rules())
+def test_every_rule_explains_itself_with_a_bad_and_a_good_example(
+    name: str, faulty: Garden, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert faulty.run("check", "--explain", name) == 0
+    manual = capsys.readouterr().out
+    assert "\nBad:  " in manual and "\nGood: " in manual
+    assert all_rules()[name].summary.endswith(".") and len(all_rules()[name].summary) <= 120
+
+
+def test_the_list_marks_what_is_on(faulty: Garden, capsys: pytest.CaptureFixture[str]) -> None:
+    faulty.run("check", "--list", "--ignore", "half-width")
+    lines = capsys.readouterr().out.splitlines()
+    assert [line[2:].split()[0] for line in lines] == list(all_rules())
+    assert {line[2:].split()[0] for line in lines if line.startswith(" ")} == {
+        "definition-drift",
+        "half-width",
+        "missing-annotation",
+    }
+
+
+def test_only_posts_that_git_sees_changed(faulty: Garden, capsys: pytest.CaptureFixture[str]) -> None:
+    def git(*arguments: str) -> None:
+        subprocess.run(["git", "-c", "user.name=a", "-c", "user.email=a@b", *arguments], cwd=faulty.root, check=True)
+
+    faulty.put("content/同 样.md", "**护城河**（Moat）\n")
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-q", "-m", "all")
+    assert faulty.run("check", "--changed", "--select", "half-width") == 0
+    faulty.put("content/同 样.md", FAULTS)
+    faulty.put("content/new.md", FAULTS)
+    capsys.readouterr()
+    faulty.run("--quiet", "check", "--changed", "--select", "half-width", "--format", "json")
+    assert [each["path"] for each in json.loads(capsys.readouterr().out)] == ["content/new.md", "content/同 样.md"]
+    assert faulty.run("check", "--changed", "no-such-revision") == 2
+
+
+DIFFERENCES = [
+    ("Moat", "Moat", ""),
+    ("Open Source", "open source", "case"),
+    ("Open-Source", "open source", "hyphen"),
+    ("Robots", "the robot", "number"),
+    ("LLM", "Large Language Model", "abbreviation"),
+    ("Asset-Backed Securities: ABS", "Asset-Backed Securities", "abbreviation"),
+    ("Fine-tune", "Fine-tuning", "form"),
+    ("Moat", "Economic Moats", "length"),
+    ("Moat", "Barrier", "words"),
+    ("Language Learning", "Machine Learning", "words"),
+    ("President Trump", "Donald Trump", "length"),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "expected"), DIFFERENCES)
+def test_harmless_differences_are_told_apart(one: str, other: str, expected: str) -> None:
+    assert difference(one, other) == difference(other, one) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Decentralizaton", "Decentralization", True),
+        ("Libreation Day", "Liberation Day", True),
+        ("Tracy Aloway", "Tracy Alloway", True),
+        ("Marc Carney", "Mark Carney", True),
+        ("Hedge", "Hedged", False),
+        ("Dyslexia", "Dyslexic", False),
+        ("same", "same", False),
+        ("Moat", "Wall", False),
+    ],
+)
+def test_slips_of_one_letter(one: str, other: str, expected: bool) -> None:
+    assert slip(one, other) == slip(other, one) == expected
+
+
+def test_edits_of_a_finding_show_how_it_can_be_mended() -> None:
+    edits = (Edit(Span(0, 1), ""),)
+    assert [finding()._replace(edits=edits, safe=safe).fixable for safe in (True, False)] == ["safe", "unsafe"]
+    assert finding().fixable == ""
