@@ -49,6 +49,7 @@ def _one_of(values: Collection[str]) -> _Value:
 
 
 _TEXT = _Value("a text", lambda value: value if isinstance(value, str) and value.strip() else None)
+_TEXT_OR_EMPTY = _Value("a text", lambda value: value if isinstance(value, str) else None)
 _NUMBER = _Value("a number from 0 on", lambda value: value if type(value) is int and value >= 0 else None)
 _SHARE = _Value(
     "a number from 0 to 1", lambda value: value if type(value) in (int, float) and 0 <= value <= 1 else None
@@ -109,10 +110,10 @@ class Config:
     )
     page_link: str = _option(
         "",
-        _TEXT,
+        _TEXT_OR_EMPTY,
         "Where a post stands on your site, such as `/{path}/`, for the links of the page; empty: the way to its file.",
     )
-    page_title: str = _option("", _TEXT, "The title of the page; empty: 术语表 or Glossary.")
+    page_title: str = _option("", _TEXT_OR_EMPTY, "The title of the page; empty: 术语表 or Glossary.")
     page_language: str = _option("zh", _one_of(("zh", "en")), "The language of the page's own words.")
     page_min_posts: int = _option(0, _NUMBER, "How many posts must annotate an entry for the page to show it.")
     page_rare: str = _option(
@@ -121,7 +122,9 @@ class Config:
         "What the page does with entries that one post only annotates; auto: fold them from 2,000 entries on.",
     )
     page_seen_in: int = _option(10, _NUMBER, "How many posts the page lists of one entry at most, the newest first.")
-    page_templates: str = _option("", _TEXT, "A folder with your own page.html, page.css, search.js or custom.css.")
+    page_templates: str = _option(
+        "", _TEXT_OR_EMPTY, "A folder with your own page.html, page.css, search.js or custom.css."
+    )
     page_pinyin: Mapping[str, str] = _option(
         {},
         _Value("a table with pinyin for words", lambda value: value if _are_readings(value) else None),

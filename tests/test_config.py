@@ -118,7 +118,7 @@ def test_a_given_file_counts(folder: Path) -> None:
     assert load_config(folder / "posts" / "other.toml", Path("/")) == config
 
 
-KNOWN = "evidence, exclude, glossary, kinds, marks, paths, script"
+KNOWN = ", ".join(sorted(documented_options()))
 MARKS = "** __ * _ 「」 『』 “” 《》 plain"
 WRONG = [
     ("glosary = 'a'", f':3: unknown key "glosary", did you mean "glossary"? Known are {KNOWN}'),

@@ -1,0 +1,133 @@
+"""`glossary page`: the terms reference page."""
+
+from __future__ import annotations
+
+import gc
+import os
+import time
+from argparse import Namespace
+from collections.abc import Iterable
+from dataclasses import replace
+from pathlib import Path
+
+from glossary.alone import alone
+from glossary.compiled import compile_glossary
+from glossary.config import Config
+from glossary.errors import FileError, GlossaryError
+from glossary.index import Index
+from glossary.index_file import INDEX_FOLDER
+from glossary.page.collect import Collected, Wanted, collect
+from glossary.page.eleventy import DRAFTS, eleventy_files
+from glossary.page.entries import Choice
+from glossary.page.former import former_path
+from glossary.page.html import html_files
+from glossary.page.initials import Sheet, divide
+from glossary.page.json import json_file
+from glossary.page.links import PLACES, unknown_places
+from glossary.page.markdown import markdown_files
+from glossary.page.output import Output, write_files
+from glossary.page.view import Setting
+from glossary.posts import decode, read_post, write_atomically
+from glossary.report import Report, number
+from glossary.setup import configure, post_paths, with_index
+
+FOLDER = "glossary-page"
+_TAGS = {"simplified": "zh-Hans", "traditional": "zh-Hant", "": "zh"}
+# The file that a person would look at first.
+_FIRST = {"html": "index.html", "markdown": "glossary.md", "json": "glossary.json", "eleventy": "glossary.njk"}
+
+
+def run(arguments: Namespace, report: Report) -> int:
+    """Makes the page, and says where it is."""
+    started = time.monotonic()
+    config = configure(arguments)
+    if bad := unknown_places(config.page_link):
+        known = ", ".join(f"{{{name}}}" for name in PLACES)
+        raise GlossaryError(f"page_link: {{{bad[0]}}} means nothing; known are {known}")
+    output = arguments.output or config.root / FOLDER
+    # Nothing here makes cycles, and looking for them among a million values takes half of the time.
+    gc.disable()
+    try:
+        collected = with_index(config, report, lambda index: _collect(arguments, config, output, index, report))
+        files = _files(arguments.format, divide(collected.entries), config, collected.posts)
+        written = write_files(
+            output,
+            arguments.format,
+            {name: text.encode() for name, text in files},
+            DRAFTS if arguments.format == "eleventy" else (),
+        )
+    finally:
+        gc.enable()
+    _summarize(collected, written, output / _FIRST[arguments.format], report, time.monotonic() - started)
+    if arguments.open:
+        _open(output / _FIRST[arguments.format])
+    return 0
+
+
+def _collect(arguments: Namespace, config: Config, output: Path, index: Index, report: Report) -> Collected:
+    compile_glossary(config, index, report)
+    folders = post_paths(config, ())
+    if arguments.format == "eleventy" and not config.page_link:
+        # Where Eleventy puts a post of this input folder unless told otherwise.
+        config, folders = replace(config, page_link="/{folder}/{slug}/"), (os.path.relpath(output),)
+    wanted = Wanted(
+        config,
+        Choice(_least(arguments.min_posts, config), arguments.kind, arguments.area),
+        output,
+        folders,
+        arguments.wordings,
+    )
+    path = former_path(config.root / config.glossary)
+    collected = collect(wanted, index, decode(read_post(path), path) if path.exists() else "")
+    if collected.former is not None:
+        write_atomically(path, collected.former.encode())
+    if collected.remember:
+        with alone(config.root / INDEX_FOLDER), index.writing():
+            collected.remember()
+    if not collected.posts:
+        report.warn("note: the index knows of no posts, so none are linked; run `glossary extract` first")
+    return collected
+
+
+def _least(given: int | None, config: Config) -> int:
+    least = config.page_min_posts if given is None else given
+    return max(least, 2) if config.page_rare == "omit" else least
+
+
+def _files(name: str, sheets: list[Sheet], config: Config, posts: int) -> Iterable[tuple[str, str]]:
+    language = config.page_language
+    setting = Setting("", language, _TAGS[config.script], posts)
+    setting = setting._replace(title=config.page_title or setting.text["title"])
+    templates = _templates(config)
+    if name == "html":
+        return html_files(sheets, setting, templates)
+    if name == "markdown":
+        return markdown_files(sheets, setting)
+    if name == "eleventy":
+        return eleventy_files(sheets, setting, templates).items()
+    return [("glossary.json", json_file(sheets, setting))]
+
+
+def _templates(config: Config) -> Path | None:
+    if not config.page_templates:
+        return None
+    folder = config.root / config.page_templates
+    if not folder.is_dir():
+        raise FileError(folder, "no such folder; page_templates names the folder with your own templates")
+    return folder
+
+
+def _summarize(collected: Collected, written: Output, first: Path, report: Report, seconds: float) -> None:
+    entries = number(len(collected.entries), "entry", "entries")
+    report.say(
+        f"{entries} in {first}: {written.written:,} files written, {written.unchanged:,} as they were, "
+        f"{written.removed:,} removed ({seconds:.2f} s)"
+    )
+    for path in written.kept:
+        report.say(f"{path} is yours now, since you changed it, and was left as it is")
+
+
+def _open(path: Path) -> None:
+    import webbrowser
+
+    webbrowser.open(path.absolute().as_uri())

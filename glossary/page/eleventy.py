@@ -1,0 +1,52 @@
+"""The page for an Eleventy project: data, and templates that need no line in the project's configuration."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+from glossary.page.html import ASSETS, OWN_STYLE, TEMPLATE, asset
+from glossary.page.initials import Sheet
+from glossary.page.search import search_files
+from glossary.page.view import Setting, shared, views
+
+DATA = "_data/glossary.json"
+PAGE = "glossary.njk"
+FILES = "glossary-files.njk"
+DRAFTS = (PAGE, FILES)
+"""What a project may change as it likes: where the page stands, and what it looks like."""
+
+_PAGE_HEAD = """---
+pagination:
+  data: glossary.sheets
+  size: 1
+  alias: sheet
+permalink: "/glossary/{{ sheet.file }}"
+eleventyExcludeFromCollections: true
+---
+"""
+_FILES = """---
+pagination:
+  data: glossary.files
+  size: 1
+  alias: file
+permalink: "/glossary/{{ file.name }}"
+layout: false
+eleventyExcludeFromCollections: true
+---
+{{ file.text | safe }}"""
+
+
+def eleventy_files(sheets: Sequence[Sheet], setting: Setting, templates: Path | None) -> dict[str, str]:
+    """The files below the project's input folder."""
+    assets = {name: asset(name, templates) for name in (*ASSETS, OWN_STYLE)}
+    files = {**{name: text for name, text in assets.items() if text}, **search_files(sheets)}
+    data = {
+        **shared(setting),
+        "own_style": OWN_STYLE if assets[OWN_STYLE] else "",
+        "sheets": [view() for view in views(sheets, setting).values()],
+        "files": [{"name": name, "text": text} for name, text in files.items()],
+    }
+    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return {DATA: text, PAGE: _PAGE_HEAD + asset(TEMPLATE, templates), FILES: _FILES}

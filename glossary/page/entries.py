@@ -1,0 +1,123 @@
+"""What the page shows of each entry, and which entries it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from glossary.lookup import REMOVED, Found
+from glossary.model import Entry
+from glossary.page import ids
+from glossary.page.pinyin import OTHERS, Spelling
+from glossary.page.post_facts import PostFacts
+
+Wordings = Mapping[str, Sequence[tuple[str, int]]]
+
+
+class PostLink(NamedTuple):
+    """A post in which an entry is seen."""
+
+    url: str
+    title: str
+    date: str
+
+
+class PageEntry(NamedTuple):
+    """One entry as the page shows it. `posts` counts all posts that annotate it, `seen` holds the newest of them.
+
+    `rare` entries are folded away: only one post annotates them, and nobody has written them by hand.
+    """
+
+    entry: Entry
+    id: str
+    other_ids: tuple[str, ...]
+    spelling: Spelling
+    posts: int
+    seen: tuple[PostLink, ...] = ()
+    rare: bool = False
+    wordings: Wordings = {}
+
+
+class Choice(NamedTuple):
+    """Which entries the page shows; empty collections choose all.
+
+    What stands in no post was written by hand, so no number of posts leaves it out.
+    """
+
+    min_posts: int = 0
+    kinds: Collection[str] = ()
+    areas: Collection[str] = ()
+
+
+def select(found: Iterable[Found], choice: Choice, posts: Mapping[int, PostFacts]) -> list[Found]:
+    """The entries that the choice leaves."""
+    return [one for one in found if one.entry.status != REMOVED and _fits(one, choice, posts)]
+
+
+def _fits(one: Found, choice: Choice, posts: Mapping[int, PostFacts]) -> bool:
+    if choice.kinds and (one.entry.kind or "concept") not in choice.kinds:
+        return False
+    numbers = post_numbers(one)
+    if choice.areas and not any(number in posts and posts[number].area in choice.areas for number in numbers):
+        return False
+    return not numbers or len(numbers) >= choice.min_posts
+
+
+def post_numbers(one: Found) -> set[int]:
+    """The numbers of the posts that annotate an entry."""
+    return {number for number, _ in one.places}
+
+
+class Material(NamedTuple):
+    """All that entries are shown with. `rank` orders posts, the newest first; `wordings` gives other wordings."""
+
+    links: Mapping[int, PostLink]
+    rank: Mapping[int, int]
+    most_seen: int
+    folds_rare: bool
+    wordings: Callable[[Found], Wordings] = lambda one: {}
+
+
+def build(
+    found: Sequence[Found], spell: Callable[[str], Spelling], former: ids.Former, material: Material
+) -> list[PageEntry]:
+    """The entries in the page's order: Latin and Chinese together, by the sound of the first word and so on."""
+    spelled = [(spell(one.entry.term), one) for one in found]
+    spelled.sort(key=lambda pair: _order(pair[0], pair[1].entry))
+    ordered = [one for _, one in spelled]
+    given = ids.assign(ordered)
+    other_ids = _other_ids(ordered, given, former)
+    return [
+        _shown(one, PageEntry(one.entry, own, others, spelling, 0), material)
+        for (spelling, one), own, others in zip(spelled, given, other_ids, strict=True)
+    ]
+
+
+def _order(spelling: Spelling, entry: Entry) -> tuple[bool, str, str, Entry]:
+    return spelling.section == OTHERS, spelling.section, spelling.order, entry
+
+
+def _other_ids(ordered: Sequence[Found], given: Sequence[str], former: ids.Former) -> list[tuple[str, ...]]:
+    """Where two entries could be meant by an alias, it leads to the one that more places speak for."""
+    known = sorted(range(len(ordered)), key=lambda position: -len(ordered[position].places))
+    claimed = ids.others([ordered[p] for p in known], [given[p] for p in known], former)
+    by_position = dict(zip(known, claimed, strict=True))
+    return [by_position[position] for position in range(len(ordered))]
+
+
+def _shown(one: Found, plain: PageEntry, material: Material) -> PageEntry:
+    numbers = sorted(post_numbers(one) & material.rank.keys(), key=material.rank.__getitem__)
+    count = len(numbers)
+    return plain._replace(
+        posts=count,
+        seen=tuple(material.links[number] for number in numbers[: material.most_seen]),
+        rare=material.folds_rare and count == 1 and not one.touched,
+        wordings=material.wordings(one),
+    )
+
+
+def newest_first(posts: Mapping[int, PostFacts]) -> dict[int, int]:
+    """The place of each post when the newest comes first; posts without a date come last, then the path decides."""
+    by_path = sorted(posts, key=lambda number: posts[number].path)
+    by_date = sorted(by_path, key=lambda number: posts[number].date, reverse=True)
+    return {number: place for place, number in enumerate(by_date)}

@@ -1,0 +1,137 @@
+"""Ids that last: readable, made of the term itself, so that the same entry has the same address after any extraction.
+
+Nothing needs to be remembered for that, but for entries that a person renames: `Former` is what they were called.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from urllib.parse import quote
+
+from glossary.lookup import Found
+from glossary.model import Entry
+
+Former = Mapping[str, str]
+"""Ids that were, each with the id it has become."""
+
+_gaps = re.compile(r"[^\w+#.·&]+")
+_unsafe = re.compile(r"[^\w.·-]")
+_Known = Iterable[tuple[str, str, str, str]]
+
+
+def slug(text: str) -> str:
+    """A text as a part of an address: letters and characters stay, case goes, and what is between becomes a hyphen.
+
+    `C`, `C++` and `C#` stay three. Empty for a text that has no letter.
+    """
+    plain = _gaps.sub("-", unicodedata.normalize("NFKC", text).casefold()).strip("-.·&")
+    return plain if re.search(r"\w", plain) else ""
+
+
+def fragment(identifier: str) -> str:
+    """The id as it stands behind `#`: Chinese as it is, which every browser takes; what is doubtful percent-encoded."""
+    return _unsafe.sub(lambda match: quote(match[0], safe=""), identifier)
+
+
+def assign(found: Sequence[Found]) -> list[str]:
+    """An id for each entry: its term; with its English where several entries have that term; numbered where need be."""
+    plain = [slug(one.entry.term) or _by_code(one.entry.term) for one in found]
+    counts: dict[str, int] = {}
+    for name in plain:
+        counts[name] = counts.get(name, 0) + 1
+    wanted = [_full(name, one.entry) if counts[name] > 1 else name for name, one in zip(plain, found, strict=True)]
+    # Who is alone with a name has it, whatever others would like to be called.
+    taken = {name for name, count in counts.items() if count == 1}
+    given: list[str] = []
+    for name, full in zip(plain, wanted, strict=True):
+        given.append(name if counts[name] == 1 else _free(full, taken))
+        taken.add(given[-1])
+    return given
+
+
+def _full(name: str, entry: Entry) -> str:
+    return "-".join(filter(None, (name, slug(entry.english))))
+
+
+def _by_code(term: str) -> str:
+    return "u" + "-".join(f"{ord(character):x}" for character in term)
+
+
+def _free(name: str, taken: set[str]) -> str:
+    number = 2
+    free = name
+    while free in taken:
+        free = f"{name}-{number}"
+        number += 1
+    return free
+
+
+def others(found: Sequence[Found], given: Sequence[str], former: Former) -> list[tuple[str, ...]]:
+    """Further ids that lead to each entry: what it was called, the headwords it covers, its aliases.
+
+    `found` is in the order of who comes first to claim one; no id is ever given twice.
+    """
+    taken = set(given)
+    by_former: dict[str, list[str]] = {}
+    for old, new in former.items():
+        by_former.setdefault(new, []).append(old)
+    claims: list[list[str]] = [[] for _ in found]
+    for claimed_by in (
+        _former_names(given, by_former),
+        map(_terms, found),
+        map(_headwords, found),
+        map(_aliases, found),
+    ):
+        for own, names in zip(claims, claimed_by, strict=True):
+            for name in names:
+                if name and name not in taken:
+                    taken.add(name)
+                    own.append(name)
+    return [tuple(own) for own in claims]
+
+
+def _former_names(given: Sequence[str], by_former: Mapping[str, list[str]]) -> Iterator[Sequence[str]]:
+    return (by_former.get(identifier, ()) for identifier in given)
+
+
+def _terms(one: Found) -> Iterator[str]:
+    yield slug(one.entry.term)
+
+
+def _headwords(one: Found) -> Iterator[str]:
+    return map(slug, one.keys)
+
+
+def _aliases(one: Found) -> Iterator[str]:
+    return map(slug, one.entry.aliases)
+
+
+def renamed(before: _Known, now: _Known, former: Former) -> dict[str, str]:
+    """What `former` becomes when the page was last made with `before` and is now made with `now`.
+
+    Both say (id, term, english, definition) of each entry. An id that is gone belongs to the one new entry that says
+    the same in English, or else in its definition; where none or several do, it leads nowhere.
+    """
+    old = {row[0]: row for row in before}
+    new = {row[0]: row for row in now}
+    fresh = [row for identifier, row in new.items() if identifier not in old]
+    become: dict[str, str] = {}
+    for identifier in old.keys() - new.keys():
+        if heir := _heir(old[identifier], fresh):
+            become[identifier] = heir
+    chained = {name: become.get(target, target) for name, target in former.items()}
+    return {name: target for name, target in sorted({**chained, **become}.items()) if name not in new}
+
+
+def _heir(gone: tuple[str, str, str, str], fresh: Sequence[tuple[str, str, str, str]]) -> str:
+    _, term, english, definition = gone
+    for same in (
+        [row[0] for row in fresh if row[1] == term and row[2] == english],
+        [row[0] for row in fresh if english and row[2].casefold() == english.casefold()],
+        [row[0] for row in fresh if definition and row[3] == definition],
+    ):
+        if len(same) == 1:
+            return same[0]
+    return ""

@@ -1,0 +1,101 @@
+"""Entries divided into sheets: one while that loads at once, else one for each initial, and more for large ones."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from string import ascii_lowercase
+from typing import NamedTuple
+
+from glossary.page.entries import PageEntry
+from glossary.page.pinyin import OTHERS
+
+INITIALS = (*ascii_lowercase, OTHERS)
+
+# The first sheet is to be 100 KB compressed at most, of which style and script take 8. Fitted to real sheets, an entry
+# is 110 bytes, and each post that is listed with it 56.
+ONE_SHEET_BYTES = 88_000
+_ENTRY_BYTES, _POST_BYTES = 110, 56
+# Such a sheet is 0.8 MB, which a phone lays out within a second.
+LARGEST_SHEET = 1000
+
+
+class Group(NamedTuple):
+    """So many entries under one heading. `sheet` names the sheet that holds them, if they have one of their own."""
+
+    name: str
+    entries: Sequence[PageEntry] = ()
+    sheet: str = ""
+    size: int = 0
+
+
+class Sheet(NamedTuple):
+    """One file of entries; `name` is what their spellings begin with, empty if it holds them all."""
+
+    name: str
+    groups: Sequence[Group]
+
+    @property
+    def entries(self) -> list[PageEntry]:
+        """The entries on this sheet."""
+        return [entry for group in self.groups for entry in group.entries]
+
+
+def initial(entry: PageEntry) -> str:
+    """The letter under which an entry stands."""
+    section = entry.spelling.section
+    return section if section == OTHERS else section[0]
+
+
+def divide(entries: Sequence[PageEntry], one_sheet: int = ONE_SHEET_BYTES, largest: int = LARGEST_SHEET) -> list[Sheet]:
+    """The sheets for entries that are in the page's order: one, if it has `one_sheet` bytes compressed at most.
+
+    Else none has more than `largest` entries, as far as they differ in their spelling.
+    """
+    if weight(entries) <= one_sheet:
+        return [Sheet("", [Group(name, list(own)) for name, own in groupby(entries, initial)])]
+    by_initial = {name: list(own) for name, own in groupby(entries, initial)}
+    return [sheet for name, own in by_initial.items() for sheet in _sheets(name, own, largest)]
+
+
+def weight(entries: Sequence[PageEntry]) -> int:
+    """About how many bytes the entries take on a sheet, compressed."""
+    return len(entries) * _ENTRY_BYTES + sum(len(entry.seen) for entry in entries) * _POST_BYTES
+
+
+def _sheets(name: str, entries: Sequence[PageEntry], largest: int) -> Iterator[Sheet]:
+    """One sheet, and if it would be too large, sheets of their own for the largest groups by a further letter."""
+    parts: dict[str, list[PageEntry]] = {}
+    for entry in entries:
+        parts.setdefault(_begin(entry, len(name) + 1), []).append(entry)
+    apart: dict[str, list[PageEntry]] = {}
+    left = len(entries)
+    for part in sorted(parts, key=lambda part: (-len(parts[part]), part)):
+        # What has no further letter stays, and so do the small groups, once the rest fits.
+        if left > largest and len(part) > len(name):
+            apart[part] = parts[part]
+            left -= len(parts[part])
+    yield Sheet(name, list(_groups(entries, apart)))
+    for part in sorted(apart):
+        yield from _sheets(part, apart[part], largest)
+
+
+def _begin(entry: PageEntry, length: int) -> str:
+    return "" if entry.spelling.section == OTHERS else entry.spelling.letters[:length]
+
+
+def _groups(entries: Iterable[PageEntry], apart: dict[str, list[PageEntry]]) -> Iterator[Group]:
+    """By syllable; what has a sheet of its own is only named, at the place where it would stand."""
+    length = max(map(len, apart), default=0)
+    named: set[str] = set()
+    for section, own in groupby(entries, lambda entry: entry.spelling.section):
+        here: list[PageEntry] = []
+        for entry in own:
+            begin = _begin(entry, length)
+            if begin not in apart:
+                here.append(entry)
+            elif begin not in named:
+                named.add(begin)
+                yield Group(begin, sheet=begin, size=len(apart[begin]))
+        if here:
+            yield Group(section, here, size=len(here))

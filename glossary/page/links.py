@@ -1,0 +1,59 @@
+"""Where the posts stand on the site: the configuration's pattern, filled in for one post."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Sequence
+from pathlib import PurePath
+from urllib.parse import quote
+
+from glossary.page.post_facts import PostFacts
+
+PLACES = ("path", "folder", "name", "file", "slug", "year", "month", "day")
+_place = re.compile(r"\{(\w+)\}")
+_dated = re.compile(r"\d{4}-\d{2}-\d{2}-(?=.)")
+
+
+def unknown_places(pattern: str) -> list[str]:
+    """What stands in braces in a pattern and means nothing."""
+    return [name for name in _place.findall(pattern) if name not in PLACES]
+
+
+def link(pattern: str, post: PostFacts, folders: Sequence[str], output: str) -> str:
+    """The address of a post. Without a pattern it is the way from the folder `output` to the post's file.
+
+    `folders` are those in which posts were looked for; the pattern counts from there. For notes/2025-01-19-rust.md,
+    `{file}` is that, `{path}` has no `.md`, `{folder}` is notes, `{name}` 2025-01-19-rust, and `{slug}` is what the
+    front matter says, else rust; `{year}`, `{month}` and `{day}` are of its date.
+    """
+    if not pattern:
+        return quote(PurePath(os.path.relpath(post.path, output)).as_posix())
+    values = _values(post, _below(post.path, folders))
+    filled = _place.sub(lambda match: quote(values.get(match[1], "")), pattern)
+    # A post in the topmost folder has no `{folder}`; an empty step in the path would lead elsewhere.
+    return re.sub(r"(?<!:)//+", "/", filled) if "{folder}" in pattern else filled
+
+
+def _values(post: PostFacts, file: PurePath) -> dict[str, str]:
+    stem = file.with_suffix("")
+    year, month, day = [*post.date.split("-"), "", "", ""][:3]
+    return {
+        "file": file.as_posix(),
+        "path": stem.as_posix(),
+        "folder": "" if stem.parent == PurePath() else stem.parent.as_posix(),
+        "name": stem.name,
+        "slug": post.slug or _dated.sub("", stem.name),
+        "year": year,
+        "month": month,
+        "day": day,
+    }
+
+
+def _below(path: str, folders: Sequence[str]) -> PurePath:
+    """The path from the folder on in which the post was found."""
+    pure = PurePath(os.path.normpath(path))
+    for folder in folders:
+        if pure.is_relative_to(normal := os.path.normpath(folder)) and pure != PurePath(normal):
+            return pure.relative_to(normal)
+    return pure.relative_to(pure.anchor)

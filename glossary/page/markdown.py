@@ -1,0 +1,94 @@
+"""The page as Markdown, for any generator: headings make the addresses, and no text can be taken for markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from glossary.page.entries import PageEntry, PostLink
+from glossary.page.initials import Group, Sheet
+from glossary.page.pinyin import OTHERS
+from glossary.page.view import Setting
+
+_special = re.compile(r"([\\`*_\[\]|~#!>+=$^-])")
+# Liquid, Nunjucks, Vue and Hugo read what is between such braces before Markdown is; an empty comment parts them.
+_braces = re.compile(r"\{(?=[{%#<])|(?<=[%#}])\}")
+_PART = "<!-- -->"
+_leading_number = re.compile(r"^(\d+)([.)])")
+
+
+def escape(text: str) -> str:
+    """A text that Markdown, HTML and template languages show as it is."""
+    plain = " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;")
+    escaped = _leading_number.sub(r"\1\\\2", _special.sub(r"\\\1", plain))
+    return _braces.sub(lambda match: match[0] + _PART if match[0] == "{" else _PART + match[0], escaped)
+
+
+def markdown_files(sheets: Sequence[Sheet], setting: Setting) -> Iterator[tuple[str, str]]:
+    """One file, or one for each sheet and one that lists them."""
+    if len(sheets) == 1 and not sheets[0].name:
+        yield "glossary.md", _file(setting.title, _groups(sheets[0], setting))
+        return
+    for sheet in sheets:
+        yield _name(sheet.name), _file(f"{setting.title} · {_heading(sheet.name, setting)}", _groups(sheet, setting))
+    lines = (f"- [{_heading(sheet.name, setting)}]({_name(sheet.name)}) {len(sheet.entries):,}\n" for sheet in sheets)
+    yield "glossary.md", _file(setting.title, lines)
+
+
+def _name(sheet: str) -> str:
+    return f"glossary-{sheet}.md"
+
+
+def _heading(name: str, setting: Setting) -> str:
+    return setting.text["others"] if name == OTHERS else name.upper() if len(name) == 1 else name
+
+
+def _file(title: str, body: Iterator[str]) -> str:
+    quoted = title.replace("\\", "\\\\").replace('"', '\\"')
+    return f'---\ntitle: "{quoted}"\n---\n\n' + "".join(body)
+
+
+def _groups(sheet: Sheet, setting: Setting) -> Iterator[str]:
+    for group in sheet.groups:
+        yield f"## {_heading(group.name, setting)}\n\n"
+        yield from _entries(group, setting)
+
+
+def _entries(group: Group, setting: Setting) -> Iterator[str]:
+    if group.sheet:
+        yield f"[{group.name}]({_name(group.sheet)})\n\n"
+    for entry in group.entries:
+        yield "\n\n".join((f"### {escape(entry.entry.term)}", *_paragraphs(entry, setting))) + "\n\n"
+
+
+def _paragraphs(one: PageEntry, setting: Setting) -> Iterator[str]:
+    entry, text = one.entry, setting.text
+    kind = text[f"kind_{entry.kind}"] if entry.kind and entry.kind != "concept" else ""
+    status = text.get(f"status_{entry.status}", "")
+    names = " · ".join(filter(None, (escape(entry.english), kind, status)))
+    if names:
+        yield names
+    if entry.definition:
+        yield escape(entry.definition)
+    if entry.aliases:
+        yield _labelled(text["also"], text["comma"].join(map(escape, entry.aliases)), setting)
+    for field, counts in one.wordings.items():
+        wordings = text["comma"].join(f"{escape(wording)} ×{count}" for wording, count in counts)
+        yield _labelled(f"{text['other_wordings']} · {text[f'wording_{field}']}", wordings, setting)
+    if one.seen:
+        yield "\n".join((_labelled(text["seen"], "", setting).rstrip() + "\n", *_posts(one, setting)))
+
+
+def _labelled(label: str, what: str, setting: Setting) -> str:
+    return f"{label}：{what}" if setting.language == "zh" else f"{label}: {what}"
+
+
+def _posts(one: PageEntry, setting: Setting) -> Iterator[str]:
+    yield from (f"- {_post(link)}" for link in one.seen)
+    if one.posts > len(one.seen):
+        yield "- " + setting.text["unlisted"].format(n=f"{one.posts - len(one.seen):,}")
+
+
+def _post(link: PostLink) -> str:
+    address = link.url.replace("(", "%28").replace(")", "%29").replace("<", "%3C")
+    return " ".join(filter(None, (f"[{escape(link.title)}](<{address}>)", link.date)))

@@ -1,0 +1,101 @@
+"""The page's files on disk: only what changed is written, and only what this command wrote earlier is removed.
+
+What it wrote is listed in the folder itself, with a hash of each file, so that a folder kept in git is known again.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from collections.abc import Iterable, Mapping
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple
+
+from glossary.errors import FileError
+from glossary.posts import read_post, write_atomically
+
+LIST = ".glossary-page.json"
+
+
+class Output(NamedTuple):
+    """What became of the files."""
+
+    written: int
+    unchanged: int
+    removed: int
+    kept: tuple[str, ...]
+
+
+def write_files(folder: Path, name: str, files: Mapping[str, bytes], drafts: Iterable[str] = ()) -> Output:
+    """Puts the files of the format `name` below a folder, in place of what this format wrote there earlier.
+
+    `drafts` are files that a person is expected to change: once changed, they stay. So does a file to be removed that
+    was changed since. Raises FileError, and has written nothing, where a file stands in the way that was not written
+    by this command.
+    """
+    lists = _read_lists(folder)
+    before = lists.get(name, {})
+    known = {path: stored for own in lists.values() for path, stored in own.items()}
+    kept = tuple(path for path in drafts if path in files and _is_changed(folder / path, before.get(path)))
+    own = {path: data for path, data in files.items() if path not in kept}
+    for path, data in own.items():
+        _refuse_foreign(folder / path, path in known, data)
+    written = sum(write_atomically(folder / path, data) for path, data in own.items())
+    elsewhere = {path for other, stored in lists.items() if other != name for path in stored}
+    removed = sum(_remove(folder, path, before[path]) for path in before.keys() - files.keys() - elsewhere)
+    now = {path: digest(data) for path, data in sorted(own.items())} | {path: before.get(path, "") for path in kept}
+    _write_lists(folder, {**lists, name: now})
+    return Output(written, len(own) - written, removed, kept)
+
+
+def digest(data: bytes) -> str:
+    """A short hash, which tells whether a file is as it was written."""
+    return blake2b(data, digest_size=8).hexdigest()
+
+
+def _is_changed(path: Path, stored: str | None) -> bool:
+    return path.is_file() and digest(read_post(path)) != stored
+
+
+def _refuse_foreign(path: Path, is_known: bool, data: bytes) -> None:
+    if not is_known and path.exists() and not (path.is_file() and read_post(path) == data):
+        raise FileError(
+            path, "stands in the way and was not written by `glossary page`; move it, or choose a folder with -o"
+        )
+
+
+def _remove(folder: Path, path: str, stored: str) -> bool:
+    """Removes one file that was written earlier and is as it was, and the folders that it leaves empty."""
+    target = folder / path
+    if not target.is_relative_to(folder) or ".." in Path(path).parts or _is_changed(target, stored):
+        return False
+    try:
+        target.unlink()
+    except OSError:
+        return False
+    with contextlib.suppress(OSError):
+        for parent in target.parents:
+            if parent == folder:
+                break
+            parent.rmdir()
+    return True
+
+
+def _read_lists(folder: Path) -> dict[str, dict[str, str]]:
+    """What earlier runs wrote, by format; nothing where there is no list or none that can be read."""
+    try:
+        lists = json.loads((folder / LIST).read_bytes())
+    except (OSError, ValueError):
+        return {}
+    if not isinstance(lists, dict) or not all(isinstance(files, dict) for files in lists.values()):
+        return {}
+    return {
+        name: {path: stored for path, stored in files.items() if isinstance(stored, str)}
+        for name, files in lists.items()
+    }
+
+
+def _write_lists(folder: Path, lists: Mapping[str, Mapping[str, str]]) -> None:
+    text = json.dumps(lists, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+    write_atomically(folder / LIST, text.encode())

@@ -1,0 +1,93 @@
+"""What the page itself says, in Chinese and in English."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+LANGUAGES = ("zh", "en")
+
+_ZH = {
+    "title": "术语表",
+    "skip": "跳到词条",
+    "search": "查词",
+    "search_hint": "中文、拼音、首字母、英文",
+    "search_help": "按 / 开始查词，方向键选择，回车打开。",
+    "results": "查词结果",
+    "no_results": "没有找到",
+    "found": "找到 {n} 条",
+    "loading": "正在载入词条（{size}）……",
+    "definitions_too": "正在查找释义……",
+    "letters": "按拼音首字母浏览",
+    "sections": "本页音节",
+    "others": "数字与其他",
+    "also": "又称",
+    "seen": "见于",
+    "more_posts": "另外 {n} 篇",
+    "unlisted": "还有 {n} 篇未列出",
+    "rare": "只见于一篇的 {n} 条",
+    "common": "最常出现",
+    "counts": "{entries} 条术语，来自 {posts} 篇文章",
+    "counts_alone": "{entries} 条术语",
+    "other_wordings": "其他写法",
+    "footer": "由各篇文章中的注释汇编而成。",
+    "gone": "这里没有名为“{name}”的词条。",
+    "empty": "没有符合条件的词条。",
+    "kind_concept": "概念",
+    "kind_person": "人物",
+    "kind_organization": "机构",
+    "kind_product": "产品",
+    "kind_work": "作品",
+    "status_admitted": "可用",
+    "status_deprecated": "不推荐",
+    "status_superseded": "曾用",
+    "wording_term": "术语",
+    "wording_english": "英文",
+    "wording_chinese": "中文",
+    "wording_definition": "释义",
+    "comma": "、",
+}
+_EN = {
+    "title": "Glossary",
+    "skip": "Skip to the entries",
+    "search": "Look up a word",
+    "search_hint": "Chinese, pinyin, initials, English",
+    "search_help": "Press / to look up a word, arrows to choose, Enter to open.",
+    "results": "Entries found",
+    "no_results": "Nothing found",
+    "found": "{n} found",
+    "loading": "Loading the entries ({size})…",
+    "definitions_too": "Searching the definitions…",
+    "letters": "Browse by initial",
+    "sections": "Syllables on this page",
+    "others": "Digits and others",
+    "also": "Also",
+    "seen": "Seen in",
+    "more_posts": "{n} more posts",
+    "unlisted": "and {n} more that are not listed",
+    "rare": "{n} entries seen in one post only",
+    "common": "Seen most often",
+    "counts": "{entries} entries from {posts} posts",
+    "counts_alone": "{entries} entries",
+    "other_wordings": "Other wordings",
+    "footer": "Compiled from the annotations in the posts.",
+    "gone": "There is no entry called “{name}” here.",
+    "empty": "No entry fits.",
+    "kind_concept": "concept",
+    "kind_person": "person",
+    "kind_organization": "organization",
+    "kind_product": "product",
+    "kind_work": "work",
+    "status_admitted": "admitted",
+    "status_deprecated": "deprecated",
+    "status_superseded": "superseded",
+    "wording_term": "Term",
+    "wording_english": "English",
+    "wording_chinese": "Chinese",
+    "wording_definition": "Definition",
+    "comma": ", ",
+}
+
+
+def texts(language: str) -> Mapping[str, str]:
+    """The page's own words in one of `LANGUAGES`."""
+    return {"zh": _ZH, "en": _EN}[language]

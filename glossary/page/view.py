@@ -1,0 +1,187 @@
+"""Sheets as plain values (texts, numbers, lists, tables), which templates of jinja2 and of Nunjucks can both show."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import Any, NamedTuple
+
+from glossary.page.entries import PageEntry
+from glossary.page.ids import fragment
+from glossary.page.initials import INITIALS, Group, Sheet, initial
+from glossary.page.json_ld import json_ld
+from glossary.page.pinyin import OTHERS
+from glossary.page.texts import texts
+from glossary.script import has_east_asian, has_latin
+
+# How many posts of an entry stand there at once; the others open.
+_AT_ONCE = 2
+_COMMON = 48
+_RARE = "#part:rare"
+_SPOKEN_BY_SCRIPT = ("found", "no_results", "loading", "definitions_too", "gone", "also")
+View = dict[str, Any]
+
+
+class Setting(NamedTuple):
+    """What all sheets share. `chinese` is the language tag of Chinese text: zh, zh-Hans or zh-Hant."""
+
+    title: str
+    language: str
+    chinese: str
+    posts: int = 0
+
+    @property
+    def text(self) -> Mapping[str, str]:
+        """The page's own words."""
+        return texts(self.language)
+
+    @property
+    def tag(self) -> str:
+        """The language tag of the page."""
+        return self.chinese if self.language == "zh" else self.language
+
+    def tag_of(self, text: str) -> str:
+        """The language tag of a text, empty where it is the page's own or cannot be told."""
+        tag = self.chinese if has_east_asian(text) else "en" if has_latin(text) else ""
+        return "" if tag == self.tag else tag
+
+
+def file_name(sheet: str) -> str:
+    """The file of a sheet."""
+    return f"letter-{sheet}.html" if sheet else "index.html"
+
+
+def shared(setting: Setting) -> View:
+    """What every sheet needs to know."""
+    spoken = {name: setting.text[name] for name in _SPOKEN_BY_SCRIPT}
+    return {
+        "title": setting.title,
+        "language": setting.tag,
+        "text": dict(setting.text),
+        "script_text": json.dumps(spoken, ensure_ascii=False),
+    }
+
+
+def views(sheets: Sequence[Sheet], setting: Setting) -> dict[str, Callable[[], View]]:
+    """By file name, what makes each sheet as it is shown; the one to begin with comes first.
+
+    They are made one by one, since all views of a large glossary together would take 200 MB.
+    """
+    entries = [entry for sheet in sheets for entry in sheet.entries]
+    letters = _letters(sheets)
+    makers = {file_name(sheet.name): partial(_sheet, sheet, letters, setting) for sheet in sheets}
+    begin = makers.pop(file_name(""), None) or partial(_contents, sheets, letters, setting)
+    return {file_name(""): lambda: {**begin(), **_summary(len(entries), setting)}, **makers}
+
+
+def _summary(entries: int, setting: Setting) -> View:
+    text = setting.text["counts" if setting.posts else "counts_alone"]
+    counts = text.format(entries=f"{entries:,}", posts=f"{setting.posts:,}")
+    return {"counts": counts, "empty": "" if entries else setting.text["empty"]}
+
+
+def _letters(sheets: Sequence[Sheet]) -> list[View]:
+    to: dict[str, str] = {}
+    for sheet in sheets:
+        for entry in sheet.entries:
+            here = _RARE if entry.rare else f"#letter:{initial(entry)}"
+            if to.get(initial(entry), _RARE) == _RARE:
+                to[initial(entry)] = file_name(initial(entry)) if sheet.name else here
+    return [
+        {"name": name, "letter": "#" if name == OTHERS else name.upper(), "href": to.get(name, "")} for name in INITIALS
+    ]
+
+
+def _sheet(sheet: Sheet, letters: Sequence[View], setting: Setting) -> View:
+    groups = [_group(group, sheet, setting) for group in sheet.groups if any(not entry.rare for entry in group.entries)]
+    rare = [entry for entry in sheet.entries if entry.rare]
+    name = _heading(sheet.name, setting)
+    return {
+        "file": file_name(sheet.name),
+        "heading": name if sheet.name else setting.title,
+        "is_index": not sheet.name,
+        "page_title": f"{name} · {setting.title}" if sheet.name else setting.title,
+        "letters": [{**letter, "current": letter["name"] == sheet.name[:1]} for letter in letters],
+        "sections": list(_sections(sheet)) if sheet.name else [],
+        "groups": groups,
+        "rare": [entry_view(entry, setting) for entry in rare],
+        "rare_text": setting.text["rare"].format(n=f"{len(rare):,}"),
+        "common": [],
+        "counts": "",
+        "empty": "",
+        "json_ld": json_ld(sheet.entries, setting.title, setting.chinese, file_name(sheet.name)),
+    }
+
+
+def _heading(name: str, setting: Setting) -> str:
+    return setting.text["others"] if name == OTHERS else name.upper() if len(name) == 1 else name
+
+
+def _group(group: Group, sheet: Sheet, setting: Setting) -> View:
+    return {
+        "id": f"letter:{group.name}",
+        "heading": group.name if sheet.name and group.name != OTHERS else _heading(group.name, setting),
+        "entries": [entry_view(entry, setting) for entry in group.entries if not entry.rare],
+    }
+
+
+def _sections(sheet: Sheet) -> Iterator[View]:
+    """The ways to the syllables of a sheet, and to the sheets that were split from it."""
+    for group in sheet.groups:
+        if group.sheet:
+            yield {"href": file_name(group.sheet), "text": group.name, "count": f"{group.size:,}"}
+        elif group.name != OTHERS and any(not entry.rare for entry in group.entries):
+            yield {"href": f"#letter:{group.name}", "text": group.name, "count": ""}
+
+
+def _contents(sheets: Sequence[Sheet], letters: Sequence[View], setting: Setting) -> View:
+    """The sheet to begin with where there are many: letters, and the entries that are seen most often."""
+    placed = [(entry, sheet.name) for sheet in sheets for entry in sheet.entries]
+    placed.sort(key=lambda pair: -pair[0].posts)
+    common = [
+        {**entry_view(entry, setting), "href": f"{file_name(name)}#{fragment(entry.id)}"}
+        for entry, name in placed[:_COMMON]
+    ]
+    counts: dict[str, int] = {}
+    for entry, _ in placed:
+        counts[initial(entry)] = counts.get(initial(entry), 0) + 1
+    counted = [{**letter, "count": f"{counts.get(letter['name'], 0):,}"} for letter in letters] if placed else letters
+    return {
+        **_sheet(Sheet("", []), counted, setting),
+        "common": common,
+        "json_ld": json_ld([], setting.title, setting.chinese, file_name("")),
+    }
+
+
+def entry_view(one: PageEntry, setting: Setting) -> View:
+    """One entry as it is shown."""
+    entry, text = one.entry, setting.text
+    seen = [link._asdict() for link in one.seen]
+    unlisted = one.posts - len(seen)
+    return {
+        "id": one.id,
+        "other_ids": list(one.other_ids),
+        "href": f"#{fragment(one.id)}",
+        "term": entry.term,
+        "lang": setting.tag_of(entry.term),
+        "english": "" if entry.english.casefold() == entry.term.casefold() else entry.english,
+        "english_lang": setting.tag_of(entry.english),
+        "definition": entry.definition,
+        "definition_lang": setting.tag_of(entry.definition),
+        "aliases": [{"name": alias, "lang": setting.tag_of(alias)} for alias in entry.aliases],
+        "kind": "" if entry.kind in ("", "concept") else entry.kind,
+        "kind_text": text.get(f"kind_{entry.kind}", entry.kind),
+        "status": "" if entry.status == "preferred" else entry.status,
+        "status_text": text.get(f"status_{entry.status}", entry.status),
+        "says_something": bool(entry.definition or entry.aliases or seen or one.wordings),
+        "posts": one.posts,
+        "seen": seen[:_AT_ONCE],
+        "more": seen[_AT_ONCE:],
+        "more_text": text["more_posts"].format(n=f"{one.posts - _AT_ONCE:,}"),
+        "unlisted": text["unlisted"].format(n=f"{unlisted:,}") if unlisted else "",
+        "wordings": [
+            {"field": text[f"wording_{field}"], "texts": [{"wording": wording, "count": n} for wording, n in counts]}
+            for field, counts in one.wordings.items()
+        ],
+    }

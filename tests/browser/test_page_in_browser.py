@@ -1,0 +1,211 @@
+"""The page in Chromium: from a folder on one sheet, from a folder on many, and as Eleventy builds it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlparse
+
+import pytest
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+Visit = Callable[..., "Page"]
+
+# What is typed, and the entry that comes first.
+SEARCHES = [
+    ("大模型", "大模型"),
+    ("大语", "大语言模型"),
+    ("damoxing", "大模型"),
+    ("da mo xing", "大模型"),
+    ("dmx", "大模型"),
+    ("lszq", "绿色债券"),
+    ("lvse", "绿色债券"),
+    ("luse", "绿色债券"),
+    ("chonggou", "重构"),
+    ("large model", "大模型"),
+    ("DATA", "数据中心"),
+    ("augmented", "检索增强生成"),
+    ("RAG", "检索增强生成"),
+    ("大型语言模型", "大语言模型"),
+    ("數據中心", "数据中心"),
+    ("先查资料", "检索增强生成"),
+    ("容器工具", "Docker"),
+    ("<script>", "<script>alert(1)</script>"),
+]
+
+
+def _results(page: Page) -> list[str]:
+    return page.locator('[role="option"] b').all_inner_texts()
+
+
+def _search(page: Page, word: str) -> None:
+    page.keyboard.press("/")
+    page.keyboard.type(word)
+    page.locator("[role=option]").first.wait_for()
+    # Definitions may come after names.
+    page.wait_for_timeout(100)
+
+
+def test_words_are_found(visit: Visit) -> None:
+    page = visit()
+    found = []
+    for word, _ in SEARCHES:
+        _search(page, word)
+        found.append((word, _results(page)[0]))
+        page.keyboard.press("Escape")
+        page.keyboard.press("Escape")
+        page.evaluate("document.activeElement.blur()")
+    assert found == SEARCHES
+
+
+def test_what_is_not_there_is_not_found(visit: Visit) -> None:
+    page = visit()
+    page.keyboard.press("/")
+    page.keyboard.type("没有这个词")
+    page.wait_for_function("document.getElementById('part:status').textContent === '没有找到'")
+    assert _results(page) == []
+
+
+def test_keys_choose_and_open_an_entry(visit: Visit) -> None:
+    page = visit()
+    _search(page, "模型")
+    words = _results(page)
+    assert len(words) >= 2
+    page.keyboard.press("ArrowDown")
+    assert page.locator('[aria-selected="true"] b').inner_text() == words[1]
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("ArrowUp")
+    assert page.locator('[aria-selected="true"] b').inner_text() == words[-1]
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.locator(".chosen").wait_for()
+    assert page.locator(".chosen dfn").inner_text() == words[0]
+    assert page.locator('[role="listbox"]').is_hidden()
+
+
+def test_escape_closes_the_results(visit: Visit) -> None:
+    page = visit()
+    _search(page, "模型")
+    page.keyboard.press("Escape")
+    assert page.locator('[role="listbox"]').is_hidden()
+    assert page.locator('[role="combobox"]').get_attribute("aria-expanded") == "false"
+
+
+# The fragment, and the entry it leads to: by its id as it is, percent-encoded, by an alias, by a term of two entries.
+ADDRESSES = [
+    ("#检索增强生成", "检索增强生成"),
+    ("#%E6%A3%80%E7%B4%A2%E5%A2%9E%E5%BC%BA%E7%94%9F%E6%88%90", "检索增强生成"),
+    ("#rag", "检索增强生成"),
+    ("#RAG", "检索增强生成"),
+    ("#代理-proxy", "代理"),
+    ("#代理", "代理"),
+    ("#docker", "Docker"),
+]
+
+
+def test_addresses_lead_to_their_entries(visit: Visit) -> None:
+    page = visit()
+    start, found = page.url, []
+    for fragment, _ in ADDRESSES:
+        page.goto("about:blank")
+        page.goto(start + fragment)
+        chosen = page.locator(".chosen")
+        chosen.wait_for()
+        box = chosen.bounding_box()
+        found.append((fragment, chosen.locator("dfn").inner_text()))
+        assert box is not None
+        assert -1 <= box["y"] < 700
+    assert found == ADDRESSES
+
+
+def test_an_address_that_leads_nowhere_says_so(visit: Visit) -> None:
+    page = visit("#没有")
+    page.locator("#part\\:gone:visible").wait_for()
+    assert "没有" in page.locator("#part\\:gone").inner_text()
+
+
+def test_dark_and_light(visit: Visit) -> None:
+    def brightness(scheme: str) -> int:
+        page = visit(color_scheme=scheme)
+        colour = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+        return sum(map(int, re.findall(r"\d+", colour)[:3]))
+
+    assert brightness("dark") < 150
+    assert brightness("light") > 650
+
+
+def test_without_javascript_entries_can_be_read_and_reached(visit: Visit) -> None:
+    page = visit(java_script_enabled=False)
+    assert page.locator("form").is_hidden()
+    page.get_by_role("link", name=re.compile(r"^D\b")).first.click()
+    assert page.locator('[id="大模型"] dfn').inner_text() == "大模型"
+    page.goto(page.url.partition("#")[0] + "#大模型")
+    assert page.locator('.entry:target, [id="大模型"]').first.is_visible() or page.locator("details.rare").count()
+
+
+def test_a_narrow_screen_does_not_scroll_sideways(visit: Visit) -> None:
+    for sheet in ("", "#大模型"):
+        page = visit(sheet, viewport={"width": 360, "height": 740})
+        page.wait_for_timeout(300)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    _search(page, "模型")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_serious(visit: Visit, scheme: str) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed").Axe()
+    for rest in ("", "#检索增强生成"):
+        page = visit(rest, color_scheme=scheme)
+        page.wait_for_timeout(600)
+        for word in ("", "模型"):
+            if word:
+                _search(page, word)
+            found = axe.run(page, options={"preload": False}).response["violations"]
+            assert [(each["id"], each["nodes"][0]["html"]) for each in found] == []
+
+
+def test_landmarks_and_names_for_screen_readers(visit: Visit) -> None:
+    page = visit("#大模型")
+    page.locator(".chosen").wait_for()
+    for role in ("banner", "search", "main", "contentinfo"):
+        assert page.get_by_role(role).count() == 1, role
+    assert page.get_by_role("navigation").first.get_attribute("aria-label")
+    assert page.get_by_role("heading", level=1).count() == 1
+    assert page.get_by_role("combobox", name="查词").count() == 1
+    assert page.evaluate("document.documentElement.lang") == "zh"
+    assert page.locator('[id="大模型"] .english').get_attribute("lang") == "en"
+
+
+def test_print_shows_entries_and_hides_what_is_for_the_screen(visit: Visit) -> None:
+    page = visit("#大模型")
+    page.locator(".chosen").wait_for()
+    page.emulate_media(media="print")
+    assert page.locator(".letters").is_hidden()
+    assert page.locator("form").is_hidden()
+    assert page.locator('[id="大模型"] dfn').is_visible()
+
+
+def test_the_first_keystroke_in_the_page_can_be_tabbed_past_the_head(visit: Visit) -> None:
+    page = visit()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "part:content"
+
+
+def test_links_lead_to_posts(visit: Visit) -> None:
+    page = visit("#大模型")
+    chosen = page.locator(".chosen")
+    chosen.wait_for()
+    links = chosen.locator(".seen a")
+    assert sorted(links.all_inner_texts()) == ["改代码", "模型 & 价格 <b>"]
+    for address in links.evaluate_all("links => links.map(link => link.href)"):
+        if address.startswith("http"):
+            assert page.request.get(address).ok, address
+        else:
+            assert Path(unquote(urlparse(address).path)).is_file(), address

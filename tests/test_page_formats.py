@@ -1,0 +1,207 @@
+"""Whatever a term holds is shown as it is, in every format."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import random
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from pyld import jsonld
+
+from glossary.lookup import Found
+from glossary.model import Entry
+from glossary.page.eleventy import DATA, eleventy_files
+from glossary.page.entries import Material, PageEntry, PostLink, build
+from glossary.page.html import html_files
+from glossary.page.initials import divide
+from glossary.page.json import json_file
+from glossary.page.markdown import escape, markdown_files
+from glossary.page.pinyin import Speller
+from glossary.page.search import search_files
+from glossary.page.view import Setting
+
+SPELLER = Speller()
+SETTING = Setting("术语表", "zh", "zh", 2)
+HOSTILE = [
+    "<script>alert(1)</script>",
+    "</script><b>",
+    "<!-- -->",
+    "\"quoted\" & 'single' &amp;",
+    "{{ 7*7 }}",
+    "{% raw %}{# #}",
+    "{{< figure >}}",
+    "a|b",
+    "*bold* _it_ **b** `code` [link](x) ![i](x) ~~s~~ $m$",
+    "# heading",
+    "1. list",
+    "- list",
+    "> quote",
+    "\\backslash\\",
+    "<div onclick='alert(1)'>",
+    "javascript:alert(1)",
+    "\u2028\u2029",
+]
+
+
+def _entries(*texts: str) -> list[PageEntry]:
+    found = [Found(Entry(text, f"E {text}", f"定义 {text}", (f"别名 {text}",)), (), ((1, 0),)) for text in texts]
+    links = {1: PostLink("../content/a.md", texts[0] if texts else "", "2025-01-01")}
+    return build(found, SPELLER.spell, {}, Material(links, {1: 0}, 10, False))
+
+
+class _Page(HTMLParser):
+    """What a browser makes of the markup: elements with attributes, and the text outside of scripts."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.elements: list[tuple[str, dict[str, str | None]]] = []
+        self.scripts: list[str] = []
+        self.words: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append((tag, dict(attrs)))
+
+    def handle_data(self, data: str) -> None:
+        (self.scripts if self.elements and self.elements[-1][0] == "script" and data.strip() else self.words).append(
+            data
+        )
+
+
+def _html(*texts: str) -> _Page:
+    page = _Page()
+    page.feed(dict(html_files(divide(_entries(*texts)), SETTING, None))["index.html"])
+    return page
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_html_shows_it_and_runs_nothing(text: str) -> None:
+    page, plain = _html(text), _html("x")
+    # A letter that has entries is a link, and further ids are empty elements; all else is the same.
+    differing = {"a", "span"}
+    structures = [[tag for tag, _ in one.elements if tag not in differing] for one in (page, plain)]
+    assert structures[0] == structures[1]
+    assert "".join(page.words).count(text) >= 4
+    assert not any(name.startswith("on") for _, attributes in page.elements for name in attributes)
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_json_ld_says_it(text: str) -> None:
+    (script, *_) = _html(text).scripts
+    term = json.loads(script)["hasDefinedTerm"][0]
+    assert (term["name"], term["description"]) == (text, f"定义 {text}")
+    assert not set(script) & set("<>&\u2028\u2029")
+
+
+def test_json_ld_is_a_set_of_defined_terms() -> None:
+    def load(url: str, options: object) -> dict[str, object]:
+        """Schema.org's context, as far as it is needed, without asking the network."""
+        return {"contextUrl": None, "documentUrl": url, "document": {"@context": {"@vocab": "https://schema.org/"}}}
+
+    value = json.loads(_html("大模型", "代理").scripts[0])
+    (expanded,) = jsonld.expand(value, {"documentLoader": load, "base": "https://my.site/glossary/"})
+    assert expanded["@type"] == ["https://schema.org/DefinedTermSet"]
+    terms = expanded["https://schema.org/hasDefinedTerm"]
+    assert [term["@id"] for term in terms] == [
+        "https://my.site/glossary/index.html#大模型",
+        "https://my.site/glossary/index.html#代理",
+    ]
+    assert {kind for term in terms for kind in term["@type"]} == {"https://schema.org/DefinedTerm"}
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_the_data_for_searching_stay_inside_their_script(text: str) -> None:
+    for script in search_files(divide(_entries(text))).values():
+        assert not set(script) & set("<>&\u2028\u2029")
+        assert script.startswith("glossarySearch.")
+        json.loads("[" + script.partition("(")[2].rstrip(");\n") + "]")
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_json_holds_it(text: str) -> None:
+    (entry,) = json.loads(json_file(divide(_entries(text)), SETTING))["entries"]
+    assert entry["term"] == text
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_eleventy_gets_it_as_data_only(text: str) -> None:
+    files = eleventy_files(divide(_entries(text)), SETTING, None)
+    (sheet,) = json.loads(files[DATA])["sheets"]
+    assert sheet["groups"][0]["entries"][0]["term"] == text
+    assert [files[name] for name in files if name != DATA] == [
+        made for name, made in eleventy_files(divide(_entries("x")), SETTING, None).items() if name != DATA
+    ]
+
+
+def _shown(markdown: str) -> str:
+    """The text of the first heading, as CommonMark shows it."""
+    tokens = MarkdownIt("commonmark").parse(markdown)
+    inline = next(token for token in tokens if token.type == "inline")
+    return "".join(child.content for child in inline.children or [] if child.type in ("text", "text_special", "entity"))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_markdown_shows_it(text: str) -> None:
+    shown = _shown(f"### {escape(text)}\n")
+    assert shown == " ".join(text.split())
+
+
+@given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=30))
+def test_markdown_shows_any_text_and_starts_no_template(text: str) -> None:
+    escaped = escape(f"x{text}")
+    assert _shown(escaped) == " ".join(f"x{text}".split())
+    assert not any(sign in escaped for sign in ("{{", "{%", "{#", "}}", "%}", "#}"))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_markdown_file_has_the_same_structure_for_any_term(text: str) -> None:
+    parser = MarkdownIt("commonmark")
+    files = [dict(markdown_files(divide(_entries(term)), SETTING))["glossary.md"] for term in (text, "x")]
+    bodies = [file.partition("\n---\n")[2] for file in files]
+    structures = [[token.type for token in parser.parse(body) if token.type != "inline"] for body in bodies]
+    # The first letter may differ, and with it the group, but not what there is.
+    assert structures[0] == structures[1]
+
+
+def test_other_wordings_and_languages_are_marked() -> None:
+    entry = _entries("大模型")[0]._replace(wordings={"english": [("Big Model", 3)]})
+    (page,) = (text for name, text in html_files(divide([entry]), SETTING, None) if name == "index.html")
+    assert '<span class="english" lang="en">E 大模型</span>' not in page
+    assert "Big Model <small>×3</small>" in page
+    english = Setting("Glossary", "en", "zh-Hans")
+    (page,) = (text for name, text in html_files(divide([entry]), english, None) if name == "index.html")
+    assert '<html lang="en">' in page
+    assert '<dfn lang="zh-Hans">' in page
+
+
+@pytest.mark.parametrize(("count", "posts"), [(780, 0), (520, 1), (130, 10)])
+def test_the_first_sheet_is_at_most_100_kilobytes_compressed(count: int, posts: int) -> None:
+    (one,) = _entries("大模型")
+    chance = random.Random(6)
+    words = "".join(map(chr, range(0x4E00, 0x5E00)))
+    entries = []
+    for number in range(count):
+        term, definition, title = ("".join(chance.choices(words, k=size)) for size in (4, 16, 20))
+        seen = tuple(PostLink(f"../notes/{chance.random()}.md", title, "2025-01-01") for _ in range(posts))
+        entry = Entry(term, f"English {number}", definition)
+        entries.append(one._replace(id=term, entry=entry, seen=seen, posts=posts, other_ids=()))
+    for some in (entries, entries * 2):
+        files = dict(html_files(divide(some), SETTING, None))
+        first = [files[name].encode() for name in ("index.html", "page.css", "search.js")]
+        assert sum(len(gzip.compress(data)) for data in first) <= 100_000, len(files)
+
+
+def test_a_persons_template_and_style_are_used(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(
+        "{{ sheet.groups[0].entries[0].term }} {{ glossary.own_style }}", encoding="utf-8"
+    )
+    (tmp_path / "custom.css").write_text(":root { --accent: green }", encoding="utf-8")
+    files = dict(html_files(divide(_entries("<i>")), SETTING, tmp_path))
+    assert files["index.html"] == "&lt;i&gt; custom.css\n"
+    assert files["custom.css"] == ":root { --accent: green }"
+    assert "--paper" in files["page.css"]

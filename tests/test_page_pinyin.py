@@ -1,0 +1,79 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from glossary.page.pinyin import OTHERS, Speller
+from glossary.page.readings import READINGS
+
+SPELLER = Speller()
+
+# term, letters, initials, section
+SPELLINGS = [
+    ("Data Center", "datacenter", "", "da"),
+    ("ETF", "etf", "", "et"),
+    ("Éclair", "eclair", "", "ec"),
+    ("3D", "3d", "", OTHERS),
+    ("カメラ", "カメラ", "", OTHERS),
+    ("？！", "", "", OTHERS),
+    ("", "", "", OTHERS),
+    ("大模型", "damoxing", "dmx", "da"),
+    ("AI模型", "aimoxing", "aimx", "ai"),
+    ("X光", "xguang", "xg", "x"),
+    ("《生之欲》", "shengzhiyu", "szy", "sheng"),
+    ("“动物精神”", "dongwujingshen", "dwjs", "dong"),
+    ("绿色债券", "lvsezhaiquan", "lszq", "lv"),
+    ("马可·波罗", "makeboluo", "mkbl", "ma"),
+    # One character, several readings: the word decides.
+    ("银行", "yinhang", "yh", "yin"),
+    ("行为", "xingwei", "xw", "xing"),
+    ("音乐", "yinyue", "yy", "yin"),
+    ("快乐", "kuaile", "kl", "kuai"),
+    ("长尾效应", "changweixiaoying", "cwxy", "chang"),
+    ("增长", "zengzhang", "zz", "zeng"),
+    ("重构", "chonggou", "cg", "chong"),
+    ("代码重构", "daimachonggou", "dmcg", "dai"),
+    ("重力", "zhongli", "zl", "zhong"),
+    ("重庆", "chongqing", "cq", "chong"),
+    # Traditional characters are read as their Simplified ones.
+    ("重慶", "chongqing", "cq", "chong"),
+    ("銀行", "yinhang", "yh", "yin"),
+]
+
+
+@pytest.mark.parametrize(("term", "letters", "initials", "section"), SPELLINGS)
+def test_a_term_is_read(term: str, letters: str, initials: str, section: str) -> None:
+    assert SPELLER.spell(term)[:3] == (letters, initials, section)
+
+
+def test_a_persons_reading_wins() -> None:
+    assert Speller({"乐": "yao4"}).spell("乐").letters == "yao"
+    assert Speller({"单田": "shan tian"}).spell("单田某").letters == "shantianmou"
+
+
+def test_syllables_come_in_order_and_equal_characters_together() -> None:
+    terms = ["但", "大厦", "Data", "打印", "大模型", "达人", "代理", "大厅"]
+    ordered = sorted(terms, key=lambda term: SPELLER.spell(term)[2:])
+    assert ordered == ["达人", "打印", "大模型", "大厦", "大厅", "Data", "代理", "但"]
+
+
+@pytest.mark.parametrize("word", READINGS)
+def test_each_reading_has_a_syllable_for_each_character(word: str) -> None:
+    syllables = READINGS[word].split()
+    assert len(syllables) == len(word)
+    assert all(syllable[-1] in "12345" and syllable[:-1].isalpha() for syllable in syllables)
+
+
+@pytest.mark.parametrize("word", ["大模型", "人工智能", "市舶司", "咖啡", "效率", "生活", "隔离级别", "数据库"])
+def test_the_reading_is_the_librarys(word: str) -> None:
+    from pypinyin import lazy_pinyin
+
+    assert SPELLER.spell(word).letters == "".join(lazy_pinyin(word))
+
+
+@given(st.text(max_size=30))
+def test_any_text_can_be_spelled(text: str) -> None:
+    spelling = SPELLER.spell(text)
+    assert spelling.section == OTHERS or spelling.letters.startswith(spelling.section)
+    assert not set(spelling.letters) & set(" \t\n")
