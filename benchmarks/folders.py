@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 _PROJECT = Path(__file__).resolve().parent.parent
-_VAULT = _PROJECT.parent / "shared" / "corpus" / "vault"
+VAULT = _PROJECT.parent / "shared" / "corpus" / "vault"
 _CONTENT = _PROJECT / "content"
 # The project's own posts are few: they are repeated until they make a load that can be measured.
 _LEAST_BYTES = 8_000_000
@@ -81,7 +81,7 @@ class Garden:
 
 def default_folder() -> Path:
     """The posts to measure with where none are named."""
-    return _VAULT if _VAULT.is_dir() else _CONTENT
+    return VAULT if VAULT.is_dir() else _CONTENT
 
 
 def find_posts(folder: Path) -> list[Path]:

@@ -30,10 +30,11 @@ def cluster(evidence: Evidence) -> list[list[int]]:
     Senses come in the order of their uses. One joins a group when MERGE points tie it to the sense in front,
     or to members with half of the group's uses, and when it contradicts no member; of several such groups, the
     one with the best tie. What is not tied to a sense, directly or through others, has no influence on its group.
+    At the end, groups that a person wants together are made one, unless a person keeps members apart.
     """
     ties: dict[int, list[int]] = {}
     for (a, b), points in evidence.points.items():
-        if points >= MERGE:
+        if MERGE <= points < DECIDED:
             ties.setdefault(a, []).append(b)
             ties.setdefault(b, []).append(a)
     home: dict[int, list[int]] = {}
@@ -45,7 +46,22 @@ def cluster(evidence: Evidence) -> list[list[int]]:
             groups.append(group := [])
         group.append(index)
         home[index] = group
-    return [group for group in groups if len(group) > 1]
+    return [group for group in _with_decided(groups, home, evidence) if len(group) > 1]
+
+
+def _with_decided(groups: list[list[int]], home: dict[int, list[int]], evidence: Evidence) -> list[list[int]]:
+    """The groups, those made one that a person wants together; the one with the most used sense comes in front."""
+    for a, b in sorted(pair for pair, points in evidence.points.items() if points == DECIDED):
+        for index in (a, b):
+            if index not in home:
+                home[index] = [index]
+                groups.append(home[index])
+        one, other = sorted((home[a], home[b]), key=lambda group: (-evidence.sizes[group[0]], group[0]))
+        if one is not other and all(evidence.between(x, y) != -DECIDED for x in one for y in other):
+            groups.remove(other)
+            one += other
+            home.update((index, one) for index in other)
+    return groups
 
 
 def _best_group(index: int, groups: list[list[int]], evidence: Evidence) -> list[int] | None:
@@ -64,8 +80,6 @@ def _fits(group: list[int], known: list[float | None], sizes: Mapping[int, int])
     """Whether a newcomer fits a group, by the points between it and each member."""
     if -DECIDED in known:
         return False
-    if DECIDED in known:
-        return True
     if any(points is not None and points < CONFLICT for points in known[:_WITNESSES]):
         return False
     tied = [member for member, points in zip(group, known, strict=True) if points is not None and points >= MERGE]

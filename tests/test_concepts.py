@@ -100,6 +100,17 @@ def test_what_is_not_settled_is_proposed_most_used_first() -> None:
             Decisions(apart=frozenset({("奈飞", "网飞")})),
             {("netflix", "奈飞"), ("网飞",)},
         ),
+        # Two groups that a person joins stay whole.
+        (
+            ["**Netflix**（奈飞）", "**奈飞**（Netflix）", *["**油管**（YouTube）"] * 3, "**YouTube**（油管）"],
+            Decisions(together=frozenset({("奈飞", "油管")})),
+            {("netflix", "youtube", "奈飞", "油管")},
+        ),
+        (
+            ["**Netflix**（奈飞）", "**奈飞**（Netflix）", "**油管**（YouTube）"],
+            Decisions(frozenset({("奈飞", "油管")}), frozenset({("netflix", "油管")})),
+            {("netflix", "奈飞"), ("油管",)},
+        ),
         (
             ["**代理**（Agent: 能自主完成任务的程序）", "**代理**（Proxy: 转发网络流量的服务器）"],
             Decisions(together=frozenset({("代理", "代理")})),

@@ -1,0 +1,39 @@
+"""`glossary merge`: several entries into one, by a person's word."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from glossary import deciding
+from glossary.config import Config
+from glossary.errors import GlossaryError
+from glossary.folding import fold
+from glossary.index import Index
+from glossary.lookup import find
+from glossary.open_glossary import OpenGlossary, carry_out
+from glossary.report import Report
+from glossary.setup import configure, with_index
+
+
+def run(arguments: Namespace, report: Report) -> int:
+    """Writes the decision into the glossary file, and lets the posts follow."""
+    config = configure(arguments)
+    return with_index(config, report, lambda index: _merge(arguments, config, index, report))
+
+
+def _merge(arguments: Namespace, config: Config, index: Index, report: Report) -> int:
+    glossary = OpenGlossary(config)
+    document = glossary.document
+    into = document.blocks[glossary.locate(arguments.into, index)].entry
+    others = dict.fromkeys(document.blocks[glossary.locate(word, index)].entry for word in arguments.terms)
+    if into in others:
+        raise GlossaryError(f"{into.term} cannot be merged into itself; name another entry")
+    for entry in others:
+        other, place = deciding.position_of(document, entry), deciding.position_of(document, into)
+        assert other is not None and place is not None  # Located above; a merge takes out no entry but the other.
+        keys = next((found.keys for found in find(index, entry.term) if found.entry == entry), (fold(entry.term),))
+        document = deciding.merge(document, other, place, keys, glossary.path)
+    glossary.write(document)
+    report.say(f"{config.glossary}: {', '.join(entry.term for entry in others)} merged into {into.term}")
+    carry_out(config, index, report)
+    return 0

@@ -1,0 +1,49 @@
+"""`glossary split`: a name out of its entry, or one term into an entry for each of its English names."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from glossary import deciding
+from glossary.config import Config
+from glossary.errors import GlossaryError
+from glossary.folding import fold
+from glossary.index import Index
+from glossary.lookup import find
+from glossary.open_glossary import OpenGlossary, carry_out
+from glossary.report import Report
+from glossary.review import sense_names
+from glossary.setup import configure, with_index
+from glossary.store import Document
+
+
+def run(arguments: Namespace, report: Report) -> int:
+    """Writes the decision into the glossary file, and lets the posts follow."""
+    config = configure(arguments)
+    return with_index(config, report, lambda index: _split(arguments.term, config, index, report))
+
+
+def _split(word: str, config: Config, index: Index, report: Report) -> int:
+    glossary = OpenGlossary(config)
+    one = glossary.locate(word, index)
+    entry = glossary.document.blocks[one].entry
+    if fold(word) == fold(entry.term):
+        document, names = _by_english(glossary, one, index)
+        report.say(f"{config.glossary}: {entry.term} is split into {', '.join(names)}")
+    else:
+        name = next((alias for alias in entry.aliases if fold(alias) == fold(word)), word)
+        document = deciding.take_out(glossary.document, one, name, glossary.path)
+        report.say(f"{config.glossary}: {name} is taken out of {entry.term}")
+    glossary.write(document)
+    carry_out(config, index, report)
+    return 0
+
+
+def _by_english(glossary: OpenGlossary, one: int, index: Index) -> tuple[Document, tuple[str, ...]]:
+    entry = glossary.document.blocks[one].entry
+    found = next((found for found in find(index, entry.term) if fold(found.entry.term) == fold(entry.term)), None)
+    names = sense_names(index, found) if found else ()
+    if len(names) < 2:
+        others = f"; to take a name out of this entry, name one of {', '.join(entry.aliases)}" if entry.aliases else ""
+        raise GlossaryError(f"{entry.term} has one English name in the posts, so it cannot be split by it{others}")
+    return deciding.split_by_english(glossary.document, one, names, glossary.path), names

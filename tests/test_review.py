@@ -1,0 +1,191 @@
+"""`glossary review`: proposals on a terminal and for scripts, decided once."""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+import sys
+import time
+from pathlib import Path
+
+import pytest
+import yaml
+
+from glossary.concepts import NO_DECISIONS, Decisions, Proposal
+from glossary.review import still_open
+from tests.garden import PROJECT, Garden
+
+POSTS = {
+    "content/a.md": "**川普**（Trump: 商人）**特朗普**（Trump）**特朗普**（Trump）\n",
+    "content/b.md": "**增强现实**（AR）**AR**（一种游戏）**AR**（一种游戏）**AR**（一种游戏）\n",
+    "content/c.md": "**主角**（lead role）**主角**（protagonist）\n",
+}
+
+
+def _proposal(one: str, other: str) -> Proposal:
+    return Proposal(one, other, 1.0, 2, "")
+
+
+@pytest.mark.parametrize(
+    ("decisions", "left"),
+    [
+        (NO_DECISIONS, ["ab", "ac", "bc", "aa"]),
+        (Decisions(together=frozenset({("a", "b")})), ["ac", "bc", "aa"]),
+        (Decisions(apart=frozenset({("a", "c")})), ["ab", "bc", "aa"]),
+        # What is said of one headword holds for those that are one with it.
+        (Decisions(frozenset({("a", "b")}), frozenset({("b", "c")})), ["aa"]),
+        (Decisions(together=frozenset({("a", "b"), ("b", "c")})), ["aa"]),
+        (Decisions(together=frozenset({("a", "a")})), ["ab", "ac", "bc"]),
+        (Decisions(apart=frozenset({("a", "a")})), ["ab", "ac", "bc"]),
+    ],
+)
+def test_what_is_answered_is_not_asked(decisions: Decisions, left: list[str]) -> None:
+    proposals = [_proposal(*pair) for pair in ("ab", "ac", "bc", "aa")]
+    assert [found.one + found.other for found in still_open(proposals, decisions)] == left
+
+
+@pytest.fixture
+def open_garden(tmp_path: Path) -> Garden:
+    """A garden with three proposals, the most used first: AR, Trump, two senses of 主角."""
+    garden = Garden(tmp_path, POSTS)
+    garden.run("extract")
+    return garden
+
+
+def _open(garden: Garden, capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
+    capsys.readouterr()
+    assert garden.run("review", "--format", "jsonl") == 0
+    return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+
+
+def test_the_most_used_comes_first(open_garden: Garden, capsys: pytest.CaptureFixture[str]) -> None:
+    found = _open(open_garden, capsys)
+    assert [(record["one"], record["other"], record["decision"]) for record in found] == [
+        ("ar", "增强现实", None),
+        ("川普", "特朗普", None),
+        ("主角", "主角", None),
+    ]
+    assert found[2]["senses"] == ["lead role", "protagonist"]
+
+
+@pytest.mark.parametrize("index", ["warm", "cold"])
+@pytest.mark.parametrize("decision", ["merge", "apart"])
+def test_answers_are_carried_out_and_never_asked_again(
+    open_garden: Garden, decision: str, index: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    answers = [{**record, "decision": decision} for record in _open(open_garden, capsys)]
+    open_garden.put("answers.jsonl", "\n".join(map(json.dumps, answers)))
+    assert open_garden.run("review", "--apply", "answers.jsonl") == 0
+    if index == "cold":
+        open_garden.forget()
+        open_garden.run("extract")
+    assert _open(open_garden, capsys) == []
+    terms = [entry["term"] for entry in yaml.safe_load(open_garden.glossary)["terms"]]
+    expected = {"merge": ["AR", "主角", "特朗普"], "apart": ["AR", "主角", "主角", "增强现实", "川普", "特朗普"]}
+    assert terms == expected[decision]
+
+
+def test_later_decides_nothing(open_garden: Garden, capsys: pytest.CaptureFixture[str]) -> None:
+    before = open_garden.glossary
+    found = _open(open_garden, capsys)
+    lines = [json.dumps({**record, "decision": "later"}) for record in found]
+    open_garden.put("answers.jsonl", "\n".join([*lines, "", json.dumps(found[0])]))
+    assert open_garden.run("review", "--apply", "answers.jsonl") == 0
+    assert open_garden.glossary == before
+    assert len(_open(open_garden, capsys)) == 3
+
+
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("{", 'answers.jsonl:1: expected {"one"'),
+        ("[]", 'answers.jsonl:1: expected {"one"'),
+        ('{"one": "a", "other": "b", "decision": "mrge"}', "answers.jsonl:1: unknown decision mrge, expected: merge"),
+    ],
+)
+def test_a_wrong_line_is_named(open_garden: Garden, line: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    open_garden.put("answers.jsonl", line)
+    assert open_garden.run("review", "--apply", "answers.jsonl") == 2
+    assert said in capsys.readouterr().err
+
+
+def test_without_a_terminal_nothing_is_asked(open_garden: Garden, capsys: pytest.CaptureFixture[str]) -> None:
+    assert open_garden.run("review") == 2
+    assert "--format jsonl" in capsys.readouterr().err
+
+
+def test_before_the_first_extraction(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert Garden(tmp_path).run("review") == 2
+    assert "run `glossary extract` first" in capsys.readouterr().err
+
+
+# --- On a terminal --------------------------------------------------------------------------------------------------
+
+
+class Terminal:
+    """`glossary review` on a terminal of its own."""
+
+    def __init__(self, garden: Garden) -> None:
+        pty = pytest.importorskip("pty")
+        self._process, self._file = pty.fork()
+        if self._process == 0:
+            os.chdir(garden.root)
+            environment = {**os.environ, "PYTHONPATH": str(PROJECT), "TERM": "xterm", "COLUMNS": "100"}
+            os.execve(sys.executable, [sys.executable, "-m", "glossary", "review"], environment)
+
+    def read_until(self, expected: str) -> str:
+        """What appears up to this text, within twenty seconds."""
+        seen, end = b"", time.monotonic() + 20
+        while expected not in seen.decode(errors="ignore"):
+            assert time.monotonic() < end, seen.decode(errors="replace")
+            if select.select([self._file], [], [], 0.1)[0]:
+                try:
+                    seen += os.read(self._file, 4096)
+                except OSError:  # Linux says so when the other end is closed.
+                    break
+        return seen.decode(errors="ignore")
+
+    def press(self, key: str) -> None:
+        os.write(self._file, key.encode())
+
+    def status(self) -> int:
+        self.read_until("\0")
+        _, status = os.waitpid(self._process, 0)
+        os.close(self._file)
+        return os.waitstatus_to_exitcode(status)
+
+
+def test_keys_decide_and_the_next_run_goes_on(open_garden: Garden) -> None:
+    terminal = Terminal(open_garden)
+    first = terminal.read_until("quit")
+    assert "3 proposals left" in first
+    assert "增强现实 · AR   [1 × in 1 post]" in first
+    assert "content/b.md:1" in first
+    terminal.press("k")
+    assert "川普 · Trump" in terminal.read_until("quit")
+    assert "distinct: [增强现实]" in open_garden.glossary
+    terminal.press("q")
+    assert terminal.status() == 0
+
+    terminal = Terminal(open_garden)
+    again = terminal.read_until("quit")
+    assert "2 proposals left" in again
+    assert "川普 · Trump" in again
+    terminal.press("x")
+    terminal.press("m")
+    assert "aliases: [川普]" in open_garden.glossary or "merge" in terminal.read_until("quit")
+    terminal.press("l")
+    assert terminal.status() == 0
+    assert "aliases: [川普]" in open_garden.glossary
+    assert "- term: 川普" not in open_garden.glossary
+
+
+def test_ctrl_c_stops_and_keeps_what_was_decided(open_garden: Garden) -> None:
+    terminal = Terminal(open_garden)
+    terminal.read_until("quit")
+    terminal.press("k")
+    terminal.read_until("quit")
+    terminal.press("\x03")
+    assert terminal.status() == 130
+    assert "distinct: [增强现实]" in open_garden.glossary
