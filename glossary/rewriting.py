@@ -1,4 +1,4 @@
-"""Posts read to be changed, and put back: bytes as they were but for the change, and only if nobody else changed them."""
+"""Posts read to be changed, and put back: only the change differs, and only if nobody else changed them."""
 
 from __future__ import annotations
 
