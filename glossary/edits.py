@@ -31,7 +31,7 @@ def keep_apart(edits: Iterable[Edit]) -> list[Edit]:
 
 
 def joined(edits: Iterable[Edit]) -> list[Edit]:
-    """The edits in order; insertions at one place become one, as they came: the end of one thing, the start of another."""
+    """The edits in order; insertions at one place become one, as they came: an end of one thing, then a start."""
     at_place: dict[Span, list[str]] = {}
     others: list[Edit] = []
     for edit in edits:
