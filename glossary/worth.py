@@ -67,22 +67,22 @@ def features(candidate: Candidate, post: Post, evidence: Mapping[str, Evidence])
 
 
 WEIGHTS: Mapping[str, float] = {
-    "keyphraseness": 0.636,
-    "entry_keyphraseness": 0.620,
-    "mentioned": 0.090,
-    "mentions": 0.379,
-    "early": -0.276,
-    "position": 0.799,
-    "post_length": 0.101,
-    "length": 0.575,
-    "acronym": 0.888,
-    "chinese_before": 0.611,
-    "chinese_behind": 0.456,
-    "in_front_matter": 0.414,
-    "organization": 0.393,
-    "long_definition": 0.221,
+    "keyphraseness": 0.664,
+    "entry_keyphraseness": 0.586,
+    "mentioned": 0.096,
+    "mentions": 0.449,
+    "early": 0.181,
+    "position": -0.334,
+    "post_length": -0.394,
+    "length": 0.598,
+    "acronym": 0.878,
+    "chinese_before": 0.598,
+    "chinese_behind": 0.425,
+    "in_front_matter": 0.387,
+    "organization": 0.362,
+    "long_definition": 0.223,
 }
-BIAS = -2.0
+BIAS = -1.327
 DEFAULT_LEAST = 0.2
 # A judgement, since no corpus tells: who writes an entry by hand, or mends one, wants it used.
 _TOUCHED = 1.5
