@@ -174,11 +174,15 @@ def _in_key(line: str, folded: FoldedLine, table: _Table) -> Iterator[Mention]:
 
 
 def is_bounded(text: str, start: int, end: int) -> bool:
-    """Whether no Latin word or number goes on beyond the ends of this span."""
+    """Whether no Latin word or number goes on beyond the ends of this span: no API in RAPID, no C++ in C++11."""
     return not (
-        (start > 0 and _word_sign.match(text, start) and _word_sign.match(text, start - 1))
-        or (_word_sign.match(text, end - 1) and _word_sign.match(text, end))
+        (start > 0 and _is_narrow(text[start]) and _word_sign.match(text, start - 1))
+        or (_is_narrow(text[end - 1]) and _word_sign.match(text, end))
     )
+
+
+def _is_narrow(char: str) -> bool:
+    return char.isascii() or _word_sign.match(char) is not None
 
 
 class _Word(NamedTuple):

@@ -34,7 +34,7 @@ _details = re.compile(r"<(/?)details\b[^<>]*>", re.IGNORECASE)
 # Addresses, tags and user names, links of a wiki, and lines that open a container or carry attributes.
 _unannotated = re.compile(
     r"(?:https?://|www\.)[^\s<>（）\u3000-\u9fff]+"
-    r"|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]++@[A-Za-z0-9-]++\.[A-Za-z0-9.-]++|(?<![\w&])[#@][^\s#@，。、；：！？（）]+"
+    r"|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]++@[A-Za-z0-9-]++\.[A-Za-z0-9.-]++|(?<![\w&])[#@][^\s#@，。、；：！？（）()\[\]]+"
     r"|\[\[[^\[\]\n]*\]\]|^[ \t]*:::.*$|\{:[^\n{}]*\}|==[^=\n]+==|~~[^~\n]+~~",
     re.MULTILINE,
 )

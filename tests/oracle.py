@@ -29,7 +29,7 @@ def assert_lawful(before: str, annotated: Annotated) -> None:
         return
     assert list(skeleton(before)) == [step for step in skeleton(after) if step != "put in"]
     assert is_subsequence(shown_text(before), shown_text(after))
-    bold = [one.text for one in annotated.written if one.text.startswith("**") and len(one.edits) == 2]
+    bold = [one.text for one in annotated.written if "**（" in one.text and len(one.edits) == 2]
     rendered = strong_texts(after)
     for text in bold:
         term = text[2:].split("**（")[0]
