@@ -1,0 +1,108 @@
+"""`glossary annotate` on files: in place, whole or not at all, and one clear line for what cannot be done."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from glossary.report import Report
+from glossary.rewriting import put_back
+from tests.garden import Garden
+
+NEW = "---\ntitle: 大模型\n---\n\n大模型与代理。\n"
+AFTER = NEW.replace("\n\n大模型", "\n\n**大模型**（Large Model: 参数量巨大的模型）").replace(
+    "代理", "**代理**（Agent: 替人办事的程序）"
+)
+
+
+@pytest.fixture
+def new_post(garden: Garden) -> Path:
+    """A garden with a glossary, and a post without annotations."""
+    garden.run("extract")
+    garden.put("content/new.md", NEW)
+    return garden.root / "content/new.md"
+
+
+def test_in_place_and_nothing_more_the_second_time(garden: Garden, new_post: Path) -> None:
+    assert garden.run("annotate", "content/new.md") == 0
+    assert new_post.read_text("utf-8") == AFTER
+    stamp = new_post.stat().st_mtime_ns
+    assert garden.run("annotate", "content/new.md") == 0
+    assert new_post.stat().st_mtime_ns == stamp
+
+
+def test_check_and_diff_write_nothing(garden: Garden, new_post: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert garden.run("annotate", "--check", "content/new.md") == 1
+    assert garden.run("annotate", "--diff", "content/new.md") == 0
+    assert new_post.read_text("utf-8") == NEW
+    assert "+**大模型**（Large Model: 参数量巨大的模型）与**代理**" in capsys.readouterr().out
+    garden.run("annotate", "content/new.md")
+    assert garden.run("annotate", "--check", "content/new.md") == 0
+
+
+def test_jsonl_says_what_was_written(garden: Garden, new_post: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    garden.run("annotate", "--format", "jsonl", "content/new.md")
+    records = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [(each["term"], each["line"], each["column"]) for each in records] == [("大模型", 5, 1), ("代理", 5, 5)]
+    assert records[0]["text"] == "**大模型**（Large Model: 参数量巨大的模型）"
+    assert 0 <= records[0]["score"] <= 1 and records[0]["why"]
+
+
+def test_stdin_to_stdout(
+    garden: Garden, new_post: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(NEW.encode())))
+    assert garden.run("annotate", "-") == 0
+    assert capfdbinary.readouterr().out == AFTER.encode()
+
+
+def test_options_choose_the_terms(garden: Garden, new_post: Path) -> None:
+    garden.run("annotate", "--only", "大模型", "--style", "english", "content/new.md")
+    assert new_post.read_text("utf-8") == NEW.replace("\n\n大模型", "\n\n**大模型**（Large Model）")
+
+
+def test_an_unknown_term_is_said(garden: Garden, new_post: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert garden.run("annotate", "--only", "没有这个词", "content/new.md") == 2
+    assert "没有这个词: not in the glossary" in capsys.readouterr().err
+    assert new_post.read_text("utf-8") == NEW
+
+
+def test_bytes_that_are_no_text_are_left(garden: Garden, new_post: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    new_post.write_bytes("大模型".encode() + b"\xff\n")
+    garden.put("content/good.md", "大模型。\r\n")
+    assert garden.run("annotate", "content/new.md", "content/good.md") == 2
+    assert new_post.read_bytes() == "大模型".encode() + b"\xff\n"
+    assert (garden.root / "content/good.md").read_bytes().endswith("。\r\n".encode())
+    assert "not UTF-8 at byte 9" in capsys.readouterr().err
+
+
+def test_a_read_only_post_is_left(garden: Garden, new_post: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    new_post.chmod(0o444)
+    assert garden.run("annotate", "content/new.md") == 2
+    assert new_post.read_text("utf-8") == NEW
+    assert "content/new.md: cannot be written, it is read-only" in capsys.readouterr().err
+
+
+def test_a_post_that_changes_meanwhile_is_left(tmp_path: Path) -> None:
+    post, said = tmp_path / "a.md", io.StringIO()
+    post.write_text("changed by an editor", "utf-8")
+    assert not put_back(str(post), b"as it was read", "annotated", Report(stream=said))
+    assert post.read_text("utf-8") == "changed by an editor"
+    assert "changed by somebody else meanwhile" in said.getvalue()
+
+
+def test_a_missing_post_is_an_error(garden: Garden, new_post: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert garden.run("annotate", "content/missing.md") == 2
+    assert "content/missing.md: no such file or folder" in capsys.readouterr().err
+
+
+def test_without_a_terminal_nobody_can_be_asked(
+    garden: Garden, new_post: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("y\n"))
+    assert garden.run("annotate", "-i", "content/new.md") == 2
+    assert new_post.read_text("utf-8") == NEW

@@ -1,0 +1,92 @@
+"""Mentions are found in any script and case, the longest first, and at the edges of words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from glossary.matching import Matcher, find_mentions, fits_case, fold_line
+from glossary.model import Entry
+from tests.small_glossary import SmallGlossary
+
+GLOSSARY = SmallGlossary(
+    [
+        Entry("大模型", "Large Model"),
+        Entry("模型", "Model"),
+        Entry("埃隆·马斯克", "Elon Musk"),
+        Entry("API"),
+        Entry("API网关", "API Gateway"),
+        Entry("C++"),
+        Entry("GPT-4"),
+        Entry("链"),
+        Entry("云计算", "Cloud Computing"),
+        Entry("中心", "Center"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("", []),
+        ("今天天气不错", []),
+        ("RAPID，APIs2，XAPI，API2", []),
+        ("链", []),
+        ("大\n模型", ["模型"]),
+        ("大模型", ["大模型"]),
+        ("大模型模型", ["大模型", "模型"]),
+        ("雲計算和云计算", ["雲計算", "云计算"]),
+        ("埃隆马斯克、埃隆・马斯克、埃隆 马斯克", ["埃隆马斯克", "埃隆・马斯克", "埃隆 马斯克"]),
+        ("用API调API 网关", ["API", "API 网关"]),
+        ("ＡＰＩ和api", ["ＡＰＩ", "api"]),
+        ("large-model, Large  Models, LARGE MODEL's", ["large-model", "Large  Models", "LARGE MODEL"]),
+        ("a large, model", ["model"]),
+        ("写C++11和 C++", ["C++"]),
+        ("GPT-4 与 GPT-4o", ["GPT-4"]),
+        ("Centre", ["Centre"]),
+    ],
+)
+def test_mentions(text: str, found: list[str]) -> None:
+    assert [text[each.start : each.end] for each in find_mentions(text, GLOSSARY.forms)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "headword", "fits"),
+    [
+        ("api", "API", True, False),
+        ("APIs", "API", True, True),
+        ("openai", "OpenAI", True, False),
+        ("meta", "Meta", True, False),
+        ("Meta", "Meta", True, True),
+        ("valuation", "Valuation", False, True),
+        ("large model", "Large Model", True, True),
+        ("Benchmark", "benchmark", True, True),
+        ("大模型", "大模型", True, True),
+    ],
+)
+def test_case(text: str, name: str, headword: bool, fits: bool) -> None:
+    assert fits_case(text, name, is_headword=headword) == fits
+
+
+@given(st.text(st.sampled_from("大模型API网关 ·\u3000-lLaArRgGeE.\nß"), max_size=60))
+def test_mentions_are_apart_and_within_the_text(text: str) -> None:
+    end = 0
+    for each in find_mentions(text, GLOSSARY.forms):
+        assert end <= each.start < each.end <= len(text)
+        assert "\n" not in text[each.start : each.end]
+        end = each.end
+
+
+@given(st.text(max_size=40).filter(lambda text: not set(text) & set("\r\n")))
+def test_a_key_leads_back_to_its_line(line: str) -> None:
+    folded = fold_line(line)
+    origins = [folded.origin(number) for number in range(len(folded.key))]
+    assert origins == sorted(set(origins))
+    assert all(0 <= origin < len(line) for origin in origins)
+
+
+def test_a_matcher_finds_the_same_again() -> None:
+    matcher = Matcher(GLOSSARY.forms)
+    text = "大模型\n\n用API\n大模型"
+    assert matcher.find(text) == matcher.find(text) == find_mentions(text, GLOSSARY.forms)

@@ -1,0 +1,64 @@
+"""Where a mention may be annotated."""
+
+from __future__ import annotations
+
+import pytest
+
+from glossary.places import Places
+
+
+def objection(text: str) -> str:
+    """What speaks against the text between ⟦ and ⟧."""
+    start, end = text.index("⟦"), text.index("⟧") - 1
+    return Places(text.replace("⟦", "").replace("⟧", "")).objection(start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("# ⟦词⟧", "in a heading"),
+        ("⟦词⟧\n---", "in a heading"),
+        ("`⟦词⟧`", "in code or markup"),
+        ("```\n⟦词⟧\n```", "in code or markup"),
+        ("[⟦词⟧](x)", "in a link"),
+        ("![⟦词⟧](x)", "in brackets"),
+        ("<div>\n⟦词⟧\n</div>", "in an HTML block"),
+        ("a <b>⟦词⟧</b>", "in an HTML element"),
+        ("<details>\n\n⟦词⟧\n\n</details>", "in <details>"),
+        ("| ⟦词⟧ |\n|---|\n", "in a table's header"),
+        ("x[^1]\n\n[^1]: ⟦词⟧", "in a footnote"),
+        ("*⟦词⟧*", "in emphasis"),
+        ("**大⟦词⟧**", "in code or markup"),
+        ("《⟦词⟧典》", "in a title"),
+        ("（⟦词⟧）", "in brackets"),
+        ("⟦词⟧（x）", "in front of another parenthesis"),
+        ("**⟦词⟧** (x)", "in front of another parenthesis"),
+        ("⟦词⟧：说", "a label in front of a colon"),
+        ("\\*⟦词⟧*", "beside other marks"),
+    ],
+)
+def test_closed(text: str, reason: str) -> None:
+    assert objection(text) == reason
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["⟦词⟧", "大⟦词⟧典", "**⟦词⟧**", "- ⟦词⟧", "> ⟦词⟧", "| a |\n|---|\n| ⟦词⟧ |\n", "“⟦词⟧”", "⟦《书》⟧", "</details>\n\n⟦词⟧",
+     "说：⟦词⟧：好", "a<br>⟦词⟧", "a & ⟦词⟧"],
+)  # fmt: skip
+def test_open(text: str) -> None:
+    assert objection(text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "renders"), [("是《书》", False), (" 《书》", True), ("，《书》", True), ("《书》", True)]
+)
+def test_bold_beside_punctuation(text: str, renders: bool) -> None:
+    start = text.index("《")
+    assert Places(text).bold_renders(start, start + 3) == renders
+
+
+def test_offsets_do_not_count_marks() -> None:
+    plain, bold = Places("甲乙丙 [丁](x) 戊"), Places("**甲**乙*丙* [丁](x) 戊")
+    assert plain.offset(plain.text.index("戊")) == bold.offset(bold.text.index("戊")) == 6
+    assert plain.length() == bold.length() == 7
