@@ -129,7 +129,7 @@ def _choose(
 
 
 def _scored(post: Post, candidates: Sequence[Candidate], known: Known) -> Iterator[_Choice]:
-    evidence = known.evidence({mention.form for one in candidates for mention in one.places})
+    evidence = known.evidence({one.chief.form for one in candidates})
     for one in candidates:
         found = features(one, post, evidence)
         yield _Choice(one, score(found, touched=one.found.touched), reason(found))

@@ -58,6 +58,11 @@ class Candidate(NamedTuple):
     reason: str = ""
 
     @property
+    def chief(self) -> Mention:
+        """The mention that the entry is judged by: the first, among those of a form that heads annotations if any."""
+        return by_headword(self.found, self.mentions)[0]
+
+    @property
     def entry(self) -> Entry:
         """The entry itself."""
         return self.found.entry
@@ -214,9 +219,13 @@ def _candidate(post: Post, found: Found, mentions: Sequence[Mention], annotated:
     free = [mention for mention, objection in zip(mentions, objections, strict=True) if not objection]
     if not free:
         return candidate._replace(reason=objections[0])
-    # A name that headed an annotation before goes before one that never did.
+    return candidate._replace(places=tuple(by_headword(found, free)))
+
+
+def by_headword(found: Found, mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions in their order, but those first whose form headed an annotation before."""
     headwords = {*found.keys, fold(found.entry.term)}
-    return candidate._replace(places=tuple(sorted(free, key=lambda m: (m.form not in headwords, m.start))))
+    return sorted(mentions, key=lambda mention: (mention.form not in headwords, mention.start))
 
 
 def _is_glossed(text: str, mention: Mention, entry: Entry) -> bool:

@@ -11,6 +11,7 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from glossary.errors import FileError
@@ -41,13 +42,16 @@ class Evidence(NamedTuple):
     annotated: int = 0
 
 
-def count_mentions(index: Index, jobs: int, report: Report, *, anew: bool = False) -> None:
-    """Brings the counts in the index up to date, where they are missing or have drifted, or if told to do so `anew`."""
+def count_mentions(index: Index, jobs: int, report: Report, root: Path, *, anew: bool = False) -> None:
+    """Brings the counts in the index up to date, where they are missing or have drifted, or if told to do so `anew`.
+
+    `root` is the folder of the configuration, from which posts are looked for if they are not found from here.
+    """
     size = f"{index.count('posts')} {index.count('entries')}"
     if not anew and not _has_drifted(index.fact(FACT), size):
         return
     report.detail("counting in how many posts each term is mentioned")
-    paths = list(index.stamps())
+    paths = [_found_at(path, root) for path in index.stamps()]
     patterns = _patterns(index)
     mentioned = _count(paths, list(patterns), jobs, report)
     annotated = _annotated(index)
@@ -68,6 +72,11 @@ def evidence_for(index: Index, forms: Iterable[str]) -> Mapping[str, Evidence]:
     wanted = set(forms)
     rows = cast(Mapping[str, list[tuple[str, int, int]]], index.rows_of_mentions({form[:HEAD] for form in wanted}))
     return {form: Evidence(*counts) for row in rows.values() for form, *counts in row if form in wanted}
+
+
+def _found_at(path: str, root: Path) -> str:
+    """A post's path from here: the index has it as it was from the folder that posts were extracted in."""
+    return path if Path(path).exists() else str(root / path)
 
 
 def _has_drifted(then: str, now: str) -> bool:

@@ -25,6 +25,8 @@ FormsByHead = Callable[[Iterable[str]], Mapping[str, FormRow]]
 # As in folding.fold; but a space between two Latin words stays, so that it still parts them.
 _gap = re.compile(r"[ \t\u00a0\u3000\u00b7\u2022\u2027\u2219\u22c5\u30fb\uff65\u200b\u200c\u200d\ufeff]+")
 _word_sign = re.compile(f"[{LATIN}0-9]")
+_hangs_on = re.compile(rf"[{LATIN}0-9](?:\+\+|#)$")
+_goes_on = re.compile(rf"(?:\+\+|#)[{LATIN}0-9]")
 _word = re.compile(f"[{LATIN}0-9]+")
 # What may stand between two words of one English name.
 _joint = re.compile(r"[ \t]+|[-\u2010\u2011\u2013/&.'’]|[ \t]+[&][ \t]+")
@@ -174,11 +176,13 @@ def _in_key(line: str, folded: FoldedLine, table: _Table) -> Iterator[Mention]:
 
 
 def is_bounded(text: str, start: int, end: int) -> bool:
-    """Whether no Latin word or number goes on beyond the ends of this span: no API in RAPID, no C++ in C++11."""
-    return not (
-        (start > 0 and _is_narrow(text[start]) and _word_sign.match(text, start - 1))
-        or (_is_narrow(text[end - 1]) and _word_sign.match(text, end))
-    )
+    """Whether no Latin word or number goes on beyond the ends of this span: no API in RAPID, no C++ in C++11.
+
+    What hangs on such a name has no beginning of its own either: no LLM in C++LLM.
+    """
+    before = start > 0 and (_word_sign.match(text, start - 1) or _hangs_on.search(text, max(0, start - 3), start))
+    behind = _word_sign.match(text, end) or _goes_on.match(text, end)
+    return not ((before and _is_narrow(text[start])) or (behind and _is_narrow(text[end - 1])))
 
 
 def _is_narrow(char: str) -> bool:

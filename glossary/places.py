@@ -102,6 +102,16 @@ class Places:
         """How many characters of text are shown, at least one."""
         return max(1, self._lengths[-1])
 
+    def neighbours(self, start: int, end: int) -> tuple[str, str]:
+        """The characters shown before and behind a span, not counting what annotations say; empty at the ends."""
+        before = bisect_right(self._shown, (start - 1, len(self.text) + 1)) - 1
+        behind = bisect_right(self._shown, (end, len(self.text) + 1)) - 1
+        if behind < 0 or self._shown[behind].end <= end:
+            behind += 1
+        last = min(start, self._shown[before].end) if before >= 0 else 0
+        first = max(end, self._shown[behind].start) if behind < len(self._shown) else len(self.text)
+        return self.text[max(0, last - 1) : last], self.text[first : first + 1]
+
     def objection(self, start: int, end: int) -> str:
         """Why a mention here is not annotated; empty when it may be."""
         bold = self.bold_around(start, end)

@@ -43,8 +43,12 @@ class Features(NamedTuple):
 
 
 def features(candidate: Candidate, post: Post, evidence: Mapping[str, Evidence]) -> Features:
-    """The features of a candidate that has a place."""
-    mention = candidate.places[0]
+    """The features of a candidate.
+
+    None of them may change when annotations are written elsewhere in the post: else a second run would write more.
+    """
+    mention = candidate.chief
+    before, behind = post.places.neighbours(mention.start, mention.end)
     seen = evidence.get(mention.form, Evidence())
     share = (seen.annotated + _PRETENDED_POSTS * _PRETENDED_SHARE) / (seen.mentioned + _PRETENDED_POSTS)
     offset = post.places.offset(candidate.mentions[0].start)
@@ -58,8 +62,8 @@ def features(candidate: Candidate, post: Post, evidence: Mapping[str, Evidence])
         post_length=log(1 + post.places.length() / 1000),
         length=log(len(mention.form)),
         acronym=float(is_acronym(post.text[mention.start : mention.end])),
-        chinese_before=float(has_han(post.text[max(0, mention.start - 1) : mention.start])),
-        chinese_behind=float(has_han(post.text[mention.end : mention.end + 1])),
+        chinese_before=float(has_han(before)),
+        chinese_behind=float(has_han(behind)),
         in_front_matter=float(mention.form in post.front),
         organization=float(candidate.entry.kind == "organization"),
         long_definition=float(len(candidate.entry.definition) > _LONG),

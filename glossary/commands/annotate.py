@@ -50,7 +50,7 @@ def _options(arguments: Namespace, config: Config) -> Options:
 
 def _annotate(arguments: Namespace, config: Config, options: Options, index: Index, report: Report) -> int:
     compile_glossary(config, index, report)
-    count_mentions(index, 0, report)
+    count_mentions(index, 0, report, config.root)
     known = IndexedGlossary(index)
     _refuse_unknown(known, options)
     failed = changed = 0
