@@ -65,7 +65,7 @@ class Agreement(NamedTuple):
 def scored(number: int, one: Judged, known: IndexedGlossary) -> Iterator[Scored]:
     """The candidates of one post that have a place."""
     found = [case for case in cases(one, known) if case.candidate.places]
-    evidence = known.evidence({mention.form for case in found for mention in case.candidate.places})
+    evidence = known.evidence({case.candidate.chief.form for case in found})
     for case in found:
         each = features(case.candidate, case.post, evidence)
         yield Scored(number, _term(case), score(each), each.keyphraseness, case.beside, *_english(case))

@@ -67,7 +67,7 @@ def prepare(source: Path, work: Path, left_out: Collection[int]) -> Index:
             shutil.copyfile(path, target)
     index = open_index(work / ".glossary")
     extract(Job(Config(work), (str(content),)), index, Report(-1))
-    count_mentions(index, 0, Report(-1))
+    count_mentions(index, 0, Report(-1), work)
     return index
 
 

@@ -74,7 +74,7 @@ def carry_out(job: Job, index: Index, report: Report) -> Result:
     if "missing-annotation" in job.settings.rules:
         from glossary.counting import count_mentions
 
-        count_mentions(index, job.jobs, report)
+        count_mentions(index, job.jobs, report, job.config.root)
     report.start(len(job.posts))
     batches = check_posts(job.posts, job.task, index, job.jobs, report.advance)
     checked = list(next(batches, ()))
