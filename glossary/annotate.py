@@ -78,11 +78,20 @@ class _Choice(NamedTuple):
     why: str
 
 
+_MOST_PASSES = 4
+
+
 def annotate(text: str, known: Known, options: Options) -> Annotated:
     """The text with annotations at the terms that are worth it; what the laws forbid is left out and said."""
     matcher = Matcher(known.forms)
     annotated = _annotate_once(text, known, matcher, options)
-    if annotated.written and _annotate_once(annotated.after, known, matcher, options).written:
+    # What is written may give a term beside it the boundary that it lacked: that term is then due as well.
+    for _ in range(_MOST_PASSES):
+        again = _annotate_once(annotated.after, known, matcher, options) if annotated.written else annotated
+        if not again.written or again.after == annotated.after:
+            return annotated
+        annotated = Annotated(text, again.after, (*annotated.written, *again.written), again.left, again.problem)
+    if annotated.written:
         problem = "a second run would annotate more; nothing is written. Please report this post"
         return Annotated(text, text, (), annotated.left, problem)
     return annotated

@@ -42,7 +42,7 @@ class Evidence(NamedTuple):
     annotated: int = 0
 
 
-def count_mentions(index: Index, jobs: int, report: Report, root: Path, *, anew: bool = False) -> None:
+def count_mentions(index: Index, jobs: int, report: Report, root: Path | None = None, *, anew: bool = False) -> None:
     """Brings the counts in the index up to date, where they are missing or have drifted, or if told to do so `anew`.
 
     `root` is the folder of the configuration, from which posts are looked for if they are not found from here.
@@ -74,9 +74,9 @@ def evidence_for(index: Index, forms: Iterable[str]) -> Mapping[str, Evidence]:
     return {form: Evidence(*counts) for row in rows.values() for form, *counts in row if form in wanted}
 
 
-def _found_at(path: str, root: Path) -> str:
+def _found_at(path: str, root: Path | None) -> str:
     """A post's path from here: the index has it as it was from the folder that posts were extracted in."""
-    return path if Path(path).exists() else str(root / path)
+    return path if root is None or Path(path).exists() else str(root / path)
 
 
 def _has_drifted(then: str, now: str) -> bool:

@@ -71,22 +71,22 @@ def features(candidate: Candidate, post: Post, evidence: Mapping[str, Evidence])
 
 
 WEIGHTS: Mapping[str, float] = {
-    "keyphraseness": 0.664,
-    "entry_keyphraseness": 0.586,
-    "mentioned": 0.096,
-    "mentions": 0.449,
-    "early": 0.181,
-    "position": -0.334,
-    "post_length": -0.394,
-    "length": 0.598,
-    "acronym": 0.878,
-    "chinese_before": 0.598,
-    "chinese_behind": 0.425,
-    "in_front_matter": 0.387,
-    "organization": 0.362,
-    "long_definition": 0.223,
+    "keyphraseness": 0.648,
+    "entry_keyphraseness": 0.583,
+    "mentioned": 0.090,
+    "mentions": 0.437,
+    "early": 0.164,
+    "position": -0.296,
+    "post_length": -0.438,
+    "length": 0.480,
+    "acronym": 0.818,
+    "chinese_before": 0.317,
+    "chinese_behind": 0.317,
+    "in_front_matter": 0.355,
+    "organization": 0.320,
+    "long_definition": 0.244,
 }
-BIAS = -1.327
+BIAS = -0.800
 DEFAULT_LEAST = 0.2
 # A judgement, since no corpus tells: who writes an entry by hand, or mends one, wants it used.
 _TOUCHED = 1.5
