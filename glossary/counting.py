@@ -6,7 +6,6 @@ by the other hardly moves when one post in a hundred changes.
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import re
 from collections import Counter
@@ -142,6 +141,8 @@ def _each(chunks: Sequence[Sequence[str]], patterns: Sequence[str], jobs: int) -
         _prepare(patterns)
         yield from map(_count_chunk, chunks)
         return
+    import multiprocessing
+
     forks = "fork" in multiprocessing.get_all_start_methods() and os.name == "posix"
     if forks:
         _prepare(patterns)
