@@ -28,9 +28,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.folders import VAULT
 from benchmarks.held_out import JUDGED, Case, Judged, cases, judged, posts_of_parts, prepare, same_english
-from glossary.folding import fold
-from glossary.known import IndexedGlossary
-from glossary.worth import DEFAULT_LEAST, features, score
+from glossary.annotate.known import IndexedGlossary
+from glossary.annotate.worth import DEFAULT_LEAST, features, score
+from glossary.language.folding import fold
 
 _THRESHOLDS = 200
 

@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from benchmarks.extract import PATTERN, Bench
 from benchmarks.folders import Garden, find_posts
 from benchmarks.measure import Summary, console_script, run
-from glossary.strip import strip
+from glossary.annotate.strip import strip
 
 
 def fill(garden: Garden, entries: int) -> None:

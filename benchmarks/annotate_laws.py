@@ -21,10 +21,10 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.folders import find_posts
-from glossary.annotate import Options, annotate
-from glossary.index_file import open_index
-from glossary.known import IndexedGlossary
-from glossary.strip import strip
+from glossary.annotate.known import IndexedGlossary
+from glossary.annotate.strip import strip
+from glossary.annotate.text import Options, annotate
+from glossary.index.file import open_index
 from tests.oracle import assert_lawful
 
 _PLANTED = "大模型"

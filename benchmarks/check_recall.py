@@ -28,13 +28,13 @@ from glossary.check.finding import Finding
 from glossary.check.run import check_text
 from glossary.check.settings import Settings, read_settings
 from glossary.edits import apply
-from glossary.english import normal
-from glossary.folding import fold
-from glossary.index_file import INDEX_FOLDER, open_index
-from glossary.lookup import Found
+from glossary.index.file import INDEX_FOLDER, open_index
+from glossary.index.lookup import Found
+from glossary.language.english import normal
+from glossary.language.folding import fold
+from glossary.language.script import has_han
 from glossary.posts import find_posts
 from glossary.scan import DEFAULT_MARKS
-from glossary.script import has_han
 
 _digits = re.compile(r"\d+")
 _MARK = "**"

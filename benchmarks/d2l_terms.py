@@ -11,7 +11,7 @@ import sys
 from collections import Counter, defaultdict
 from pathlib import Path
 
-from glossary.folding import fold
+from glossary.language.folding import fold
 from glossary.scan import scan
 
 MARKS = ("*", "**", "plain")

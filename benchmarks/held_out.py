@@ -18,22 +18,22 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.folders import find_posts
-from glossary.candidates import Candidate, Known, Post, read
+from glossary.annotate.candidates import Candidate, Known, Post, read
+from glossary.annotate.counting import count_mentions
+from glossary.annotate.strip import strip, strip_edits
 from glossary.config import Config
-from glossary.counting import count_mentions
 from glossary.edits import keep_apart
-from glossary.english import normal
-from glossary.extract import extract
-from glossary.folding import fold
-from glossary.index import Index
-from glossary.index_file import open_index
-from glossary.job import Job
-from glossary.lookup import all_forms
+from glossary.extract.job import Job
+from glossary.extract.run import extract
+from glossary.index.database import Index
+from glossary.index.file import open_index
+from glossary.index.lookup import all_forms
+from glossary.language.english import normal
+from glossary.language.folding import fold
 from glossary.matching import Matcher
 from glossary.model import Annotation, Span
 from glossary.report import Report
 from glossary.scan import DEFAULT_MARKS, scan
-from glossary.strip import strip, strip_edits
 
 PARTS = 10
 JUDGED = (0,)

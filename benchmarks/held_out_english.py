@@ -25,9 +25,9 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.uses import Uses, folder_argument, read_uses
-from glossary.concepts import Concept, build
-from glossary.election import elect
-from glossary.english import is_short, normal
+from glossary.concepts.build import Concept, build
+from glossary.concepts.election import elect
+from glossary.language.english import is_short, normal
 
 TENTHS = 10
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from benchmarks.folders import default_folder
 from glossary.config import Config
+from glossary.extract.reading import unpack_uses
+from glossary.extract.workers import read_posts
 from glossary.model import Use
 from glossary.posts import find_posts
-from glossary.reading import unpack_uses
-from glossary.workers import read_posts
 
 Uses = Mapping[str, Sequence[Use]]
 

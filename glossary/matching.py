@@ -13,9 +13,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from glossary.english import normal
-from glossary.folding import to_simplified
-from glossary.script import LATIN, has_han
+from glossary.language.english import normal
+from glossary.language.folding import to_simplified
+from glossary.language.script import LATIN, has_han
 
 HEAD = 2
 FormRow = Sequence[tuple[str, int]]

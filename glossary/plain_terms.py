@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 
 from glossary import grammar
+from glossary.language.script import HAN, LATIN, has_han
 from glossary.model import Span
-from glossary.script import HAN, LATIN, has_han
 
 # Longer than this, the text in front of the parenthesis is a clause of which the term is some part.
 LONGEST_TERM = 12

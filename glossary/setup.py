@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from glossary.config import Config, load_config
-from glossary.index import Index
-from glossary.index_file import INDEX_FOLDER, open_index, rebuild_index
-from glossary.packing import DamagedIndexError
+from glossary.index.database import Index
+from glossary.index.file import INDEX_FOLDER, open_index, rebuild_index
+from glossary.index.packing import DamagedIndexError
 from glossary.report import Report
 
 T = TypeVar("T")

@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from glossary.index import Index
-from glossary.lookup import Found, find
+from glossary.index.database import Index
+from glossary.index.lookup import Found, find
+from glossary.index.read_post import unpack_uses
 from glossary.model import Entry, Use
-from glossary.read_post import unpack_uses
 
 
 class Shown(NamedTuple):

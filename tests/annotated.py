@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from glossary.folding import fold
+from glossary.language.folding import fold
 from glossary.model import Use
 from glossary.scan import scan
 

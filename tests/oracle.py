@@ -9,7 +9,7 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from glossary.annotate import Annotated
+from glossary.annotate.text import Annotated
 from glossary.markdown import body_start
 
 _LINES = re.compile(r"\s+")

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from glossary import lock, store
 from glossary.model import Entry
-from glossary.store_blocks import Block
-from glossary.store_fields import Evidence
-from glossary.store_splice import splice
+from glossary.store import document as store
+from glossary.store import lock
+from glossary.store.blocks import Block
+from glossary.store.fields import Evidence
+from glossary.store.splice import splice
 
 Files = tuple[str, str]
 """The texts of the glossary file and of its lock."""

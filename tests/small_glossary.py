@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from glossary.counting import Evidence
-from glossary.folding import fold
-from glossary.lookup import Found, all_forms
+from glossary.annotate.counting import Evidence
+from glossary.index.lookup import Found, all_forms
+from glossary.language.folding import fold
 from glossary.matching import HEAD, FormRow
 from glossary.model import Entry
 

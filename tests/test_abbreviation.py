@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary.abbreviation import is_han_short_form, is_initialism, is_short_form
+from glossary.language.abbreviation import is_han_short_form, is_initialism, is_short_form
 
 NO_SHORT_FORMS = [
     ("", "Early Warning System"),

@@ -18,7 +18,7 @@ from glossary.check.mend import choose, mend
 from glossary.check.run import check_text
 from glossary.check.settings import read_settings
 from glossary.edits import insertion
-from glossary.index_file import open_index
+from glossary.index.file import open_index
 from tests.garden import Garden
 
 POSTS = {

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary.concepts import Built, Concept, Decisions, build
+from glossary.concepts.build import Built, Concept, Decisions, build
+from glossary.concepts.neighbours import affected
+from glossary.concepts.profiles import names
 from glossary.model import Use
-from glossary.neighbours import affected
-from glossary.profiles import names
 from tests.annotated import by_headword, read
 
 POSTS = [

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from glossary.concepts import NO_DECISIONS, Decisions
-from glossary.decisions import decisions_in
-from glossary.lock import Lock
-from glossary.store import parse
+from glossary.concepts.build import NO_DECISIONS, Decisions
+from glossary.extract.decisions import decisions_in
+from glossary.store.document import parse
+from glossary.store.lock import Lock
 from tests.garden import Garden
 
 HEAD = "version: 1\nterms:\n"

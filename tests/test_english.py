@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary.english import is_related, is_short, normal, specificity
+from glossary.language.english import is_related, is_short, normal, specificity
 
 DIFFERENT = [
     ("Tip", "TIPS"),

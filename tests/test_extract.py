@@ -17,8 +17,8 @@ import jsonschema
 import pytest
 import yaml
 
-from glossary import lock as lock_format
-from glossary.store import parse
+from glossary.store import lock as lock_format
+from glossary.store.document import parse
 from tests.garden import POSTS, PROJECT, Garden
 
 CORPUS = PROJECT.parent / "shared/corpus/vault"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from glossary.folding import fold, to_simplified
+from glossary.language.folding import fold, to_simplified
 
 DIFFERENT = [
     ("大模型", "大模形"),

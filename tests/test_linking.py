@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from glossary.linking import ASK, MERGE, compare
-from glossary.profiles import name_in_definition, name_key, profile
+from glossary.concepts.linking import ASK, MERGE, compare
+from glossary.concepts.profiles import name_in_definition, name_key, profile
 from tests.annotated import by_headword, read
 
 APART = [

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary import lock
-from glossary.lock import ADDED, DELETED, Cells, Lock
-from glossary.store_fields import OWNED
-from glossary.yaml_text import scalar
+from glossary.store import lock
+from glossary.store.fields import OWNED
+from glossary.store.lock import ADDED, DELETED, Cells, Lock
+from glossary.store.yaml_text import scalar
 
 LOCK = """\
 # What the glossary tool last wrote into the YAML file beside this, to tell a person's changes from its own.

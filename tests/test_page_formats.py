@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from pyld import jsonld
 
-from glossary.lookup import Found
+from glossary.index.lookup import Found
 from glossary.model import Entry
 from glossary.page.eleventy import DATA, eleventy_files
 from glossary.page.entries import Material, PageEntry, PostLink, build

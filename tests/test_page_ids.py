@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary.lookup import Found
+from glossary.index.lookup import Found
 from glossary.model import Entry
 from glossary.page.ids import assign, fragment, others, renamed, slug
 

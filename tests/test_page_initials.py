@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary.lookup import Found
+from glossary.index.lookup import Found
 from glossary.model import Entry
 from glossary.page.entries import Choice, Material, PageEntry, PostLink, build, newest_first, select
 from glossary.page.initials import divide

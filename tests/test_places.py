@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glossary.places import Places
+from glossary.annotate.places import Places
 
 
 def objection(text: str) -> str:

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from glossary.folding import fold
+from glossary.extract.reading import ReadPost, read, unpack_uses
+from glossary.index.packing import pack, unpack
+from glossary.language.folding import fold
 from glossary.model import Use
-from glossary.packing import pack, unpack
 from glossary.posts import LineIndex
-from glossary.reading import ReadPost, read, unpack_uses
 
 MARKS = ("**", "__")
 KINDS = {"people": "person"}

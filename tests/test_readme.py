@@ -15,7 +15,7 @@ import pytest
 from glossary.__main__ import main
 from glossary.config import Config, documented_options, load_config
 from glossary.scan import scan
-from glossary.store import parse
+from glossary.store.document import parse
 from tests.garden import PROJECT, Garden
 
 ENGLISH, CHINESE = "README.md", "README.zh-CN.md"

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from glossary.concepts import NO_DECISIONS, Decisions, Proposal
-from glossary.review import still_open
+from glossary.concepts.build import NO_DECISIONS, Decisions, Proposal
+from glossary.review.proposing import still_open
 from tests.garden import PROJECT, Garden
 
 POSTS = {

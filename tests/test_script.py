@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary.script import count_han, has_east_asian, has_han, has_latin, is_acronym, is_latin
+from glossary.language.script import count_han, has_east_asian, has_han, has_latin, is_acronym, is_latin
 
 SCRIPTS = [
     ("", False, False, False),

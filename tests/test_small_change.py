@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-import glossary.carrying_out
-from glossary.few_posts import few_posts
-from glossary.job import Job, Outcome, Standing
+import glossary.extract.carrying_out
+from glossary.extract.few_posts import few_posts
+from glossary.extract.job import Job, Outcome, Standing
 from tests.garden import PROJECT, Garden
 
 NEW = "\n**大语言模型**（Large Language Model: 第{n}种说法）与**新词{n}**（New Word {n}）、**资本开支**（Capex）。\n"
@@ -50,7 +50,7 @@ def test_gives_what_the_full_way_gives(tmp_path: Path, seed: int, monkeypatch: p
         ways.append(outcome is not None)
         return outcome
 
-    monkeypatch.setattr(glossary.carrying_out, "few_posts", watched)
+    monkeypatch.setattr(glossary.extract.carrying_out, "few_posts", watched)
     chance = random.Random(seed)
     garden = Garden(tmp_path, {})
     shutil.copytree(PROJECT / "content", garden.root / "content")

@@ -10,10 +10,11 @@ import jsonschema
 import pytest
 import yaml
 
-from glossary import lock, store
 from glossary.model import Entry
-from glossary.store_fields import ALLOWED, FIELDS, Evidence
-from glossary.store_splice import sort_key, splice
+from glossary.store import document as store
+from glossary.store import lock
+from glossary.store.fields import ALLOWED, FIELDS, Evidence
+from glossary.store.splice import sort_key, splice
 from tests.rerun import rerun
 
 CASES = Path(__file__).parent / "cases" / "glossary-edits.txt"

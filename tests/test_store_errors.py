@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from glossary import store
 from glossary.errors import FileError
+from glossary.store import document as store
 
 HEAD = "version: 1\nterms:\n"
 

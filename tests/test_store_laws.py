@@ -9,15 +9,16 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary import lock, store
 from glossary.errors import FileError
 from glossary.model import Entry
-from glossary.store_entry import read
-from glossary.store_errors import Source
-from glossary.store_fields import ALLOWED, OWNED, Evidence
-from glossary.store_layout import by_lines
-from glossary.store_splice import sort_key
-from glossary.yaml_text import scalar
+from glossary.store import document as store
+from glossary.store import lock
+from glossary.store.entry import read
+from glossary.store.errors import Source
+from glossary.store.fields import ALLOWED, OWNED, Evidence
+from glossary.store.layout import by_lines
+from glossary.store.splice import sort_key
+from glossary.store.yaml_text import scalar
 from tests.rerun import Files, rerun
 
 text = st.text(max_size=6) | st.sampled_from(

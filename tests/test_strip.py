@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glossary.annotate import Options, annotate
+from glossary.annotate.strip import strip
+from glossary.annotate.text import Options, annotate
 from glossary.model import Entry
-from glossary.strip import strip
 from tests.garden import Garden
 from tests.small_glossary import SmallGlossary
 

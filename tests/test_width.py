@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary.width import display_width, pad, shorten
+from glossary.language.width import display_width, pad, shorten
 
 WIDTHS = [
     ("", 0),

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary.yaml_text import flow_counts, flow_list, is_flow_counts, read_flow_list, read_scalar, scalar
+from glossary.store.yaml_text import flow_counts, flow_list, is_flow_counts, read_flow_list, read_scalar, scalar
 
 LOADERS = [yaml.SafeLoader, *([yaml.CSafeLoader] if yaml.__with_libyaml__ else [])]
 

@@ -10,10 +10,10 @@ from glossary import grammar
 from glossary.check.facts import Facts
 from glossary.check.finding import Excerpt, Finding
 from glossary.edits import Edit
-from glossary.english import is_related, normal
-from glossary.folding import fold
 from glossary.front_matter import read_lists
-from glossary.lookup import Found
+from glossary.index.lookup import Found
+from glossary.language.english import is_related, normal
+from glossary.language.folding import fold
 from glossary.markdown import Prose, front_matter_text, read_prose
 from glossary.model import Annotation
 from glossary.posts import LineIndex

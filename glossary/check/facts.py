@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossary import lookup
-from glossary.folding import fold
-from glossary.index import Index
-from glossary.lookup import Found, unpacked
+from glossary.extract.reading import unpack_uses
+from glossary.index import lookup
+from glossary.index.database import Index
+from glossary.index.lookup import Found, unpacked
+from glossary.language.folding import fold
 from glossary.model import Use
-from glossary.reading import unpack_uses
 
 if TYPE_CHECKING:
-    from glossary.known import IndexedGlossary
+    from glossary.annotate.known import IndexedGlossary
 
 # Enough for the words and posts that come again and again; the rest is cheap to look up once more.
 _WORDS = 1 << 13
@@ -62,7 +62,7 @@ class Facts:
     @cached_property
     def glossary(self) -> IndexedGlossary:
         """The glossary as `annotate` asks for it."""
-        from glossary.known import IndexedGlossary
+        from glossary.annotate.known import IndexedGlossary
 
         return IndexedGlossary(self._index)
 

@@ -8,14 +8,14 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
-from glossary import lock as lock_format
 from glossary.check.context import Text
 from glossary.check.finding import Finding
-from glossary.folding import fold
-from glossary.glossary_file import GlossaryFile, text_of
-from glossary.lookup import REMOVED
+from glossary.index.lookup import REMOVED
+from glossary.language.folding import fold
 from glossary.model import Entry, Span
-from glossary.store import Document, parse
+from glossary.store import lock as lock_format
+from glossary.store.document import Document, parse
+from glossary.store.file import GlossaryFile, text_of
 
 
 class Block(NamedTuple):

@@ -14,11 +14,11 @@ from glossary.check.registry import all_rules
 from glossary.check.settings import Settings
 from glossary.config import Config
 from glossary.errors import FileError
-from glossary.glossary_file import GlossaryFile
-from glossary.index import Index
-from glossary.index_file import INDEX_FOLDER
+from glossary.index.database import Index
+from glossary.index.file import INDEX_FOLDER
 from glossary.posts import PostFile, find_posts
 from glossary.report import Report
+from glossary.store.file import GlossaryFile
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def plan(config: Config, settings: Settings, given: Sequence[str], default: Sequ
 def carry_out(job: Job, index: Index, report: Report) -> Result:
     """Checks all that the job names."""
     if "missing-annotation" in job.settings.rules:
-        from glossary.counting import count_mentions
+        from glossary.annotate.counting import count_mentions
 
         count_mentions(index, job.jobs, report, job.config.root)
     report.start(len(job.posts))

@@ -14,10 +14,10 @@ from glossary.check.finding import Finding
 from glossary.check.run import check_text
 from glossary.check.settings import Settings
 from glossary.errors import FileError
-from glossary.index import Index
-from glossary.index_file import open_index
+from glossary.extract.workers import Progress, share_out
+from glossary.index.database import Index
+from glossary.index.file import open_index
 from glossary.posts import PostFile, decode, find_posts, read_post, write_atomically
-from glossary.workers import Progress, share_out
 
 
 class Checked(NamedTuple):

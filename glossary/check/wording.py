@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from glossary.english import is_short, normal, words
+from glossary.language.english import is_short, normal, words
 
 SAME, CASE, HYPHEN, NUMBER = "", "case", "hyphen", "number"
 ABBREVIATION, FORM, LENGTH, WORDS = "abbreviation", "form", "length", "words"

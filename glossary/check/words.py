@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 
 from glossary.check.context import Context
+from glossary.language.script import count_han, has_han
 from glossary.markdown import body_start
 from glossary.matching import is_bounded
 from glossary.model import Span
-from glossary.script import count_han, has_han
 
 # A longer word of the glossary is looked for this many characters around.
 _AROUND = 4

@@ -8,15 +8,15 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator
 
-from glossary.annotate import Annotated, Options, annotate, folded, keep
-from glossary.annotate_review import review
+from glossary.annotate.counting import count_mentions
+from glossary.annotate.interactive import review
+from glossary.annotate.known import IndexedGlossary
+from glossary.annotate.text import Annotated, Options, annotate, folded, keep
 from glossary.change import difference
-from glossary.compiled import compile_glossary
 from glossary.config import Config
-from glossary.counting import count_mentions
 from glossary.errors import GlossaryError
-from glossary.index import Index
-from glossary.known import IndexedGlossary
+from glossary.index.compiled import compile_glossary
+from glossary.index.database import Index
 from glossary.posts import LineIndex
 from glossary.report import Report, number
 from glossary.rewriting import each_post, put_back

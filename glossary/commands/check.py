@@ -17,10 +17,10 @@ from glossary.check.posts import Mending
 from glossary.check.registry import all_rules
 from glossary.check.report_rules import explained, listed
 from glossary.check.settings import Settings, read_settings, unmatched
-from glossary.compiled import compile_glossary
 from glossary.config import Config
 from glossary.errors import GlossaryError
-from glossary.index import Index
+from glossary.index.compiled import compile_glossary
+from glossary.index.database import Index
 from glossary.report import Report, number
 from glossary.setup import configure, post_paths, with_index
 

@@ -8,8 +8,8 @@ import time
 from argparse import Namespace
 from dataclasses import replace
 
-from glossary.extract import difference, extract
-from glossary.job import Job, Outcome
+from glossary.extract.job import Job, Outcome
+from glossary.extract.run import difference, extract
 from glossary.report import Report, number
 from glossary.setup import configure, post_paths, with_index
 

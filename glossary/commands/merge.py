@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from glossary import deciding
 from glossary.config import Config
 from glossary.errors import GlossaryError
-from glossary.folding import fold
-from glossary.index import Index
-from glossary.lookup import find
-from glossary.open_glossary import OpenGlossary, carry_out
+from glossary.index.database import Index
+from glossary.index.lookup import find
+from glossary.language.folding import fold
 from glossary.report import Report
+from glossary.review import deciding
+from glossary.review.open_glossary import OpenGlossary, carry_out
 from glossary.setup import configure, with_index
 
 

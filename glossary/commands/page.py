@@ -11,11 +11,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from glossary.alone import alone
-from glossary.compiled import compile_glossary
 from glossary.config import Config
 from glossary.errors import FileError, GlossaryError
-from glossary.index import Index
-from glossary.index_file import INDEX_FOLDER
+from glossary.index.compiled import compile_glossary
+from glossary.index.database import Index
+from glossary.index.file import INDEX_FOLDER
 from glossary.page.collect import Collected, Wanted, collect
 from glossary.page.eleventy import DRAFTS, eleventy_files
 from glossary.page.entries import Choice

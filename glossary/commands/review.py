@@ -8,20 +8,20 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from glossary import review
-from glossary.concepts import Proposal
+from glossary.concepts.build import Proposal
 from glossary.config import Config
-from glossary.decisions import decisions_in
 from glossary.errors import FileError, GlossaryError
-from glossary.index import Index
-from glossary.keys import single_keys
-from glossary.open_glossary import OpenGlossary, carry_out
+from glossary.extract.decisions import decisions_in
+from glossary.extract.proposals import load_proposals
+from glossary.index.database import Index
 from glossary.posts import decode, read_post
-from glossary.proposals import load_proposals
 from glossary.report import Report, number
-from glossary.review import APART, CHOICES, LATER, MERGE, Case
+from glossary.review import proposing as review
+from glossary.review.keys import single_keys
+from glossary.review.open_glossary import OpenGlossary, carry_out
+from glossary.review.proposing import APART, CHOICES, LATER, MERGE, Case
 from glossary.setup import configure, with_index
-from glossary.store import Document
+from glossary.store.document import Document
 
 _KEYS = {"m": MERGE, "k": APART, "l": LATER, " ": LATER}
 _ENTRIES = "m merge into the first   k keep apart"

@@ -12,13 +12,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from glossary.errors import FileError
+from glossary.extract.workers import share_out
+from glossary.language.width import pad, shorten
 from glossary.model import Annotation
 from glossary.posts import LineIndex, decode, find_posts, read_post
 from glossary.report import Report, number
 from glossary.scan import scan
 from glossary.setup import configure, post_paths
-from glossary.width import pad, shorten
-from glossary.workers import share_out
 
 
 class _Scanned(NamedTuple):

@@ -7,10 +7,10 @@ import sys
 from argparse import Namespace
 
 from glossary import show
-from glossary.compiled import compile_glossary
 from glossary.config import Config
-from glossary.index import Index
-from glossary.lookup import near
+from glossary.index.compiled import compile_glossary
+from glossary.index.database import Index
+from glossary.index.lookup import near
 from glossary.report import Report
 from glossary.setup import configure, with_index
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from glossary import deciding
 from glossary.config import Config
 from glossary.errors import GlossaryError
-from glossary.folding import fold
-from glossary.index import Index
-from glossary.lookup import find
-from glossary.open_glossary import OpenGlossary, carry_out
+from glossary.index.database import Index
+from glossary.index.lookup import find
+from glossary.language.folding import fold
 from glossary.report import Report
-from glossary.review import sense_names
+from glossary.review import deciding
+from glossary.review.open_glossary import OpenGlossary, carry_out
+from glossary.review.proposing import sense_names
 from glossary.setup import configure, with_index
-from glossary.store import Document
+from glossary.store.document import Document
 
 
 def run(arguments: Namespace, report: Report) -> int:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 
-from glossary.annotate import folded
+from glossary.annotate.strip import strip, strip_edits
+from glossary.annotate.text import folded
 from glossary.change import difference
 from glossary.report import Report, number
 from glossary.rewriting import each_post, put_back
 from glossary.setup import configure
-from glossary.strip import strip, strip_edits
 
 
 def run(arguments: Namespace, report: Report) -> int:

@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from glossary.grammar.cues import is_placeholder
-from glossary.script import has_han, has_latin, is_acronym, is_latin
+from glossary.language.script import has_han, has_latin, is_acronym, is_latin
 
 
 class Parts(NamedTuple):

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from glossary.abbreviation import is_han_short_form, is_short_form
 from glossary.grammar import cues
 from glossary.grammar.fields import Named, Parts, assemble
 from glossary.grammar.judgement import is_chinese_name
 from glossary.grammar.labels import labelled, segment_separator, take_labelled
 from glossary.grammar.names import read_names
-from glossary.script import has_east_asian, has_han, has_latin, is_acronym, is_latin
+from glossary.language.abbreviation import is_han_short_form, is_short_form
+from glossary.language.script import has_east_asian, has_han, has_latin, is_acronym, is_latin
 
 _colon = re.compile(r"[：:](?!//)")
 _names_in_head = re.compile(r"\s*[,，;；]\s*|\s+[-–—]\s+")

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from glossary.abbreviation import is_han_short_form
 from glossary.grammar import cues
-from glossary.script import count_han, has_han, is_acronym
+from glossary.language.abbreviation import is_han_short_form
+from glossary.language.script import count_han, has_han, is_acronym
 
 _latin_word = re.compile(r"[A-Za-z][A-Za-z.'’-]*")
 _punctuation = re.compile(r"[，,。；;：:！!？?…]")

@@ -6,7 +6,7 @@ import re
 
 from glossary.grammar import cues
 from glossary.grammar.fields import Named
-from glossary.script import has_han, is_latin
+from glossary.language.script import has_han, is_latin
 
 SEPARATORS = " \t\u3000\xa0,，;；"
 segment_separator = re.compile(r"\s*[,，;；]\s*")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from glossary.abbreviation import is_short_form
 from glossary.grammar.cues import is_figure
 from glossary.grammar.nesting import HIDDEN_COLON
-from glossary.script import is_acronym
+from glossary.language.abbreviation import is_short_form
+from glossary.language.script import is_acronym
 
 
 class Names(NamedTuple):

@@ -12,7 +12,7 @@ from glossary.grammar.judgement import is_aside
 from glossary.grammar.nesting import has_nested, hide_nested, show_nested
 from glossary.grammar.plain import plain
 from glossary.grammar.segments import read_segments
-from glossary.script import has_east_asian, has_han, has_latin, is_acronym
+from glossary.language.script import has_east_asian, has_han, has_latin, is_acronym
 
 # No explanation is longer; a parenthesis that runs on is prose, and is not read at length.
 LONGEST = 1000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from glossary.script import HAN, KANA
+from glossary.language.script import HAN, KANA
 
 _marks = re.compile(
     r"\*+|`+|(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9])|!?\[([^\]]*)\]\([^()\s]*(?:\s[^()]*)?\)|</?[A-Za-z][^<>]*>"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from glossary.grammar.fields import Parts
 from glossary.grammar.full_form import write_full_form
 from glossary.grammar.parse import parse
-from glossary.script import has_han, is_latin
+from glossary.language.script import has_han, is_latin
 
 
 class Unwritable(ValueError):  # noqa: N818 - it says what the parts are, and is no fault of the program

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import NamedTuple, cast
 
 from glossary.config import Config
-from glossary.index import Index
-from glossary.lookup import Found, all_found
+from glossary.extract.reading import unpack_uses
+from glossary.index.database import Index
+from glossary.index.lookup import Found, all_found
 from glossary.model import Use
 from glossary.page import ids
 from glossary.page.entries import (
@@ -27,7 +28,6 @@ from glossary.page.former import read_former, render_former
 from glossary.page.links import link
 from glossary.page.pinyin import Speller
 from glossary.page.post_facts import PostFacts, all_post_facts
-from glossary.reading import unpack_uses
 from glossary.show import Shown
 
 TABLE = "page ids"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from glossary.lookup import REMOVED, Found
+from glossary.index.lookup import REMOVED, Found
 from glossary.model import Entry
 from glossary.page import ids
 from glossary.page.pinyin import OTHERS, Spelling

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from urllib.parse import quote
 
-from glossary.lookup import Found
+from glossary.index.lookup import Found
 from glossary.model import Entry
 
 Former = Mapping[str, str]

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from glossary.folding import to_simplified
+from glossary.language.folding import to_simplified
+from glossary.language.script import HAN, has_han
 from glossary.page.readings import READINGS
-from glossary.script import HAN, has_han
 
 OTHERS = "0"
 """The initial of what begins neither with a Latin letter nor with a character that has a pinyin."""

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import NamedTuple, cast
 
 from glossary.front_matter import read_texts
-from glossary.index import Index
+from glossary.index.database import Index
 from glossary.markdown import body_start, front_matter_text
 from glossary.posts import read_head
 

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from glossary.folding import to_simplified
+from glossary.language.folding import to_simplified
 from glossary.page.entries import PageEntry
 from glossary.page.initials import Sheet
 from glossary.page.json_ld import for_script

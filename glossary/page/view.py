@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
+from glossary.language.script import has_east_asian, has_latin
 from glossary.page.entries import PageEntry
 from glossary.page.ids import fragment
 from glossary.page.initials import INITIALS, Group, Sheet, initial
 from glossary.page.json_ld import json_ld
 from glossary.page.pinyin import OTHERS
 from glossary.page.texts import texts
-from glossary.script import has_east_asian, has_latin
 
 # How many posts of an entry stand there at once; the others open.
 _AT_ONCE = 2

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from glossary.check.finding import Finding
+from glossary.language.width import display_width, shorten
 from glossary.report import number
-from glossary.width import display_width, shorten
 
 _WIDEST = 60
 

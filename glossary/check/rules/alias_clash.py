@@ -15,8 +15,8 @@ from glossary.check.facts import GIVEN_UP
 from glossary.check.finding import Finding
 from glossary.check.glossary_text import Block, GlossaryText
 from glossary.check.registry import Options
-from glossary.folding import fold
-from glossary.script import is_acronym
+from glossary.language.folding import fold
+from glossary.language.script import is_acronym
 
 
 def check_glossary(glossary: GlossaryText, options: Options) -> Iterator[Finding]:

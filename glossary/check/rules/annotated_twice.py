@@ -15,8 +15,8 @@ from glossary.check.context import Context, Placed
 from glossary.check.finding import Finding
 from glossary.check.registry import Option, Options
 from glossary.edits import Edit
-from glossary.english import is_related
-from glossary.folding import fold
+from glossary.language.english import is_related
+from glossary.language.folding import fold
 from glossary.model import Annotation, Span
 
 OPTIONS = {"distance": Option(0, "How many characters later a term may be annotated again; 0: never.")}

@@ -13,9 +13,9 @@ from glossary import grammar
 from glossary.check.finding import Finding
 from glossary.check.glossary_text import GlossaryText
 from glossary.check.registry import Options
-from glossary.folding import fold
+from glossary.language.folding import fold
+from glossary.language.script import has_han, has_latin
 from glossary.model import Entry
-from glossary.script import has_han, has_latin
 
 # What nearly all entries have can be written, and need not be tried.
 _plain_name = re.compile(r"[A-Za-z][A-Za-z -]*")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from glossary.check.finding import Finding
 from glossary.check.glossary_text import Block, GlossaryText
 from glossary.check.registry import Options
-from glossary.folding import fold
+from glossary.language.folding import fold
 
 _END = "。.，,；; "
 

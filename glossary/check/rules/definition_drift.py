@@ -21,11 +21,11 @@ from glossary.check.context import Context
 from glossary.check.finding import Finding
 from glossary.check.registry import Option, Options
 from glossary.check.rewrite import replace_text, span_of
-from glossary.english import normal
-from glossary.folding import fold
-from glossary.lookup import Found
+from glossary.index.lookup import Found
+from glossary.language.english import normal
+from glossary.language.folding import fold
+from glossary.language.script import has_han
 from glossary.model import Annotation
-from glossary.script import has_han
 
 ON = False
 OPTIONS = {"threshold": Option(0.12, "How alike definitions must be to say the same, from 0 to 1.")}

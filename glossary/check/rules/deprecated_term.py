@@ -14,9 +14,9 @@ from glossary.check.finding import Finding
 from glossary.check.registry import Options
 from glossary.check.words import mentions
 from glossary.edits import Edit
-from glossary.english import normal
-from glossary.folding import fold
-from glossary.lookup import REMOVED, Found
+from glossary.index.lookup import REMOVED, Found
+from glossary.language.english import normal
+from glossary.language.folding import fold
 from glossary.model import Span
 
 

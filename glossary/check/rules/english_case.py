@@ -17,7 +17,7 @@ from glossary.check.context import Context
 from glossary.check.finding import Finding
 from glossary.check.registry import Option, Options
 from glossary.check.rewrite import replace_text, span_of
-from glossary.lookup import Found
+from glossary.index.lookup import Found
 
 OPTIONS = {
     "style": Option("names", "The house style of English names.", ("names", "entry", "title", "lower")),

@@ -18,9 +18,9 @@ from glossary.check.finding import Finding
 from glossary.check.registry import Option, Options
 from glossary.check.rewrite import replace_text, span_of
 from glossary.check.wording import CLASSES, WORDS, difference, slip
-from glossary.english import normal
-from glossary.folding import fold
-from glossary.lookup import Found
+from glossary.index.lookup import Found
+from glossary.language.english import normal
+from glossary.language.folding import fold
 from glossary.model import Annotation
 
 OPTIONS = {

@@ -13,8 +13,8 @@ from glossary.check.finding import Finding
 from glossary.check.registry import Option, Options
 from glossary.check.rewrite import replace_text, span_of
 from glossary.check.wording import slip
-from glossary.english import normal
-from glossary.lookup import Found
+from glossary.index.lookup import Found
+from glossary.language.english import normal
 
 OPTIONS = {
     "posts": Option(2, "In how many posts the right spelling must stand."),

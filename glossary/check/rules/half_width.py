@@ -17,8 +17,8 @@ from glossary.check.finding import Finding
 from glossary.check.registry import Option, Options
 from glossary.check.rewrite import replace_text
 from glossary.edits import Edit
+from glossary.language.script import count_han
 from glossary.model import Span
-from glossary.script import count_han
 
 PARENTHESES = {"full": ("（", "）"), "half": ("(", ")")}
 COLONS = {"full": "：", "half": ": "}

@@ -15,7 +15,7 @@ from glossary.check.finding import Finding
 from glossary.check.registry import Option, Options
 from glossary.check.words import mentions
 from glossary.edits import Edit, insertion
-from glossary.folding import fold
+from glossary.language.folding import fold
 from glossary.model import Span
 
 OPTIONS = {

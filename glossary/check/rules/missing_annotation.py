@@ -21,8 +21,8 @@ OPTIONS = {"limit": Option(5, "How many words of a post speak, the most worthwhi
 
 def check(post: Context, options: Options) -> Iterator[Finding]:
     """What `annotate` would write."""
-    from glossary.annotate import Options as Wishes
-    from glossary.annotate import annotate
+    from glossary.annotate.text import Options as Wishes
+    from glossary.annotate.text import annotate
 
     wishes = Wishes(limit=options["limit"] or None, marks=post.marks)
     for one in annotate(post.text, post.facts.glossary, wishes).written:

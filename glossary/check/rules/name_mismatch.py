@@ -11,14 +11,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from glossary.abbreviation import is_han_short_form
 from glossary.check.context import Context, Placed
 from glossary.check.finding import Finding
 from glossary.check.registry import Options
-from glossary.folding import fold
-from glossary.likeness import shared_characters
-from glossary.lookup import Found
-from glossary.script import has_han
+from glossary.index.lookup import Found
+from glossary.language.abbreviation import is_han_short_form
+from glossary.language.folding import fold
+from glossary.language.likeness import shared_characters
+from glossary.language.script import has_han
 
 _SHARED = 0.5
 

@@ -17,9 +17,9 @@ from collections.abc import Iterator
 from glossary.check.finding import Finding
 from glossary.check.glossary_text import Block, GlossaryText
 from glossary.check.registry import Option, Options
-from glossary.english import normal, specificity
-from glossary.folding import fold
-from glossary.likeness import is_narrower, is_title
+from glossary.language.english import normal, specificity
+from glossary.language.folding import fold
+from glossary.language.likeness import is_narrower, is_title
 
 LIKELY, WORDS, LENGTH, SPELLING = "likely", "words", "length", "spelling"
 OPTIONS = {

@@ -1,0 +1,54 @@
+"""Takes annotations out of a post's text: the inverse of `annotate`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from glossary.edits import Edit, apply
+from glossary.language.folding import fold
+from glossary.model import Annotation, Span
+from glossary.scan import DEFAULT_MARKS, Site, find_sites, scan
+
+
+def strip(
+    text: str,
+    marks: Sequence[str] = DEFAULT_MARKS,
+    only: Collection[str] = (),
+    skip: Collection[str] = (),
+    *,
+    keep_bold: bool = False,
+) -> str:
+    """The text without its annotations, or without those of the folded terms `only`, but for those of `skip`.
+
+    The term stays, and with `keep_bold` also the marks around it.
+    """
+    return apply(text, strip_edits(text, marks, only, skip, keep_bold=keep_bold))
+
+
+def strip_edits(
+    text: str,
+    marks: Sequence[str] = DEFAULT_MARKS,
+    only: Collection[str] = (),
+    skip: Collection[str] = (),
+    *,
+    keep_bold: bool = False,
+) -> list[Edit]:
+    """The deletions that take the annotations out; offsets are code points."""
+    sites = {(site.start, site.end): site for site in find_sites(text, tuple(marks))}
+    return [
+        edit
+        for annotation in scan(text, marks)
+        if _is_wanted(fold(annotation.term), only, skip)
+        for edit in _edits(sites[annotation[:2]], annotation, keep_bold=keep_bold)
+    ]
+
+
+def _is_wanted(form: str, only: Collection[str], skip: Collection[str]) -> bool:
+    return form not in skip and (not only or form in only)
+
+
+def _edits(site: Site, annotation: Annotation, *, keep_bold: bool) -> Iterator[Edit]:
+    mark = site.bold_start - site.start
+    if not keep_bold and mark:
+        yield Edit(Span(site.start, site.bold_start), "")
+    yield Edit(Span(site.bold_end + (mark if keep_bold else 0), annotation.end), "")

@@ -1,0 +1,182 @@
+"""From the uses of headwords to concepts: which headwords are one entry, and which one headword is two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations, product
+from operator import itemgetter
+from typing import NamedTuple
+
+from glossary.concepts import senses
+from glossary.concepts.clustering import Evidence, cluster
+from glossary.concepts.linking import ASK, DECIDED, Verdict, compare
+from glossary.concepts.profiles import Profile, names, profile
+from glossary.model import Use
+
+Pair = tuple[str, str]
+
+# A name that more headwords share than this is compared for the most used of them only.
+MOST_SHARERS = 40
+
+
+class Concept(NamedTuple):
+    """One entry to be: the folded headwords it covers, sorted, and the uses that speak for it, by post and place."""
+
+    keys: tuple[str, ...]
+    uses: tuple[Use, ...]
+
+
+class Proposal(NamedTuple):
+    """Two headwords that may be one concept; or one headword (`one == other`) that may be two."""
+
+    one: str  # folded headword
+    other: str
+    points: float
+    uses: int
+    reason: str
+
+
+class Decisions(NamedTuple):
+    """What a person has said about pairs of folded headwords, each pair sorted.
+
+    A headword paired with itself: together = never split, apart = split by English.
+    """
+
+    together: frozenset[Pair] = frozenset()
+    apart: frozenset[Pair] = frozenset()
+
+
+class Built(NamedTuple):
+    """The concepts, sorted by their first headword, and the proposals, the most used first."""
+
+    concepts: list[Concept]
+    proposals: list[Proposal]
+
+
+NO_DECISIONS = Decisions()
+
+_Sense = tuple[str, tuple[Use, ...]]
+
+
+def build(uses: Mapping[str, Sequence[Use]], decisions: Decisions = NO_DECISIONS) -> Built:
+    """The concepts that the uses of folded headwords make, whatever the order of keys and of uses."""
+    found, doubts = _senses(uses, decisions)
+    pairs = sorted(_pairs_to_compare(found, decisions))
+    profiles = {index: profile(*found[index]) for index in {index for pair in pairs for index in pair}}
+    verdicts = {(a, b): judge(profiles[a], profiles[b], decisions) for a, b in pairs}
+    sizes = {index: len(found[index][1]) for index in profiles}
+    groups = cluster(Evidence(sizes, {pair: verdict.points for pair, verdict in verdicts.items()}))
+    merged = {index for group in groups for index in group}
+    concepts = [Concept((key,), own) for index, (key, own) in enumerate(found) if index not in merged]
+    concepts += [_join([found[index] for index in group]) for group in groups]
+    concepts.sort(key=itemgetter(0))
+    proposals = [*_proposals(profiles, verdicts, groups), *_sense_proposals(uses, doubts)]
+    return Built(concepts, sorted(proposals, key=lambda proposal: (-proposal.uses, *_most_telling(proposal))))
+
+
+def _senses(uses: Mapping[str, Sequence[Use]], decisions: Decisions) -> tuple[list[_Sense], dict[str, str]]:
+    """Every headword with its uses, in order, one of two senses twice; and the headwords that may have a second."""
+    found: list[_Sense] = []
+    doubts: dict[str, str] = {}
+    for key in sorted(uses):
+        own = uses[key]
+        if len(own) == 1:
+            found.append((key, (own[0],)))
+        elif own:
+            parts, doubt = senses.split(own, wish(key, decisions))
+            found += [(key, sense) for sense in parts]
+            if doubt:
+                doubts[key] = doubt
+    return found, doubts
+
+
+def wish(key: str, decisions: Decisions) -> bool | None:
+    """Whether a person wants the headword split; None when nobody has said."""
+    if (key, key) in decisions.apart:
+        return True
+    return False if (key, key) in decisions.together else None
+
+
+def _pairs_to_compare(found: Sequence[_Sense], decisions: Decisions) -> set[tuple[int, int]]:
+    """The pairs of senses of which one is called by a name that the other is called by, or mentions."""
+    first: dict[str, int] = {}
+    shared: dict[str, list[int]] = {}
+    mentions: list[tuple[str, int]] = []
+    for index, (key, own) in enumerate(found):
+        called, mentioned = names(key, own)
+        for name in called:
+            if (other := first.setdefault(name, index)) != index:
+                shared.setdefault(name, [other]).append(index)
+        for name in mentioned:
+            mentions.append((name, index))
+    pairs: set[tuple[int, int]] = set()
+    for name, sharers in shared.items():
+        if name:
+            pairs.update(combinations(_most_used(sharers, found), 2))
+    for name, index in mentions:
+        if name in first:
+            for other in _most_used(shared.get(name, (first[name],)), found):
+                pairs.add((min(index, other), max(index, other)))
+    pairs.update((min(pair), max(pair)) for pair in _decided_pairs(found, decisions))
+    return {(a, b) for a, b in pairs if found[a][0] != found[b][0]}
+
+
+def _most_used(sharers: Sequence[int], found: Sequence[_Sense]) -> Sequence[int]:
+    if len(sharers) <= MOST_SHARERS:
+        return sharers
+    return sorted(sorted(sharers, key=lambda index: (-len(found[index][1]), index))[:MOST_SHARERS])
+
+
+def _decided_pairs(found: Sequence[_Sense], decisions: Decisions) -> Iterator[tuple[int, int]]:
+    """The most used senses of headwords that a person wants in one entry; all senses of those to keep apart."""
+    if not any(decisions):
+        return
+    places: dict[str, list[int]] = {}
+    for index, (key, _) in enumerate(found):
+        places.setdefault(key, []).append(index)
+    for one, other in decisions.together:
+        yield from product(places.get(one, [])[:1], places.get(other, [])[:1])
+    for one, other in decisions.apart:
+        yield from product(places.get(one, []), places.get(other, []))
+
+
+def judge(one: Profile, other: Profile, decisions: Decisions) -> Verdict:
+    """The points for one entry of two senses, or what a person decided about their headwords."""
+    pair = (min(one.key, other.key), max(one.key, other.key))
+    if pair in decisions.together:
+        return Verdict(DECIDED, "a person said so")
+    if pair in decisions.apart:
+        return Verdict(-DECIDED, "a person said so")
+    return compare(one, other)
+
+
+def _join(members: list[_Sense]) -> Concept:
+    keys = tuple(sorted({key for key, _ in members}))
+    return Concept(keys, tuple(sorted((use for _, own in members for use in own), key=senses.place)))
+
+
+def _proposals(
+    profiles: Mapping[int, Profile], verdicts: Mapping[tuple[int, int], Verdict], groups: list[list[int]]
+) -> list[Proposal]:
+    """The pairs worth a person's look: not in one concept, nor set apart; of two concepts the best pair only."""
+    home = {index: -index - 1 for index in profiles}
+    home.update((index, number) for number, members in enumerate(groups) for index in members)
+    apart = {frozenset((home[a], home[b])) for (a, b), verdict in verdicts.items() if verdict.points == -DECIDED}
+    best: dict[frozenset[int], Proposal] = {}
+    for (a, b), verdict in verdicts.items():
+        places = frozenset((home[a], home[b]))
+        if not ASK <= verdict.points < DECIDED or len(places) == 1 or places in apart:
+            continue
+        one, other = sorted((profiles[a].key, profiles[b].key))
+        proposal = Proposal(one, other, verdict.points, profiles[a].size + profiles[b].size, verdict.reason)
+        best[places] = min(best.get(places, proposal), proposal, key=_most_telling)
+    return list(best.values())
+
+
+def _sense_proposals(uses: Mapping[str, Sequence[Use]], doubts: Mapping[str, str]) -> Iterator[Proposal]:
+    for key, english in doubts.items():
+        yield Proposal(key, key, ASK, len(uses[key]), f"it is also called {english}, which may be another thing")
+
+
+def _most_telling(proposal: Proposal) -> tuple[float, int, str, str]:
+    return -proposal.points, -proposal.uses, proposal.one, proposal.other

@@ -1,0 +1,86 @@
+"""Groups of headwords around the most used ones: no chain of half-alike headwords grows into one entry."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from glossary.concepts.linking import CONFLICT, DECIDED, MERGE
+
+Pair = tuple[int, int]
+
+# Of a large group only so many members, the most used, are asked whether they contradict a newcomer.
+_WITNESSES = 12
+
+
+class Evidence(NamedTuple):
+    """The uses of each sense, and the points of the compared pairs, each pair with its smaller number first."""
+
+    sizes: Mapping[int, int]
+    points: Mapping[Pair, float]
+
+    def between(self, one: int, other: int) -> float | None:
+        """The points of a pair; None when it was not compared."""
+        return self.points.get((one, other) if one < other else (other, one))
+
+
+def cluster(evidence: Evidence) -> list[list[int]]:
+    """The groups of two or more senses, each with the sense it is built around in front.
+
+    Senses come in the order of their uses. One joins a group when MERGE points tie it to the sense in front,
+    or to members with half of the group's uses, and when it contradicts no member; of several such groups, the
+    one with the best tie. What is not tied to a sense, directly or through others, has no influence on its group.
+    At the end, groups that a person wants together are made one, unless a person keeps members apart.
+    """
+    ties: dict[int, list[int]] = {}
+    for (a, b), points in evidence.points.items():
+        if MERGE <= points < DECIDED:
+            ties.setdefault(a, []).append(b)
+            ties.setdefault(b, []).append(a)
+    home: dict[int, list[int]] = {}
+    groups: list[list[int]] = []
+    for index in sorted(ties, key=lambda index: (-evidence.sizes[index], index)):
+        near = {home[partner][0]: home[partner] for partner in ties[index] if partner in home}
+        group = _best_group(index, list(near.values()), evidence)
+        if group is None:
+            groups.append(group := [])
+        group.append(index)
+        home[index] = group
+    return [group for group in _with_decided(groups, home, evidence) if len(group) > 1]
+
+
+def _with_decided(groups: list[list[int]], home: dict[int, list[int]], evidence: Evidence) -> list[list[int]]:
+    """The groups, those made one that a person wants together; the one with the most used sense comes in front."""
+    for a, b in sorted(pair for pair, points in evidence.points.items() if points == DECIDED):
+        for index in (a, b):
+            if index not in home:
+                home[index] = [index]
+                groups.append(home[index])
+        one, other = sorted((home[a], home[b]), key=lambda group: (-evidence.sizes[group[0]], group[0]))
+        if one is not other and all(evidence.between(x, y) != -DECIDED for x in one for y in other):
+            groups.remove(other)
+            one += other
+            home.update((index, one) for index in other)
+    return groups
+
+
+def _best_group(index: int, groups: list[list[int]], evidence: Evidence) -> list[int] | None:
+    best: list[int] | None = None
+    best_rank = (0.0, 0, 0)
+    for group in groups:
+        known = [evidence.between(index, member) for member in group]
+        if _fits(group, known, evidence.sizes):
+            rank = (max(points for points in known if points is not None), evidence.sizes[group[0]], -group[0])
+            if best is None or rank > best_rank:
+                best, best_rank = group, rank
+    return best
+
+
+def _fits(group: list[int], known: list[float | None], sizes: Mapping[int, int]) -> bool:
+    """Whether a newcomer fits a group, by the points between it and each member."""
+    if -DECIDED in known:
+        return False
+    if any(points is not None and points < CONFLICT for points in known[:_WITNESSES]):
+        return False
+    tied = [member for member, points in zip(group, known, strict=True) if points is not None and points >= MERGE]
+    return tied[0] == group[0] or 2 * sum(map(sizes.__getitem__, tied)) >= sum(map(sizes.__getitem__, group))

@@ -1,0 +1,205 @@
+"""Choosing the fields of an entry from the uses of a concept: the most used wins, ties go by stated rules."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from glossary.language.english import is_short, normal, specificity, words
+from glossary.language.folding import fold
+from glossary.language.script import has_han, has_latin
+from glossary.language.script_choice import put_into, those_in, those_like
+from glossary.model import Entry, Use
+
+if TYPE_CHECKING:
+    from glossary.concepts.build import Concept
+
+MOST_ALIASES = 8
+_LONGEST_ALIAS = 24
+# A definition this short says what it says; only what is longer must earn its length.
+_SHORT_DEFINITION = 12
+_MOST_DEFINITIONS = 100
+_LEAST_EXPLANATION = 8
+_sentence_marks = frozenset("，,。；;：:！!？?")
+
+_Spellings = dict[str, dict[str, int]]
+
+
+def elect(concept: Concept, script: str = "") -> Entry:
+    """The entry that the uses of a concept make; kind and status stay empty.
+
+    The result depends on what the uses say, not on their order. With a `script`, `simplified` or `traditional`,
+    term and definition are chosen among the wordings in it, and converted only where none is. Without, the
+    definition is chosen among those in the script of the term.
+    """
+    uses = concept.uses
+    entry = _elect_only(uses[0]) if len(uses) == 1 else _elect_of_many(uses, script)
+    if not script:
+        return entry
+    return entry._replace(term=put_into(entry.term, script), definition=put_into(entry.definition, script))
+
+
+def _elect_of_many(uses: Sequence[Use], script: str) -> Entry:
+    names = _names(uses)
+    key = elect_term(names)
+    spellings = names[key]
+    term = _most({text: spellings[text] for text in those_in(spellings, script)})
+    english = elect_english(_given_english(uses, translated=has_han(key)))
+    known = {text for spellings in names.values() for text in spellings}
+    given = [use.definition for use in uses if use.definition and use.definition not in known]
+    definition = elect_definition(those_in(given, script) if script else those_like(given, term))
+    aliases = elect_aliases(uses, names, key, english) if len(names) > 1 or _has_more_names(uses) else ()
+    return Entry(term, english, definition, aliases)
+
+
+def _elect_only(use: Use) -> Entry:
+    if not use.chinese or has_han(use.term):
+        return Entry(use.term, use.english, use.definition, use.aliases)
+    aliases = (use.term, *use.aliases) if use.english and use.english != use.term else use.aliases
+    return Entry(use.chinese, use.english or use.term, use.definition, aliases)
+
+
+def _names(uses: Sequence[Use]) -> _Spellings:
+    """The headwords, and the Chinese names of Latin ones: key -> spelling -> uses."""
+    names: _Spellings = {}
+    for use in uses:
+        _count(names.setdefault(use.key, {}), use.term)
+        if use.chinese and not has_han(use.term):
+            _count(names.setdefault(fold(use.chinese), {}), use.chinese)
+    return names
+
+
+def _given_english(uses: Sequence[Use], *, translated: bool) -> list[str]:
+    """The English names given, and beside a Chinese term the Latin headwords that come without one."""
+    if not translated:
+        return [use.english for use in uses if use.english]
+    return [name for use in uses if (name := use.english or (use.term if not has_han(use.term) else ""))]
+
+
+def _has_more_names(uses: Sequence[Use]) -> bool:
+    return any(use.aliases or use.chinese for use in uses) or len({use.english for use in uses}) > 1
+
+
+def _count(counts: dict[str, int], text: str) -> None:
+    counts[text] = counts.get(text, 0) + 1
+
+
+def _most(counts: Mapping[str, int]) -> str:
+    """The text with the highest count; of several, the one that sorts first."""
+    if len(counts) == 1:
+        return next(iter(counts))
+    return min(counts, key=lambda text: (-counts[text], text))
+
+
+def elect_term(names: Mapping[str, Mapping[str, int]]) -> str:
+    """The key of the most used Chinese name, unless a Latin headword is used more than four times as often.
+
+    Spellings of one name count together. Of equally used names the one without Latin letters is elected, then
+    the shorter one, then the one that sorts first.
+    """
+    if len(names) == 1:
+        return next(iter(names))
+    totals = {key: sum(spellings.values()) for key, spellings in names.items()}
+    most = max(totals.values())
+    chinese = [key for key, total in totals.items() if has_han(key) and total * 4 >= most]
+    return min(chinese or totals, key=lambda key: (-totals[key], has_latin(key), len(key), key))
+
+
+def elect_english(given: Sequence[str]) -> str:
+    """The English name that most uses give; an acronym gives way to its full form.
+
+    Spellings of one name count together. Ties go to the name whose words are used most, on average, by all the
+    names given; then to the longer, then to the one that sorts first. Of a name's spellings the most used is
+    shown, then the one with more capitals. Empty when none is given.
+    """
+    if not given:
+        return ""
+    spellings: _Spellings = {}
+    for text, count in Counter(given).items():
+        spellings.setdefault(normal(text), {})[text] = count
+    if len(spellings) == 1:
+        return _best_spelling(*spellings.values())
+    totals = {key: sum(counts.values()) for key, counts in spellings.items()}
+    shown = {key: _best_spelling(counts) for key, counts in spellings.items()}
+    most = max(totals.values())
+    top = {key: shown[key] for key, total in totals.items() if total == most}
+    best = next(iter(top)) if len(top) == 1 else _most_typical(top, shown, totals)
+    full = {key: total for key, total in totals.items() if _is_full_form(shown[best], shown[key], total, totals[best])}
+    return shown[_most(full)] if full else shown[best]
+
+
+def _most_typical(top: Mapping[str, str], shown: Mapping[str, str], totals: Mapping[str, int]) -> str:
+    used: dict[str, int] = {}
+    for key, name in shown.items():
+        for word in words(name):
+            used[word] = used.get(word, 0) + totals[key]
+    return min(top, key=lambda key: (-_mean_use(words(top[key]), used), -len(key), key))
+
+
+def _mean_use(some: frozenset[str], used: Mapping[str, int]) -> float:
+    return sum(used[word] for word in some) / len(some) if some else 0.0
+
+
+def _best_spelling(counts: Mapping[str, int]) -> str:
+    if len(counts) == 1:
+        return next(iter(counts))
+    return min(counts, key=lambda text: (-counts[text], -sum(map(str.isupper, text)), text))
+
+
+def _is_full_form(best: str, full: str, total: int, most: int) -> bool:
+    """Whether a less used name should stand for the most used one: the full form of a bare acronym."""
+    return specificity(best) == 0 and specificity(full) > 1 and total * 3 >= most and is_short(best, full)
+
+
+def elect_definition(given: Sequence[str]) -> str:
+    """The most used definition; of several, the one that says most in the fewest characters.
+
+    One of eight characters or more beats a shorter one, which is rather a quip than an explanation. Then comes the
+    one with the most in common with all definitions, character by character, for its length (twelve characters are
+    free); then the shorter one, then the one that sorts first.
+    """
+    counts = Counter(given)
+    if len(counts) < 2:
+        return given[0] if given else ""
+    top = max(counts.values())
+    best = sorted(text for text in counts if counts[text] == top)[:_MOST_DEFINITIONS]
+    best = [text for text in best if len(text) >= _LEAST_EXPLANATION] or best
+    if len(best) == 1:
+        return best[0]
+    if len(best) == 2:  # What both have in common is the same for both, so that only the length decides.
+        return min(best, key=lambda text: (len(text), text))
+    common = Counter("".join(map("".join, map(set, best))))
+    return min(best, key=lambda text: (-_says(text, common), len(text), text))
+
+
+def _says(text: str, common: Mapping[str, int]) -> float:
+    characters = set(text)
+    shared = sum(map(common.__getitem__, characters)) - len(characters)
+    return shared / max(_SHORT_DEFINITION, len(text))
+
+
+def elect_aliases(
+    uses: Sequence[Use], names: Mapping[str, Mapping[str, int]], term: str, english: str
+) -> tuple[str, ...]:
+    """The other names: the other headwords, Chinese names, given aliases, short forms of the English.
+
+    One spelling of each, no sentence, the most used first, then by key; at most MOST_ALIASES.
+    """
+    found: _Spellings = {key: dict(spellings) for key, spellings in names.items()}
+    for use in uses:
+        for name in use.aliases:
+            _count(found.setdefault(fold(name), {}), name)
+        if use.chinese and has_han(use.term):
+            _count(found.setdefault(fold(use.chinese), {}), use.chinese)
+        if use.english and use.english != english and is_short(use.english, english):
+            _count(found.setdefault(fold(use.english), {}), use.english)
+    for known in (term, fold(english)):
+        found.pop(known, None)
+    totals = {key: sum(spellings.values()) for key, spellings in found.items() if _is_name(key)}
+    chosen = sorted(totals, key=lambda key: (-totals[key], key))[:MOST_ALIASES]
+    return tuple([_most(found[key]) for key in chosen])
+
+
+def _is_name(key: str) -> bool:
+    return 0 < len(key) <= _LONGEST_ALIAS and _sentence_marks.isdisjoint(key)

@@ -1,0 +1,58 @@
+"""Which headwords must be built again when the uses of some have changed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+from glossary.concepts import senses
+from glossary.concepts.build import MOST_SHARERS, NO_DECISIONS, Decisions, judge, wish
+from glossary.concepts.linking import MERGE
+from glossary.concepts.profiles import Profile, names, profile
+from glossary.model import Use
+
+
+def affected(
+    changed: Iterable[str],
+    uses: Mapping[str, Sequence[Use]],
+    sharers: Callable[[str], Iterable[str]],
+    decisions: Decisions = NO_DECISIONS,
+) -> set[str]:
+    """The changed headwords, and all that stand in one entry with them or now might: what `build` must see.
+
+    `changed` must also hold the headwords that stood in one concept with a changed one before the change;
+    `uses` are those after it. `sharers` gives the headwords that `profiles.names` connects with a name, called by
+    it or mentioning it. Building the headwords returned gives the concepts that building everything gives them.
+    """
+    profiles: dict[str, list[Profile]] = {}
+
+    def profiles_of(key: str) -> list[Profile]:
+        if key not in profiles:
+            profiles[key] = [profile(key, own) for own in senses.split(uses[key], wish(key, decisions)).parts]
+        return profiles[key]
+
+    found: set[str] = set()
+    waiting = [key for key in changed if uses.get(key)]
+    while waiting:
+        key = waiting.pop()
+        if key in found:
+            continue
+        found.add(key)
+        for others, common in _meetings(key, uses[key], sharers, decisions):
+            near = [other for other in others if other not in found and uses.get(other)]
+            waiting += near if common else [o for o in near if _are_linked(profiles_of(key), profiles_of(o), decisions)]
+    return found
+
+
+def _meetings(
+    key: str, own: Sequence[Use], sharers: Callable[[str], Iterable[str]], decisions: Decisions
+) -> Iterator[tuple[set[str], bool]]:
+    """The headwords met by each name, and whether it is so common that `build` must see all of them to choose."""
+    called, mentioned = names(key, own)
+    for name in (*called, *mentioned):
+        others = set(sharers(name))
+        yield others, len(others) > MOST_SHARERS
+    yield {other for pair in decisions.together if key in pair for other in pair}, False
+
+
+def _are_linked(some: list[Profile], others: list[Profile], decisions: Decisions) -> bool:
+    return any(judge(one, other, decisions).points >= MERGE for one in some for other in others)

@@ -1,0 +1,129 @@
+"""What the uses of one sense of a headword say about its names: what is compared when entries are built."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import NamedTuple
+
+from glossary.language import english
+from glossary.language.folding import fold
+from glossary.language.script import has_han, is_latin
+from glossary.model import Use
+
+_MOST_DEFINITIONS = 4
+_LONGEST_NAME = 16
+_quotes = str.maketrans("", "", "《》「」『』“”‘’\"'〈〉")
+_name_ends = frozenset("，,。；;：:（(")
+
+
+class Profile(NamedTuple):
+    """One sense of a headword. Names are keys: normal English, or folded without quotation marks."""
+
+    key: str  # the folded headword
+    term: str  # one spelling of it, to be shown
+    name: str  # the headword as a name
+    latin: bool
+    size: int  # how many uses
+    english: dict[str, int]  # English names, and the headword itself when it is Latin -> uses
+    shown: dict[str, str]  # English name -> as it is written
+    chinese: frozenset[str]  # the Chinese names that a Latin headword is given
+    described: frozenset[str]  # the openings of its definitions that may be Chinese names
+    aliases: frozenset[str]
+    definitions: tuple[str, ...]
+
+
+def profile(key: str, uses: Sequence[Use]) -> Profile:
+    """Everything that is compared about one sense of a headword."""
+    term = uses[0].term
+    latin = is_latin_term(term)
+    name = _headword_name(key, term, latin)
+    counts: dict[str, int] = {}
+    shown: dict[str, str] = {}
+    for use in uses:
+        text = use.english or (term if latin else "")
+        if text and (normal := english.normal(text)):
+            counts[normal] = counts.get(normal, 0) + 1
+            shown[normal] = min(shown.get(normal, text), text)
+    if latin and name and name not in counts:
+        counts[name], shown[name] = 0, term
+    return Profile(
+        key,
+        term,
+        name,
+        latin,
+        len(uses),
+        counts,
+        shown,
+        frozenset(_chinese_names(uses)) if latin else frozenset(),
+        frozenset(_described_names(uses)) if latin else frozenset(),
+        frozenset(name_key(alias) for use in uses for alias in use.aliases),
+        tuple(sorted({use.definition for use in uses if use.definition}, key=_longest_first)[:_MOST_DEFINITIONS]),
+    )
+
+
+def _longest_first(text: str) -> tuple[int, str]:
+    return -len(text), text
+
+
+def names(key: str, uses: Sequence[Use]) -> tuple[Collection[str], Collection[str]]:
+    """The names by which a headword meets others: those it is called (in bold, in English), those it mentions."""
+    use = uses[0]
+    latin = is_latin_term(use.term)
+    if len(uses) == 1 and not latin and not use.aliases:
+        name = key if key.isalpha() else _plain_key(key)
+        return ((name, english.normal(use.english)) if use.english else (name,)), ()
+    called = {_headword_name(key, use.term, latin)}
+    mentioned: set[str] = set()
+    for use in uses:
+        if use.english:
+            called.add(english.normal(use.english))
+        for alias in use.aliases:
+            mentioned.add(name_key(alias))
+    if latin:
+        mentioned.update(_chinese_names(uses))
+        mentioned.update(_described_names(uses))
+    called.discard("")
+    return called, mentioned - called
+
+
+def is_latin_term(term: str) -> bool:
+    """Whether a headword is in Latin script, so that it is an English name itself."""
+    return term[0] < "\u2e80" and (term.isascii() or is_latin(term))
+
+
+def name_key(text: str) -> str:
+    """The key of a name in either script: normal English, or folded without quotation marks."""
+    if text.isascii() or is_latin(text):
+        return english.normal(text)
+    return _plain_key(fold(text))
+
+
+def _headword_name(key: str, term: str, latin: bool) -> str:
+    return english.normal(term) if latin else _plain_key(key)
+
+
+def _plain_key(folded: str) -> str:
+    return folded if folded.isalpha() else folded.translate(_quotes)
+
+
+def _chinese_names(uses: Sequence[Use]) -> Iterator[str]:
+    for use in uses:
+        if use.chinese:
+            yield name_key(use.chinese)
+
+
+def _described_names(uses: Sequence[Use]) -> Iterator[str]:
+    for use in uses:
+        if use.definition and (name := name_in_definition(use.definition)):
+            yield name_key(name)
+
+
+def name_in_definition(definition: str) -> str:
+    """The Chinese name that may open a definition: 房地产投资信托基金，投资于…; else empty. A list is no name."""
+    for index, char in enumerate(definition[: _LONGEST_NAME + 1]):
+        if char == "、":
+            return ""
+        if char in _name_ends:
+            definition = definition[:index]
+            break
+    return definition if len(definition) <= _LONGEST_NAME and has_han(definition) else ""

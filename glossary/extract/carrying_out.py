@@ -1,0 +1,51 @@
+"""One extraction, once it is known that something has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from glossary.extract.comparing import compare
+from glossary.extract.few_posts import few_posts
+from glossary.extract.full_change import full_change
+from glossary.extract.gather import Posts, gather
+from glossary.extract.job import Job, Outcome, Standing
+from glossary.index.database import Index
+from glossary.posts import PostFile
+from glossary.report import Report, number
+from glossary.store import lock as lock_format
+from glossary.store.file import EXTRACTED, GlossaryFile, stamp_of, text_of
+from glossary.store.lock import Lock
+
+# More changed posts than this are worth a full extraction, which has processes to share the work.
+_FEW_POSTS = 200
+
+
+def carry_out(job: Job, files: Sequence[PostFile], index: Index, report: Report) -> Outcome:
+    """The small way where it leads to the same, else the full one."""
+    file, changes = job.file, compare(files, index)
+    pair = file.read()
+    known = None if pair.lock is None else lock_format.parse(text_of(pair.lock, file.lock_path))
+    _warn_of_lock(known, file, report)
+    before = Standing(pair, text_of(pair.text, file.path), known, changes.numbers)
+    is_current = index.fact("settings") == job.settings and index.fact(EXTRACTED) == stamp_of(file)
+    posts = gather(changes, job.config, job.jobs, report)
+    _warn(posts, report)
+    outcome = None
+    if is_current and known and 0 < len(posts.read) + len(posts.gone) <= _FEW_POSTS:
+        outcome = few_posts(job, before, known, posts, index)
+    outcome = outcome or full_change(job, before, posts, index)
+    return outcome._replace(posts=len(files), read=len(posts.read), failed=len(posts.failed))
+
+
+def _warn(posts: Posts, report: Report) -> None:
+    for post in posts.failed:
+        report.warn(f"{post.warning}; the post is skipped, and what it said before is kept")
+    for _, _, post in posts.read:
+        if post.warning:
+            report.warn(post.warning)
+
+
+def _warn_of_lock(known: Lock | None, file: GlossaryFile, report: Report) -> None:
+    if known and known.ignored:
+        ignored = number(known.ignored, "line means nothing and is", "lines mean nothing and are")
+        report.warn(f"{file.lock_path}: {ignored} left out; what they stood for now counts as written by hand")

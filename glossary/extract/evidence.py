@@ -1,0 +1,38 @@
+"""What the posts say of an entry beyond its fields: in how many it stands, where first, in which other wordings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from glossary.concepts.build import Concept
+from glossary.model import Entry
+from glossary.store.document import sense
+from glossary.store.fields import Evidence
+
+# Of each field, in the file: the index holds them all.
+_MOST_VARIANTS = 8
+
+
+def evidence_by_sense(entries: Iterable[tuple[Entry, Concept]]) -> dict[tuple[str, str], Evidence]:
+    """The evidence for each entry, as `store.splice` asks for it."""
+    return {sense(entry): evidence_of(entry, concept) for entry, concept in entries}
+
+
+def evidence_of(entry: Entry, concept: Concept) -> Evidence:
+    """The evidence that a concept's uses give; `first_seen` is the first post in the order of paths."""
+    posts = {use.post for use in concept.uses}
+    seen = {
+        "term": [use.term for use in concept.uses if use.term != entry.term],
+        "english": [use.english for use in concept.uses if use.english not in ("", entry.english)],
+        "definition": [use.definition for use in concept.uses if use.definition not in ("", entry.definition)],
+    }
+    variants = {field: _counted(texts) for field, texts in seen.items() if texts}
+    return Evidence(len(posts), min(posts, default=""), variants)
+
+
+def _counted(texts: Iterable[str]) -> Mapping[str, int]:
+    counts: dict[str, int] = {}
+    for text in texts:
+        counts[text] = counts.get(text, 0) + 1
+    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return dict(ranked[:_MOST_VARIANTS])

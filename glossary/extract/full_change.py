@@ -1,0 +1,98 @@
+"""Extracting from all posts: every entry is built again."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from contextlib import nullcontext
+from functools import partial
+from pathlib import PurePath
+
+from glossary.concepts.build import build
+from glossary.extract.decisions import decisions_in
+from glossary.extract.evidence import evidence_by_sense
+from glossary.extract.gather import KindCounts, Posts, all_posts, count_kinds, elect_kinds, uses_by_headword
+from glossary.extract.headwords import TABLE, headwords_of
+from glossary.extract.job import KINDS, Job, Outcome, Standing, count_uses, pair_of
+from glossary.extract.proposals import put_proposals
+from glossary.extract.reconcile import Plan, reconcile
+from glossary.extract.standing_entries import changed_entries, found_entries
+from glossary.index.database import Index
+from glossary.index.lookup import compile_entries
+from glossary.store.document import parse
+from glossary.store.fields import Evidence
+from glossary.store.file import EXTRACTED, FACT, stamp_of
+from glossary.store.splice import splice
+
+# Below this many annotations the index is written before another process has started.
+_MANY = 5000
+
+
+def full_change(job: Job, before: Standing, posts: Posts, index: Index) -> Outcome:
+    """Builds all entries from all posts, and writes what that changes in the glossary file and the index."""
+    file = job.file
+    document = parse(before.text, before.lock, str(file.path))
+    sources = _sources(job)
+    complete = _covers(sources, before.lock.sources) if before.lock else True
+    everything = [post for _, post in all_posts(posts, index)]
+    uses = uses_by_headword(everything)
+    kinds: KindCounts = {}
+    count_kinds(everything, kinds)
+    decisions = decisions_in(document.blocks)
+    annotations = count_uses(uses)
+    beside = partial(index.writing_beside, worth=annotations > _MANY) if job.write else nullcontext
+
+    def remember_posts(index: Index) -> None:
+        # Until the file is written, nothing here may pass for what belongs to it.
+        index.set_facts({"settings": "", FACT: "", EXTRACTED: "", "annotations": str(annotations)})
+        index.put_posts(posts.read)
+        if complete:
+            index.drop_posts(posts.gone)
+            index.put_table(TABLE, headwords_of(uses, before.numbers))
+            index.put_table(KINDS, kinds)
+
+    with beside(remember_posts):
+        built = build(uses, decisions)
+        plan = reconcile(document, built.concepts, elect_kinds(kinds), complete=complete, script=job.config.script)
+    document = document._replace(sources=sources if complete else document.sources)
+    evidence = _evidence(plan) if job.config.evidence else None
+
+    def remember_entries(index: Index) -> None:
+        if complete:
+            index.put_entries(*compile_entries(found_entries(document, plan, before.numbers)))
+            put_proposals(index, built.proposals, decisions)
+
+    with beside(remember_entries):
+        after, lock = splice(document, plan.updates, plan.removed, plan.new, evidence)
+        wrote = job.write and file.write(before.pair, pair_of(after, lock))
+    if job.write and complete:
+        stamp = stamp_of(file)
+        index.set_facts({"settings": job.settings, FACT: stamp, EXTRACTED: stamp})
+    return Outcome(
+        annotations=annotations,
+        entries=len(document.blocks) - len(plan.removed) + len(plan.new),
+        plan=plan,
+        changed=changed_entries(document, plan),
+        proposals=len(built.proposals),
+        complete=complete,
+        wrote=wrote,
+        before=before.text,
+        after=after,
+    )
+
+
+def _evidence(plan: Plan) -> dict[tuple[str, str], Evidence]:
+    updated = ((entry, plan.concepts[position]) for position, entry in plan.updates.items())
+    return evidence_by_sense([*updated, *zip(plan.new, plan.new_concepts, strict=True)])
+
+
+def _sources(job: Job) -> tuple[str, ...]:
+    """The paths as they are kept in the lock: from the configuration's folder on, with `/`."""
+    found = {PurePath(os.path.relpath(path, job.config.root)).as_posix() for path in job.paths}
+    # A name that is not UTF-8 can be written, though not found again: the next run counts as one over other posts.
+    return tuple(sorted(path.encode(errors="backslashreplace").decode() for path in found))
+
+
+def _covers(now: Sequence[str], before: Sequence[str]) -> bool:
+    """Whether these paths hold all that the glossary was last made from: only then can an entry be known to be gone."""
+    return all(any(PurePath(path).is_relative_to(wide) for wide in now) for path in before)

@@ -1,0 +1,80 @@
+"""What the index keeps of each headword, so that a changed post costs what it weighs: its names and its posts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from typing import cast
+
+from glossary.concepts.profiles import names
+from glossary.index.database import Index
+from glossary.index.read_post import unpack_uses
+from glossary.model import Use
+
+TABLE = "headwords"
+
+Headwords = dict[str, tuple[tuple[str, ...], tuple[int, ...]]]
+"""By folded headword: the names by which it meets others, and the numbers of its posts."""
+
+
+def headwords_of(uses: Mapping[str, Sequence[Use]], numbers: Mapping[str, int]) -> Headwords:
+    """The table for these uses; `numbers` are the posts' numbers by path."""
+    return {key: _row(key, own, numbers) for key, own in uses.items() if own}
+
+
+def _row(key: str, own: Sequence[Use], numbers: Mapping[str, int]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+    called, mentioned = names(key, own)
+    if len(own) == 1:
+        return (*called, *mentioned), (numbers[own[0].post],)
+    return (*called, *mentioned), tuple(sorted({numbers[use.post] for use in own}))
+
+
+def load_headwords(index: Index) -> Headwords | None:
+    """The stored table, or None."""
+    return cast(Headwords | None, index.table(TABLE))
+
+
+class StoredUses(Mapping[str, Sequence[Use]]):
+    """The uses of headwords as they are after a change, each fetched from the index when it is asked for.
+
+    `fresh` are the uses in posts that were read anew; what the index says of the posts in `outdated` no longer counts.
+    """
+
+    def __init__(
+        self, index: Index, table: Headwords, fresh: Mapping[str, list[Use]], outdated: Collection[int]
+    ) -> None:
+        self._index, self._table, self._fresh, self._outdated = index, table, fresh, outdated
+        self._fetched: dict[str, list[Use]] = {}
+        self._posts: dict[int, list[Use]] = {}
+
+    def __getitem__(self, key: str) -> list[Use]:
+        if key not in self._fetched:
+            _, posts = self._table.get(key, ((), ()))
+            stored = (self._of_post(number) for number in posts if number not in self._outdated)
+            known = [use for uses in stored for use in uses if use.key == key]
+            self._fetched[key] = known + self._fresh.get(key, [])
+        return self._fetched[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._fetched)
+
+    def __len__(self) -> int:
+        return len(self._fetched)
+
+    def _of_post(self, number: int) -> list[Use]:
+        if number not in self._posts:
+            found = self._index.posts([number])
+            self._posts[number] = [use for _, post in found for use in unpack_uses(post.path, post.uses)]
+        return self._posts[number]
+
+
+def sharers_in(table: Headwords, fresh: Headwords) -> Callable[[str], Iterable[str]]:
+    """The headwords that meet others by a name: those of the table, with what the fresh rows say in its place."""
+    by_name: dict[str, list[str]] = {}
+    for key, (found, _) in table.items():
+        if key not in fresh:
+            for name in found:
+                by_name.setdefault(name, []).append(key)
+    for key, (found, _) in fresh.items():
+        for name in found:
+            by_name.setdefault(name, []).append(key)
+    return lambda name: by_name.get(name, ())

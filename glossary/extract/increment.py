@@ -1,0 +1,136 @@
+"""A small change to the posts, carried into a large glossary: only the entries concerned are built and written again.
+
+Gives what a full extraction gives, byte for byte, or gives up, and the full one is done. It works on a document made of
+the blocks concerned alone, so that all rules of keeping and changing are those of the full one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from glossary.model import Entry
+from glossary.store.blocks import Block
+from glossary.store.document import Document, parse
+from glossary.store.lock import DELETED, Lock, Row
+from glossary.store.mend import Piece
+from glossary.store.splice import pieces, sort_key
+from glossary.store.yaml_text import read_scalar
+
+_starts = re.compile(r"^- term: (.+)$", re.MULTILINE)
+_english_line = re.compile(r"^  english: (.+)$", re.MULTILINE)
+_gap = re.compile(r"^(?:[ \t]*$|[ \t]*#)", re.MULTILINE)
+
+SortKey = tuple[str, str, str]
+
+
+class Layout(NamedTuple):
+    """Where each entry begins in the file, in code points, and its row in the lock; the deleted rows stand apart."""
+
+    text: str
+    starts: list[int]
+    terms: list[str]
+    rows: list[Row]
+    deleted: list[Row]
+    sources: tuple[str, ...]
+
+    def block(self, position: int) -> tuple[int, int]:
+        """The span of an entry's lines."""
+        last = position + 1 == len(self.starts)
+        return self.starts[position], len(self.text) if last else self.starts[position + 1]
+
+
+def lay_out(text: str, lock: Lock) -> Layout | None:
+    """The layout of a file whose every entry stands at the margin with its term first; None for any other."""
+    found = [(match.start(), match[1]) for match in _starts.finditer(text)]
+    rows = [row for row in lock.rows if row[1] != DELETED]
+    if not found or "\r" in text or lock.ignored or len(rows) != len(found) or text.count("\n- ") != len(found):
+        return None
+    if any(term != row[0] for (_, term), row in zip(found, rows, strict=True)):
+        return None
+    deleted = [row for row in lock.rows if row[1] == DELETED]
+    return Layout(text, [start for start, _ in found], [term for _, term in found], rows, deleted, lock.sources)
+
+
+def excerpt(layout: Layout, positions: Sequence[int], path: str) -> Document | None:
+    """A document of these entries alone; None where comments or blank lines make it unclear what belongs to whom."""
+    spans = [layout.block(position) for position in positions]
+    texts = [layout.text[start:end] for start, end in spans]
+    if any(_gap.search(text, 0, len(text) - 1) for text in texts):
+        return None
+    before = [layout.text[layout.text.rfind("\n", 0, start - 1) + 1 : start] for start, _ in spans]
+    if any(_gap.match(line) for line in before):
+        return None
+    head = layout.text[: layout.starts[0]]
+    rows = tuple(layout.rows[position] for position in positions)
+    known = Lock((*rows, *layout.deleted), layout.sources)
+    return parse(head + "".join(texts), known, path)
+
+
+def put_back(layout: Layout, positions: Sequence[int], document: Document, change: Change) -> tuple[str, Lock] | None:
+    """The whole file and lock with the change made to the entries of an excerpt; None where the order is unclear."""
+    there, added = pieces(document, change.updates, change.removed, change.new)
+    changed = dict(zip(positions, there, strict=True))
+    places = _places([sort_key(piece.entry) for piece in added], layout, changed)
+    if places is None:
+        return None
+    text: list[str] = []
+    rows: list[Row] = []
+    inserted: dict[int, list[int]] = {}
+    for number, place in enumerate(places):
+        inserted.setdefault(place, []).append(number)
+    at = 0
+    done = 0
+    for position in sorted({*positions, *inserted}):
+        start, end = layout.block(position) if position < len(layout.starts) else (len(layout.text), len(layout.text))
+        text.append(layout.text[at:start])
+        rows += layout.rows[done:position]
+        for number in inserted.get(position, ()):
+            text.append(added[number].text)
+            rows.append(added[number].row)
+        at, done = start, position
+        if position in changed:
+            piece = changed[position]
+            if piece is not None:
+                text.append(piece.text)
+                rows.append(piece.row)
+            at, done = end, position + 1
+    text.append(layout.text[at:])
+    rows += layout.rows[done:]
+    return "".join(text), Lock((*rows, *layout.deleted), document.sources)
+
+
+class Change(NamedTuple):
+    """What becomes of the entries of an excerpt; see `store.splice`."""
+
+    updates: Mapping[int, Entry]
+    removed: Sequence[int]
+    new: Sequence[Entry]
+
+
+def _places(keys: Sequence[SortKey], layout: Layout, changed: Mapping[int, Block | Piece | None]) -> list[int] | None:
+    """Before which entry each new one goes: the first with a greater key. None where a term cannot be read."""
+    places: list[int] = []
+    waiting = list(reversed(keys))
+    for position, written in enumerate(layout.terms):
+        if not waiting:
+            break
+        if position in changed and changed[position] is None:
+            continue
+        term = read_scalar(written)
+        if term is None:
+            return None
+        other = sort_key(Entry(term))
+        if other[0] == waiting[-1][0]:
+            piece = changed.get(position)
+            other = sort_key(piece.entry if piece else Entry(term, _english(layout, position)))
+        while waiting and other > waiting[-1]:
+            waiting.pop()
+            places.append(position)
+    return places + [len(layout.starts)] * len(waiting)
+
+
+def _english(layout: Layout, position: int) -> str:
+    match = _english_line.search(layout.text, *layout.block(position))
+    return (read_scalar(match[1]) or "") if match else ""

@@ -1,0 +1,75 @@
+"""What is to be extracted, from what it begins, and what comes out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from glossary.config import Config
+from glossary.store.file import GlossaryFile, Pair
+
+if TYPE_CHECKING:
+    from glossary.extract.reconcile import Plan
+    from glossary.model import Use
+    from glossary.store.lock import Lock
+
+KINDS = "kinds"
+"""The name of the index's table of kinds."""
+
+
+class Job(NamedTuple):
+    """What is to be extracted from where to where. `jobs` 0 means one process for each processor."""
+
+    config: Config
+    paths: tuple[str, ...]
+    jobs: int = 0
+    write: bool = True
+
+    @property
+    def file(self) -> GlossaryFile:
+        """The glossary file."""
+        return GlossaryFile(self.config.root / self.config.glossary)
+
+    @property
+    def settings(self) -> str:
+        """All that changes the result besides the posts and the glossary file."""
+        config = self.config
+        return repr((self.paths, config.marks, config.kinds, config.script, config.evidence, str(self.file.path)))
+
+
+class Standing(NamedTuple):
+    """What an extraction begins with: the glossary file as it stands, and the numbers of all posts by path."""
+
+    pair: Pair
+    text: str
+    lock: Lock | None
+    numbers: Mapping[str, int]
+
+
+class Outcome(NamedTuple):
+    """What an extraction found, and what it changed; `before` and `after` are the glossary file's texts."""
+
+    posts: int = 0
+    read: int = 0
+    failed: int = 0
+    annotations: int = 0
+    entries: int = 0
+    plan: Plan | None = None
+    changed: int = 0
+    proposals: int = 0
+    complete: bool = True
+    wrote: bool = False
+    before: str = ""
+    after: str = ""
+
+
+def count_uses(uses: Mapping[str, Sequence[Use]]) -> int:
+    """How many annotations there are."""
+    return sum(map(len, uses.values()))
+
+
+def pair_of(text: str, lock: Lock) -> Pair:
+    """A glossary text and its lock as they go to the disk."""
+    from glossary.store.lock import render
+
+    return Pair(text.encode(), render(lock).encode())

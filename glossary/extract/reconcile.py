@@ -1,0 +1,163 @@
+"""What the posts say against what stands in the glossary file: which entry is which, and what is to change there.
+
+A person's entry draws to itself every concept that it names: by its term or by an alias that the person wrote. That
+is how two entries are merged by hand. Two entries of a person with one term share its uses by their English names:
+that is how one is split.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from glossary.concepts.build import Concept
+from glossary.concepts.election import elect
+from glossary.extract.decisions import names_given
+from glossary.index.lookup import REMOVED
+from glossary.language.english import normal
+from glossary.language.folding import fold
+from glossary.model import Entry, Use
+from glossary.store.blocks import Block
+from glossary.store.document import Document, sense
+
+
+class Plan(NamedTuple):
+    """What is to change in the file: blocks to update by their position, blocks to take out, entries to add.
+
+    `concepts` has the concept behind each updated block; `new_concepts` those behind the new entries.
+    """
+
+    updates: dict[int, Entry]
+    removed: list[int]
+    new: list[Entry]
+    concepts: dict[int, Concept]
+    new_concepts: list[Concept]
+
+
+def reconcile(
+    document: Document, concepts: Iterable[Concept], kinds: Mapping[str, str], *, complete: bool, script: str = ""
+) -> Plan:
+    """Fits concepts to the blocks of the file. `complete` is false when not all posts were read: nothing that
+    stands in the file is then changed or removed, only new entries are added. `script` is for `election.elect`."""
+    anchors = _Anchors(document)
+    deleted = {fold(term) for term in document.deleted}
+    updates: dict[int, Entry] = {}
+    behind: dict[int, Concept] = {}
+    new: list[tuple[Entry, Concept]] = []
+    drawn: dict[int, list[Concept]] = {}
+    free: list[tuple[Entry, Concept]] = []
+    for concept in concepts:
+        elected = elect(concept, script)
+        if positions := anchors.of_person(concept, elected):
+            for position, part in _share(concept, positions, document.blocks):
+                drawn.setdefault(position, []).append(part)
+        else:
+            free.append((elected, concept))
+    for elected, concept in _without_twins(free, script):
+        entry = _with_kind(elected, concept.keys, kinds)
+        own = anchors.of_tool(entry)
+        if own is not None:
+            updates[own], behind[own] = entry, concept
+        elif deleted.isdisjoint((*concept.keys, fold(entry.term))):
+            new.append((entry, concept))
+    for position, parts in drawn.items():
+        if document.blocks[position].entry.status == REMOVED:
+            continue
+        concept = _joined(parts)
+        updates[position], behind[position] = _with_kind(elect(concept, script), concept.keys, kinds), concept
+    removed = [
+        position for position, block in enumerate(document.blocks) if position not in updates and not block.touched
+    ]
+    if not complete:
+        updates, removed = {}, []
+    return Plan(updates, removed, [entry for entry, _ in new], behind, [concept for _, concept in new])
+
+
+def _without_twins(found: Iterable[tuple[Entry, Concept]], script: str) -> Iterator[tuple[Entry, Concept]]:
+    """Entries and concepts, two that come to the same term and English made one: no file could hold both, and which
+    one it held would depend on chance."""
+    elected: dict[tuple[str, str], tuple[Entry, Concept]] = {}
+    waiting = list(found)
+    while waiting:
+        entry, concept = waiting.pop()
+        twin = elected.pop(sense(entry), None)
+        if twin is None:
+            elected[sense(entry)] = entry, concept
+        else:
+            joined = _joined([twin[1], concept])
+            waiting.append((elect(joined, script), joined))
+    return iter(sorted(elected.values(), key=lambda pair: pair[1].keys))
+
+
+class _Anchors:
+    """The blocks of the file by the folded names that find them."""
+
+    def __init__(self, document: Document) -> None:
+        self._touched: dict[str, list[int]] = {}
+        self._own: dict[str, list[int]] = {}
+        self._apart: dict[int, frozenset[str]] = {}
+        self._blocks = document.blocks
+        # Beside a sense that a person wrote, the tool's own entry of the same term has its share too.
+        split = {block.entry.term for block in document.blocks if block.touched}
+        for position, block in enumerate(document.blocks):
+            if not block.touched and block.entry.term not in split:
+                self._own.setdefault(block.entry.term, []).append(position)
+                continue
+            self._apart[position] = frozenset(map(fold, block.entry.distinct))
+            for name in {fold(block.entry.term), *map(fold, names_given(block))}:
+                self._touched.setdefault(name, []).append(position)
+
+    def of_person(self, concept: Concept, elected: Entry) -> list[int]:
+        """The positions of a person's blocks that name this concept, by a headword or by its term."""
+        if not self._touched:
+            return []
+        names = (*concept.keys, fold(elected.term))
+        named = {position for name in names for position in self._touched.get(name, ())}
+        return sorted(position for position in named if self._apart[position].isdisjoint(concept.keys))
+
+    def of_tool(self, entry: Entry) -> int | None:
+        """The position of the tool's own block for this entry; each is given once."""
+        positions = self._own.get(entry.term)
+        if not positions:
+            return None
+        same = [p for p in positions if self._blocks[p].entry.english == entry.english]
+        chosen = same[0] if same else positions[0]
+        positions.remove(chosen)
+        return chosen
+
+
+def _share(concept: Concept, positions: Sequence[int], blocks: Sequence[Block]) -> list[tuple[int, Concept]]:
+    """The concept's uses, shared out among the blocks that claim it."""
+    if len(positions) == 1:
+        return [(positions[0], concept)]
+    shares: dict[int, list[Use]] = {}
+    for use in concept.uses:
+        position = min(positions, key=lambda p: (-_closeness(use, blocks[p].entry), p))
+        shares.setdefault(position, []).append(use)
+    return [(p, Concept(tuple(sorted({use.key for use in uses})), tuple(uses))) for p, uses in shares.items()]
+
+
+def _closeness(use: Use, entry: Entry) -> int:
+    """How well a use fits an entry: by the headword, then by the English name."""
+    points = 4 * (use.key == fold(entry.term)) + 2 * (use.key in map(fold, entry.aliases))
+    if use.english and entry.english and normal(use.english) == normal(entry.english):
+        points += 3
+    return points
+
+
+def _joined(parts: Sequence[Concept]) -> Concept:
+    if len(parts) == 1:
+        return parts[0]
+    keys = sorted({key for part in parts for key in part.keys})
+    uses = sorted(use for part in parts for use in part.uses)
+    return Concept(tuple(keys), tuple(uses))
+
+
+def _with_kind(entry: Entry, keys: Iterable[str], kinds: Mapping[str, str]) -> Entry:
+    if not kinds:
+        return entry
+    for key in keys:
+        if kind := kinds.get(key):
+            return entry._replace(kind=kind)
+    kind = kinds.get(fold(entry.english), "") if entry.english else ""
+    return entry._replace(kind=kind) if kind else entry

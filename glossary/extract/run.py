@@ -1,0 +1,48 @@
+"""Posts into the glossary: what the posts say now, fitted into the file that people edit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import unified_diff
+from pathlib import Path
+
+from glossary.alone import alone
+from glossary.extract.comparing import Changes, compare
+from glossary.extract.job import Job, Outcome
+from glossary.index.database import Index
+from glossary.index.file import INDEX_FOLDER
+from glossary.posts import find_posts
+from glossary.report import Report
+from glossary.store.file import EXTRACTED, stamp_of
+
+
+def extract(job: Job, index: Index, report: Report) -> Outcome:
+    """Reads what has changed in the posts, and writes what that changes in the glossary file and the index.
+
+    Raises FileError when a path is missing or the glossary file is none: nothing has been written then.
+    """
+    files = find_posts(list(map(Path, job.paths)), job.config.exclude, report=lambda error: report.warn(str(error)))
+    if _is_up_to_date(job, compare(files, index), index):
+        return Outcome(posts=len(files))
+    # Hourly runs mostly find nothing new; they should not wait for what they do not need.
+    from glossary.extract.carrying_out import carry_out
+
+    if not job.write:
+        return carry_out(job, files, index, report)
+    with alone(job.config.root / INDEX_FOLDER):
+        return carry_out(job, files, index, report)
+
+
+def _is_up_to_date(job: Job, changes: Changes, index: Index) -> bool:
+    return (
+        not changes.to_read
+        and not changes.gone
+        and index.fact("settings") == job.settings
+        and index.fact(EXTRACTED) == stamp_of(job.file)
+    )
+
+
+def difference(outcome: Outcome, name: str) -> Iterator[str]:
+    """The change of the glossary file as a unified diff."""
+    before, after = outcome.before.splitlines(keepends=True), outcome.after.splitlines(keepends=True)
+    return unified_diff(before, after, name, name)

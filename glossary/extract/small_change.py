@@ -1,0 +1,135 @@
+"""Extracting after a few posts have changed: only what they have to do with is built, and written, again.
+
+Gives up, with None, wherever the full extraction might come to something else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from glossary.concepts.build import NO_DECISIONS, Decisions, build
+from glossary.concepts.neighbours import affected
+from glossary.extract.headwords import Headwords, StoredUses, headwords_of, load_headwords, sharers_in
+from glossary.extract.increment import Change, Layout, excerpt, put_back
+from glossary.extract.reconcile import Plan, reconcile
+from glossary.extract.standing_entries import changed_entries, found_entries
+from glossary.index.database import Index
+from glossary.index.lookup import Found, entries_named
+from glossary.language.folding import fold
+from glossary.model import Use
+from glossary.store.lock import Lock
+from glossary.store.yaml_text import scalar
+
+
+class Before(NamedTuple):
+    """What is known from the last extraction: its index and the layout of its file."""
+
+    known: Index
+    layout: Layout
+    path: str
+    decisions: Decisions = NO_DECISIONS
+    script: str = ""
+
+
+class PostChange(NamedTuple):
+    """What changed in the posts: their uses by headword after and before, the posts concerned, kinds, post numbers.
+
+    `renamed` are the names whose kind is another now; `numbers` has the number of every post by its path.
+    """
+
+    fresh: Mapping[str, list[Use]]
+    earlier: Mapping[str, list[Use]]
+    outdated: Iterable[int]
+    kinds: Mapping[str, str]
+    renamed: Iterable[str]
+    numbers: Mapping[str, int]
+
+
+class SmallChange(NamedTuple):
+    """The file's new text and lock, and what the index must know: entries by number that go, entries that come."""
+
+    text: str
+    lock: Lock
+    plan: Plan
+    headwords: Headwords
+    old: dict[int, Found]
+    found: list[Found]
+    changed: int
+
+
+def small_change(before: Before, change: PostChange) -> SmallChange | None:
+    """What a change of a few posts does to the glossary, or None where that cannot be told from the parts."""
+    table = load_headwords(before.known)
+    if table is None:
+        return None
+    uses = StoredUses(before.known, table, change.fresh, frozenset(change.outdated))
+    keys, old = _concerned(before, change, uses, table)
+    positions = _positions(before.layout, old.values())
+    part = None if positions is None else excerpt(before.layout, positions, before.path)
+    if positions is None or part is None:
+        return None
+    own = {key: uses[key] for key in sorted(keys) if uses[key]}
+    plan = reconcile(part, build(own, before.decisions).concepts, change.kinds, complete=True, script=before.script)
+    if _meets_others(before.known, plan, old):
+        return None
+    whole = put_back(before.layout, positions, part, Change(plan.updates, plan.removed, plan.new))
+    if whole is None:
+        return None
+    headwords = {key: row for key, row in table.items() if key not in keys} | headwords_of(own, change.numbers)
+    return SmallChange(
+        *whole, plan, headwords, old, found_entries(part, plan, change.numbers), changed_entries(part, plan)
+    )
+
+
+def _concerned(
+    before: Before, change: PostChange, uses: StoredUses, table: Headwords
+) -> tuple[set[str], dict[int, Found]]:
+    """The headwords to build again, and the entries that cover them, by number."""
+    keys = {*change.fresh, *change.earlier}
+    keys.update(
+        key for name in change.renamed for found in entries_named(before.known, name).values() for key in found.keys
+    )
+    rows = headwords_of({key: uses[key] for key in keys}, change.numbers)
+    gone = {key: ((), ()) for key in keys if key not in rows}
+    sharers = sharers_in(table, rows | gone)
+    while True:
+        keys |= affected(keys, uses, sharers, before.decisions)
+        old = _covering(before.known, keys)
+        more = {key for found in old.values() for key in found.keys} - keys
+        if not more:
+            return keys, old
+        keys |= more
+
+
+def _covering(index: Index, keys: Iterable[str]) -> dict[int, Found]:
+    """The entries that cover some headwords, those that a person's aliases draw them to, and those of the same term."""
+    old = {
+        number: found
+        for key in keys
+        for number, found in entries_named(index, key).items()
+        if key in found.keys or found.touched
+    }
+    for term in {found.entry.term for found in old.values()}:
+        named = entries_named(index, fold(term)).items()
+        old.update({number: found for number, found in named if found.entry.term == term})
+    return old
+
+
+def _positions(layout: Layout, entries: Iterable[Found]) -> list[int] | None:
+    """Where these entries stand in the file; None where that is not plain."""
+    counts: dict[str, int] = {}
+    for found in entries:
+        written = scalar(found.entry.term)
+        counts[written] = counts.get(written, 0) + 1
+    positions = [position for position, term in enumerate(layout.terms) if term in counts]
+    return positions if len(positions) == sum(counts.values()) else None
+
+
+def _meets_others(index: Index, plan: Plan, seen: Mapping[int, Found]) -> bool:
+    """Whether an entry has a term by which one that was not looked at might claim it."""
+    for entry in (*plan.new, *plan.updates.values()):
+        for number, found in entries_named(index, fold(entry.term)).items():
+            if number not in seen and (found.touched or found.entry.term == entry.term):
+                return True
+    return False

@@ -1,0 +1,76 @@
+"""Work on many posts at once, in as many processes as are worth their start."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import TypeVar
+
+from glossary.extract.reading import ReadPost, read
+from glossary.posts import PostFile
+
+# Below this many bytes one process is done before others have started (measured: a pool costs about 40 ms).
+_WORTH_A_POOL = 4_000_000
+# Chunks of about this size keep all processes busy to the end without many messages.
+_CHUNK_BYTES = 2_000_000
+
+Progress = Callable[[int], None]
+T = TypeVar("T")
+
+
+def read_posts(
+    posts: Sequence[PostFile], marks: tuple[str, ...], kinds: Mapping[str, str], jobs: int, progress: Progress
+) -> Iterator[ReadPost]:
+    """What each post says, in any order. `jobs` 0 means one process for each processor."""
+    # Largest posts first, so that no process is left alone with a large one at the end.
+    largest_first = sorted(posts, key=lambda post: -post.size)
+    for results in share_out(partial(_read_chunk, marks=marks, kinds=dict(kinds)), largest_first, jobs):
+        yield from results
+        progress(len(results))
+
+
+def _read_chunk(paths: Sequence[str], marks: tuple[str, ...], kinds: Mapping[str, str]) -> list[ReadPost]:
+    return [read(path, marks, kinds) for path in paths]
+
+
+def share_out(
+    task: Callable[[Sequence[str]], T], posts: Sequence[PostFile], jobs: int, *, in_order: bool = False
+) -> Iterator[T]:
+    """What the task gives for chunks of paths; `in_order` of the posts, else as it comes.
+
+    The task and what it gives travel between processes, so both must be picklable.
+    """
+    chunks = list(_chunks(posts))
+    jobs = min(jobs or os.cpu_count() or 1, len(chunks))
+    if jobs < 2 or sum(post.size for post in posts) < _WORTH_A_POOL:
+        yield from map(task, chunks)
+        return
+    with _context().Pool(jobs, _ignore_interrupts) as pool:
+        yield from (pool.imap if in_order else pool.imap_unordered)(task, chunks)
+
+
+def _chunks(posts: Sequence[PostFile]) -> Iterator[list[str]]:
+    chunk: list[str] = []
+    size = 0
+    for post in posts:
+        chunk.append(post.path)
+        size += post.size
+        if size >= _CHUNK_BYTES:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk
+
+
+def _context() -> multiprocessing.context.BaseContext:
+    """Forking starts ten times faster than spawning, and is safe here: no thread has been started."""
+    methods = multiprocessing.get_all_start_methods()
+    return multiprocessing.get_context("fork" if "fork" in methods and os.name == "posix" else "spawn")
+
+
+def _ignore_interrupts() -> None:
+    # Ctrl-C reaches every process of the terminal; the main one alone decides what to do.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,0 +1,1 @@
+"""What was read and compiled, in SQLite, so that nothing is done twice."""

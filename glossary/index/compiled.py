@@ -1,0 +1,54 @@
+"""The glossary as the index holds it, brought up to a file that a person has changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from glossary.config import Config
+from glossary.errors import FileError
+from glossary.index.database import Index
+from glossary.index.lookup import Found, all_found, compile_entries
+from glossary.language.folding import fold
+from glossary.model import Entry
+from glossary.report import Report
+from glossary.store.file import FACT, GlossaryFile, stamp_of, text_of
+
+
+def compile_glossary(config: Config, index: Index, report: Report) -> None:
+    """Brings the index up to a glossary file that a person has changed since it was last looked at.
+
+    Raises FileError where there is no glossary file, or none that can be read.
+    """
+    file = GlossaryFile(config.root / config.glossary)
+    stamp = stamp_of(file)
+    if index.fact(FACT) == stamp:
+        return
+    report.detail(f"reading {file.path}")
+    found = list(_with_old_places(index, _entries(file)))
+    with index.writing():
+        index.put_entries(*compile_entries(found))
+        index.set_facts({FACT: stamp})
+
+
+def _entries(file: GlossaryFile) -> list[tuple[Entry, bool]]:
+    """The entries in the file, and whether a person touched them."""
+    # Only a changed file is worth loading what reads it.
+    from glossary.store.document import parse
+    from glossary.store.lock import parse as parse_lock
+
+    pair = file.read()
+    if pair.text is None:
+        raise FileError(file.path, "no such file; run `glossary extract` to make it")
+    known = None if pair.lock is None else parse_lock(text_of(pair.lock, file.lock_path))
+    document = parse(text_of(pair.text, file.path), known, str(file.path))
+    return [(block.entry, block.touched) for block in document.blocks]
+
+
+def _with_old_places(index: Index, entries: Sequence[tuple[Entry, bool]]) -> Iterable[Found]:
+    """The entries, with the annotations that the last extraction found for the same term and English."""
+    old = {(found.entry.term, found.entry.english): found for found in all_found(index)}
+    by_term = {term: found for (term, _), found in old.items()}
+    for entry, touched in entries:
+        found = old.get((entry.term, entry.english)) or by_term.get(entry.term)
+        keys, places = (found.keys, found.places) if found else ((fold(entry.term),), ())
+        yield Found(entry, keys, places, touched)

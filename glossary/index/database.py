@@ -1,0 +1,207 @@
+"""The index: what was read from each post and compiled from the glossary, in SQLite, so that nothing is done twice.
+
+It is derived: it may be deleted at any time, and is rebuilt when it is damaged or of another version. Two runs at once
+wait for each other. Where nothing can be written, it lives in memory for the one run.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+
+from glossary.index.packing import DamagedIndexError, pack, unpack
+from glossary.index.read_post import ReadPost
+
+_WAIT_SECONDS = 120
+
+
+class Index:
+    """An open index; `note` says in one line why it could not be opened as it was, if so.
+
+    `file` is None for an index in memory.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, file: Path | None, note: str = "") -> None:
+        self._connection = connection
+        self._file = file
+        self.note = note
+
+    @property
+    def is_in_memory(self) -> bool:
+        """Whether nobody else can open it."""
+        return self._file is None
+
+    def fact(self, name: str) -> str:
+        """A stored fact, or the empty string."""
+        row = self._connection.execute("SELECT value FROM facts WHERE name = ?", (name,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def stamps(self) -> dict[str, tuple[str, int]]:
+        """For every known post, by path: the stamp that tells whether it has changed, and its number."""
+        rows = self._connection.execute("SELECT path, stamp, number FROM posts")
+        return {os.fsdecode(path): (stamp, number) for path, stamp, number in rows}
+
+    def posts(self, numbers: Iterable[int] | None = None) -> Iterator[tuple[int, ReadPost]]:
+        """What was read from the posts of these numbers, or from all, each with its number."""
+        query = "SELECT number, path, uses, kinds, warning FROM posts"
+        if numbers is None:
+            rows: Iterable[tuple[int, bytes, bytes, bytes, str]] = self._connection.execute(query)
+        else:
+            rows = (row for n in numbers for row in self._connection.execute(query + " WHERE number = ?", (n,)))
+        for number, path, uses, kinds, warning in rows:
+            yield number, ReadPost(os.fsdecode(path), uses, kinds, warning)
+
+    def count(self, table: str) -> int:
+        """How many rows a table holds: posts or entries."""
+        (count,) = self._connection.execute(f"SELECT count(*) FROM {table}").fetchone()
+        return int(count)
+
+    def entry(self, number: int) -> object:
+        """The compiled entry of this number, as `put_entries` got it."""
+        (packed,) = self._connection.execute("SELECT packed FROM entries WHERE number = ?", (number,)).fetchone()
+        return unpack(packed)
+
+    def entries(self) -> Iterator[object]:
+        """All compiled entries."""
+        return (unpack(packed) for (packed,) in self._connection.execute("SELECT packed FROM entries"))
+
+    def entries_holding(self, text: str) -> Iterator[object]:
+        """The compiled entries in whose stored bytes a text stands: a first choice for the caller to look through."""
+        query = "SELECT packed FROM entries WHERE instr(packed, ?) ORDER BY number"
+        return (unpack(packed) for (packed,) in self._connection.execute(query, (text.encode(),)))
+
+    def forms(self, head: str) -> object:
+        """What is stored for the forms that begin with `head`, or None."""
+        row = self._connection.execute("SELECT packed FROM forms WHERE head = ?", (head,)).fetchone()
+        return unpack(row[0]) if row else None
+
+    def rows_of_forms(self, heads: Iterable[str]) -> dict[str, object]:
+        """What is stored for the forms that begin with any of these heads."""
+        return self._rows("forms", heads)
+
+    def rows_of_mentions(self, heads: Iterable[str]) -> dict[str, object]:
+        """What `put_mentions` stored under any of these heads."""
+        return self._rows("mentions", heads)
+
+    def _rows(self, table: str, heads: Iterable[str]) -> dict[str, object]:
+        query = f"SELECT head, packed FROM {table} WHERE head IN (SELECT value FROM json_each(?))"
+        rows = self._connection.execute(query, (json.dumps(sorted(heads)),))
+        return {head: unpack(packed) for head, packed in rows}
+
+    def form_rows(self, first: str) -> Iterator[object]:
+        """What is stored for all forms that begin with one character."""
+        rows = self._connection.execute(
+            "SELECT packed FROM forms WHERE head >= ? AND head < ?", (first, first + "\U0010ffff")
+        )
+        return (unpack(packed) for (packed,) in rows)
+
+    @contextlib.contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction: all of it is there afterwards, or nothing. Other runs wait."""
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        except BaseException:
+            self._connection.rollback()
+            raise
+        self._connection.commit()
+
+    @contextlib.contextmanager
+    def writing_beside(self, write: Callable[[Index], None], *, worth: bool = True) -> Iterator[None]:
+        """Lets `write` fill the index in a process of its own while the body of the `with` statement runs.
+
+        Without `worth` it is done after the body, in this process. All of it is there afterwards, or nothing.
+        Raises DamagedIndexError when it could not be written.
+        """
+        import multiprocessing
+
+        if not worth or self._file is None or "fork" not in multiprocessing.get_all_start_methods():
+            yield
+            with self.writing():
+                write(self)
+            return
+        # SQLite forbids to carry an open file into another process.
+        self._connection.close()
+        writer = multiprocessing.get_context("fork").Process(target=_write, args=(self._file, write))
+        writer.start()
+        try:
+            yield
+        finally:
+            writer.join()
+            self._connection = connect(self._file)
+        if writer.exitcode:
+            raise DamagedIndexError("it could not be written")
+
+    def table(self, name: str) -> object:
+        """A table that is stored whole, or None."""
+        row = self._connection.execute("SELECT packed FROM tables WHERE name = ?", (name,)).fetchone()
+        return unpack(row[0]) if row else None
+
+    def put_table(self, name: str, table: object) -> None:
+        """Stores a table whole."""
+        self._connection.execute("INSERT OR REPLACE INTO tables VALUES (?, ?)", (name, pack(table)))
+
+    def set_facts(self, facts: Mapping[str, str]) -> None:
+        """Stores facts."""
+        self._connection.executemany("INSERT OR REPLACE INTO facts VALUES (?, ?)", facts.items())
+
+    def put_posts(self, posts: Iterable[tuple[int, str, ReadPost]]) -> None:
+        """Stores what was read, each with the post's number and stamp."""
+        rows = (
+            (number, os.fsencode(post.path), stamp, post.uses, post.kinds, post.warning)
+            for number, stamp, post in posts
+        )
+        self._connection.executemany("INSERT OR REPLACE INTO posts VALUES (?, ?, ?, ?, ?, ?)", rows)
+
+    def drop_posts(self, numbers: Iterable[int]) -> None:
+        """Forgets posts."""
+        self._connection.executemany("DELETE FROM posts WHERE number = ?", ((number,) for number in numbers))
+
+    def put_entries(self, entries: Iterable[tuple[int, object]], forms: Iterable[tuple[str, object]]) -> None:
+        """Replaces all compiled entries, and the forms that find them by their heads."""
+        self._connection.execute("DELETE FROM entries")
+        self._connection.execute("DELETE FROM forms")
+        self._connection.executemany("INSERT INTO entries VALUES (?, ?)", ((n, pack(entry)) for n, entry in entries))
+        self._connection.executemany("INSERT INTO forms VALUES (?, ?)", ((h, pack(found)) for h, found in forms))
+
+    def replace_entries(
+        self, old: Iterable[int], entries: Iterable[tuple[int, object]], forms: Iterable[tuple[str, object]]
+    ) -> None:
+        """Takes out some entries, puts others in, and replaces the forms of these heads."""
+        self._connection.executemany("DELETE FROM entries WHERE number = ?", ((number,) for number in old))
+        self._connection.executemany("INSERT INTO entries VALUES (?, ?)", ((n, pack(entry)) for n, entry in entries))
+        rows = ((head, pack(found)) for head, found in forms)
+        self._connection.executemany("INSERT OR REPLACE INTO forms VALUES (?, ?)", rows)
+
+    def last_entry(self) -> int:
+        """The highest number of an entry, or -1."""
+        (last,) = self._connection.execute("SELECT max(number) FROM entries").fetchone()
+        return -1 if last is None else int(last)
+
+    def put_mentions(self, rows: Iterable[tuple[str, object]]) -> None:
+        """Replaces what is known of mentions, by the heads of their forms."""
+        self._connection.execute("DELETE FROM mentions")
+        self._connection.executemany("INSERT INTO mentions VALUES (?, ?)", ((h, pack(found)) for h, found in rows))
+
+    def close(self) -> None:
+        """Closes the file."""
+        self._connection.close()
+
+
+def connect(file: Path) -> sqlite3.Connection:
+    """A connection that waits for other runs, and begins transactions only when told to."""
+    connection = sqlite3.connect(file, timeout=_WAIT_SECONDS, isolation_level=None)
+    # A lost index costs one cold run, so the disk is not waited for.
+    connection.execute("PRAGMA synchronous = OFF")
+    return connection
+
+
+def _write(file: Path, write: Callable[[Index], None]) -> None:
+    index = Index(connect(file), file)
+    with index.writing():
+        write(index)
+    index.close()

@@ -1,0 +1,131 @@
+"""The index's file: opened, laid out, made anew when it is damaged or of another version.
+
+Where nothing can be written, the index lives in memory for the one run.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from pathlib import Path
+
+from glossary.alone import alone
+from glossary.index.database import Index, connect
+
+# Raised whenever what is stored, or how a post is read, changes: an old index is then rebuilt.
+VERSION = 4
+INDEX_FOLDER = ".glossary"
+SCHEMA = "glossary.schema.json"
+_FORMAT = f"{VERSION} python{sys.version_info[0]}.{sys.version_info[1]}"
+_SCHEMA = """
+CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE tables (name TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE posts (number INTEGER PRIMARY KEY, path BLOB NOT NULL, stamp TEXT NOT NULL, uses BLOB NOT NULL,
+                    kinds BLOB NOT NULL, warning TEXT NOT NULL);
+CREATE TABLE entries (number INTEGER PRIMARY KEY, packed BLOB NOT NULL);
+CREATE TABLE forms (head TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE mentions (head TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID;
+"""
+
+
+def open_index(folder: Path) -> Index:
+    """The index in this folder, made anew where there is none or none that can be used; never fails."""
+    try:
+        folder.mkdir(exist_ok=True)
+        _furnish(folder)
+    except OSError as error:
+        return _in_memory(f"{folder}: {error.strerror}: working without an index")
+    file = folder / "index.sqlite"
+    try:
+        return _open_as_it_is(file) or _open_alone(file)
+    except sqlite3.OperationalError as error:
+        if "readonly" in str(error) or "unable to open" in str(error) or "locked" in str(error):
+            return _in_memory(f"{file}: {error}: working without an index")
+        return _rebuild(file)
+    except sqlite3.DatabaseError:
+        return _rebuild(file)
+
+
+def _furnish(folder: Path) -> None:
+    """Puts beside the index what hides it from git, and the schema that the glossary file names in its first line."""
+    ignore = folder / ".gitignore"
+    if not ignore.exists():
+        ignore.write_text("*\n", encoding="ascii")
+    schema, offered = Path(__file__).parent.parent / "store" / SCHEMA, folder / SCHEMA
+    if not offered.exists() or offered.stat().st_size != schema.stat().st_size:
+        offered.write_bytes(schema.read_bytes())
+
+
+def _open_as_it_is(file: Path) -> Index | None:
+    """The index where it is there and of this version, without waiting for a run that is writing it."""
+    if not file.exists():
+        return None
+    connection = connect(file)
+    try:
+        stored = connection.execute("SELECT value FROM facts WHERE name = 'format'").fetchone()
+    except sqlite3.OperationalError:
+        stored = None
+    if stored != (_FORMAT,):
+        connection.close()
+        return None
+    return Index(connection, file)
+
+
+def _open_alone(file: Path) -> Index:
+    with alone(file.parent):
+        return _open(file)
+
+
+def rebuild_index(folder: Path) -> Index:
+    """An empty index in place of a damaged one."""
+    return _rebuild(folder / "index.sqlite")
+
+
+def _rebuild(file: Path) -> Index:
+    try:
+        with alone(file.parent):
+            return _rebuild_alone(file)
+    except (OSError, sqlite3.Error) as error:
+        return _in_memory(f"{file}: {error}: working without an index")
+
+
+def _rebuild_alone(file: Path) -> Index:
+    for name in ("", "-wal", "-shm", "-journal"):
+        file.with_name(file.name + name).unlink(missing_ok=True)
+    index = _open(file)
+    index.note = f"{file}: the index was damaged and is made anew"
+    return index
+
+
+def _in_memory(note: str) -> Index:
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    _lay_out(connection)
+    return Index(connection, None, note)
+
+
+def _open(file: Path) -> Index:
+    connection = connect(file)
+    connection.execute("PRAGMA journal_mode = WAL")
+    _lay_out(connection)
+    return Index(connection, file)
+
+
+def _lay_out(connection: sqlite3.Connection) -> None:
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        stored = (
+            connection.execute("SELECT value FROM facts WHERE name = 'format'").fetchone()
+            if "facts" in tables
+            else None
+        )
+        if stored != (_FORMAT,):
+            for name in tables:
+                connection.execute(f'DROP TABLE "{name}"')
+            for statement in _SCHEMA.split(";"):
+                connection.execute(statement)
+            connection.execute("INSERT INTO facts VALUES ('format', ?)", (_FORMAT,))
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.commit()

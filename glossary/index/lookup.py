@@ -1,0 +1,122 @@
+"""Finding entries by any form of their word, without reading the glossary file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple, cast
+
+from glossary.index.database import Index
+from glossary.language.english import normal
+from glossary.language.folding import fold
+from glossary.model import Entry
+
+# How many characters of a form choose the row it is stored in: enough to make rows short, few enough to make them few.
+HEAD = 2
+FormRow = list[tuple[str, int]]
+"""Forms with the numbers of the entries that they find."""
+REMOVED = "removed"
+"""The status of what a person says is no term: it stays in the file, and is used nowhere."""
+
+
+class Found(NamedTuple):
+    """An entry with the folded headwords it covers, and where its annotations stand: (number of the post, start).
+
+    `touched` says that a person has changed or written it.
+    """
+
+    entry: Entry
+    keys: tuple[str, ...]
+    places: tuple[tuple[int, int], ...]
+    touched: bool = False
+
+
+def compile_entries(
+    found: Sequence[Found],
+) -> tuple[Iterator[tuple[int, object]], Iterator[tuple[str, object]]]:
+    """What `Index.put_entries` stores: the entries by number, and the forms that find them by their heads."""
+    rows: dict[str, FormRow] = {}
+    for number, one in enumerate(found):
+        for form in all_forms(one):
+            rows.setdefault(form[:HEAD], []).append((form, number))
+    return ((number, packed(one)) for number, one in enumerate(found)), iter(rows.items())
+
+
+def packed(found: Found) -> object:
+    """What the index holds of an entry."""
+    return tuple(found.entry), found.keys, found.places, found.touched
+
+
+def all_forms(found: Found) -> Iterable[str]:
+    """Every folded form that finds an entry."""
+    return dict.fromkeys((*found.keys, *forms_of(found.entry)))
+
+
+def forms_of(entry: Entry) -> Iterable[str]:
+    """The folded names of an entry: term, English (as it is, and without number, case and hyphens), aliases."""
+    return map(fold, filter(None, (entry.term, entry.english, normal(entry.english), *entry.aliases)))
+
+
+def find(index: Index, word: str) -> list[Found]:
+    """The entries that a word finds, in any of its forms, the best known first."""
+    form = fold(word)
+    numbers = _numbers(index, form) or _numbers(index, fold(normal(word.casefold())))
+    found = [one for number in numbers if (one := unpacked(index.entry(number))).entry.status != REMOVED]
+    # The headword of one entry may be an alias of another; who asks for it means the first.
+    found = [one for one in found if form in one.keys or form == fold(one.entry.term)] or found
+    # An entry that is called so comes before one that merely has the word for an alias or an English name.
+    return sorted(found, key=lambda f: (fold(f.entry.term) != form, -len(f.places), f.entry))
+
+
+def entries_named(index: Index, form: str) -> dict[int, Found]:
+    """Every entry that a folded form finds, by its number, also those that are marked as removed."""
+    return {number: unpacked(index.entry(number)) for stored, number in form_row(index, form) if stored == form}
+
+
+def replace_entries(index: Index, old: Mapping[int, Found], found: Sequence[Found]) -> None:
+    """Puts entries in the place of others, and their forms."""
+    last = index.last_entry()
+    numbered = list(enumerate(found, last + 1))
+    rows = {head: form_row(index, head) for one in (*old.values(), *found) for head in _heads(one)}
+    rows = {head: [pair for pair in row if pair[1] not in old] for head, row in rows.items()}
+    for number, one in numbered:
+        for form in all_forms(one):
+            rows[form[:HEAD]].append((form, number))
+    index.replace_entries(old, ((number, packed(one)) for number, one in numbered), rows.items())
+
+
+def _heads(found: Found) -> set[str]:
+    return {form[:HEAD] for form in all_forms(found)}
+
+
+def all_found(index: Index) -> Iterator[Found]:
+    """Every entry that was compiled."""
+    return map(unpacked, index.entries())
+
+
+def _numbers(index: Index, form: str) -> list[int]:
+    return [number for stored, number in form_row(index, form) if stored == form] if form else []
+
+
+def near(index: Index, word: str, count: int = 3) -> list[str]:
+    """Terms that look like a word which finds nothing."""
+    from difflib import get_close_matches
+
+    form = fold(word)
+    numbers: dict[str, int] = {}
+    for head in {form[:HEAD], form[:1] + form[2:3], form[1:3]}:
+        numbers.update(form_row(index, head))
+    for row in index.form_rows(form[:1]):
+        numbers.update(cast(FormRow, row))
+    similar = get_close_matches(form, numbers, n=count, cutoff=0.5)
+    return list(dict.fromkeys(unpacked(index.entry(numbers[match])).entry.term for match in similar))
+
+
+def form_row(index: Index, form: str) -> FormRow:
+    """The stored forms that begin as this one does."""
+    return cast(FormRow, index.forms(form[:HEAD]) or [])
+
+
+def unpacked(stored: object) -> Found:
+    """An entry out of the index."""
+    entry, *rest = cast(tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[int, int], ...], bool], stored)
+    return Found(Entry(*entry), *rest)  # type: ignore[arg-type]

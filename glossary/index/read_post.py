@@ -1,0 +1,30 @@
+"""What the index keeps of a post: light to import, for those who only look things up."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, cast
+
+from glossary.index.packing import unpack
+from glossary.model import Use
+
+Row = tuple[str, int, int, str, str, str, str, tuple[str, ...]]
+
+
+class ReadPost(NamedTuple):
+    """What one post says: its uses, the kinds that its front matter names, and a warning, if any.
+
+    `uses` and `kinds` are packed by `pack`, as they travel between processes and lie in the index.
+    `failed` means that the post could not be read at all.
+    """
+
+    path: str
+    uses: bytes
+    kinds: bytes
+    warning: str = ""
+    failed: bool = False
+
+
+def unpack_uses(path: str, packed: bytes) -> list[Use]:
+    """The uses of one post."""
+    rows = cast(list[Row], unpack(packed))
+    return [Use(row[0], path, *row[1:]) for row in rows]

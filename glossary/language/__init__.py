@@ -1,0 +1,1 @@
+"""Words in Chinese and in English: keys, scripts, likeness, width."""

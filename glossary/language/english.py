@@ -1,0 +1,154 @@
+"""Normal keys of English names: two spellings of one name get one key.
+
+Case, hyphens, articles, possessives, accents, number (robots, robot), British spelling and spelled-out small
+numbers make no difference. Only keys are normalised, never the text shown.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from glossary.language.abbreviation import is_initialism, is_short_form
+from glossary.language.script import is_acronym
+
+_ARTICLES = frozenset(("the", "a", "an"))
+_LEGAL_FORMS = frozenset(("inc", "corp", "corporation", "ltd", "limited", "llc", "plc", "co"))
+_FUNCTION_WORDS = frozenset(
+    ("a", "an", "and", "as", "at", "by", "de", "for", "from", "in", "of", "on", "or", "the", "to", "vs", "with")
+)
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_WORDS = {
+    **{word: str(number) for number, word in enumerate(_NUMBERS, 1)},
+    "&": "and",
+    "centre": "center",
+    "theatre": "theater",
+    "fibre": "fiber",
+    "metre": "meter",
+    "litre": "liter",
+    "defence": "defense",
+    "offence": "offense",
+    "licence": "license",
+    "programme": "program",
+    "catalogue": "catalog",
+    "dialogue": "dialog",
+    "ageing": "aging",
+    "grey": "gray",
+    "cheque": "check",
+    "aluminium": "aluminum",
+}
+# What stands between words, and what stands inside one (U.S., Moody's) and falls away.
+_breaks = str.maketrans({**dict.fromkeys('-/_,:;!?()[]"*+', " "), **dict.fromkeys(".'`", ""), "&": " & "})
+_curly = str.maketrans({"’": "'", "‘": "'", "–": " ", "—": " ", "\u2011": " ", "“": " ", "”": " ", "·": " ", "，": " "})
+_possessive = re.compile(r"'s\b|(?<=s)'(?=\s|$)")
+_closing = re.compile(r"(.+?)\s*[（(]([^（()）]+)[)）]")
+# British endings and their American forms; a word must keep three letters in front.
+_british = re.compile(
+    r"(?<=\w{3})(?:is(?=(?:e[drs]?|ing|ations?)$)|(?<=[aeo]l)l(?=(?:ed|ing|er)$)|ou(?=r(?:al|ed|ing|ite)?$)|(?<=al)ys(?=e[dr]?$))"
+)
+_american = {"is": "iz", "l": "", "ou": "o", "ys": "yz"}
+
+
+@lru_cache(maxsize=1 << 16)
+def normal(name: str) -> str:
+    """The key of an English name; empty when nothing but punctuation stands in it.
+
+    Large-Language Models, the large language model, Large Language Model (LLM) have one key.
+    """
+    if not name.isascii():
+        name = _plain(name)
+    if "(" in name and (match := _closing.fullmatch(name)) and is_short(match[2], match[1]):
+        name = match[1]
+    if "'" in name:
+        name = _possessive.sub("", name)
+    words = list(map(_normal_word, name.translate(_breaks).split()))
+    while len(words) > 1 and words[-1] in _LEGAL_FORMS:
+        del words[-1]
+    if len(words) > 1 and words[0] in _ARTICLES:
+        del words[0]
+    return "".join(words)
+
+
+def _plain(name: str) -> str:
+    """Without accents and typographic quotes and dashes."""
+    decomposed = unicodedata.normalize("NFKD", name).translate(_curly)
+    return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+@lru_cache(maxsize=1 << 15)
+def _normal_word(word: str) -> str:
+    """One word in small letters, singular, in American spelling. Capitals with a small s are a plural: LLMs."""
+    if word.isupper():
+        return word.casefold()
+    if word[-1] == "s" and len(word) > 2 and word[:-1].isupper():
+        return word[:-1].casefold()
+    folded = word.casefold()
+    if folded[-1] == "s" and len(folded) > 3:
+        folded = _singular(folded)
+    if len(folded) > 5 and ("is" in folded or "our" in folded or "ll" in folded or "lys" in folded):
+        folded = _british.sub(_to_american, folded)
+    return _WORDS.get(folded, folded)
+
+
+def _to_american(match: re.Match[str]) -> str:
+    return _american[match[0]]
+
+
+def _singular(word: str) -> str:
+    if word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies") and len(word) > 5:
+        return word[:-3] + "y"
+    if word.endswith(("xes", "ches", "shes", "sses")):
+        return word[:-2]
+    return word[:-1]
+
+
+def is_short(short: str, full: str) -> bool:
+    """Whether one name is a short form of another: LLM, Large Language Model; Capex, Capital Expenditure."""
+    if len(short) >= len(full):
+        return False
+    return is_initialism(short, full) or is_short_form(short, full)
+
+
+def specificity(name: str) -> int:
+    """How many words the name has, none for a bare acronym: the more, the less likely it names two things."""
+    return 0 if is_acronym(name) else len(name.split())
+
+
+@lru_cache(maxsize=1 << 14)
+def words(name: str) -> frozenset[str]:
+    """The normal forms of the words that carry meaning."""
+    if not name.isascii():
+        name = _plain(name)
+    return frozenset([_normal_word(word) for word in name.translate(_breaks).split()]) - _FUNCTION_WORDS
+
+
+@lru_cache(maxsize=1 << 14)
+def is_related(one: str, other: str) -> bool:
+    """Whether two English names may be wordings of one: a short form and its full form, or shared words.
+
+    Words are shared by their stem (validate, validation): all of the shorter name's, or over a third of all.
+    State Council and US State Department are not related.
+    """
+    if normal(one) == normal(other) or is_short(one, other) or is_short(other, one):
+        return True
+    few, many = sorted((words(one), words(other)), key=lambda some: (len(some), sorted(some)))
+    shared = sum(any(_share_stem(a, b) for b in many) for a in few)
+    return bool(shared) and (shared == len(few) or shared * 3 > len(few) + len(many) - shared)
+
+
+def share_word(one: str, other: str) -> bool:
+    """Whether two English names have a word in common, by its stem."""
+    return any(_share_stem(a, b) for a in words(one) for b in words(other))
+
+
+def _share_stem(one: str, other: str) -> bool:
+    """One begins with the other (add, adding), or both with four letters and half of the shorter one."""
+    if one == other:
+        return True
+    short, long = sorted((one, other), key=len)
+    if len(short) < 3:
+        return False
+    return long.startswith(short[: max(4, (len(short) + 1) // 2)])

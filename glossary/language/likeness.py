@@ -1,0 +1,169 @@
+"""How alike two Chinese texts are: names by their characters, definitions by their pairs of characters."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from itertools import pairwise
+
+from glossary.language.abbreviation import is_han_short_form
+
+_list_marks = re.compile("[、和与及]")
+_number = re.compile(r"\d+")
+# Endings that change the word class or say the obvious, not the thing: 可塑性, 可塑的; 熔断, 熔断机制.
+_LIGHT_ENDINGS = (
+    "机制",
+    "效应",
+    "公司",
+    "集团",
+    "大学",
+    "理论",
+    "学说",
+    "原则",
+    "原理",
+    "指数",
+    "数据",
+    "技术",
+    "能力",
+    "主义",
+)
+_LIGHT_CHARACTERS = "性的化率度法论值权式程"
+# Endings that make another thing of it, a person or a firm: 风险投资, 风险投资家; GDP, GDP增长.
+_NARROWING_ENDINGS = frozenset(
+    (
+        "家",
+        "人",
+        "者",
+        "商",
+        "师",
+        "员",
+        "官",
+        "股",
+        "人士",
+        "学",
+        "学家",
+        "增长",
+        "增速",
+        "价格",
+        "成本",
+        "需求",
+        "行业",
+        "泡沫",
+        "业务",
+        "情绪",
+    )
+)
+# Beginnings that make a narrower thing or an act out of a thing: 核心通胀, 削减税.
+_NARROWING = (
+    "核心",
+    "前瞻",
+    "动态",
+    "静态",
+    "远期",
+    "削减",
+    "降低",
+    "提高",
+    "增加",
+    "减少",
+    "长期",
+    "短期",
+    "未来",
+    "实际",
+    "名义",
+    "预期",
+    "非",
+    "反",
+    "准",
+    "前",
+    "副",
+    "总",
+    "新",
+    "旧",
+    "超",
+    "子",
+    "次",
+    "多",
+    "单",
+    "双",
+    "半",
+    "伪",
+    "去",
+    "后",
+)
+
+
+@lru_cache(maxsize=1 << 14)
+def stem(name: str) -> str:
+    """A Chinese name without a light ending, when two characters or more stay."""
+    for ending in _LIGHT_ENDINGS:
+        if name.endswith(ending) and len(name) > len(ending) + 1:
+            return name.removesuffix(ending)
+    return name[:-1] if len(name) > 2 and name[-1] in _LIGHT_CHARACTERS else name
+
+
+@lru_cache(maxsize=1 << 12)
+def shared_characters(one: str, other: str) -> float:
+    """The share of the shorter name's characters that stand in the other one, light endings left out: 0 to 1.
+
+    A single character counts as half a name.
+    """
+    a, b = set(stem(one)), set(stem(other))
+    return len(a & b) / max(2, min(len(a), len(b)))
+
+
+def is_same_stem(one: str, other: str) -> bool:
+    """Whether two Chinese names differ in a light ending only: 熔断, 熔断机制; 输入型, 输入性."""
+    return stem(one) == stem(other)
+
+
+def is_abbreviation(one: str, other: str) -> bool:
+    """Whether one name abbreviates the other in order and shares its beginning or end: 中情局, 中央情报局."""
+    short, long = sorted((stem(one), stem(other)), key=len)
+    return is_han_short_form(short, long) and (short[0] == long[0] or short[-1] == long[-1])
+
+
+def is_narrower(one: str, other: str) -> bool:
+    """Whether one name is the other made narrower, a person or a list: 核心通胀, 风险投资家, 信贷和债券."""
+    if ("、" in one) != ("、" in other):
+        return True
+    short, long = sorted((one, other), key=len)
+    if short in long and short != long and _list_marks.search(long.replace(short, "")):
+        return True
+    if long.endswith(short) and long != short:
+        beginning = long.removesuffix(short)
+        return beginning.startswith(_NARROWING) or beginning[-1] == "的"
+    return long.startswith(short) and long.removeprefix(short) in _NARROWING_ENDINGS
+
+
+def is_title(term: str) -> bool:
+    """Whether a term as it is written is the title of a work: 《局外人》."""
+    return term.startswith("《") and term.endswith("》")
+
+
+def extra_numbers(one: str, other: str) -> frozenset[str]:
+    """The numbers that stand in one of two names only: GPU, H100 GPU."""
+    if one.isalpha() and other.isalpha():
+        return frozenset()
+    return frozenset(_number.findall(one)) ^ frozenset(_number.findall(other))
+
+
+@lru_cache(maxsize=1 << 14)
+def _pairs(text: str) -> frozenset[str]:
+    return frozenset(map("".join, pairwise(text)))
+
+
+def text_likeness(one: str, other: str) -> float:
+    """How much of their pairs of neighbouring characters two texts share: 0 to 1 (cosine of the two sets)."""
+    a, b = _pairs(one), _pairs(other)
+    return float(len(a & b) / (len(a) * len(b)) ** 0.5) if a and b else 0.0
+
+
+def best_likeness(some: tuple[str, ...], others: tuple[str, ...]) -> float:
+    """The best agreement between a text of one side and one of the other; 0 when a side has none."""
+    return max((text_likeness(one, other) for one in some for other in others), default=0.0)
+
+
+def mean_likeness(some: tuple[str, ...], others: tuple[str, ...]) -> float:
+    """The mean agreement between the texts of both sides; 0 when a side has none."""
+    found = [text_likeness(one, other) for one in some for other in others]
+    return sum(found) / len(found) if found else 0.0

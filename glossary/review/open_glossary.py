@@ -1,0 +1,77 @@
+"""The glossary file held open while decisions are written into it, and what comes after."""
+
+from __future__ import annotations
+
+import gc
+
+from glossary.config import Config
+from glossary.errors import FileError, GlossaryError
+from glossary.extract.job import Job
+from glossary.extract.run import extract
+from glossary.index.database import Index
+from glossary.index.lookup import find
+from glossary.language.folding import fold
+from glossary.report import Report, number
+from glossary.review.deciding import position_of
+from glossary.setup import post_paths
+from glossary.store import lock as lock_format
+from glossary.store.document import Document, parse
+from glossary.store.file import GlossaryFile, Pair, text_of
+from glossary.store.splice import splice
+
+
+class OpenGlossary:
+    """The glossary file as a document; `write` replaces it on disk. Raises FileError where there is none."""
+
+    def __init__(self, config: Config) -> None:
+        self.file = GlossaryFile(config.root / config.glossary)
+        self.path = str(self.file.path)
+        self._pair = self.file.read()
+        if self._pair.text is None:
+            raise FileError(config.glossary, "no such file; run `glossary extract` to make it")
+        lock = self._pair.lock
+        self._known = None if lock is None else lock_format.parse(text_of(lock, self.file.lock_path))
+        self.document = parse(text_of(self._pair.text, self.file.path), self._known, self.path)
+
+    def write(self, document: Document) -> None:
+        """Puts a changed document on disk. Raises FileError where somebody saved the file meanwhile."""
+        text, lock = splice(document, {}, (), ())
+        # Without a lock, the next extraction finds out what is the tool's; a lock that claims nothing would stop that.
+        locked = None if self._known is None else lock_format.render(lock).encode()
+        after = Pair(text.encode(), locked)
+        self.file.write(self._pair, after)
+        self._pair, self.document = after, document
+
+    def locate(self, word: str, index: Index) -> int:
+        """Where the entry of a word stands: its term, else any other name. Raises GlossaryError if not one alone."""
+        blocks = self.document.blocks
+        for key in (str, fold):
+            same = [place for place, block in enumerate(blocks) if key(block.entry.term) == key(word)]
+            if len(same) == 1:
+                return same[0]
+            if same:
+                names = ", ".join(blocks[place].entry.english or "(no English)" for place in same)
+                raise GlossaryError(f"{word} stands for {len(same)} entries; name one by its English: {names}")
+        places = {position_of(self.document, found.entry) for found in find(index, word)} - {None}
+        if len(places) == 1 and (place := places.pop()) is not None:
+            return place
+        found = "several entries; name one by its term" if places else "no entry; `glossary show` finds near ones"
+        raise GlossaryError(f"{word}: {found}")
+
+
+def carry_out(config: Config, index: Index, report: Report) -> None:
+    """Extracts as the last time, so that the posts follow what was decided; else says that it is to be done."""
+    job = Job(config, post_paths(config, ()))
+    if index.fact("settings") != job.settings:
+        report.say("run `glossary extract` for the posts to follow")
+        return
+    gc.disable()
+    try:
+        outcome = extract(job, index, report)
+    finally:
+        gc.enable()
+    if outcome.plan is not None:
+        new, gone = len(outcome.plan.new), len(outcome.plan.removed)
+        report.say(
+            f"the posts follow: {number(new, 'entry', 'entries')} new, {outcome.changed:,} changed, {gone:,} gone"
+        )

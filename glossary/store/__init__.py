@@ -1,0 +1,1 @@
+"""The glossary file that people edit, taken apart and put together again byte for byte."""

@@ -1,0 +1,165 @@
+"""The entries of a glossary file, each with its own lines and its row of the lock.
+
+A block that stands as the tool wrote it is taken apart by one regular expression and read without PyYAML,
+which would take ten seconds for 70,000 entries.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from glossary.model import Entry
+from glossary.store import entry as store_entry
+from glossary.store import lock
+from glossary.store.errors import Source
+from glossary.store.fields import EVIDENCE, OWNED, Written, are_allowed
+from glossary.store.layout import Layout
+from glossary.store.lock import ADDED, Row
+from glossary.store.owner import claim, hand, is_tidy
+from glossary.store.yaml_text import FLOW_COUNTS, SCALAR, read_flow_list, read_scalar, scalar
+
+_NOBODY: frozenset[str] = frozenset()
+_EVIDENCE = rf"(?: *posts: [0-9]+\n)?(?: *first_seen: {SCALAR}\n)?(?: *variants: {FLOW_COUNTS}\n)?"
+_Groups = tuple[str, str, str, str, str, str, str, str, str]
+_TAIL = -1
+_NO_ROW: Row = ("", "")
+
+
+class Block(NamedTuple):
+    """One entry's lines in the file, with the comments and blank lines directly above them.
+
+    `hand` names the fields that are a person's, those that a person deleted among them. `touched` says that a
+    person changed, added or laid out anything here: such a block is never removed. `line` is where `text`
+    begins, 1-based. `row` is what the lock says. `evidence` are the evidence lines of an untouched block.
+    """
+
+    text: str
+    entry: Entry
+    hand: frozenset[str]
+    touched: bool
+    line: int
+    row: Row
+    evidence: str = ""
+
+    @property
+    def dash(self) -> int:
+        """Where the entry's `-` stands in `text`, in code points."""
+        match = re.search(r"^ *-", self.text, re.MULTILINE)
+        return match.end() - 1 if match else 0
+
+
+class _Unclear(NamedTuple):
+    """A block whose row must be searched for."""
+
+    number: int
+    source: Source
+    layout: Layout
+    entry: Entry
+
+
+def read_blocks(source: Source, start: int, indent: str, rows: Sequence[Row]) -> tuple[list[Block], list[Row], int]:
+    """The blocks from `start` on, the rows that belong to none, and where the tail begins.
+
+    Raises FileError for a block that a glossary may not hold.
+    """
+    left = dict.fromkeys(rows)
+    blocks: list[Block] = []
+    unclear: list[_Unclear] = []
+    line = source.text.count("\n", 0, start) + 1
+    for found in _pattern(indent).findall(source.text, start):
+        if found[_TAIL]:
+            break
+        text = found[0]
+        start += len(text)
+        block = _as_written(found, line, left) if rows else _as_added(found, line)
+        if block is None:
+            part = Source(source.path, text, line)
+            layout, entry = store_entry.read(part)
+            unclear.append(_Unclear(len(blocks), part, layout, entry))
+            block = Block(text, entry, _NOBODY, True, line, _NO_ROW)
+        blocks.append(block)
+        line += text.count("\n")
+    for number, block in _owned(unclear, indent, left):
+        blocks[number] = block
+    return blocks, list(left), start
+
+
+@lru_cache(maxsize=8)
+def _pattern(indent: str) -> re.Pattern[str]:
+    """Matches block after block, then the tail.
+
+    Groups: text; term and OWNED fields as written, and the evidence lines, if these are all; the tail.
+    """
+    gap = rf"(?:[ ]{{0,{len(indent)}}}#.*\n|[ \t]*\n)"
+    deeper = rf"{indent}[ \t]+\S.*\n"
+    owned = "".join(rf"(?:{indent}  {name}: (.+)\n)?" for name in OWNED)
+    evidence = "".join(rf"(?:{indent}  {name}: .+\n)?" for name in EVIDENCE)
+    usual = rf"{indent}- term: (.+)\n{owned}({evidence})(?!{gap}*+{deeper})"
+    other = rf"{gap}*+{indent}-(?:[ \t].*)?\n(?:{gap}*+{deeper})*+"
+    return re.compile(rf"({usual}|{other})|((?s:.+))")
+
+
+def _as_written(found: _Groups, line: int, left: dict[Row, None]) -> Block | None:
+    """The block, if it is as the lock says that the tool wrote it; its row is then taken out of `left`."""
+    text, term, english, definition, aliases, kind, status, evidence, _ = found
+    owned = english, definition, aliases, kind, status
+    row = term, lock.cells(owned)
+    if row not in left or (evidence and not re.fullmatch(_EVIDENCE, evidence)):
+        return None
+    lines = text.removesuffix(evidence)
+    entry = _quoted_entry(term, owned) if "'" in lines or '"' in lines else _plain_entry(term, owned)
+    if entry is None:
+        return None
+    del left[row]
+    return Block(text, entry, _NOBODY, False, line, row, evidence)
+
+
+def _as_added(found: _Groups, line: int) -> Block | None:
+    """The block, if it is laid out as the tool does, where there is no lock that might know it."""
+    text, term, english, definition, aliases, kind, status, evidence, _ = found
+    owned = english, definition, aliases, kind, status
+    entry = _quoted_entry(term, owned) if term else None
+    if (
+        entry is None
+        or not entry.term
+        or not are_allowed(entry)
+        or (evidence and not re.fullmatch(_EVIDENCE, evidence))
+    ):
+        return None
+    row = scalar(entry.term), ADDED
+    names = [name for name, written in zip(OWNED, owned, strict=True) if written]
+    return Block(text, entry, frozenset(names if row[0] == term else ["term", *names]), True, line, row)
+
+
+def _plain_entry(term: str, owned: Written) -> Entry:
+    """The entry behind fields that the tool wrote without quotes: they say what is written."""
+    english, definition, aliases, kind, status = owned
+    listed = tuple(aliases[1:-1].split(", ")) if aliases else ()
+    return Entry(term, english, definition, listed, kind, status)
+
+
+def _quoted_entry(term: str, owned: Written) -> Entry | None:
+    """The entry behind fields as the tool writes them; None where it takes PyYAML to say."""
+    texts = [read_scalar(written) if written else "" for written in (term, *owned[:2])]
+    listed = read_flow_list(owned[2]) if owned[2] else ()
+    if listed is None or None in texts:
+        return None
+    return Entry(texts[0] or "", texts[1] or "", texts[2] or "", listed, owned[3], owned[4])
+
+
+def _owned(unclear: Sequence[_Unclear], indent: str, left: dict[Row, None]) -> Iterator[tuple[int, Block]]:
+    """The blocks that are not all the tool's, by number, with their rows taken out of `left`."""
+    keys = [(scalar(found.entry.term), _written_english(found.layout)) for found in unclear]
+    for (number, source, layout, entry), row in zip(unclear, claim(keys, left), strict=True):
+        cells = lock.read_cells(row[1])
+        mine = hand(layout, cells)
+        touched = cells.added or bool(mine) or not is_tidy(source.text, layout, indent)
+        yield number, Block(source.text, entry, mine, touched, source.line, row)
+
+
+def _written_english(layout: Layout) -> str:
+    field = layout.fields.get("english")
+    return field.written if field else ""

@@ -1,0 +1,123 @@
+"""Putting what the posts now say into `data/glossary.yaml`, so that everything else stays byte for byte."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from glossary.model import Entry
+from glossary.store.blocks import Block
+from glossary.store.document import Document, sense
+from glossary.store.fields import Evidence, evidence_lines
+from glossary.store.frame import with_terms
+from glossary.store.lock import DELETED, Lock
+from glossary.store.mend import Piece, fresh, renew
+from glossary.store.yaml_text import scalar
+
+EvidenceBySense = Mapping[tuple[str, str], Evidence]
+
+
+def sort_key(entry: Entry) -> tuple[str, str, str]:
+    """The order of the entries in the file: term (NFKC, case-folded), English, then the term as it is.
+
+    Code points decide, so that the order is the same on every machine.
+    """
+    return unicodedata.normalize("NFKC", entry.term).casefold(), entry.english, entry.term
+
+
+def splice(
+    document: Document,
+    updates: Mapping[int, Entry],
+    removed: Collection[int],
+    new: Iterable[Entry],
+    evidence: EvidenceBySense | None = None,
+) -> tuple[str, Lock]:
+    """The file's new text, and the lock to write beside it.
+
+    `updates` say what the posts now give the blocks of these numbers: the tool's fields follow, a person's
+    stay. Blocks of the numbers in `removed` go, unless a person touched them. `new` entries go in where
+    `sort_key` puts them; those whose term a person deleted, or which stand in the file already, do not.
+    Blocks that are not named stay byte for byte. `evidence` is keyed by `sense` of the entry given here;
+    a named block loses the evidence it has if none is given.
+    """
+    there, added = pieces(document, updates, removed, new, evidence)
+    merged = _merged([piece for piece in there if piece is not None], added)
+    return _text(document, merged), _lock(document, merged)
+
+
+def pieces(
+    document: Document,
+    updates: Mapping[int, Entry],
+    removed: Collection[int],
+    new: Iterable[Entry],
+    evidence: EvidenceBySense | None = None,
+) -> tuple[list[Block | Piece | None], list[Piece]]:
+    """What becomes of each block (None: it goes), and what is added, in the order of `sort_key`; see `splice`."""
+    known = evidence or {}
+    wanted = _without_clashes(document, updates)
+    there: list[Block | Piece | None] = []
+    for number, block in enumerate(document.blocks):
+        if number in updates:
+            found = known.get(sense(updates[number])) if known else None
+            there.append(renew(block, wanted[number], found, document.indent, document.adopting))
+        else:
+            there.append(block if block.touched or number not in removed else None)
+    welcome = _welcome(document, [piece for piece in there if piece is not None], new)
+    lines = [evidence_lines(known.get(sense(entry)), document.indent) for entry in welcome]
+    return there, [fresh(entry, own, document.indent) for entry, own in zip(welcome, lines, strict=True)]
+
+
+def _text(document: Document, pieces: Collection[Block | Piece]) -> str:
+    head = document.head
+    if bool(document.blocks) != bool(pieces):
+        head = with_terms(head, bool(pieces))
+    return document.ends.restore(head + "".join([piece.text for piece in pieces]) + document.tail)
+
+
+def _lock(document: Document, pieces: Iterable[Block | Piece]) -> Lock:
+    deleted = [(scalar(term), DELETED) for term in sorted(document.deleted)]
+    return Lock((*[piece.row for piece in pieces], *deleted), document.sources)
+
+
+def _without_clashes(document: Document, updates: Mapping[int, Entry]) -> Mapping[int, Entry]:
+    """The updates, less a new English name that would make two entries of one term the same."""
+    blocks = document.blocks
+    changed = [number for number, entry in updates.items() if entry.english != blocks[number].entry.english]
+    if not changed or len({block.entry.term for block in blocks}) == len(blocks):
+        return updates
+    taken = {sense(block.entry) for block in blocks}
+    kept = dict(updates)
+    for number in sorted(changed):
+        old = blocks[number].entry
+        wanted = sense(updates[number]._replace(term=old.term))
+        if wanted != sense(old) and wanted in taken:
+            kept[number] = updates[number]._replace(english=old.english)
+        taken.add(wanted)
+    return kept
+
+
+def _welcome(document: Document, pieces: Iterable[Block | Piece], new: Iterable[Entry]) -> list[Entry]:
+    """The new entries that may go in, in order."""
+    wanted = sorted((entry for entry in new if entry.term not in document.deleted), key=sort_key)
+    terms = {entry.term for entry in wanted}
+    taken = {sense(piece.entry) for piece in pieces if piece.entry.term in terms}
+    welcome = []
+    for entry in wanted:
+        if sense(entry) not in taken:
+            taken.add(sense(entry))
+            welcome.append(entry)
+    return welcome
+
+
+def _merged(pieces: Sequence[Block | Piece], added: Sequence[Piece]) -> Sequence[Block | Piece]:
+    """Each added piece before the first with a greater key; pieces already there keep their order."""
+    if not added or not pieces:
+        return pieces or added
+    merged: list[Block | Piece] = []
+    waiting = [(sort_key(piece.entry), piece) for piece in reversed(added)]
+    for piece in pieces:
+        key = sort_key(piece.entry) if waiting else None
+        while key and waiting and waiting[-1][0] < key:
+            merged.append(waiting.pop()[1])
+        merged.append(piece)
+    return [*merged, *(piece for _, piece in reversed(waiting))]
