@@ -10,6 +10,7 @@ class Annotation(NamedTuple):
 
     `start` and `end` are code-point offsets in the decoded post, front matter included: `start` at the
     mark that opens the bold span, `end` behind the parenthesis. A field that is not given is empty.
+    `superseded` are those of the aliases that the text calls former names (曾称, 旧称).
     """
 
     start: int
@@ -19,6 +20,7 @@ class Annotation(NamedTuple):
     chinese: str = ""
     definition: str = ""
     aliases: tuple[str, ...] = ()
+    superseded: tuple[str, ...] = ()
 
 
 class Entry(NamedTuple):
@@ -34,6 +36,7 @@ class Entry(NamedTuple):
     note: str = ""
     distinct: tuple[str, ...] = ()  # names of other entries, which are not to be one with this
     senses: str = ""  # "one": never to be split by its English names
+    superseded: tuple[str, ...] = ()  # former names, which are not among the aliases
 
 
 class Span(NamedTuple):
@@ -55,3 +58,4 @@ class Use(NamedTuple):
     chinese: str = ""
     definition: str = ""
     aliases: tuple[str, ...] = ()
+    superseded: tuple[str, ...] = ()

@@ -56,9 +56,8 @@ def as_record(query: str, shown: Sequence[Shown]) -> dict[str, object]:
 
 def _entry_record(shown: Shown) -> dict[str, object]:
     fields = shown.entry._asdict()
-    fields["aliases"] = list(shown.entry.aliases)
     return {
-        **{name: value or None if isinstance(value, str) else value for name, value in fields.items()},
+        **{name: value or None if isinstance(value, str) else list(value) for name, value in fields.items()},
         "posts": len({use.post for use in shown.uses}),
         "variants": {field: dict(counts) for field, counts in shown.variants().items()},
         "annotations": [{"path": use.post, "line": use.line, "start": use.start} for use in shown.uses],
@@ -75,6 +74,8 @@ def as_text(shown: Shown, most: int) -> Iterator[str]:
         yield f"  {entry.definition}"
     if entry.aliases:
         yield f"  also: {', '.join(entry.aliases)}"
+    if entry.superseded:
+        yield f"  formerly: {', '.join(entry.superseded)}"
     for field, counts in shown.variants().items():
         yield f"  other {field}: " + _some([f"{text} ({count})" for text, count in counts], most)
     posts = len({use.post for use in shown.uses})

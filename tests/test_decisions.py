@@ -37,6 +37,7 @@ def test_nothing_is_decided(entries: list[str]) -> None:
     ("entries", "together", "apart"),
     [
         (["- term: 丙\n  aliases: [乙, LLM]\n"], {("丙", "乙"), ("llm", "丙")}, set()),
+        (["- term: 丙\n  superseded: [乙]\n"], {("丙", "乙")}, set()),
         (["- term: 甲\n  distinct: [乙]\n"], set(), {("乙", "甲")}),
         (["- term: 甲\n  aliases: [丙]\n  distinct: [乙]\n"], {("丙", "甲")}, {("乙", "甲"), ("丙", "乙")}),
         (["- term: 甲\n  aliases: [乙]\n  distinct: [乙]\n"], set(), {("乙", "甲")}),

@@ -12,6 +12,15 @@ from glossary.model import Entry
 from tests.annotated import read
 
 ENTRIES = [
+    # A former name is no alias, unless most posts that give it say otherwise.
+    (
+        ["**湖畔乳业**（Lakeside Dairy，简称湖乳，曾称湖畔牛奶）"],
+        Entry("湖畔乳业", "Lakeside Dairy", "", ("湖乳",), superseded=("湖畔牛奶",)),
+    ),
+    (
+        ["**湖畔乳业**（曾称湖畔牛奶）", "**湖畔乳业**（又称湖畔牛奶）"],
+        Entry("湖畔乳业", "", "", ("湖畔牛奶",)),
+    ),
     (["**估值**（valuation）"], Entry("估值", "valuation")),
     (["**Gemini**（谷歌开发的多模态模型）"], Entry("Gemini", "", "谷歌开发的多模态模型")),
     (["**Netflix**（奈飞）"], Entry("奈飞", "Netflix")),

@@ -85,6 +85,7 @@ EDITS = {
         "definition: 参数量巨大的模型\n  english: Large Model",
     ),
     "an added field": ("- term: 大模型\n", "- term: 大模型\n  note: 见样式手册\n"),
+    "a former name": ("- term: 大模型\n", "- term: 大模型\n  superseded: [巨型模型]\n"),
     "an added entry": ("- term: 估值\n", "- term: 困惑度\n  english: Perplexity\n- term: 估值\n"),
     "removed by marking": ("- term: 大模型\n", "- term: 大模型\n  status: removed\n"),
     "many lines": ("definition: 参数量巨大的模型", "definition: >-\n    参数量\n    巨大的模型"),
@@ -165,6 +166,27 @@ def test_an_alias_written_by_hand_merges_two_entries(garden: Garden) -> None:
     garden.edit("  definition: 参数量巨大的模型\n", "  definition: 参数量巨大的模型\n  aliases: [大型模型]\n")
     garden.run("extract")
     assert "- term: 大型模型\n" not in garden.glossary
+
+
+def test_a_name_given_up_by_hand_stands_in_one_list(garden: Garden) -> None:
+    garden.put("content/more.md", "**大型模型**（Large Model）和**模型**（Model）。**大型模型**（Large Model）。\n")
+    garden.run("extract")
+    assert "aliases: [大型模型]" in garden.glossary
+    garden.edit("  aliases: [大型模型]\n", "  superseded: [大型模型]\n")
+    garden.put("content/other.md", "**大型模型**（Large Model）**大型模型**（Large Model）\n")
+    garden.run("extract")
+    assert "- term: 大模型\n  english: Large Model\n" in garden.glossary
+    assert "  superseded: [大型模型]\n" in garden.glossary
+    assert garden.glossary.count("大型模型") == 1
+
+
+def test_a_former_name_in_the_posts_is_set_apart(garden: Garden, capsys: pytest.CaptureFixture[str]) -> None:
+    garden.put("content/dairy.md", "**湖畔乳业**（Lakeside Dairy，简称湖乳，曾称湖畔牛奶）\n")
+    garden.run("extract")
+    assert "  aliases: [湖乳]\n  superseded: [湖畔牛奶]\n" in garden.glossary
+    capsys.readouterr()
+    garden.run("show", "湖畔牛奶")
+    assert "formerly: 湖畔牛奶" in capsys.readouterr().out
 
 
 def test_two_senses_kept_apart_by_hand_stay_two(garden: Garden) -> None:

@@ -42,9 +42,11 @@ def read_case(lines: list[tuple[int, str]]) -> Case:
     if said == ["aside"]:
         return Case(number, annotation, None)
     given = dict(each.split(": ", 1) for each in said)
-    aliases = tuple(given.pop("aliases").split(" | ")) if "aliases" in given else ()
+    aliases, superseded = (
+        tuple(given.pop(field).split(" | ")) if field in given else () for field in ("aliases", "superseded")
+    )
     bold = annotation[2 : annotation.index(annotation[:2], 2)]
-    return Case(number, annotation, Parts(given.pop("term", bold), **given, aliases=aliases))
+    return Case(number, annotation, Parts(given.pop("term", bold), **given, aliases=aliases, superseded=superseded))
 
 
 def test_case_file_is_read_whole() -> None:
@@ -70,7 +72,7 @@ Intertidal_Zone Water_Quality_Network WQN WQNs Lakeside Brindle B2B k8s T+1 P&L
 crêpe as-is don't O'Neil e.g. @minaok GPT-4 C++""")
 TALK = pieces("""指梅雨时节的现象 即熟客 一种读书的方式 自行车制造商 乐团指挥 约 如果 其中 例如 今天
 参见第三章 口误 a_maker_of which 3.5% 2024年 120_元 $5 6:30 三次 我 不 前者 公司 全球最大的 由三人开发的""")
-LABELS = pieces("""英文名 英文： 英文名： 中文名： 译为 简称 簡稱 又称 又称： 俗称 曾称 原名 股票代码
+LABELS = pieces("""英文名 英文： 英文名： 中文名： 译为 简称 簡稱 又称 又称： 俗称 曾称 曾称： 旧称 原名 股票代码
 股票代码： 全称 缩写为 的缩写 释义： 注： 注意 Note:_ 代码 字 号 现""")
 SIGNS = pieces(
     """_ ， ,_ 、 ： :_ ： :_ ； ;_ / _/_ _-_ - —— （ ） _( ) “ ” 「 」 ' " · 。 ？ … . ⏎ * ** ` _ | [ ] & 😀 \u3000"""
@@ -96,6 +98,12 @@ def test_what_is_read_is_written_and_read_again(bold: str, inside: str) -> None:
         assert parse(parts.term, format_inside(parts)) == parts
 
 
+def with_superseded(parts: Parts) -> st.SearchStrategy[Parts]:
+    """The parts with none, some or all of their aliases as former names."""
+    some = st.sets(st.sampled_from(parts.aliases)) if parts.aliases else st.just(set[str]())
+    return some.map(lambda former: parts._replace(superseded=tuple(name for name in parts.aliases if name in former)))
+
+
 @given(
     st.builds(
         Parts,
@@ -104,7 +112,7 @@ def test_what_is_read_is_written_and_read_again(bold: str, inside: str) -> None:
         chinese=st.just("") | NAMES,
         definition=st.just("") | TALK,
         aliases=st.lists(NAMES, max_size=3).map(tuple),
-    )
+    ).flatmap(with_superseded)
 )
 def test_what_a_person_enters_is_written_as_it_is_or_not_at_all(parts: Parts) -> None:
     try:

@@ -67,7 +67,7 @@ def test_offsets_are_code_points_of_the_whole_post() -> None:
 
 def test_fields_are_those_of_the_grammar() -> None:
     (annotation,) = scan("一个**护城河**（Moat, MT: 环绕城墙的\n水沟）")
-    assert annotation == (2, 29, "护城河", "Moat", "", "环绕城墙的水沟", ("MT",))
+    assert annotation == (2, 29, "护城河", "Moat", "", "环绕城墙的水沟", ("MT",), ())
 
 
 UNCLOSED = [

@@ -158,8 +158,8 @@ class _Spans:
 
 
 def names_of(entry: Entry) -> list[str]:
-    """Term, English and aliases, as they are written."""
-    return [name for name in (entry.term, entry.english, *entry.aliases) if name]
+    """Term, English, aliases and former names, as they are written."""
+    return [name for name in (entry.term, entry.english, *entry.aliases, *entry.superseded) if name]
 
 
 def _fits(found: Found, wording: str, form: str) -> bool:

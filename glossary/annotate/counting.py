@@ -89,7 +89,7 @@ def _patterns(index: Index) -> dict[str, str]:
     """What to look for in folded text, each with the folded form that it stands for."""
     patterns: dict[str, str] = {}
     for entry, keys, *_ in all_found(index):
-        for name in filter(None, (entry.term, entry.english, *entry.aliases, *keys)):
+        for name in filter(None, (entry.term, entry.english, *entry.aliases, *entry.superseded, *keys)):
             pattern = fold_line(name.replace("\n", " ").strip()).key
             if len(pattern) >= HEAD:
                 patterns.setdefault(pattern, fold(name))

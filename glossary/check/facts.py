@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossary.extract.reading import unpack_uses
+from glossary.check.given_up import GivenUp, given_up_names
 from glossary.index import lookup
 from glossary.index.database import Index
-from glossary.index.lookup import Found, unpacked
+from glossary.index.lookup import GIVEN_UP, Found, unpacked
+from glossary.index.read_post import unpack_uses
 from glossary.language.folding import fold
 from glossary.model import Use
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 # Enough for the words and posts that come again and again; the rest is cheap to look up once more.
 _WORDS = 1 << 13
 _POSTS = 1 << 9
-GIVEN_UP = ("deprecated", "superseded")
 
 
 class Tally(NamedTuple):
@@ -54,10 +54,10 @@ class Facts:
         return list(lookup.entries_named(self._index, fold(name)).values())
 
     @cached_property
-    def given_up(self) -> Sequence[Found]:
-        """The entries that are deprecated or superseded."""
+    def given_up(self) -> Sequence[GivenUp]:
+        """The names that are deprecated or superseded."""
         held = (unpacked(stored) for status in GIVEN_UP for stored in self._index.entries_holding(status))
-        return [found for found in dict.fromkeys(held) if found.entry.status in GIVEN_UP]
+        return list(given_up_names(dict.fromkeys(held), self.named))
 
     @cached_property
     def glossary(self) -> IndexedGlossary:

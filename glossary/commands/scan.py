@@ -80,6 +80,7 @@ def _as_json(path: str, text: str, found: Sequence[Annotation]) -> Iterator[str]
             "chinese": annotation.chinese or None,
             "definition": annotation.definition or None,
             "aliases": list(annotation.aliases),
+            "superseded": list(annotation.superseded),
             "text": text[annotation.start : annotation.end],
         }
         yield json.dumps(record, ensure_ascii=False) + "\n"

@@ -35,6 +35,8 @@ def elect(concept: Concept, script: str = "") -> Entry:
     """
     uses = concept.uses
     entry = _elect_only(uses[0]) if len(uses) == 1 else _elect_of_many(uses, script)
+    if any(use.superseded for use in uses):
+        entry = _with_former_names(entry, uses)
     if not script:
         return entry
     return entry._replace(term=put_into(entry.term, script), definition=put_into(entry.definition, script))
@@ -199,6 +201,16 @@ def elect_aliases(
     totals = {key: sum(spellings.values()) for key, spellings in found.items() if _is_name(key)}
     chosen = sorted(totals, key=lambda key: (-totals[key], key))[:MOST_ALIASES]
     return tuple([_most(found[key]) for key in chosen])
+
+
+def _with_former_names(entry: Entry, uses: Sequence[Use]) -> Entry:
+    """The entry with those aliases set apart that most of the uses which give them call former names."""
+    given = Counter(fold(name) for use in uses for name in use.aliases)
+    former = Counter(fold(name) for use in uses for name in use.superseded)
+    superseded = tuple(name for name in entry.aliases if 2 * former[fold(name)] > given[fold(name)])
+    return entry._replace(
+        aliases=tuple(name for name in entry.aliases if name not in superseded), superseded=superseded
+    )
 
 
 def _is_name(key: str) -> bool:

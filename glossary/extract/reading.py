@@ -33,10 +33,10 @@ def read(path: str, marks: tuple[str, ...], kinds: Mapping[str, str]) -> ReadPos
 def _rows(text: str, marks: tuple[str, ...]) -> list[Row]:
     rows: list[Row] = []
     line, counted = 1, 0
-    for start, _, term, english, chinese, definition, aliases in scan(text, marks):
+    for start, _, term, english, chinese, definition, aliases, superseded in scan(text, marks):
         line += _count_line_ends(text, counted, start)
         counted = start
-        rows.append((fold(term), start, line, term, english, chinese, definition, aliases))
+        rows.append((fold(term), start, line, term, english, chinese, definition, aliases, superseded))
     return rows
 
 

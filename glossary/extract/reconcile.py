@@ -64,7 +64,8 @@ def reconcile(
         if document.blocks[position].entry.status == REMOVED:
             continue
         concept = _joined(parts)
-        updates[position], behind[position] = _with_kind(elect(concept, script), concept.keys, kinds), concept
+        entry = _for_block(elect(concept, script), document.blocks[position])
+        updates[position], behind[position] = _with_kind(entry, concept.keys, kinds), concept
     removed = [
         position for position, block in enumerate(document.blocks) if position not in updates and not block.touched
     ]
@@ -139,10 +140,23 @@ def _share(concept: Concept, positions: Sequence[int], blocks: Sequence[Block]) 
 
 def _closeness(use: Use, entry: Entry) -> int:
     """How well a use fits an entry: by the headword, then by the English name."""
-    points = 4 * (use.key == fold(entry.term)) + 2 * (use.key in map(fold, entry.aliases))
+    points = 4 * (use.key == fold(entry.term)) + 2 * (use.key in map(fold, (*entry.aliases, *entry.superseded)))
     if use.english and entry.english and normal(use.english) == normal(entry.english):
         points += 3
     return points
+
+
+def _for_block(entry: Entry, block: Block) -> Entry:
+    """What was elected, for a block in which a person may have chosen term and names: each name stands once."""
+    mine = block.entry
+    taken = {fold(mine.term), fold(mine.english if "english" in block.hand else entry.english)}
+    if "superseded" in block.hand:
+        taken.update(map(fold, mine.superseded))
+    aliases = tuple(name for name in dict.fromkeys((entry.term, *entry.aliases)) if fold(name) not in taken)
+    if "aliases" in block.hand:
+        taken.update(map(fold, mine.aliases))
+    superseded = tuple(name for name in entry.superseded if fold(name) not in taken)
+    return entry._replace(aliases=aliases, superseded=superseded)
 
 
 def _joined(parts: Sequence[Concept]) -> Concept:

@@ -31,19 +31,20 @@ _TO_CHINESE = _labels("中文名 中文名称 中文全称 中文译名 中文 �
 _TO_FULL_NAME = _labels("全称 全名 全称为 全称是")
 _TO_ALIAS = _labels("""
 简称 简称为 缩写 缩写为 英文缩写 英文简称 又称 又称为 亦称 也称 也称为 也叫 也叫做 又叫 又名 亦名 也名 别名 别称
-俗称 俗名 旧称
-曾称 曾用名 曾名 原名 本名 原称 现名 现称 现为 又译 也译 亦译 也译作 又译作 台译 港译 昵称 绰号 外号 人称 或称
+俗称 俗名 原名 本名 现名 现称 现为 又译 也译 亦译 也译作 又译作 台译 港译 昵称 绰号 外号 人称 或称
 或简称 或译 或译为 有时称为
 股票代码 股票代号 交易代码 美股代码 港股代码 代码 代号 艺名 笔名 网名 字 号 亦作 也作 又作 合称 统称 通称 常称
 常称为 被称为 被称作 常被称为 通常被称为 也被称为 又被称为 常被称作 当地称为
 媒体常称其为 民间称 台湾称 大陆称 香港称 台湾译 大陆译 香港译 臺灣稱 大陸稱 媒體常稱其為 民間稱 常被稱爲
 """)
+# A former name is superseded (CY/T 119—2015: 曾称). An original name (原名, 本名) need not be.
+_TO_FORMER_NAME = _labels("曾称 曾称为 曾用名 曾名 旧称 旧名 原称 前称 以前称为")
 # These words are common inside other words (代码助手, 英雄), so they label only what is set off from them.
 _WEAK = _labels(
     "英 代码 代号 字 号 拉丁文 法语 法文 德语 德文 日语 俄语 英文 英语 中文 直译 意译 统称 合称 通称 通常 常称"
 )
 _SEPARATOR = r"\s*(?:[：:]|(?:[为為是叫作])(?=[A-Za-z“\"「]))?\s*"
-_ALL = "|".join((_TO_ENGLISH, _TO_CHINESE, _TO_FULL_NAME, _TO_ALIAS))
+_ALL = "|".join((_TO_ENGLISH, _TO_CHINESE, _TO_FULL_NAME, _TO_ALIAS, _TO_FORMER_NAME))
 _longest_label = re.compile("|".join(sorted(_ALL.split("|"), key=len, reverse=True)))
 _weak_label = re.compile(rf"(?:{_WEAK})(?![\s：:A-Za-z“\"「]|[为為是叫作][A-Za-z“\"「])")
 
@@ -51,7 +52,8 @@ label_english = re.compile(rf"(?:其|即)?(?:{_TO_ENGLISH}){_SEPARATOR}(?=[^\s])
 label_chinese = re.compile(rf"(?:{_TO_CHINESE}){_SEPARATOR}(?=[^\s])")
 label_full = re.compile(rf"(?:其)?(?:{_TO_FULL_NAME}){_SEPARATOR}(?=[^\s])")
 label_alias = re.compile(rf"(?:其)?(?:{_TO_ALIAS}){_SEPARATOR}(?=[^\s])|现(?=[A-Z])")
-label_alone = re.compile(rf"(?:其)?(?:{_TO_ENGLISH}|{_TO_CHINESE}|{_TO_FULL_NAME}|{_TO_ALIAS})\s*")
+label_former = re.compile(rf"(?:其)?(?:{_TO_FORMER_NAME}){_SEPARATOR}(?=[^\s])")
+label_alone = re.compile(rf"(?:其)?(?:{_ALL})\s*")
 
 
 def is_label(text: str) -> bool:

@@ -10,19 +10,24 @@ from glossary.language.script import has_han, has_latin, is_acronym, is_latin
 
 
 class Parts(NamedTuple):
-    """What one annotation says: the fields of an `Annotation` without its place. What is not given is empty."""
+    """What one annotation says: the fields of an `Annotation` without its place. What is not given is empty.
+
+    `superseded` are those of the aliases that the text calls former names.
+    """
 
     term: str
     english: str = ""
     chinese: str = ""
     definition: str = ""
     aliases: tuple[str, ...] = ()
+    superseded: tuple[str, ...] = ()
 
 
 Named = tuple[str, str]
-"""A name and what it is: `("english" | "chinese" | "alias", name)`."""
+"""A name and what it is: `("english" | "chinese" | "alias" | "superseded", name)`."""
 
 
+_NAME_EDGES = " \u3000，,、"
 # What is left of a broken text is no name: what stands beside a comma without a letter or digit, or what holds
 # a full-width colon or half a link.
 _no_name = re.compile(r"(?:.*，)?[\W_]*(?:，.*)?|.*(?:[；：]|\]\().*", re.DOTALL)
@@ -33,7 +38,8 @@ def assemble(term: str, names: list[Named], definition: str) -> Parts:
     latin_term = has_latin(term) and not has_han(term)
     english, chinese, definition = "", "", definition.strip()
     aliases: list[str] = []
-    for kind, name in ((kind, name.strip(" \u3000，,、")) for kind, name in names):
+    former = {name.strip(_NAME_EDGES) for kind, name in names if kind == "superseded"}
+    for kind, name in ((kind, name.strip(_NAME_EDGES)) for kind, name in names):
         if _no_name.fullmatch(name) or (is_placeholder(name) and "英" not in term):
             continue
         if kind == "english" and not english and not (latin_term and _is_handle(name) and name != term):
@@ -45,11 +51,11 @@ def assemble(term: str, names: list[Named], definition: str) -> Parts:
     if english == term and aliases and is_latin(aliases[0]) and not is_acronym(aliases[0]):
         english = aliases.pop(0)
     if not english and not latin_term:
-        english = next((name for name in aliases if is_latin(name)), "")
+        english = next((name for name in aliases if is_latin(name) and name not in former), "")
     others = distinct(tuple(alias for alias in aliases if alias not in (english, chinese)), term)
     if latin_term and not (english or chinese or definition or others) and term in aliases:
         english = term
-    return Parts(term, english, chinese, definition, others)
+    return Parts(term, english, chinese, definition, others, tuple(name for name in others if name in former))
 
 
 def _is_handle(name: str) -> bool:

@@ -1,4 +1,4 @@
-"""The form that says everything, for what no shorter form can say: `英文名：X；中文名：Y；又称：Z；释义：…`."""
+"""The form that says everything, where no shorter one can: `英文名：X；中文名：Y；又称：Z；曾称：W；释义：…`."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from glossary.grammar.fields import Parts
 
-_ENGLISH, _CHINESE, _ALIAS, _DEFINITION = "英文名：", "中文名：", "又称：", "释义："
-_NAMES = (_ENGLISH, _CHINESE, _ALIAS)
+_ENGLISH, _CHINESE, _ALIAS, _FORMER, _DEFINITION = "英文名：", "中文名：", "又称：", "曾称：", "释义："
+_NAMES = (_ENGLISH, _CHINESE, _ALIAS, _FORMER)
 
 
 def read_full_form(term: str, text: str) -> Parts | None:
@@ -24,14 +24,18 @@ def read_full_form(term: str, text: str) -> Parts | None:
         return None
     names = listed.removesuffix("；").split("；") if listed else []
     found: dict[str, list[str]] = {label: [] for label in _NAMES}
+    aliases: list[str] = []
     for segment in names:
         label, name = segment[: segment.find("：") + 1], segment[segment.find("：") + 1 :].strip()
         if label not in found or not name or "：" in name or ("，" in name and not closed):
             return None
         found[label].append(name)
+        if label in (_ALIAS, _FORMER):
+            aliases.append(name)
     if len(found[_ENGLISH]) > 1 or len(found[_CHINESE]) > 1:
         return None
-    return Parts(term, "".join(found[_ENGLISH]), "".join(found[_CHINESE]), definition.strip(), tuple(found[_ALIAS]))
+    english, chinese = "".join(found[_ENGLISH]), "".join(found[_CHINESE])
+    return Parts(term, english, chinese, definition.strip(), tuple(aliases), tuple(found[_FORMER]))
 
 
 def write_full_form(parts: Parts) -> str:
@@ -45,6 +49,6 @@ def _labelled(parts: Parts) -> Iterator[str]:
         yield _ENGLISH + parts.english
     if parts.chinese:
         yield _CHINESE + parts.chinese
-    yield from (_ALIAS + alias for alias in parts.aliases)
+    yield from ((_FORMER if alias in parts.superseded else _ALIAS) + alias for alias in parts.aliases)
     if parts.definition:
         yield _DEFINITION + parts.definition

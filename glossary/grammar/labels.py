@@ -21,6 +21,7 @@ def labelled(term: str, segment: str) -> Named | None:
         (cues.label_english, "english"),
         (cues.label_chinese, "chinese"),
         (cues.label_full, "full"),
+        (cues.label_former, "superseded"),
         (cues.label_alias, "alias"),
     ):
         if match := label.match(segment):
@@ -37,7 +38,7 @@ def _role(term: str, kind: str, name: str) -> Named | None:
         return ("alias" if has_han(term) else "chinese", name) if has_han(name) else None
     if kind == "full" and is_latin(name):
         return ("english", name)
-    return ("alias", name)
+    return ("superseded" if kind == "superseded" else "alias", name)
 
 
 def _is_short_name(name: str) -> bool:

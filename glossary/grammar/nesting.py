@@ -32,4 +32,5 @@ def show_nested(parts: Parts) -> Parts:
     english, chinese, definition, *aliases = (
         text.translate(_show) for text in (parts.english, parts.chinese, parts.definition, *parts.aliases)
     )
-    return Parts(parts.term, english, chinese, definition, tuple(aliases))
+    superseded = tuple(name.translate(_show) for name in parts.superseded)
+    return Parts(parts.term, english, chinese, definition, tuple(aliases), superseded)

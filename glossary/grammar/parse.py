@@ -71,7 +71,9 @@ def _with_inner_name(term: str, inner: str, parts: Parts | None) -> Parts:
         return named
     english = named.english or parts.english
     others = tuple(n for n in (*named.aliases, parts.english, *parts.aliases) if n and n != english)
-    return Parts(term, english, named.chinese or parts.chinese, parts.definition, distinct(others, term))
+    others, former = distinct(others, term), (*named.superseded, *parts.superseded)
+    superseded = tuple(name for name in others if name in former)
+    return Parts(term, english, named.chinese or parts.chinese, parts.definition, others, superseded)
 
 
 def _names_in_term(term: str) -> list[str]:

@@ -53,7 +53,7 @@ def _forms(parts: Parts) -> Iterator[str]:
 
 def _name_lists(parts: Parts) -> Iterator[str]:
     english, chinese, aliases = parts.english, parts.chinese, parts.aliases
-    yield "，".join(_listed(filter(None, (english, chinese)), aliases, ("简称", "又称")))
+    yield "，".join(_listed(filter(None, (english, chinese)), parts))
     if english and len(aliases) == 1 and not chinese:
         yield f"{english}, {aliases[0]}"
         yield f"{english} ({aliases[0]})"
@@ -63,8 +63,7 @@ def _name_lists(parts: Parts) -> Iterator[str]:
     yield "，".join(
         _listed(
             [f"英文名{english}"] * bool(english) + [f"中文名{chinese}"] * bool(chinese),
-            aliases,
-            ("简称", "又称"),
+            parts,
         )
     )
     if chinese and len(aliases) == 1 and not english:
@@ -82,8 +81,8 @@ def _name_lists(parts: Parts) -> Iterator[str]:
         yield parts.term
 
 
-def _listed(names: Iterator[str] | list[str], aliases: tuple[str, ...], labels: tuple[str, str]) -> Iterator[str]:
-    short, other = labels
+def _listed(names: Iterator[str] | list[str], parts: Parts) -> Iterator[str]:
     yield from names
-    for alias in aliases:
-        yield (short if not has_han(alias) else other) + alias
+    for alias in parts.aliases:
+        label = "曾称" if alias in parts.superseded else "又称" if has_han(alias) else "简称"
+        yield label + alias

@@ -16,6 +16,12 @@ FormRow = list[tuple[str, int]]
 """Forms with the numbers of the entries that they find."""
 REMOVED = "removed"
 """The status of what a person says is no term: it stays in the file, and is used nowhere."""
+GIVEN_UP = ("deprecated", "superseded")
+"""The statuses of what should no longer be used."""
+
+# Stored with an entry that has former names, so that `entries_holding` finds it.
+_HAS_FORMER_NAMES = "superseded"
+_Stored = tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[int, int], ...], bool, str]
 
 
 class Found(NamedTuple):
@@ -43,7 +49,8 @@ def compile_entries(
 
 def packed(found: Found) -> object:
     """What the index holds of an entry."""
-    return tuple(found.entry), found.keys, found.places, found.touched
+    mark = _HAS_FORMER_NAMES if found.entry.superseded else ""
+    return tuple(found.entry), found.keys, found.places, found.touched, mark
 
 
 def all_forms(found: Found) -> Iterable[str]:
@@ -52,8 +59,9 @@ def all_forms(found: Found) -> Iterable[str]:
 
 
 def forms_of(entry: Entry) -> Iterable[str]:
-    """The folded names of an entry: term, English (as it is, and without number, case and hyphens), aliases."""
-    return map(fold, filter(None, (entry.term, entry.english, normal(entry.english), *entry.aliases)))
+    """The folded names of an entry: term, English (as it is, and without number, case and hyphens), others."""
+    names = (entry.term, entry.english, normal(entry.english), *entry.aliases, *entry.superseded)
+    return map(fold, filter(None, names))
 
 
 def find(index: Index, word: str) -> list[Found]:
@@ -118,5 +126,5 @@ def form_row(index: Index, form: str) -> FormRow:
 
 def unpacked(stored: object) -> Found:
     """An entry out of the index."""
-    entry, *rest = cast(tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[int, int], ...], bool], stored)
-    return Found(Entry(*entry), *rest)  # type: ignore[arg-type]
+    entry, keys, places, touched, _ = cast(_Stored, stored)
+    return Found(Entry(*entry), keys, places, touched)  # type: ignore[arg-type]

@@ -7,7 +7,7 @@ from typing import NamedTuple, cast
 from glossary.index.packing import unpack
 from glossary.model import Use
 
-Row = tuple[str, int, int, str, str, str, str, tuple[str, ...]]
+Row = tuple[str, int, int, str, str, str, str, tuple[str, ...], tuple[str, ...]]
 
 
 class ReadPost(NamedTuple):

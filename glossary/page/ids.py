@@ -105,7 +105,7 @@ def _headwords(one: Found) -> Iterator[str]:
 
 
 def _aliases(one: Found) -> Iterator[str]:
-    return map(slug, one.entry.aliases)
+    return map(slug, (*one.entry.aliases, *one.entry.superseded))
 
 
 def renamed(before: _Known, now: _Known, former: Former) -> dict[str, str]:

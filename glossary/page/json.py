@@ -27,6 +27,7 @@ def as_record(one: PageEntry) -> dict[str, Any]:
         "english": entry.english or None,
         "definition": entry.definition or None,
         "aliases": list(entry.aliases),
+        "superseded": list(entry.superseded),
         "kind": entry.kind or None,
         "status": entry.status or "preferred",
         "pinyin": one.spelling.letters if one.spelling.initials else None,

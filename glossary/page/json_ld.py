@@ -30,7 +30,7 @@ def _term(one: PageEntry, file: str) -> dict[str, object]:
     entry = one.entry
     address = f"{file}#{fragment(one.id)}"
     value: dict[str, object] = {"@type": "DefinedTerm", "@id": address, "url": address, "name": entry.term}
-    names = list(dict.fromkeys(filter(None, (entry.english, *entry.aliases))))
+    names = list(dict.fromkeys(filter(None, (entry.english, *entry.aliases, *entry.superseded))))
     if names:
         value["alternateName"] = names
     if entry.definition:

@@ -72,6 +72,8 @@ def _paragraphs(one: PageEntry, setting: Setting) -> Iterator[str]:
         yield escape(entry.definition)
     if entry.aliases:
         yield _labelled(text["also"], text["comma"].join(map(escape, entry.aliases)), setting)
+    if entry.superseded:
+        yield _labelled(text["formerly"], text["comma"].join(map(escape, entry.superseded)), setting)
     for field, counts in one.wordings.items():
         wordings = text["comma"].join(f"{escape(wording)} ×{count}" for wording, count in counts)
         yield _labelled(f"{text['other_wordings']} · {text[f'wording_{field}']}", wordings, setting)

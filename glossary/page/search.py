@@ -52,7 +52,9 @@ def _names(one: PageEntry) -> str:
     letters = spelling.letters if spelling.initials else ""
     # 绿 is typed `lv` or `lu`.
     second = letters.replace("v", "u") if "v" in letters and spelling.initials else ""
-    return "\t".join(map(_line, (entry.term, entry.english, letters, spelling.initials, second, *entry.aliases)))
+    return "\t".join(
+        map(_line, (entry.term, entry.english, letters, spelling.initials, second, *entry.aliases, *entry.superseded))
+    )
 
 
 def _place(one: PageEntry, sheet: str) -> str:

@@ -15,7 +15,7 @@ from glossary.store import lock
 from glossary.store.blocks import Block
 from glossary.store.document import Document, sense
 from glossary.store.errors import Source
-from glossary.store.fields import block_text, written
+from glossary.store.fields import OWNED, block_text, written
 from glossary.store.lists import with_name, without_name
 from glossary.store.mend import with_fields
 from glossary.store.splice import sort_key
@@ -102,7 +102,8 @@ def _names_for(gone: Entry, kept: Entry, keys: Collection[str]) -> list[str]:
     """The names of an entry that goes, for the one that stays: its term and aliases, its English if a headword."""
     own = fold(kept.term)
     english = (gone.english,) if gone.english and fold(gone.english) in keys else ()
-    names = [name for name in dict.fromkeys((gone.term, *gone.aliases, *english)) if fold(name) != own]
+    called = (gone.term, *gone.aliases, *gone.superseded, *english)
+    names = [name for name in dict.fromkeys(called) if fold(name) != own]
     spelled = set(map(fold, names))
     return names + [key for key in sorted(keys) if key not in spelled and key != own]
 
@@ -136,8 +137,11 @@ def _with_names(block: Block, field: str, names: Iterable[str], path: str) -> Bl
 
 
 def _not_called(block: Block, names: Iterable[str], path: str) -> Block:
-    """The block without these names among the aliases that a person wrote; the tool looks after its own."""
-    return _without_names(block, "aliases", names, path) if "aliases" in block.hand else block
+    """The block without these names in the lists that a person wrote; the tool looks after its own."""
+    for field in ("aliases", "superseded"):
+        if field in block.hand:
+            block = _without_names(block, field, names, path)
+    return block
 
 
 def _without_names(block: Block, field: str, names: Iterable[str], path: str) -> Block:
@@ -162,7 +166,7 @@ def _reread(block: Block, text: str, path: str) -> Block:
 
 def _claimed(block: Block, field: str) -> Block:
     """The block with a field that is the person's from now on, even where it stands as the tool wrote it."""
-    if field not in ("english", "aliases"):
+    if field not in OWNED:
         return block
     added, hashes = lock.read_cells(block.row[1])
     left = {name: known for name, known in hashes.items() if name != field}

@@ -110,7 +110,7 @@ def decide(document: Document, case: Case, choice: str, path: str) -> Document |
     if choice == MERGE:
         return deciding.merge(document, other, one, case.other.keys, path)
     asked = {case.proposal.one, case.proposal.other}
-    called = (case.other.entry.english, *case.other.entry.aliases)
+    called = (case.other.entry.english, *case.other.entry.aliases, *case.other.entry.superseded)
     names = [name for name in called if fold(name) in asked and fold(name) in case.other.keys]
     return deciding.keep_apart(document, one, other, names, path)
 
@@ -138,6 +138,7 @@ def _entry_record(found: Found) -> dict[str, object]:
         "english": entry.english or None,
         "definition": entry.definition or None,
         "aliases": list(entry.aliases),
+        "superseded": list(entry.superseded),
         "annotations": len(found.places),
         "posts": len({number for number, _ in found.places}),
     }
@@ -163,6 +164,8 @@ def _entry_lines(found: Found, uses: Sequence[Use]) -> Iterator[str]:
         yield f"      {entry.definition}"
     if entry.aliases:
         yield f"      also: {', '.join(entry.aliases)}"
+    if entry.superseded:
+        yield f"      formerly: {', '.join(entry.superseded)}"
     for use in uses[:_MOST_PLACES]:
         said = ": ".join(filter(None, (use.english or use.chinese, use.definition)))
         yield f"      {use.post}:{use.line}  {use.term}（{said}）"

@@ -23,7 +23,7 @@ from glossary.store.yaml_text import FLOW_COUNTS, SCALAR, read_flow_list, read_s
 
 _NOBODY: frozenset[str] = frozenset()
 _EVIDENCE = rf"(?: *posts: [0-9]+\n)?(?: *first_seen: {SCALAR}\n)?(?: *variants: {FLOW_COUNTS}\n)?"
-_Groups = tuple[str, str, str, str, str, str, str, str, str]
+_Groups = tuple[str, str, str, str, str, str, str, str, str, str]
 _TAIL = -1
 _NO_ROW: Row = ("", "")
 
@@ -104,8 +104,8 @@ def _pattern(indent: str) -> re.Pattern[str]:
 
 def _as_written(found: _Groups, line: int, left: dict[Row, None]) -> Block | None:
     """The block, if it is as the lock says that the tool wrote it; its row is then taken out of `left`."""
-    text, term, english, definition, aliases, kind, status, evidence, _ = found
-    owned = english, definition, aliases, kind, status
+    text, term, english, definition, aliases, superseded, kind, status, evidence, _ = found
+    owned = english, definition, aliases, superseded, kind, status
     row = term, lock.cells(owned)
     if row not in left or (evidence and not re.fullmatch(_EVIDENCE, evidence)):
         return None
@@ -119,8 +119,8 @@ def _as_written(found: _Groups, line: int, left: dict[Row, None]) -> Block | Non
 
 def _as_added(found: _Groups, line: int) -> Block | None:
     """The block, if it is laid out as the tool does, where there is no lock that might know it."""
-    text, term, english, definition, aliases, kind, status, evidence, _ = found
-    owned = english, definition, aliases, kind, status
+    text, term, english, definition, aliases, superseded, kind, status, evidence, _ = found
+    owned = english, definition, aliases, superseded, kind, status
     entry = _quoted_entry(term, owned) if term else None
     if (
         entry is None
@@ -136,18 +136,20 @@ def _as_added(found: _Groups, line: int) -> Block | None:
 
 def _plain_entry(term: str, owned: Written) -> Entry:
     """The entry behind fields that the tool wrote without quotes: they say what is written."""
-    english, definition, aliases, kind, status = owned
+    english, definition, aliases, superseded, kind, status = owned
     listed = tuple(aliases[1:-1].split(", ")) if aliases else ()
-    return Entry(term, english, definition, listed, kind, status)
+    former = tuple(superseded[1:-1].split(", ")) if superseded else ()
+    return Entry(term, english, definition, listed, kind, status, superseded=former)
 
 
 def _quoted_entry(term: str, owned: Written) -> Entry | None:
     """The entry behind fields as the tool writes them; None where it takes PyYAML to say."""
-    texts = [read_scalar(written) if written else "" for written in (term, *owned[:2])]
-    listed = read_flow_list(owned[2]) if owned[2] else ()
-    if listed is None or None in texts:
+    english, definition = (read_scalar(text) if text else "" for text in owned[:2])
+    listed, former = (read_flow_list(text) if text else () for text in owned[2:4])
+    term, kind, status = read_scalar(term) or "", owned[4], owned[5]
+    if not term or english is None or definition is None or listed is None or former is None:
         return None
-    return Entry(texts[0] or "", texts[1] or "", texts[2] or "", listed, owned[3], owned[4])
+    return Entry(term, english, definition, listed, kind, status, superseded=former)
 
 
 def _owned(unclear: Sequence[_Unclear], indent: str, left: dict[Row, None]) -> Iterator[tuple[int, Block]]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from glossary.model import Entry
 from glossary.store.yaml_text import flow_counts, flow_list, scalar
 
-OWNED = ("english", "definition", "aliases", "kind", "status")
+OWNED = ("english", "definition", "aliases", "superseded", "kind", "status")
 """Follow the posts until a person changes them; the lock knows what was last written."""
 PERSONAL = ("distinct", "senses", "annotate", "note")
 """Only a person writes these."""
@@ -16,7 +16,7 @@ EVIDENCE = ("posts", "first_seen", "variants")
 """Always follow the posts; written on request only."""
 FIELDS = ("term", *OWNED, *PERSONAL, *EVIDENCE)
 """All fields, in the order in which they are written."""
-LISTS = ("aliases", "distinct")
+LISTS = ("aliases", "superseded", "distinct")
 """The fields that hold a list of names."""
 FREE_PREFIX = "x-"
 """A field that begins so is a person's own, whatever it holds."""
@@ -39,17 +39,18 @@ class Evidence(NamedTuple):
     variants: Mapping[str, Mapping[str, int]] = {}
 
 
-Written = tuple[str, str, str, str, str]
+Written = tuple[str, str, str, str, str, str]
 """The values of the OWNED fields as they stand in the file, behind `name: `; empty where not written."""
 
 
 def written(entry: Entry) -> Written:
     """How the entry's OWNED fields are written."""
-    _, english, definition, aliases, kind, status, *_ = entry
+    _, english, definition, aliases, kind, status, *_, superseded = entry
     return (
         english and scalar(english),
         definition and scalar(definition),
         flow_list(aliases) if aliases else "",
+        flow_list(superseded) if superseded else "",
         kind,
         status if status != DEFAULT_STATUS else "",
     )
@@ -76,7 +77,7 @@ def evidence_lines(evidence: Evidence | None, indent: str) -> str:
 
 def block_text(term: str, values: Written, indent: str = "") -> str:
     """One entry as a block of lines; `term` and `values` as they are to stand in the file."""
-    english, definition, aliases, kind, status = values
+    english, definition, aliases, superseded, kind, status = values
     text = f"{indent}- term: {term}\n"
     if english:
         text += f"{indent}  english: {english}\n"
@@ -84,6 +85,8 @@ def block_text(term: str, values: Written, indent: str = "") -> str:
         text += f"{indent}  definition: {definition}\n"
     if aliases:
         text += f"{indent}  aliases: {aliases}\n"
+    if superseded:
+        text += f"{indent}  superseded: {superseded}\n"
     if kind:
         text += f"{indent}  kind: {kind}\n"
     if status:

@@ -2,7 +2,7 @@
 
 One line for each entry, in the order of the YAML file, then one for each entry that a person took out:
 
-    大模型	1b4e28ba	9a3f0c11	-	0f00ba42    hashes of english, definition, aliases, kind, status
+    大模型	1b4e28ba	9a3f0c11	-	0f00ba42    hashes of english, definition, aliases, superseded, kind, status
     注意力	added	77aa01fe    a person wrote the entry, the tool only its english
     幻觉	deleted    a person took the entry out; it stays out
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from glossary.check.facts import GIVEN_UP
 from glossary.check.finding import Finding
 from glossary.check.glossary_text import Block, GlossaryText
 from glossary.check.registry import Options
+from glossary.index.lookup import GIVEN_UP
 from glossary.language.folding import fold
 from glossary.language.script import is_acronym
 

@@ -1,0 +1,43 @@
+"""The names that the glossary has given up, and what it prefers instead."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from glossary.index.lookup import GIVEN_UP, REMOVED, Found
+from glossary.language.english import normal
+from glossary.language.folding import fold
+
+
+class GivenUp(NamedTuple):
+    """A name that should no longer be used, its status, and the preferred name; empty where there is none."""
+
+    name: str
+    status: str
+    preferred: str
+
+
+def given_up_names(some: Iterable[Found], named: Callable[[str], Sequence[Found]]) -> Iterator[GivenUp]:
+    """The given-up names among some entries: terms by their status, and the former names of the others.
+
+    `named` gives every entry that has a name in any of its fields.
+    """
+    for found in some:
+        entry = found.entry
+        if entry.status in GIVEN_UP:
+            yield GivenUp(entry.term, entry.status, _preferred(found, named))
+        elif entry.status != REMOVED:
+            yield from (GivenUp(name, "superseded", entry.term) for name in entry.superseded)
+
+
+def _preferred(found: Found, named: Callable[[str], Sequence[Found]]) -> str:
+    """The term of the entry that has the name for another of its own, or the same English name."""
+    for name in filter(None, (found.entry.term, found.entry.english)):
+        for other in named(name):
+            if other.entry.status in (*GIVEN_UP, REMOVED) or other.entry.term == found.entry.term:
+                continue
+            called = fold(found.entry.term) in map(fold, (*other.entry.aliases, *other.entry.superseded))
+            if called or (other.entry.english and normal(other.entry.english) == normal(found.entry.english)):
+                return other.entry.term
+    return ""
