@@ -33,7 +33,7 @@ from glossary.index.lookup import Found
 from glossary.language.english import normal
 from glossary.language.folding import fold
 from glossary.language.script import has_han
-from glossary.posts import find_posts
+from glossary.posts.finding import find_posts
 from glossary.scan import DEFAULT_MARKS
 
 _digits = re.compile(r"\d+")

@@ -11,7 +11,7 @@ from glossary.config import Config
 from glossary.extract.reading import unpack_uses
 from glossary.extract.workers import read_posts
 from glossary.model import Use
-from glossary.posts import find_posts
+from glossary.posts.finding import find_posts
 
 Uses = Mapping[str, Sequence[Use]]
 

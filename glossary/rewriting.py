@@ -7,7 +7,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from glossary.errors import FileError
-from glossary.posts import decode, find_posts, read_post, write_atomically
+from glossary.posts.finding import find_posts
+from glossary.posts.reading import decode, read_post
+from glossary.posts.writing import write_atomically
 from glossary.report import Report
 
 STDIN = "-"

@@ -10,7 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossary.errors import FileError
-from glossary.posts import LineIndex, decode, find_posts, read_post, write_atomically
+from glossary.posts.finding import find_posts
+from glossary.posts.line_index import LineIndex
+from glossary.posts.reading import decode, read_post
+from glossary.posts.writing import write_atomically
 
 
 def make(folder: Path, *names: str) -> Path:

@@ -12,7 +12,7 @@ from glossary.extract.reading import ReadPost, read, unpack_uses
 from glossary.index.packing import pack, unpack
 from glossary.language.folding import fold
 from glossary.model import Use
-from glossary.posts import LineIndex
+from glossary.posts.line_index import LineIndex
 
 MARKS = ("**", "__")
 KINDS = {"people": "person"}

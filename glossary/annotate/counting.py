@@ -21,7 +21,7 @@ from glossary.language.folding import fold
 from glossary.language.script import has_latin
 from glossary.markdown import body_start
 from glossary.matching import HEAD, fold_line, is_bounded
-from glossary.posts import decode, read_post
+from glossary.posts.reading import decode, read_post
 from glossary.report import Report
 
 if TYPE_CHECKING:

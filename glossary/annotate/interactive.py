@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from glossary.annotate.text import Annotated, Written
 from glossary.errors import GlossaryError
-from glossary.posts import LineIndex
+from glossary.posts.line_index import LineIndex
 
 _AROUND = 30
 _HELP = "y: write it; n: leave it; a: this and all others of this post; q: none of the others"

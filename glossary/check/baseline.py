@@ -13,7 +13,8 @@ from pathlib import Path
 
 from glossary.check.finding import Finding
 from glossary.errors import FileError
-from glossary.posts import decode, read_post, write_atomically
+from glossary.posts.reading import decode, read_post
+from glossary.posts.writing import write_atomically
 
 Accepted = Counter[str]
 _VERSION = 1

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from glossary.errors import GlossaryError
-from glossary.posts import PostFile
+from glossary.posts.finding import PostFile
 
 
 def changed_since(posts: Sequence[PostFile], revision: str) -> list[PostFile]:

@@ -16,7 +16,7 @@ from glossary.language.english import is_related, normal
 from glossary.language.folding import fold
 from glossary.markdown import Prose, front_matter_text, read_prose
 from glossary.model import Annotation
-from glossary.posts import LineIndex
+from glossary.posts.line_index import LineIndex
 from glossary.scan import Site, find_sites
 
 _BEFORE, _BEHIND = 32, 48

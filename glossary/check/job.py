@@ -16,7 +16,7 @@ from glossary.config import Config
 from glossary.errors import FileError
 from glossary.index.database import Index
 from glossary.index.file import INDEX_FOLDER
-from glossary.posts import PostFile, find_posts
+from glossary.posts.finding import PostFile, find_posts
 from glossary.report import Report
 from glossary.store.file import GlossaryFile
 

@@ -17,7 +17,9 @@ from glossary.errors import FileError
 from glossary.extract.workers import Progress, share_out
 from glossary.index.database import Index
 from glossary.index.file import open_index
-from glossary.posts import PostFile, decode, find_posts, read_post, write_atomically
+from glossary.posts.finding import PostFile, find_posts
+from glossary.posts.reading import decode, read_post
+from glossary.posts.writing import write_atomically
 
 
 class Checked(NamedTuple):

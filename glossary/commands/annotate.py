@@ -17,7 +17,7 @@ from glossary.config import Config
 from glossary.errors import GlossaryError
 from glossary.index.compiled import compile_glossary
 from glossary.index.database import Index
-from glossary.posts import LineIndex
+from glossary.posts.line_index import LineIndex
 from glossary.report import Report, number
 from glossary.rewriting import each_post, put_back
 from glossary.setup import configure, with_index

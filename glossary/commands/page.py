@@ -27,7 +27,8 @@ from glossary.page.links import PLACES, unknown_places
 from glossary.page.markdown import markdown_files
 from glossary.page.output import Output, write_files
 from glossary.page.view import Setting
-from glossary.posts import decode, read_post, write_atomically
+from glossary.posts.reading import decode, read_post
+from glossary.posts.writing import write_atomically
 from glossary.report import Report, number
 from glossary.setup import configure, post_paths, with_index
 

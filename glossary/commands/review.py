@@ -14,7 +14,7 @@ from glossary.errors import FileError, GlossaryError
 from glossary.extract.decisions import decisions_in
 from glossary.extract.proposals import load_proposals
 from glossary.index.database import Index
-from glossary.posts import decode, read_post
+from glossary.posts.reading import decode, read_post
 from glossary.report import Report, number
 from glossary.review import proposing as review
 from glossary.review.keys import single_keys

@@ -15,7 +15,9 @@ from glossary.errors import FileError
 from glossary.extract.workers import share_out
 from glossary.language.width import pad, shorten
 from glossary.model import Annotation
-from glossary.posts import LineIndex, decode, find_posts, read_post
+from glossary.posts.finding import find_posts
+from glossary.posts.line_index import LineIndex
+from glossary.posts.reading import decode, read_post
 from glossary.report import Report, number
 from glossary.scan import scan
 from glossary.setup import configure, post_paths

@@ -10,7 +10,7 @@ from glossary.extract.full_change import full_change
 from glossary.extract.gather import Posts, gather
 from glossary.extract.job import Job, Outcome, Standing
 from glossary.index.database import Index
-from glossary.posts import PostFile
+from glossary.posts.finding import PostFile
 from glossary.report import Report, number
 from glossary.store import lock as lock_format
 from glossary.store.file import EXTRACTED, GlossaryFile, stamp_of, text_of

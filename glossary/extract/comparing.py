@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from glossary.index.database import Index
-from glossary.posts import PostFile
+from glossary.posts.finding import PostFile
 
 
 class Changes(NamedTuple):

@@ -10,7 +10,7 @@ from glossary.index.packing import pack
 from glossary.index.read_post import ReadPost, Row, unpack_uses
 from glossary.language.folding import fold
 from glossary.markdown import front_matter_text
-from glossary.posts import decode, read_post
+from glossary.posts.reading import decode, read_post
 from glossary.scan import scan
 
 __all__ = ["ReadPost", "read", "unpack_uses"]

@@ -11,7 +11,7 @@ from glossary.extract.comparing import Changes, compare
 from glossary.extract.job import Job, Outcome
 from glossary.index.database import Index
 from glossary.index.file import INDEX_FOLDER
-from glossary.posts import find_posts
+from glossary.posts.finding import find_posts
 from glossary.report import Report
 from glossary.store.file import EXTRACTED, stamp_of
 

@@ -10,7 +10,7 @@ from functools import partial
 from typing import TypeVar
 
 from glossary.extract.reading import ReadPost, read
-from glossary.posts import PostFile
+from glossary.posts.finding import PostFile
 
 # Below this many bytes one process is done before others have started (measured: a pool costs about 40 ms).
 _WORTH_A_POOL = 4_000_000

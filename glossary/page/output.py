@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from glossary.errors import FileError
-from glossary.posts import read_post, write_atomically
+from glossary.posts.reading import read_post
+from glossary.posts.writing import write_atomically
 
 LIST = ".glossary-page.json"
 

@@ -10,7 +10,7 @@ from typing import NamedTuple, cast
 from glossary.front_matter import read_texts
 from glossary.index.database import Index
 from glossary.markdown import body_start, front_matter_text
-from glossary.posts import read_head
+from glossary.posts.reading import read_head
 
 TABLE = "post facts"
 _FIELDS = ("title", "date", "area", "slug")

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from glossary.errors import FileError
-from glossary.posts import decode, read_post, write_atomically
+from glossary.posts.reading import decode, read_post
+from glossary.posts.writing import write_atomically
 
 FACT = "compiled"
 """The index's fact that holds the stamp of the glossary file that its entries were compiled from."""

@@ -1,23 +1,18 @@
-"""Posts as files: found, read, decoded and written back as bytes; and places in them as a person counts.
-
-Text mode is never used: it would change the ends of lines.
-"""
+"""Finding posts: given files, and what has a Markdown name below given folders."""
 
 from __future__ import annotations
 
-import io
 import os
 import re
 import stat
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
 from glossary.errors import FileError
+from glossary.posts.faults import plain
 
 _SUFFIXES = (".md", ".markdown")
-_LINE_END = re.compile(r"\r\n?|\n")
 
 
 class PostFile(NamedTuple):
@@ -73,7 +68,7 @@ class _Walk:
         try:
             status = Path(path).stat()
         except (OSError, ValueError) as error:
-            raise FileError(path, _plain(error)) from error
+            raise FileError(path, plain(error)) from error
         if stat.S_ISDIR(status.st_mode):
             self.add_folder(path, "")
         elif stat.S_ISREG(status.st_mode):
@@ -114,7 +109,7 @@ class _Walk:
             with os.scandir(path) as entries:
                 return list(entries)
         except OSError as error:
-            self.report(FileError(path, _plain(error)))
+            self.report(FileError(path, plain(error)))
             return []
 
     def add_entry(self, entry: os.DirEntry[str], real: str, below: str) -> tuple[str, str, str] | None:
@@ -137,104 +132,3 @@ def _excluder(patterns: Sequence[str]) -> Callable[[str], bool]:
 
     matches = re.compile("|".join(translate(pattern.rstrip("/")) for pattern in patterns)).match
     return lambda below: matches(below) is not None
-
-
-def read_post(path: Path | str) -> bytes:
-    """Give the bytes of a file. Raises FileError where that fails."""
-    try:
-        with io.FileIO(path) as file:
-            return file.readall()
-    except (OSError, ValueError) as error:
-        raise FileError(path, _plain(error)) from error
-
-
-def read_head(path: Path | str, size: int = 1 << 15) -> str:
-    """Give the first `size` bytes of a post as text, as far as they can be read: nothing, for a post that is gone."""
-    try:
-        with io.FileIO(path) as file:
-            return file.read(size).decode(errors="ignore")
-    except (OSError, ValueError):
-        return ""
-
-
-def decode(data: bytes, path: Path | str) -> str:
-    """Give a post's text with all of its code points: byte order mark and returns stay.
-
-    Raises FileError, with line and byte offset, where it is not UTF-8.
-    """
-    try:
-        return data.decode()
-    except UnicodeDecodeError as error:
-        at = error.start
-        before = data[:at].decode()
-        line, column = LineIndex(before).place(len(before))
-        message = f"not UTF-8 at byte {at} (0x{data[at]:02x}); save the file as UTF-8"
-        raise FileError(path, message, line, column) from error
-
-
-def write_atomically(path: Path | str, data: bytes) -> bool:
-    """Put `data` in place of a file, whole or not at all; False, and nothing written, if it holds just that.
-
-    Follows a link to the file, keeps the file's mode, makes missing folders. Raises FileError where it fails.
-    """
-    target = Path(os.path.realpath(path))
-    try:
-        mode = _mode_of(target)
-        if mode is None:
-            target.parent.mkdir(parents=True, exist_ok=True)
-        elif target.read_bytes() == data:
-            return False
-        elif not mode & stat.S_IWUSR or not os.access(target, os.W_OK):
-            raise FileError(path, "cannot be written, it is read-only")
-        _replace(target, data, mode)
-    except OSError as error:
-        raise FileError(path, _plain(error)) from error
-    return True
-
-
-def _mode_of(target: Path) -> int | None:
-    try:
-        return stat.S_IMODE(target.stat().st_mode)
-    except FileNotFoundError:
-        return None
-
-
-def _replace(target: Path, data: bytes, mode: int | None) -> None:
-    # The name is short, since the target's own may be as long as names can be, and hidden from `find_posts`.
-    draft = target.with_name(f".glossary-{os.getpid()}-{os.urandom(4).hex()}")
-    try:
-        with draft.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if mode is not None:
-            draft.chmod(mode)
-        draft.replace(target)
-    except BaseException:
-        draft.unlink(missing_ok=True)
-        raise
-
-
-class LineIndex:
-    """Turns code-point offsets of one text into what an editor shows; lines end with LF, CRLF or CR."""
-
-    def __init__(self, text: str) -> None:
-        self._starts = [0, *(line_end.end() for line_end in _LINE_END.finditer(text))]
-
-    def place(self, offset: int) -> tuple[int, int]:
-        """Give line and column of an offset, both 1-based, the column in code points."""
-        line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
-
-
-_MESSAGES: dict[type[Exception], str] = {
-    FileNotFoundError: "no such file or folder",
-    PermissionError: "no permission",
-    IsADirectoryError: "is a folder, not a file",
-    NotADirectoryError: "no such file: part of its path is a file",
-}
-
-
-def _plain(error: Exception) -> str:
-    """Say what went wrong with a file, without number and path."""
-    return _MESSAGES.get(type(error), getattr(error, "strerror", None) or str(error))

@@ -1,0 +1,109 @@
+"""The commands that make the glossary, and let people decide about it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from glossary.arguments.kinds import add_jobs, number
+
+if TYPE_CHECKING:
+    from glossary.arguments.kinds import Commands
+
+
+def add_extract(commands: Commands) -> None:
+    """Adds `extract`."""
+    parser = commands.add_parser(
+        "extract",
+        help="read posts into the glossary",
+        description="Reads posts into the glossary, keeping what people wrote there.",
+    )
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="posts and folders (default: the configuration's, else content/)",
+    )
+    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write this glossary file instead")
+    add_jobs(parser)
+    parser.add_argument("--dry-run", action="store_true", help="write nothing, only say what would change")
+    parser.add_argument("--diff", action="store_true", help="show what changes, and write nothing")
+    parser.add_argument(
+        "--evidence", action="store_true", help="write also posts, first_seen and variants of each entry"
+    )
+
+
+def add_show(commands: Commands) -> None:
+    """Adds `show`."""
+    parser = commands.add_parser(
+        "show",
+        help="what the glossary knows of a word",
+        description="Shows the entries that any form of a word finds.",
+    )
+    parser.add_argument("terms", nargs="+", metavar="TERM", help="a term, an English name, an alias")
+    parser.add_argument("--format", choices=("text", "jsonl"), default="text", help="for people or for programs")
+    parser.add_argument("--all", action="store_true", help="list every place and wording")
+
+
+def add_page(commands: Commands) -> None:
+    """Adds `page`."""
+    parser = commands.add_parser(
+        "page",
+        help="make the terms reference page",
+        description="Makes a page from the glossary: to look words up, to browse, to go back to the posts.",
+    )
+    parser.add_argument("-o", "--output", type=Path, metavar="DIR", help="the folder to write (default: glossary-page)")
+    parser.add_argument(
+        "--format",
+        choices=("html", "markdown", "eleventy", "json"),
+        default="html",
+        help="what to write (default: html)",
+    )
+    parser.add_argument(
+        "--min-posts", type=number, metavar="N", help="only entries that N posts annotate, and those written by hand"
+    )
+    parser.add_argument(
+        "--kind",
+        action="append",
+        default=[],
+        choices=("concept", "person", "organization", "product", "work"),
+        help="only entries of this kind; may be given again",
+    )
+    parser.add_argument(
+        "--area", action="append", default=[], metavar="AREA", help="only entries seen in a post of this area"
+    )
+    parser.add_argument("--wordings", action="store_true", help="show also the other wordings that the posts have")
+    parser.add_argument("--open", action="store_true", help="open the page when it is made")
+
+
+def add_review(commands: Commands) -> None:
+    """Adds `review`."""
+    parser = commands.add_parser(
+        "review",
+        help="decide what the posts leave open",
+        description="Asks whether entries that look alike are one, and terms with several names two; most used first.",
+    )
+    ways = parser.add_mutually_exclusive_group()
+    ways.add_argument("--format", choices=("jsonl",), help="write the open proposals, one a line, and ask nothing")
+    ways.add_argument("--apply", metavar="FILE", help="carry out the decisions in such lines (`-`: stdin)")
+
+
+def add_merge(commands: Commands) -> None:
+    """Adds `merge`."""
+    parser = commands.add_parser(
+        "merge",
+        help="make one entry of several",
+        description="Makes one entry of several; the other terms become its aliases.",
+    )
+    parser.add_argument("terms", nargs="+", metavar="TERM", help="the entries that go")
+    parser.add_argument("--into", required=True, metavar="TERM", help="the entry that stays")
+
+
+def add_split(commands: Commands) -> None:
+    """Adds `split`."""
+    parser = commands.add_parser(
+        "split",
+        help="make two entries of one",
+        description="Takes a name out of its entry; a term itself is split by its English names.",
+    )
+    parser.add_argument("term", metavar="TERM", help="the name to take out, or the term to split")

@@ -1,0 +1,103 @@
+"""The commands that look at posts, and change them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from glossary.arguments.kinds import add_choice_of_terms, add_jobs, add_rehearsal, number, share
+
+if TYPE_CHECKING:
+    from glossary.arguments.kinds import Commands
+
+
+def add_scan(commands: Commands) -> None:
+    """Adds `scan`."""
+    parser = commands.add_parser(
+        "scan",
+        help="list the annotations as they stand",
+        description="Lists the annotations of posts as they stand.",
+    )
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="posts and folders (default: the configuration's, else content/)",
+    )
+    parser.add_argument("--format", choices=("table", "jsonl"), default="table", help="for people or for programs")
+    add_jobs(parser)
+
+
+def add_annotate(commands: Commands) -> None:
+    """Adds `annotate`."""
+    parser = commands.add_parser(
+        "annotate",
+        help="write annotations into posts",
+        description="Annotates the terms worth it at their first mention, in place, and touches nothing else.",
+    )
+    parser.add_argument("posts", nargs="+", metavar="POST", help="posts and folders; - is stdin to stdout")
+    add_rehearsal(parser)
+    parser.add_argument("-i", "--interactive", action="store_true", help="ask about each annotation")
+    parser.add_argument("--all", action="store_true", help="every known term, not only those worth it")
+    parser.add_argument(
+        "--limit", type=number, metavar="N", help="at most N annotations in a post, with those that it has"
+    )
+    add_choice_of_terms(parser)
+    parser.add_argument("--min-score", type=share, metavar="SCORE", help="from 0 to 1 (default: the configuration's)")
+    parser.add_argument(
+        "--style",
+        choices=("full", "english", "abbr", "link", "footnote"),
+        default="full",
+        help="what is written (default: full, a parenthesis with name and definition)",
+    )
+    parser.add_argument("--format", choices=("text", "jsonl"), default="text", help="for people or for programs")
+
+
+def add_strip(commands: Commands) -> None:
+    """Adds `strip`."""
+    parser = commands.add_parser(
+        "strip",
+        help="take annotations out of posts",
+        description="Takes annotations out of posts, in place: the parenthesis, and the marks around the term.",
+    )
+    parser.add_argument("posts", nargs="+", metavar="POST", help="posts and folders; - is stdin to stdout")
+    add_rehearsal(parser)
+    parser.add_argument("--keep-bold", action="store_true", help="leave the marks around the term")
+    add_choice_of_terms(parser)
+
+
+def add_check(commands: Commands) -> None:
+    """Adds `check`."""
+    parser = commands.add_parser(
+        "check",
+        help="find what is inconsistent, and mend it",
+        description="Finds what is inconsistent across posts and in the glossary file, and mends it.",
+    )
+    parser.add_argument(
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="posts, folders, the glossary file (default: all of them)",
+    )
+    parser.add_argument("--select", action="append", metavar="RULE", help="run only these rules; also: default, all")
+    parser.add_argument("--ignore", action="append", default=[], metavar="RULE", help="leave these rules out")
+    parser.add_argument("--list", action="store_true", help="list the rules")
+    parser.add_argument("--explain", metavar="RULE", help="say what a rule is for")
+    parser.add_argument("--statistics", action="store_true", help="only count the findings of each rule")
+    parser.add_argument("--group", choices=("post", "entry"), default="post", help="the order of the findings")
+    parser.add_argument(
+        "--format", choices=("text", "json", "github", "sarif"), default="text", help="for people or for programs"
+    )
+    parser.add_argument("--fix", action="store_true", help="mend what is certain")
+    parser.add_argument("--unsafe-fixes", action="store_true", help="mend also what a person should look at")
+    parser.add_argument("--diff", action="store_true", help="show what would be mended, and write nothing")
+    parser.add_argument("--baseline", type=Path, metavar="FILE", help="report only what is not in this file")
+    parser.add_argument("--write-baseline", action="store_true", help="accept all that is found now")
+    parser.add_argument(
+        "--changed",
+        nargs="?",
+        const="HEAD",
+        metavar="REVISION",
+        help="only posts that differ from a git revision (default: HEAD)",
+    )
+    add_jobs(parser)

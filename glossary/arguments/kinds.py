@@ -1,0 +1,53 @@
+"""What arguments may hold, and those that several commands have."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+def add_jobs(parser: argparse.ArgumentParser) -> None:
+    """Adds `-j N`."""
+    parser.add_argument(
+        "-j", "--jobs", type=_jobs, default=0, metavar="N", help="processes (default: one per processor)"
+    )
+
+
+def add_choice_of_terms(parser: argparse.ArgumentParser) -> None:
+    """Adds `--only TERM` and `--skip TERM`."""
+    parser.add_argument("--only", action="append", default=[], metavar="TERM", help="only this term; may be repeated")
+    parser.add_argument("--skip", action="append", default=[], metavar="TERM", help="not this term; may be repeated")
+
+
+def add_rehearsal(parser: argparse.ArgumentParser) -> None:
+    """Adds `--diff` and `--check`."""
+    parser.add_argument("--diff", action="store_true", help="show what would change, and write nothing")
+    parser.add_argument("--check", action="store_true", help="write nothing; exit status 1 if something would change")
+
+
+def number(text: str) -> int:
+    """A whole number from 0 on."""
+    if not text.isdecimal():
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 on")
+    return int(text)
+
+
+def share(text: str) -> float:
+    """A number from 0 to 1."""
+    try:
+        given = float(text)
+    except ValueError:
+        given = -1.0
+    if not 0 <= given <= 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 to 1")
+    return given
+
+
+def _jobs(text: str) -> int:
+    jobs = int(text) if text.isdecimal() else 0
+    if jobs < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes")
+    return jobs

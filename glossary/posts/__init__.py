@@ -1,0 +1,1 @@
+"""Posts as files: found, read and written back as bytes. Text mode is never used: it would change the ends of lines."""

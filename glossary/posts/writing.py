@@ -1,0 +1,53 @@
+"""Writing a file whole or not at all."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from glossary.errors import FileError
+from glossary.posts.faults import plain
+
+
+def write_atomically(path: Path | str, data: bytes) -> bool:
+    """Put `data` in place of a file, whole or not at all; False, and nothing written, if it holds just that.
+
+    Follows a link to the file, keeps the file's mode, makes missing folders. Raises FileError where it fails.
+    """
+    target = Path(os.path.realpath(path))
+    try:
+        mode = _mode_of(target)
+        if mode is None:
+            target.parent.mkdir(parents=True, exist_ok=True)
+        elif target.read_bytes() == data:
+            return False
+        elif not mode & stat.S_IWUSR or not os.access(target, os.W_OK):
+            raise FileError(path, "cannot be written, it is read-only")
+        _replace(target, data, mode)
+    except OSError as error:
+        raise FileError(path, plain(error)) from error
+    return True
+
+
+def _mode_of(target: Path) -> int | None:
+    try:
+        return stat.S_IMODE(target.stat().st_mode)
+    except FileNotFoundError:
+        return None
+
+
+def _replace(target: Path, data: bytes, mode: int | None) -> None:
+    # The name is short, since the target's own may be as long as names can be, and hidden from `find_posts`.
+    draft = target.with_name(f".glossary-{os.getpid()}-{os.urandom(4).hex()}")
+    try:
+        with draft.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if mode is not None:
+            draft.chmod(mode)
+        draft.replace(target)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise
