@@ -158,12 +158,23 @@ def test_the_annotations_are_read_as_the_table_says(row: list[str]) -> None:
     assert found == ([cells] if any(cells) else [])
 
 
-def test_the_first_screen_shows_what_extract_writes(tmp_path: Path) -> None:
-    post, entries = blocks(TEXTS[ENGLISH], "markdown")[0], blocks(TEXTS[ENGLISH], "yaml")[0]
+def test_the_first_screen_shows_what_the_commands_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    post, entries, change, finding = (
+        blocks(TEXTS[ENGLISH], language)[0] for language in ("markdown", "yaml", "diff", "text")
+    )
     garden = Garden(tmp_path, {"content/post.md": post})
     assert garden.run("extract") == 0
     gc.enable()
     assert garden.glossary.endswith("\n" + entries)
+    before, after = (line[1:] + "\n" for line in change.splitlines())
+    garden.put("new.md", before)
+    assert garden.run("annotate", "new.md") == 0
+    assert (tmp_path / "new.md").read_text("utf-8") == after
+    garden.put("content/new.md", finding.splitlines()[1].strip() + "\n")
+    garden.run("extract")
+    capsys.readouterr()
+    assert garden.run("check", "content/new.md") == 1
+    assert capsys.readouterr().out == finding
 
 
 def test_the_shown_entries_are_entries() -> None:
