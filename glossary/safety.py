@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from glossary.edits import Edit, Origins
-from glossary.markdown import masked_spans, read_events
+from glossary.markdown.masks import masked_spans
+from glossary.markdown.parser import read_events
 from glossary.model import Span
 
 _TEXTS = frozenset(("Text", "SoftBreak"))

@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from glossary import grammar
-from glossary.markdown import Prose, read_prose
+from glossary.markdown.prose import Prose, read_prose
 from glossary.model import Annotation, Span
 from glossary.plain_terms import find_plain_terms, names_in_english
 

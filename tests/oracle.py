@@ -10,7 +10,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from glossary.annotate.text import Annotated
-from glossary.markdown import body_start
+from glossary.markdown.fences import body_start
 
 _LINES = re.compile(r"\s+")
 

@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from glossary.check.registry import all_rules
-from glossary.markdown import body_start, front_matter_text
+from glossary.markdown.fences import body_start, front_matter_text
 from tests.garden import Garden
 
 CASES = Path(__file__).parent / "cases" / "check"

@@ -11,7 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from glossary.markdown import body_start, front_matter_text, masked_spans, needs_parser, read_prose
+from glossary.markdown.fences import body_start, front_matter_text
+from glossary.markdown.masks import masked_spans
+from glossary.markdown.parser import needs_parser
+from glossary.markdown.prose import read_prose
 
 CASES = Path(__file__).parent / "cases" / "masks.txt"
 TITLE = re.compile(r"^==== (.+)\n", re.MULTILINE)

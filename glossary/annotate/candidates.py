@@ -12,7 +12,7 @@ from glossary.annotate.styles import FOOTNOTE
 from glossary.index.lookup import REMOVED, Found, all_forms
 from glossary.language.english import normal
 from glossary.language.folding import fold
-from glossary.markdown import body_start, front_matter_text
+from glossary.markdown.fences import body_start, front_matter_text
 from glossary.matching import FormRow, Matcher, Mention, find_mentions, fits_case
 from glossary.model import Annotation, Entry, Span
 from glossary.scan import find_sites, scan

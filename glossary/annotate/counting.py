@@ -19,7 +19,7 @@ from glossary.index.lookup import all_found
 from glossary.index.packing import unpack
 from glossary.language.folding import fold
 from glossary.language.script import has_latin
-from glossary.markdown import body_start
+from glossary.markdown.fences import body_start
 from glossary.matching import HEAD, fold_line, is_bounded
 from glossary.posts.reading import decode, read_post
 from glossary.report import Report

@@ -12,7 +12,8 @@ from itertools import accumulate
 from typing import NamedTuple
 from unicodedata import category
 
-from glossary.markdown import Event, masked_spans, read_events
+from glossary.markdown.masks import masked_spans
+from glossary.markdown.parser import Event, read_events
 from glossary.model import Annotation, Span
 
 # What a mention must not stand in, and how that is called.

@@ -14,7 +14,8 @@ from glossary.front_matter import read_lists
 from glossary.index.lookup import Found
 from glossary.language.english import is_related, normal
 from glossary.language.folding import fold
-from glossary.markdown import Prose, front_matter_text, read_prose
+from glossary.markdown.fences import front_matter_text
+from glossary.markdown.prose import Prose, read_prose
 from glossary.model import Annotation
 from glossary.posts.line_index import LineIndex
 from glossary.scan import Site, find_sites

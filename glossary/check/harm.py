@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from glossary.edits import Edit
-from glossary.markdown import front_matter_text, masked_spans, read_events
+from glossary.markdown.fences import front_matter_text
+from glossary.markdown.masks import masked_spans
+from glossary.markdown.parser import read_events
 
 # What fixes are for: words, and which of them are bold.
 _FREE = frozenset(("Text", "SoftBreak", "Strong"))

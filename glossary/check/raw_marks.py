@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from glossary.check.context import Context
-from glossary.markdown import read_events
+from glossary.markdown.parser import read_events
 from glossary.model import Span
 
 _pair = re.compile(r"\*\*([^\s*](?:[^*\n]*[^\s*])?)\*\*")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from glossary.check.context import Context
 from glossary.language.script import count_han, has_han
-from glossary.markdown import body_start
+from glossary.markdown.fences import body_start
 from glossary.matching import is_bounded
 from glossary.model import Span
 

@@ -9,7 +9,7 @@ from glossary.front_matter import read_lists
 from glossary.index.packing import pack
 from glossary.index.read_post import ReadPost, Row, unpack_uses
 from glossary.language.folding import fold
-from glossary.markdown import front_matter_text
+from glossary.markdown.fences import front_matter_text
 from glossary.posts.reading import decode, read_post
 from glossary.scan import scan
 

@@ -58,7 +58,7 @@ def reconcile(
         own = anchors.of_tool(entry)
         if own is not None:
             updates[own], behind[own] = entry, concept
-        elif deleted.isdisjoint((*concept.keys, fold(entry.term))):
+        elif not deleted or deleted.isdisjoint((*concept.keys, fold(entry.term))):
             new.append((entry, concept))
     for position, parts in drawn.items():
         if document.blocks[position].entry.status == REMOVED:

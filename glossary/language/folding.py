@@ -22,6 +22,8 @@ def fold(text: str) -> str:
 
     Folding twice gives the same key as folding once.
     """
+    if text.isascii():
+        return "".join(text.lower().split())
     folded = text
     # One step can make another possible: a lone cedilla is a space and a sign that joins the letter in front of
     # it; 薴 is 苧 in Simplified, and 苧 is 苎. Two rounds nearly always end it.

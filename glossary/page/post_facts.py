@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 
 from glossary.front_matter import read_texts
 from glossary.index.database import Index
-from glossary.markdown import body_start, front_matter_text
+from glossary.markdown.fences import body_start, front_matter_text
 from glossary.posts.reading import read_head
 
 TABLE = "post facts"

@@ -17,7 +17,7 @@ from glossary.check.finding import Finding
 from glossary.check.raw_marks import HTML_LINE, SIGN, WORD, raw_marks, suspicious_parts
 from glossary.check.registry import Options
 from glossary.edits import Edit, apply, insertion
-from glossary.markdown import read_events
+from glossary.markdown.parser import read_events
 from glossary.model import Span
 from glossary.scan import bold_spans
 

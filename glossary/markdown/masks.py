@@ -1,0 +1,32 @@
+"""All of a post that is not prose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from glossary.markdown.fences import body_start
+from glossary.markdown.parser import needs_parser, parse_post
+from glossary.markdown.signs import find_masks
+from glossary.model import Span
+
+
+def masked_spans(text: str) -> Sequence[Span]:
+    """Give all of a post that is not prose: sorted, disjoint code-point spans.
+
+    They cover front matter, code, HTML tags and comments, whole `script`, `style`, `pre` and `textarea`
+    elements, math, targets and titles of links, link definitions, template tags and Obsidian's comments.
+    """
+    body = body_start(text)
+    codes, targets = parse_post(text, body) if needs_parser(text[body:]) else ([], [])
+    return _joined([Span(0, body), *codes, *targets, *find_masks(text, body, len(text), codes)])
+
+
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    """Sort the spans, make one of those that overlap or touch, and drop the empty ones."""
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1].end:
+            joined[-1] = Span(joined[-1].start, max(end, joined[-1].end))
+        elif start < end:
+            joined.append(Span(start, end))
+    return joined

@@ -1,0 +1,140 @@
+"""The Markdown parser, which no other module knows: code, link targets, and the structure of a post."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from itertools import accumulate, pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from glossary.markdown.fences import body_start
+from glossary.markdown.signs import find_masks
+from glossary.model import Span
+
+if TYPE_CHECKING:
+    from pyromark import Markdown
+    from pyromark.event import Range
+
+_LINK = re.compile(r"\][(:\[]")
+
+
+def needs_parser(text: str) -> bool:
+    """Tell whether there may be code or link targets in the text, which only a parser can tell from prose."""
+    return (
+        "`" in text
+        or "\t" in text
+        or "    " in text
+        or "~~~" in text
+        or ("]" in text and _LINK.search(text) is not None)
+    )
+
+
+class _Parsed(NamedTuple):
+    """Spans that the parser found, each list in rising order."""
+
+    codes: list[Span]
+    targets: list[Span]
+    html: list[Span]
+
+
+def parse_post(text: str, start: int) -> tuple[list[Span], list[Span]]:
+    """Give the spans of code, and of link targets and definitions, from `start` on."""
+    outside = _parse(text[start:], start)
+    inside = [_parse_html(text, block) for block in outside.html if needs_parser(text[block.start : block.end])]
+    codes = [span for parsed in (outside, *inside) for span in parsed.codes]
+    return sorted(codes), [span for parsed in (outside, *inside) for span in parsed.targets]
+
+
+def _parse_html(text: str, block: Span) -> _Parsed:
+    """Parse the text of an HTML block as Markdown: with letters in place of its tags it is a paragraph."""
+    pieces, at = [], block.start
+    for mask in find_masks(text, *block):
+        pieces += [text[at : mask.start], "x" * (mask.end - mask.start)]
+        at = mask.end
+    return _parse("".join([*pieces, text[at : block.end]]), block.start)
+
+
+def _parse(text: str, shift: int) -> _Parsed:
+    """Ask the parser about one text, and move what it found by `shift` code points."""
+    markdown = _markdown()
+    found = _Parsed([], [], [])
+    reached = 0
+    for event, place in markdown.events_with_range(text):
+        # An event is a bare word, or one word with what belongs to it.
+        kind, value = (event, None) if isinstance(event, str) else next(iter(event.items()))
+        if kind == "Start":
+            continue
+        if kind == "Code" or value == "CodeBlock":
+            found.codes.append(_span(place))
+        elif value == "HtmlBlock":
+            found.html.append(_span(place))
+        elif kind == "End" and value in ("Link", "Image"):
+            # Behind the shown text comes the target, up to the end of the link.
+            found.targets.append(Span(max(reached, place["start"]), place["end"]))
+        reached = place["end"]
+    if "]:" in text:
+        definitions = markdown.reference_definitions(text).values()
+        found.targets.extend(_span(definition["span"]) for definition in definitions)
+    return _in_code_points(found, text, shift)
+
+
+class Event(NamedTuple):
+    """One step of the parser through a post: a block or an inline that begins or ends, or a text between them.
+
+    `step` is "start", "end" or "" for what holds nothing; `kind` is the parser's word: Paragraph, Strong, Text,
+    SoftBreak. `start` and `end` are code points of the post; both steps of one kind have the same.
+    """
+
+    step: str
+    kind: str
+    start: int
+    end: int
+    content: str = ""
+
+
+def read_events(text: str) -> list[Event]:
+    """Give the structure of a post's body as CommonMark reads it, with tables and footnotes."""
+    body = body_start(text)
+    raw = [(*_named(event), _span(place)) for event, place in _markdown().events_with_range(text[body:])]
+    places = {at for _, _, _, span in raw for at in span}
+    code_points = _code_points(places, text[body:], body)
+    return [
+        Event(step, kind, code_points[span.start], code_points[span.end], content) for step, kind, content, span in raw
+    ]
+
+
+def _named(event: object) -> tuple[str, str, str]:
+    """Give step, kind and content of the parser's event: a bare word, or one word with what belongs to it."""
+    if not isinstance(event, dict):
+        return "", str(event), ""
+    (name, value), *_ = event.items()
+    if name in ("Start", "End"):
+        return name.lower(), value if isinstance(value, str) else next(iter(value)), ""
+    return "", name, value if isinstance(value, str) else ""
+
+
+def _span(place: Range) -> Span:
+    return Span(place["start"], place["end"])
+
+
+@cache
+def _markdown() -> Markdown:
+    from pyromark import Markdown, Options
+
+    # Footnotes: without them `[^1]: text` is a link definition. Tables: `|` ends a code span there.
+    return Markdown(options=Options.ENABLE_TABLES | Options.ENABLE_FOOTNOTES)
+
+
+def _in_code_points(found: _Parsed, text: str, shift: int) -> _Parsed:
+    """Turn the parser's UTF-8 byte offsets into code points of the post."""
+    code_points = _code_points({at for spans in found for span in spans for at in span}, text, shift)
+    return _Parsed(*([Span(code_points[start], code_points[end]) for start, end in spans] for spans in found))
+
+
+def _code_points(byte_offsets: Iterable[int], text: str, shift: int) -> dict[int, int]:
+    """Give for UTF-8 byte offsets in a text its code points, each moved by `shift`."""
+    data = text.encode()
+    places = [0, *sorted(byte_offsets)]
+    lengths = [len(data[start:end].decode()) for start, end in pairwise(places)]
+    return dict(zip(places, accumulate(lengths, initial=shift), strict=True))
