@@ -6,18 +6,15 @@ the person's from then on: the lock no longer claims it for the tool.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from glossary.language.folding import fold
 from glossary.model import Entry
-from glossary.store import entry as store_entry
+from glossary.review.block_edits import claimed, not_called, with_comment, with_names, with_value, without_names
 from glossary.store import lock
 from glossary.store.blocks import Block
 from glossary.store.document import Document, sense
-from glossary.store.errors import Source
-from glossary.store.fields import OWNED, block_text, written
-from glossary.store.lists import with_name, without_name
-from glossary.store.mend import with_fields
+from glossary.store.fields import block_text, written
 from glossary.store.splice import sort_key
 from glossary.store.yaml_text import scalar
 
@@ -38,15 +35,15 @@ def merge(document: Document, other: int, into: int, keys: Collection[str], path
     blocks = list(document.blocks)
     gone, kept = blocks[other], blocks[into]
     names = _names_for(gone.entry, kept.entry, keys)
-    blocks[into] = _with_names(_without_names(kept, "distinct", names, path), "aliases", names, path)
+    blocks[into] = with_names(without_names(kept, "distinct", names, path), "aliases", names, path)
     if gone.entry.term == kept.entry.term and fold(kept.entry.term) in keys:
-        blocks[into] = _with_value(blocks[into], "senses", "one", path)
+        blocks[into] = with_value(blocks[into], "senses", "one", path)
     if gone.entry.term != kept.entry.term:
         for number in _of_term(document, gone.entry.term):
             # What is left of a term of two senses keeps its uses by its English name.
-            blocks[number] = _claimed(blocks[number], "english")
+            blocks[number] = claimed(blocks[number], "english")
     if gone.touched:
-        blocks[into] = _with_comment(blocks[into], gone.text)
+        blocks[into] = with_comment(blocks[into], gone.text)
     del blocks[other]
     return document._replace(blocks=blocks)
 
@@ -59,8 +56,8 @@ def keep_apart(document: Document, one: int, other: int, names: Sequence[str], p
     blocks = list(document.blocks)
     own = fold(blocks[one].entry.term)
     listed = [name for name in dict.fromkeys((blocks[other].entry.term, *names)) if fold(name) != own]
-    blocks[one] = _with_names(_not_called(blocks[one], listed, path), "distinct", listed, path)
-    blocks[other] = _not_called(blocks[other], (blocks[one].entry.term,), path)
+    blocks[one] = with_names(not_called(blocks[one], listed, path), "distinct", listed, path)
+    blocks[other] = not_called(blocks[other], (blocks[one].entry.term,), path)
     return document._replace(blocks=blocks)
 
 
@@ -70,14 +67,14 @@ def take_out(document: Document, one: int, name: str, path: str) -> Document:
     Raises FileError where the lines do not allow it.
     """
     blocks = list(document.blocks)
-    blocks[one] = _with_names(_not_called(blocks[one], (name,), path), "distinct", (name,), path)
+    blocks[one] = with_names(not_called(blocks[one], (name,), path), "distinct", (name,), path)
     return document._replace(blocks=blocks, deleted=document.deleted - {name})
 
 
 def keep_whole(document: Document, one: int, path: str) -> Document:
     """One entry for all English names of its term. Raises FileError where the lines do not allow it."""
     blocks = list(document.blocks)
-    blocks[one] = _with_value(blocks[one], "senses", "one", path)
+    blocks[one] = with_value(blocks[one], "senses", "one", path)
     return document._replace(blocks=blocks)
 
 
@@ -89,7 +86,7 @@ def split_by_english(document: Document, one: int, english: Sequence[str], path:
     blocks = list(document.blocks)
     block = blocks[one]
     if block.entry.senses:
-        block = blocks[one] = _with_value(block, "senses", "", path)
+        block = blocks[one] = with_value(block, "senses", "", path)
     taken = {sense(blocks[number].entry) for number in _of_term(document, block.entry.term)}
     for name in sorted(english):
         entry = Entry(block.entry.term, name)
@@ -127,60 +124,3 @@ def _added(entry: Entry, indent: str) -> Block:
     term = scalar(entry.term)
     text = block_text(term, written(entry), indent)
     return Block(text, entry, frozenset(("english",)), True, 0, (term, lock.ADDED))
-
-
-def _with_names(block: Block, field: str, names: Iterable[str], path: str) -> Block:
-    text = block.text
-    for name in names:
-        text = with_name(Source(path, text, block.line), field, name)
-    return _claimed(_reread(block, text, path), field)
-
-
-def _not_called(block: Block, names: Iterable[str], path: str) -> Block:
-    """The block without these names in the lists that a person wrote; the tool looks after its own."""
-    for field in ("aliases", "superseded"):
-        if field in block.hand:
-            block = _without_names(block, field, names, path)
-    return block
-
-
-def _without_names(block: Block, field: str, names: Iterable[str], path: str) -> Block:
-    text = block.text
-    for name in names:
-        text = without_name(Source(path, text, block.line), field, name)
-    return block if text == block.text else _claimed(_reread(block, text, path), field)
-
-
-def _with_value(block: Block, field: str, value: str, path: str) -> Block:
-    source = Source(path, block.text, block.line)
-    layout, _ = store_entry.read(source)
-    if layout.column is None:
-        raise source.wrong(block.dash, f"{field} cannot be written here; write the fields on lines of their own")
-    return _reread(block, with_fields(block.text, layout, {field: value}), path)
-
-
-def _reread(block: Block, text: str, path: str) -> Block:
-    _, entry = store_entry.read(Source(path, text, block.line))
-    return block._replace(text=text, entry=entry, touched=True)
-
-
-def _claimed(block: Block, field: str) -> Block:
-    """The block with a field that is the person's from now on, even where it stands as the tool wrote it."""
-    if field not in OWNED:
-        return block
-    added, hashes = lock.read_cells(block.row[1])
-    left = {name: known for name, known in hashes.items() if name != field}
-    # A row of nothing would belong to an entry without fields.
-    row = lock.write_cells(lock.Cells(added or not left, left))
-    return block._replace(hand=block.hand | {field}, touched=True, row=(block.row[0], row))
-
-
-def _with_comment(block: Block, text: str) -> Block:
-    """The block with other lines above it, as comments."""
-    lines = [line for line in text.split("\n") if line.strip()]
-    indent = " " * (block.dash - block.text.rfind("\n", 0, block.dash) - 1)
-    above = "".join(
-        f"{indent}{line.strip()}\n" if line.lstrip().startswith("#") else f"{indent}# {line}\n" for line in lines
-    )
-    start = block.text.rfind("\n", 0, block.dash) + 1
-    return block._replace(text=block.text[:start] + above + block.text[start:])
