@@ -24,7 +24,7 @@ from glossary.page.json import json_file
 from glossary.page.markdown import escape, markdown_files
 from glossary.page.pinyin import Speller
 from glossary.page.search import search_files
-from glossary.page.view import Setting
+from glossary.page.setting import Setting
 
 SPELLER = Speller()
 SETTING = Setting("术语表", "zh", "zh", 2)

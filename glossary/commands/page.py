@@ -26,7 +26,7 @@ from glossary.page.json import json_file
 from glossary.page.links import PLACES, unknown_places
 from glossary.page.markdown import markdown_files
 from glossary.page.output import Output, write_files
-from glossary.page.view import Setting
+from glossary.page.setting import Setting
 from glossary.posts.reading import decode, read_post
 from glossary.posts.writing import write_atomically
 from glossary.report import Report, number

@@ -9,7 +9,8 @@ from pathlib import Path
 from glossary.page.html import ASSETS, OWN_STYLE, TEMPLATE, asset
 from glossary.page.initials import Sheet
 from glossary.page.search import search_files
-from glossary.page.view import Setting, shared, views
+from glossary.page.setting import Setting
+from glossary.page.view import shared, views
 
 DATA = "_data/glossary.json"
 PAGE = "glossary.njk"

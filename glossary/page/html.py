@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from glossary.errors import FileError
 from glossary.page.initials import Sheet
 from glossary.page.search import search_files
-from glossary.page.view import Setting, View, shared, views
+from glossary.page.setting import Setting
+from glossary.page.view import View, shared, views
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -8,7 +8,7 @@ from typing import Any
 
 from glossary.page.entries import PageEntry
 from glossary.page.initials import Sheet
-from glossary.page.view import Setting
+from glossary.page.setting import Setting
 
 
 def json_file(sheets: Sequence[Sheet], setting: Setting) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from glossary.page.entries import PageEntry, PostLink
 from glossary.page.initials import Group, Sheet
 from glossary.page.pinyin import OTHERS
-from glossary.page.view import Setting
+from glossary.page.setting import Setting
 
 _special = re.compile(r"([\\`*_\[\]|~#!>+=$^-])")
 # Liquid, Nunjucks, Vue and Hugo read what is between such braces before Markdown is; an empty comment parts them.

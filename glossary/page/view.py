@@ -3,48 +3,21 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
-from glossary.language.script import has_east_asian, has_latin
-from glossary.page.entries import PageEntry
+from glossary.page.entry_view import entry_view
 from glossary.page.ids import fragment
 from glossary.page.initials import INITIALS, Group, Sheet, initial
 from glossary.page.json_ld import json_ld
 from glossary.page.pinyin import OTHERS
-from glossary.page.texts import texts
+from glossary.page.setting import Setting
 
-# How many posts of an entry stand there at once; the others open.
-_AT_ONCE = 2
 _COMMON = 48
 _RARE = "#part:rare"
 _SPOKEN_BY_SCRIPT = ("found", "no_results", "loading", "definitions_too", "gone", "also")
 View = dict[str, Any]
-
-
-class Setting(NamedTuple):
-    """What all sheets share. `chinese` is the language tag of Chinese text: zh, zh-Hans or zh-Hant."""
-
-    title: str
-    language: str
-    chinese: str
-    posts: int = 0
-
-    @property
-    def text(self) -> Mapping[str, str]:
-        """The page's own words."""
-        return texts(self.language)
-
-    @property
-    def tag(self) -> str:
-        """The language tag of the page."""
-        return self.chinese if self.language == "zh" else self.language
-
-    def tag_of(self, text: str) -> str:
-        """The language tag of a text, empty where it is the page's own or cannot be told."""
-        tag = self.chinese if has_east_asian(text) else "en" if has_latin(text) else ""
-        return "" if tag == self.tag else tag
 
 
 def file_name(sheet: str) -> str:
@@ -151,38 +124,4 @@ def _contents(sheets: Sequence[Sheet], letters: Sequence[View], setting: Setting
         **_sheet(Sheet("", []), counted, setting),
         "common": common,
         "json_ld": json_ld([], setting.title, setting.chinese, file_name("")),
-    }
-
-
-def entry_view(one: PageEntry, setting: Setting) -> View:
-    """One entry as it is shown."""
-    entry, text = one.entry, setting.text
-    seen = [link._asdict() for link in one.seen]
-    unlisted = one.posts - len(seen)
-    return {
-        "id": one.id,
-        "other_ids": list(one.other_ids),
-        "href": f"#{fragment(one.id)}",
-        "term": entry.term,
-        "lang": setting.tag_of(entry.term),
-        "english": "" if entry.english.casefold() == entry.term.casefold() else entry.english,
-        "english_lang": setting.tag_of(entry.english),
-        "definition": entry.definition,
-        "definition_lang": setting.tag_of(entry.definition),
-        "aliases": [{"name": name, "lang": setting.tag_of(name)} for name in entry.aliases],
-        "superseded": [{"name": name, "lang": setting.tag_of(name)} for name in entry.superseded],
-        "kind": "" if entry.kind in ("", "concept") else entry.kind,
-        "kind_text": text.get(f"kind_{entry.kind}", entry.kind),
-        "status": "" if entry.status == "preferred" else entry.status,
-        "status_text": text.get(f"status_{entry.status}", entry.status),
-        "says_something": bool(entry.definition or entry.aliases or entry.superseded or seen or one.wordings),
-        "posts": one.posts,
-        "seen": seen[:_AT_ONCE],
-        "more": seen[_AT_ONCE:],
-        "more_text": text["more_posts"].format(n=f"{one.posts - _AT_ONCE:,}"),
-        "unlisted": text["unlisted"].format(n=f"{unlisted:,}") if unlisted else "",
-        "wordings": [
-            {"field": text[f"wording_{field}"], "texts": [{"wording": wording, "count": n} for wording, n in counts]}
-            for field, counts in one.wordings.items()
-        ],
     }
