@@ -195,8 +195,12 @@ class Index:
 def connect(file: Path) -> sqlite3.Connection:
     """A connection that waits for other runs, and begins transactions only when told to."""
     connection = sqlite3.connect(file, timeout=_WAIT_SECONDS, isolation_level=None)
-    # A lost index costs one cold run, so the disk is not waited for.
-    connection.execute("PRAGMA synchronous = OFF")
+    try:
+        # A lost index costs one cold run, so the disk is not waited for.
+        connection.execute("PRAGMA synchronous = OFF")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import sqlite3
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from glossary.alone import alone
 from glossary.index.database import Index, connect
 
 # Raised whenever what is stored, or how a post is read, changes: an old index is then rebuilt.
-VERSION = 5
+VERSION = 6
 INDEX_FOLDER = ".glossary"
 SCHEMA = "glossary.schema.json"
 _FORMAT = f"{VERSION} python{sys.version_info[0]}.{sys.version_info[1]}"
@@ -60,11 +62,11 @@ def _open_as_it_is(file: Path) -> Index | None:
     """The index where it is there and of this version, without waiting for a run that is writing it."""
     if not file.exists():
         return None
-    connection = connect(file)
-    try:
-        stored = connection.execute("SELECT value FROM facts WHERE name = 'format'").fetchone()
-    except sqlite3.OperationalError:
-        stored = None
+    with _closed_on_error(file) as connection:
+        try:
+            stored = connection.execute("SELECT value FROM facts WHERE name = 'format'").fetchone()
+        except sqlite3.OperationalError:
+            stored = None
     if stored != (_FORMAT,):
         connection.close()
         return None
@@ -104,10 +106,20 @@ def _in_memory(note: str) -> Index:
 
 
 def _open(file: Path) -> Index:
-    connection = connect(file)
-    connection.execute("PRAGMA journal_mode = WAL")
-    _lay_out(connection)
+    with _closed_on_error(file) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        _lay_out(connection)
     return Index(connection, file)
+
+
+@contextmanager
+def _closed_on_error(file: Path) -> Iterator[sqlite3.Connection]:
+    connection = connect(file)
+    try:
+        yield connection
+    except BaseException:
+        connection.close()
+        raise
 
 
 def _lay_out(connection: sqlite3.Connection) -> None:
