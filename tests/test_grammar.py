@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from hypothesis import assume, example, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from glossary.grammar import Parts, Unwritable, format_annotation, format_inside, parse
@@ -128,6 +128,7 @@ def test_no_text_is_too_strange(bold: str, inside: str) -> None:
 
 
 @given(TERMS, INSIDES, st.sampled_from(["**", "__"]), st.sampled_from(["", "甲", "甲，乙。\n\n- 丙 "]))
+@settings(suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 def test_what_is_written_stands_in_a_sentence(bold: str, inside: str, mark: str, before: str) -> None:
     parts = parse(bold, inside)
     # Of a broken text, single signs of Markdown may be left over, which mean something in a post.

@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from glossary.grammar.cues import is_placeholder
+from glossary.language.abbreviation import is_short_form
 from glossary.language.script import has_han, has_latin, is_acronym, is_latin
 
 
@@ -48,7 +49,7 @@ def assemble(term: str, names: list[Named], definition: str) -> Parts:
             chinese = name
         else:
             aliases.append(name)
-    if english == term and aliases and is_latin(aliases[0]) and not is_acronym(aliases[0]):
+    if english == term and aliases and is_short_form(term, aliases[0]):
         english = aliases.pop(0)
     if not english and not latin_term:
         english = next((name for name in aliases if is_latin(name) and name not in former), "")

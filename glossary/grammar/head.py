@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import re
 
-from glossary.grammar import cues
+from glossary.grammar import closings, cues, label_cues
+from glossary.grammar.chinese_name import chinese_names
 from glossary.grammar.fields import Named, Parts, assemble
-from glossary.grammar.judgement import is_chinese_name
+from glossary.grammar.full_name import full_name_behind, latin_start, leading_full_name
 from glossary.grammar.labels import labelled, segment_separator, take_labelled
-from glossary.grammar.names import read_names
+from glossary.grammar.names import BEFORE_COMPANY, read_names
 from glossary.language.abbreviation import is_han_short_form, is_short_form
 from glossary.language.script import has_east_asian, has_han, has_latin, is_acronym, is_latin
 
 _colon = re.compile(r"[：:](?!//)")
-_names_in_head = re.compile(r"\s*[,，;；]\s*|\s+[-–—]\s+")
+_names_in_head = re.compile(rf"\s*(?:,(?!{BEFORE_COMPANY})|[，;；])\s*|\s+[-–—]\s+|(?<=[A-Za-z])\s*或\s*(?=[A-Za-z])")
 closing_name = re.compile(r"(.+?)\s*[（(]([^（()）]+)[)）]", re.DOTALL)
-latin_start = re.compile(r"[A-Za-zÀ-ɏ0-9@$#&.'’\"“ /+()-]+?(?=\s*[,，：:]|\s*$|\s*[\u3007\u3400-\u9fff])")
-# PM: Product Manager的缩写
-_is_abbreviated = re.compile(r"^\s*的(?:英文)?(?:缩写|简称|首字母缩写)")
+_closes_description = re.compile(r"(?:语|方言|概念|类型|类别|种类|性质|词|注|人物|账号|名|名称|音译)$")
+_QUOTES = "“”‘’「」『』《》\"'"
 
 
 def splits_at_colon(text: str) -> list[tuple[str, str]]:
@@ -29,7 +29,7 @@ def splits_at_colon(text: str) -> list[tuple[str, str]]:
             continue
         if head.count("（") + head.count("(") > head.count("）") + head.count(")"):
             break
-        if not cues.label_alone.fullmatch(segment_separator.split(head)[-1]):
+        if not label_cues.is_label_alone(segment_separator.split(head)[-1]):
             splits.append((head, rest))
         if has_han(rest[:1]) or has_han(head) or len(splits) == 2:
             break
@@ -46,54 +46,76 @@ def _continues_name(head: str, rest: str) -> bool:
 
 def read_head(term: str, head: str, rest: str) -> Parts | None:
     """`names: definition`, or None when the head is no list of names."""
+    if cues.is_placeholder(head) and is_latin(rest):
+        head, rest = rest, ""
     if is_latin(head) or not has_east_asian(head):
         return _read_latin_head(term, head, rest)
-    names = [labelled(term, segment) or _named(term, segment) for segment in _names_in_head.split(head)]
-    if any(name is None for name in names):
-        return None
+    names: list[Named] = []
+    segments = [segment for segment in _segments_of(head) if segment]
+    for segment in segments:
+        found = labelled(term, segment) or _named(term, segment)
+        if not found and not cues.tells_of_text.search(segment):
+            return None
+        names += found
+    unlabelled = sum(kind == "alias" and has_han(name) and name != term for kind, name in names)
+    if not names or (unlabelled > 1 and has_han(term) and not any(map(label_cues.read_label, segments))):
+        return None  # 脱离亚洲，融入欧洲: 一种主张
     also, definition = take_labelled(term, rest)
-    return assemble(term, [*(name for name in names if name), *also], definition)
+    if not any(kind == "english" for kind, _ in names):
+        full, definition = leading_full_name(term, definition)
+        also = full + also
+    return assemble(term, [*names, *also], definition)
+
+
+def _segments_of(head: str) -> list[str]:
+    """The names of a head; what is in Latin script up to the first Chinese name is one list: Buy Now, Pay Later."""
+    segments = _names_in_head.split(head)
+    latin = next((number for number, segment in enumerate(segments) if not is_latin(segment)), 0)
+    if latin < 2 or " - " in head or "或" in head:
+        return segments
+    end = head.index(segments[latin], head.index(segments[latin - 1]) + len(segments[latin - 1]))
+    return [head[:end].rstrip(" ,，;；"), *segments[latin:]]
 
 
 def _read_latin_head(term: str, head: str, rest: str) -> Parts | None:
     if not has_latin(head) and not has_han(term):
         return None
-    if is_acronym(head) and (following := latin_start.match(rest)):
-        full = following[0].strip()
-        behind = rest[following.end() :]
-        said = _is_abbreviated.match(behind)
-        if len(full) > len(head) and is_latin(full) and (said or is_short_form(head, full)):
-            behind = _is_abbreviated.sub("", behind).lstrip(" ,，：:")
-            also, definition = take_labelled(term, behind)
-            return assemble(term, [("english", full), ("alias", head), *also], definition)
-    elif (following := latin_start.match(rest)) and rest[following.end() : following.end() + 1] in (
-        "：",
-        ":",
-    ):
-        full = following[0].strip()
-        if is_short_form("".join(w[0] for w in head.split()), full) and full.split()[-1] == head.rsplit(maxsplit=1)[-1]:
-            return assemble(term, [("english", full), ("alias", head)], rest[following.end() + 1 :].strip())
-    names = read_names(head, term)
+    full, behind = full_name_behind(head, rest)
+    if full:
+        also, definition = take_labelled(term, behind)
+        return assemble(term, [("english", full), ("alias", head), *also], definition)
     also, definition = take_labelled(term, rest)
-    return assemble(term, [("english", names.english), *(("alias", a) for a in names.aliases), *also], definition)
+    return assemble(term, [*_english(term, head), *also], definition)
 
 
-def _named(term: str, segment: str) -> Named | None:
+def _english(term: str, text: str) -> list[Named]:
+    names = read_names(text, term)
+    return [("english", names.english), *(("alias", alias) for alias in names.aliases)]
+
+
+def _named(term: str, segment: str) -> list[Named]:
     """A segment in front of a colon that is a name by itself."""
     if is_latin(segment):
-        return ("english", segment)
-    if segment == term:
-        return ("alias", segment)
+        return _english(term, segment)
+    if segment.strip(_QUOTES) == term.strip(_QUOTES):
+        return [("alias", term)]
     if (match := closing_name.fullmatch(segment)) and match[1] == term and is_latin(match[2]):
-        return ("english", match[2])
-    if has_han(term):
-        bare = len(segment) <= 16 and not cues.opens_explanation.match(segment) and not cues.has_clause.search(segment)
-        described = (
-            ("的" in segment[1:-1] and segment[0] != "《")
-            or re.search(r"(?:用语|术语|概念|词|注|人物)$", segment)
-            or (
-                cues.opens_description.match(segment) and segment[0] != term[0] and not is_han_short_form(term, segment)
-            )
-        )
-        return ("alias", segment) if bare and not described else None
-    return ("chinese", segment) if is_chinese_name(term, segment, before_colon=True) else None
+        return [("english", match[2])]
+    if not has_han(term):
+        return chinese_names(term, segment, before_colon=True)
+    bare = len(segment) <= 16 and not cues.opens_explanation.match(segment) and not cues.has_clause.search(segment)
+    return [("alias", segment)] if bare and not _is_description(term, segment) else []
+
+
+def _is_description(term: str, segment: str) -> bool:
+    """Whether a Chinese text in front of a colon says what a Chinese term is, instead of naming it."""
+    if ("的" in segment[1:-1] and segment[0] != "《") or cues.opens_clause.match(segment):
+        return True
+    if _closes_description.search(segment):
+        return True
+    if segment[0] == term[0] or is_han_short_form(term, segment):
+        return False
+    shared = len({*segment} & {*term})
+    if cues.opens_description.match(segment):
+        return shared * 2 <= len({*term})
+    return shared < 2 and bool(closings.ends_product.search(segment)) and not has_latin(segment)

@@ -1,34 +1,33 @@
-"""Names behind labels: 英文名Qwen · 简称AOC · 股票代码：BABA."""
+"""Names behind labels: 英文名Qwen · 简称AOC · 股票代码：BABA · 被誉为“股神”."""
 
 from __future__ import annotations
 
 import re
 
-from glossary.grammar import cues
+from glossary.grammar import closings, cues, label_cues
 from glossary.grammar.fields import Named
+from glossary.grammar.names import BEFORE_COMPANY
 from glossary.language.script import has_han, is_latin
 
 SEPARATORS = " \t\u3000\xa0,，;；"
-segment_separator = re.compile(r"\s*[,，;；]\s*")
+segment_separator = re.compile(rf"\s*(?:,(?!\d{{3}}|{BEFORE_COMPANY})|[，;；])\s*")
 _quotes = str.maketrans("", "", '“”‘’「」『』"')
 
 
-def labelled(term: str, segment: str) -> Named | None:
-    """A name behind a label: 英文名Qwen · 简称AOC · 股票代码：BABA."""
-    if not cues.is_label(segment):
-        return None
-    for label, kind in (
-        (cues.label_english, "english"),
-        (cues.label_chinese, "chinese"),
-        (cues.label_full, "full"),
-        (cues.label_former, "superseded"),
-        (cues.label_alias, "alias"),
-    ):
-        if match := label.match(segment):
-            name = segment[match.end() :].translate(_quotes).strip(" ：:")
-            if _is_short_name(name):
-                return _role(term, kind, name)
-    return None
+def labelled(term: str, segment: str) -> list[Named]:
+    """The names behind a label: 英文名Qwen · 也称白玉兰、黄桷兰; none when the segment is not such a one."""
+    if not label_cues.may_begin_label(segment):
+        return []
+    if (honour := label_cues.label_honour.fullmatch(segment)) and _is_short_name(honour[1]):
+        return [("alias", honour[1])]
+    if (label := label_cues.read_label(segment)) is None:
+        return []
+    kind, end = label
+    name = segment[end:].translate(_quotes).strip(" ：:")
+    names = name.split("、") if kind in ("alias", "superseded") else [name]
+    if not all(_is_short_name(each) for each in names):
+        return []
+    return [role for each in names if (role := _role(term, kind, each))]
 
 
 def _role(term: str, kind: str, name: str) -> Named | None:
@@ -42,7 +41,9 @@ def _role(term: str, kind: str, name: str) -> Named | None:
 
 
 def _is_short_name(name: str) -> bool:
-    if not name or cues.has_clause.search(name) or "的" in name:
+    if not name or cues.has_clause.search(name) or "的" in name or cues.opens_explanation.match(name):
+        return False
+    if closings.closes_kind.search(name):
         return False
     return len(name) <= 60 if is_latin(name) else len(name) <= 16
 
@@ -51,13 +52,13 @@ def take_labelled(term: str, text: str) -> tuple[list[Named], str]:
     """The labelled names at both ends of an explanation (简称EA，一家游戏公司，股票代码EA), and what is left of it."""
     first, last = segment_separator.split(text, maxsplit=1)[0], _last_segment(text)
     names: list[Named] = []
-    while text and (name := labelled(term, first)):
-        names.append(name)
+    while text and (found := labelled(term, first)):
+        names += found
         text = text[len(first) :].lstrip(SEPARATORS)
         first = segment_separator.split(text, maxsplit=1)[0]
     trailing: list[Named] = []
-    while text and (name := labelled(term, last)):
-        trailing.insert(0, name)
+    while text and (found := labelled(term, last)):
+        trailing = found + trailing
         text = text[: len(text) - len(last)].rstrip(SEPARATORS)
         last = _last_segment(text)
     return names + trailing, text

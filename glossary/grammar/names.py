@@ -18,10 +18,17 @@ class Names(NamedTuple):
     aliases: tuple[str, ...] = ()
 
 
+# A comma in front of these belongs to the name of a company.
+BEFORE_COMPANY = r"\s*(?:Inc|Ltd|LLC|Corp|Co|PLC|plc)\b"
 _trailing_parenthesis = re.compile(rf"(.+?)\s*[（(]([^（()）{HIDDEN_COLON}]+)[)）]")
-_comma = re.compile(r"\s*(?:,(?!\d{3})|[，、])\s*")
+_comma = re.compile(rf"\s*(?:,(?!\d{{3}}|{BEFORE_COMPANY})|[，、])\s*")
 _dash = re.compile(r"\s+[-–—]\s+|\s*——\s*")
+_colon = re.compile(r"\s*[：:]\s+")
+_slash = re.compile(r"\s*/\s*")
+_may_be_list = re.compile("[(（,，、:：/–—]| -")
 _title_word = re.compile(r"[A-Z][\w'’-]{2,}")
+# Put/Call Ratio is one name: it sets two things against each other.
+_sets_against = re.compile(r".*\b(?:Ratio|Spread|Interface|Trade-?off|ETF|Fund|Index)s?", re.IGNORECASE)
 
 
 def read_names(text: str, term: str = "") -> Names:
@@ -30,6 +37,8 @@ def read_names(text: str, term: str = "") -> Names:
     Canada Learning Bond, CLB · Large Language Model (LLM) · FCF - Free Cash Flow · Sharia/Islamic Law.
     What is not certainly a list stays whole: Financial Independence, Retire Early · Fort Dodge, Iowa.
     """
+    if not _may_be_list.search(text):
+        return Names(text)
     if match := _trailing_parenthesis.fullmatch(text):
         full, short = match[1], match[2]
         if short[0].isalnum() and (_is_short(short, full) or _is_short(full, short)):
@@ -39,28 +48,74 @@ def read_names(text: str, term: str = "") -> Names:
         if len(parts) == 1:
             text = parts[0]
         if len(parts) == 2 and all(parts) and (_is_short(parts[1], parts[0]) or _is_short(parts[0], parts[1])):
-            return _full_first(*parts)
-    return _split_synonyms(text, term)
+            return _with_synonyms(_full_first(*parts), term)
+    return _explained_short_form(text) or _split_synonyms(text, term)
 
 
 def _full_first(one: str, other: str) -> Names:
     return Names(other, (one,)) if _is_short(one, other) else Names(one, (other,))
 
 
+def _with_synonyms(names: Names, term: str) -> Names:
+    """Strong AI/Artificial General Intelligence, AGI: the full name may be two."""
+    full = _split_synonyms(names.english, term)
+    return Names(full.english, full.aliases + names.aliases)
+
+
 def _is_short(short: str, full: str) -> bool:
     if len(short) >= len(full) or "." in short:
         return False
-    return is_acronym(short) or is_short_form(short, full)
+    return is_acronym(short) or abbreviates(short, full)
+
+
+def abbreviates(short: str, full: str) -> bool:
+    """Whether the short name abbreviates the full one, wholly or in one of its words.
+
+    CLB, Canada Learning Bond · Layer CD, Layer Contrastive Decoding · Major OEM, Original Equipment Manufacturer.
+    """
+    if is_short_form(short, full):
+        return True
+    shorts, fulls = short.split(), full.split()
+    shared = 0
+    while shared < min(len(shorts), len(fulls)) and shorts[shared].casefold() == fulls[shared].casefold():
+        shared += 1
+    if shared and is_short_form(" ".join(shorts[shared:]), " ".join(fulls[shared:])):
+        return True
+    return 1 < len(shorts) < len(fulls) and any(is_acronym(word) and is_short_form(word, full) for word in shorts)
+
+
+def _explained_short_form(text: str) -> Names | None:
+    """Large Language Models: LLMs · Environmental, Social, and Governance, ESG."""
+    for separator in (_colon, _comma):
+        ends = [match.span() for match in separator.finditer(text)]
+        for start, end in (ends[-1:] + ends[:1]) if ends else []:
+            one, other = text[:start], text[end:]
+            if abbreviates(other, one) or abbreviates(one, other):
+                return _full_first(one, other)
+    return None
 
 
 def _split_synonyms(text: str, term: str) -> Names:
-    """A slash between two names in title case, where the term itself has none."""
-    parts = [part.strip() for part in text.split("/")]
-    if len(parts) != 2 or "/" in term or not all(_is_title(part) for part in parts):
+    """A slash between two names, where the term itself has none.
+
+    A slash without spaces may also stand within one name (Net Profit/Income), so it only parts names in title case
+    of which the second is as long as the first, or a short form and its full name.
+    """
+    parts = [part.strip() for part in _slash.split(text)]
+    if len(parts) != 2 or not all(parts) or "/" in term or _sets_against.fullmatch(text):
         return Names(text)
-    if len(parts[0].split()) > len(parts[1].split()) or len(parts[1].split()) > len(parts[0].split()) + 1:
+    if abbreviates(parts[1], parts[0]) or abbreviates(parts[0], parts[1]):
+        return _full_first(*parts)
+    if " / " not in text and not _are_titles(*parts):
         return Names(text)
-    return Names(parts[0], (parts[1],))
+    first = read_names(parts[0])
+    return Names(first.english, (*first.aliases, parts[1]))
+
+
+def _are_titles(one: str, other: str) -> bool:
+    ones, others = one.split(), other.split()
+    longer = len(others) - len(ones)
+    return _is_title(one) and _is_title(other) and (longer in (0, 1) or (len(others) > 1 and ones[-1] == others[-1]))
 
 
 def _is_title(part: str) -> bool:

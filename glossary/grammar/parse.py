@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 
-from glossary.grammar import cues
+from glossary.grammar import cues, label_cues
+from glossary.grammar.aside import is_aside
 from glossary.grammar.fields import Parts, distinct
 from glossary.grammar.full_form import read_full_form
 from glossary.grammar.head import closing_name, read_head, splits_at_colon
-from glossary.grammar.judgement import is_aside
+from glossary.grammar.names import abbreviates
 from glossary.grammar.nesting import has_nested, hide_nested, show_nested
 from glossary.grammar.plain import plain
 from glossary.grammar.segments import read_segments
-from glossary.language.script import has_east_asian, has_han, has_latin, is_acronym
+from glossary.language.script import has_east_asian, has_han, has_latin, is_acronym, is_latin
 
 # No explanation is longer; a parenthesis that runs on is prose, and is not read at length.
 LONGEST = 1000
@@ -21,8 +22,12 @@ _simple = re.compile(
     r"(?P<name>[A-Za-z][A-Za-z0-9'’ -]*[A-Za-z0-9])(?:\s*[：:]\s+(?P<definition>[^\sA-Za-z*_`\[<][^*_`\[<\n]*))?"
 )
 _colon = re.compile("[：:]")
+# High Bandwidth Memory - 高带宽内存: the dash stands for a comma.
+_dash_to_chinese = re.compile(
+    r"((?:[A-Z]{2,}[：:]\s*)?[^\u3040-\u9fff：:]*[A-Za-z.)])\s+[-–—]\s+(?=[\u4e00-\u9fff])(?!可能|应|或)"
+)
 _no_word = re.compile(r"[\W_]*")
-_may_label = re.compile("[称稱叫译譯名]|[缩縮][写寫]|代[码碼号號]")
+_may_label = re.compile("[称稱叫译譯名誉譽]|[缩縮][写寫]|代[码碼号號]")
 
 
 def parse(bold: str, inside: str) -> Parts | None:
@@ -42,7 +47,7 @@ def _read_simple(term: str, name: str, definition: str) -> Parts | None:
     """The form of nearly all annotations, Chinese term and English name, read in a fraction of the time."""
     if " - " in name or (is_acronym(name) and definition) or _may_label.search(definition):
         return None
-    if cues.label_numbered.fullmatch(term) or cues.english_aside.match(name) or cues.is_placeholder(name):
+    if label_cues.label_numbered.fullmatch(term) or cues.english_aside.match(name) or cues.is_placeholder(name):
         return None
     return Parts(term, name, "", definition.strip())
 
@@ -51,27 +56,35 @@ def _read_any(term: str, text: str) -> Parts | None:
     if not term or not text:
         return None
     term, *inner = _names_in_term(term)
-    if cues.label_numbered.fullmatch(term) or _no_word.fullmatch(term):
+    if label_cues.label_numbered.fullmatch(term) or _no_word.fullmatch(term) or cues.is_sentence.fullmatch(term):
         return None
     parts = _read_nested(term, text) if has_nested(text) else _read(term, text)
-    if inner and parts is None and not cues.label_note.match(text) and not is_aside(term, text):
+    if inner and parts is None and not label_cues.label_note.match(text) and not is_aside(term, text):
         # Behind a term that has its name already, what is no aside can only explain it.
         parts = Parts(term, definition=text)
     for name in inner:
         parts = _with_inner_name(term, name, parts)
-    if parts is None or (cues.label_bold.fullmatch(term) and not parts.english):
+    if parts is None or (label_cues.label_bold.fullmatch(term) and not parts.english):
         return None
     return parts if any(parts[1:]) or text == term else None
 
 
 def _with_inner_name(term: str, inner: str, parts: Parts | None) -> Parts:
-    """`**端到端（End-to-End）**（…）`: the name inside the bold span wins, what follows adds to it."""
-    named = _read(term, inner) or Parts(term)
+    """`**端到端（End-to-End）**（…）`: the name inside the bold span wins, what follows adds to it.
+
+    A full name that follows an abbreviation is still the English name, as in every list of the two.
+    """
+    if not has_han(term) and is_latin(inner) and abbreviates(inner, term):
+        named = Parts(term, aliases=(inner,))
+    else:
+        named = _read(term, inner) or Parts(term)
     if parts is None:
         return named
-    english = named.english or parts.english
-    others = tuple(n for n in (*named.aliases, parts.english, *parts.aliases) if n and n != english)
-    others, former = distinct(others, term), (*named.superseded, *parts.superseded)
+    english, others = named.english or parts.english, (*named.aliases, parts.english, *parts.aliases)
+    if parts.english and abbreviates(english, parts.english):
+        english, others = parts.english, (*named.aliases, english, *parts.aliases)
+    others = distinct(tuple(name for name in others if name != english), term)
+    former = (*named.superseded, *parts.superseded)
     superseded = tuple(name for name in others if name in former)
     return Parts(term, english, named.chinese or parts.chinese, parts.definition, others, superseded)
 
@@ -97,10 +110,12 @@ def _read(term: str, text: str) -> Parts | None:
         return Parts(term, definition=text.lstrip("：: \u3000"))
     if parts := read_full_form(term, text):
         return parts
-    if cues.label_note.match(text):
+    if label_cues.label_note.match(text):
         return None
     if not has_latin(text) and not has_east_asian(text):
         return None
+    if dash := _dash_to_chinese.match(text):
+        text = f"{dash[1]}，{text[dash.end() :]}"
     if (
         (cues.is_figure.fullmatch(term) or not cues.number_talk.sub("", term))
         and not cues.opens_explanation.match(text)

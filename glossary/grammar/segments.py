@@ -5,13 +5,18 @@ from __future__ import annotations
 import re
 
 from glossary.grammar import cues
+from glossary.grammar.aside import is_aside, is_explanation
+from glossary.grammar.chinese_alias import are_short_names, is_chinese_alias
+from glossary.grammar.chinese_name import chinese_names, is_chinese_name, is_transliteration
 from glossary.grammar.fields import Named, Parts, assemble
-from glossary.grammar.judgement import is_aside, is_chinese_alias, is_chinese_name, is_explanation
 from glossary.grammar.labels import SEPARATORS, labelled, segment_separator, take_labelled
 from glossary.grammar.names import read_names
 from glossary.language.abbreviation import is_han_short_form, is_short_form
-from glossary.language.script import has_han, has_latin, is_acronym, is_latin
+from glossary.language.script import has_east_asian, has_han, has_latin, is_acronym, is_latin
 
+_SHORTEST_SAYING = 5
+# Lifestyle Condo 或 55+ Communities
+_either = re.compile(r"([^\u3040-\u9fff]*[A-Za-z])\s*(?:或者|或)\s*([^\u3040-\u9fff]*[A-Za-z])")
 # An English parenthesis that explains instead of naming.
 _english_talk = re.compile(
     r"(?:an?|which|who|that|where|whose|in|refers?|referring|also|short for|formerly|the (?:most|first|one))\s",
@@ -27,51 +32,76 @@ def read_segments(term: str, text: str) -> Parts | None:
     """A parenthesis without `names:` in front: names, then an explanation, then labelled names."""
     if is_latin(text):
         return _read_latin(term, text)
+    if either := _either.fullmatch(text):
+        return assemble(term, [*_names_of(term, either[1]), ("alias", either[2])], "")
+    text = _without_remarks(text).strip(SEPARATORS)
+    if not has_latin(text) and not has_east_asian(text):
+        return None
     segments = segment_separator.split(text)
-    if not has_han(term) and len(segments) > 1 and len(segments) == len(segment_separator.split(term)):
+    if not has_han(term) and len(segments) > 1 and _translates_whole(term, text, len(segments)):
         return assemble(term, [("chinese", text)], "")
     names, text = take_labelled(term, text)
-    segments = segment_separator.split(text) if text else []
-    leading = _leading_name(term, segments)
-    if leading and leading[0] == "chinese" and "/" in leading[1]:
-        leading, *more = _slashed(term, *leading)
-        names += more
+    leading, text = _take_leading(term, text)
     while leading:
-        names.append(leading)
-        text = text[len(segments.pop(0)) :].lstrip(SEPARATORS)
-        leading = labelled(term, segments[0]) or _late_chinese(term, segments, names) if segments else None
+        names += leading
+        first = segment_separator.split(text, maxsplit=1)[0]
+        leading = labelled(term, first) or _late_chinese(term, first, names) if first else []
+        text = text[len(first) :].lstrip(SEPARATORS) if leading else text
     return _finish(term, names, text)
 
 
-def _leading_name(term: str, segments: list[str]) -> Named | None:
-    if not segments:
-        return None
-    first = segments[0]
-    if name := labelled(term, first):
-        return name
-    if is_latin(first) and not has_han(term):
-        return ("alias" if is_acronym(first) else "english", first)
+def _translates_whole(term: str, text: str, count: int) -> bool:
+    """Sell in May, go away（五月离场，改日再来）: a comma for a comma; or a quoted saying, whatever its commas."""
+    if count == len(segment_separator.split(term)):
+        return True
+    is_saying = term[0] in '“‘"' and len(term.split()) >= _SHORTEST_SAYING
+    return is_saying and not cues.opens_explanation.match(text) and not cues.explains_later.search(text)
+
+
+def _without_remarks(text: str) -> str:
+    """The text up to a remark about the text itself: 人工智能公司，此处应为口误."""
+    for separator in segment_separator.finditer(text):
+        following = segment_separator.split(text[separator.end() :], maxsplit=1)[0]
+        if cues.tells_of_text.search(following):
+            return text[: separator.start()]
+    return text
+
+
+def _take_leading(term: str, text: str) -> tuple[list[Named], str]:
+    """The names that stand first without a label, and what is left of the text."""
+    if not text:
+        return [], text
+    segments = segment_separator.split(text)
+    latin = next((number for number, segment in enumerate(segments) if not is_latin(segment)), len(segments))
+    if latin > 1 and segments[latin : latin + 1] and segments[latin][:1].isascii():
+        return [], text  # a list that runs on into an explanation: Facebook, Apple, Google三家公司
+    rest = text
+    for segment in segments[: latin or 1]:
+        rest = rest[len(segment) :].lstrip(SEPARATORS)
+    first = text[: len(text) - len(rest)].rstrip(SEPARATORS)
+    names = _names_of(term, first)
+    return (names, rest) if names else ([], text)
+
+
+def _names_of(term: str, first: str) -> list[Named]:
+    one, _, other = first.partition("/")
+    if is_latin(one) and other and not has_latin(other) and len(other) <= 8:
+        return [("english", one.strip()), ("alias" if has_han(term) else "chinese", other.strip())]  # SanDisk/闪迪
     if is_latin(first):
-        return ("english", first)
-    if not has_han(term) and not is_aside(term, first) and is_chinese_name(term, first):
-        return ("chinese", first)
-    return None
+        names = read_names(first, term)
+        kind = "alias" if not has_han(term) and is_acronym(names.english) else "english"
+        return [(kind, names.english), *(("alias", alias) for alias in names.aliases)]
+    return [] if has_han(term) or is_aside(term, first) else chinese_names(term, first)
 
 
-def _slashed(term: str, kind: str, name: str) -> list[Named]:
-    """`**Shitposting**（发废文/玩梗）`: two translations of one word."""
-    one, _, other = name.partition("/")
-    if "/" in term or "/" in other or abs(len(one) - len(other)) > 2:
-        return [(kind, name)]
-    return [(kind, one), ("alias", other)]
-
-
-def _late_chinese(term: str, segments: list[str], names: list[Named]) -> Named | None:
+def _late_chinese(term: str, segment: str, names: list[Named]) -> list[Named]:
     """`**OCF**（Operating Cash Flow, 经营现金流）`: the Chinese name behind the English one."""
-    if has_han(term) or any(kind == "chinese" for kind, _ in names):
-        return None
+    if any(kind == "chinese" for kind, _ in names):
+        return []
+    if has_han(term):
+        return [("alias", segment)] if is_transliteration(segment) else []
     bases = (term, names[0][1])
-    return ("chinese", segments[0]) if any(is_chinese_name(base, segments[0]) for base in bases) else None
+    return [("chinese", segment)] if any(is_chinese_name(base, segment) for base in bases) else []
 
 
 def _finish(term: str, names: list[Named], text: str) -> Parts | None:
@@ -90,16 +120,24 @@ def _finish(term: str, names: list[Named], text: str) -> Parts | None:
     if is_chinese_alias(term, text):
         return Parts(term, aliases=(text,))
     first, *others = segment_separator.split(text, maxsplit=1)
-    if others and is_han_short_form(term, first) and is_chinese_alias(term, first):
+    if others and _names_before_explanation(term, first, others[0]):
         return Parts(term, definition=others[0], aliases=(first,))
-    if cues.has_clause.search(term) or not is_explanation(text):
+    if cues.has_clause.search(term) or not is_explanation(term, text):
         return None
     return Parts(term, definition=text)
 
 
+def _names_before_explanation(term: str, first: str, explanation: str) -> bool:
+    """`**国安局**（国家安全局，中国的情报机关）`: another name of a Chinese term, with an explanation behind it."""
+    if is_han_short_form(term, first):
+        return is_chinese_alias(term, first)
+    explained = cues.opens_explanation.match(explanation)
+    return explained is not None and (are_short_names(term, first) or is_chinese_alias(term, first))
+
+
 def _finish_latin_term(term: str, text: str) -> Parts | None:
     if not has_latin(term):
-        return Parts(term, definition=text) if is_explanation(text) and not is_aside(term, text) else None
+        return Parts(term, definition=text) if is_explanation(term, text) and not is_aside(term, text) else None
     return None if is_aside(term, text) else Parts(term, definition=text)
 
 

@@ -1,0 +1,90 @@
+"""Judging a Chinese parenthesis from its own words: an explanation, or an aside about this sentence only.
+
+Evidence from other posts is not looked at here: it belongs to the building of entries.
+"""
+
+from __future__ import annotations
+
+import re
+
+from glossary.grammar import closings, cues
+from glossary.language.script import count_han, has_han
+
+_closing_noun = re.compile(r"[^的]的[^的，。]{1,6}$")
+_closing_thing = re.compile(r"的[^的，。]{1,12}$")
+_segment = re.compile(r"[，,；;：:]")
+_SHORTEST_TALK = 4
+
+
+def is_aside(term: str, text: str) -> bool:
+    """Whether a Chinese parenthesis speaks of this sentence only: a number, a condition, a comment, examples."""
+    if cues.opens_explanation.match(text):
+        return False
+    if cues.tells_of_text.search(text) or cues.points_elsewhere.match(text) or _classes_another(term, text):
+        return True
+    long = len(text) >= _SHORTEST_TALK
+    if long and cues.opens_aside.match(text) and not _is_noun_phrase(text) and not _translates_phrase(term, text):
+        return True
+    if _is_talk(text) if has_han(term) else _is_sentence_about_name(term, text):
+        return True
+    return _is_number_talk(text) and not _translates_phrase(term, text)
+
+
+def _is_talk(text: str) -> bool:
+    """Talk that would be a translation beside a Latin phrase: 我只去过一次, 追问, 笑."""
+    if cues.talks.search(text) or cues.stage_direction.fullmatch(text):
+        return True
+    return len(text) >= _SHORTEST_TALK and bool(cues.opens_sentence.match(text) and not cues.opens_action.match(text))
+
+
+def _classes_another(term: str, text: str) -> bool:
+    """`**湖城**（老陈是湖城人）`: something else is said to be of what the term names."""
+    return text.find("是" + term) > 0 and text.find("就是" + term) < 0
+
+
+def _is_noun_phrase(text: str) -> bool:
+    """目前全球最强的开源引擎, 根据规则处理请求的系统: what opens like talk, but closes as what a thing is."""
+    return bool(cues.opens_phrase.match(text) and _closing_noun.search(_segment.split(text, maxsplit=1)[0]))
+
+
+def _translates_phrase(term: str, text: str) -> bool:
+    """`**go the last mile**（走完最后一公里）`: the words of a phrase are translated, whatever they say."""
+    words = term.strip("“”‘’\"'").split()
+    if has_han(term) or not has_han(text) or len(words) < 2 or any(char.isdigit() for char in text):
+        return False
+    return words[0][0].islower() or (term[0] in "“‘\"'" and not cues.opens_doubt.match(text))
+
+
+def _is_sentence_about_name(term: str, text: str) -> bool:
+    """`**Noah**（他们都住在湖边）`: a sentence about what a Latin name names; a phrase may be translated by one."""
+    if not all(word[0].isupper() or not word[0].isalpha() for word in term.split()):
+        return False
+    return bool(cues.opens_sentence_of_name.match(text)) and not _closing_thing.search(text)
+
+
+def _is_number_talk(text: str) -> bool:
+    """Mostly figures: 营收增速21%，市销率28倍. A noun behind a year is an explanation: 1996年科幻灾难电影."""
+    first = _segment.split(text, maxsplit=1)[0]
+    if not cues.number_talk.search(first):
+        return False
+    rest = cues.number_talk.sub("", first)
+    return count_han(rest) < 4 or not (ends_as_noun(rest) or _closing_noun.search(rest))
+
+
+def ends_as_noun(text: str) -> bool:
+    """Whether a Chinese text closes as a noun phrase does."""
+    return bool(closings.ends_noun.search(text) or closings.ends_category.search(text))
+
+
+def is_explanation(term: str, text: str) -> bool:
+    """Whether a Chinese text says what something is, as opposed to a clause about this sentence."""
+    if cues.opens_explanation.match(text) or cues.opens_action.match(text) or cues.explains_later.search(text):
+        return True
+    if cues.says_known.search(text):
+        return True
+    if len(text) <= 4 and "了" in text:
+        return False
+    first = _segment.split(text, maxsplit=1)[0]
+    if any(ends_as_noun(each) or _closing_noun.search(each) for each in (first, text)):
+        return True
+    return bool(closings.names_quality.search(term)) and count_han(text) > 5

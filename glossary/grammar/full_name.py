@@ -1,0 +1,53 @@
+"""A full name beside its abbreviation: PM: Product Manager的缩写 · 检索增强生成: Retrieval-Augmented Generation."""
+
+from __future__ import annotations
+
+import re
+
+from glossary.grammar.fields import Named
+from glossary.grammar.names import abbreviates
+from glossary.language.abbreviation import is_short_form
+from glossary.language.script import has_han, is_acronym, is_latin
+
+_colon = re.compile(r"[：:](?!//)")
+latin_start = re.compile(r"[A-Za-zÀ-ɏ0-9@$#&.'’\"“ /+()-]+?(?=\s*[,，：:]|\s*$|\s*[\u3007\u3400-\u9fff])")
+_latin_run = re.compile(r"[A-Za-z][A-Za-z0-9&'’ ,-]*[A-Za-z](?=[，：:]|$)")
+# PM: Product Manager的缩写
+_is_abbreviated = re.compile(r"^\s*的(?:英文)?(?:缩写|简称|首字母缩写)")
+
+
+def leading_full_name(term: str, definition: str) -> tuple[list[Named], str]:
+    """`**RAG**（检索增强生成: Retrieval-Augmented Generation，一种…）`: the full name, and what is behind it."""
+    following = _latin_run.match(definition)
+    if following is None or not abbreviates(term, following[0]):  # a list: Environmental, Social, and Governance
+        following = latin_start.match(definition)
+    if following is None:
+        return [], definition
+    full, behind = following[0].strip(" ，,"), definition[following.end() :]
+    abbreviated = _is_abbreviated.match(behind)
+    if not (abbreviated or not behind or behind[0] in ",，：:"):
+        return [], definition
+    if not (abbreviates(term, full) or full.casefold() == term.casefold() or (has_han(term) and " " in full)):
+        return [], definition
+    return [("english", full)], _is_abbreviated.sub("", behind).lstrip(" ,，：:")
+
+
+def full_name_behind(head: str, rest: str) -> tuple[str, str]:
+    """The full name that follows an abbreviation, and what stands behind it: PM: Product Manager的缩写，…"""
+    colon = _colon.search(rest)
+    if colon and is_latin(full := rest[: colon.start()].strip()) and len(full) > len(head):
+        initials = "".join(word[0] for word in head.split())
+        same_tail = full.split()[-1] == head.rsplit(maxsplit=1)[-1] and is_short_form(initials, full)
+        if same_tail or abbreviates(head, full):
+            return full, rest[colon.end() :].strip()
+    if not (following := latin_start.match(rest)):
+        return "", ""
+    full, behind = following[0].strip(), rest[following.end() :]
+    said = _is_abbreviated.match(behind)
+    if (
+        len(full) > len(head)
+        and is_latin(full)
+        and (said or (is_acronym(head.split(maxsplit=1)[0]) and is_short_form(head, full)))
+    ):
+        return full, _is_abbreviated.sub("", behind).lstrip(" ,，：:")
+    return "", ""
