@@ -24,6 +24,9 @@ def figures(headwords: int, built: Built) -> Iterator[str]:
     homes = Counter(key for concept in built.concepts for key in concept.keys)
     yield f"{headwords:,} folded headwords, {len(built.concepts):,} entries"
     yield f"{sum(len(concept.keys) > 1 for concept in built.concepts):,} entries of several headwords"
+    one = [concept for concept in built.concepts if len(concept.keys) == 1]
+    spelled = sum(len({use.term for use in concept.uses}) > 1 for concept in one)
+    yield f"{spelled:,} entries of one headword in several spellings (script, case, spaces, quotation marks)"
     yield f"{sum(count > 1 for count in homes.values()):,} headwords in several entries"
     yield f"{len(built.proposals):,} proposals"
 

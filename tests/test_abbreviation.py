@@ -19,6 +19,7 @@ NO_SHORT_FORMS = [
     ("Retire Early", "Financial Independence"),
     ("Lake", "Lakes"),
     ("潮滩", "Intertidal Zone"),
+    ("0À 0", "0À 0"),
 ]
 
 SHORT_FORMS = [
@@ -53,6 +54,7 @@ INITIALS = [
     ("UOSC", "University of Southern Cascadia", True),
     ("EW", "Early Warning System", False),
     ("EaWS", "Early Warning System", False),
+    ("&", "::", False),
 ]
 
 

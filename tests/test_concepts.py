@@ -30,6 +30,10 @@ POSTS = [
     "**资本支出**（Capex），即**Capex**（Capital Expenditure: 资本支出）",
     "**特朗普**（Donald Trump）、**川普**（Donald Trump）、**唐纳德·特朗普**（Donald Trump）",
     "**潜力**（Potential）、**有可能的**（Potential）、**potential**（潜力）",
+    "**ETF**（Exchange Traded Fund: 在交易所买卖的基金）和**交易所基金**（Exchange Traded Fund: 在交易所买卖的基金）",
+    "**黄金ETF**（Exchange Traded Fund: 跟踪金价、在交易所买卖的基金）",
+    "**“润”**（Run: 移民海外）与**润**（Run）",
+    "**EV**（Expected Value: 期望值）、**EV**（电动汽车）、**电动汽车**（Electric Vehicle）",
 ]
 
 
@@ -58,6 +62,11 @@ def test_the_concepts_of_some_posts() -> None:
         ("唐纳德特朗普", "川普", "特朗普"),
         ("potential", "潜力"),
         ("有可能的",),
+        ("etf", "交易所基金"),
+        ("黄金etf",),
+        ("润",),
+        ("ev",),
+        ("ev", "电动汽车"),
     }
 
 
@@ -84,6 +93,35 @@ def test_what_is_not_settled_is_proposed_most_used_first() -> None:
         ("ar", "增强现实", 3),
         ("川普", "特朗普", 2),
     ]
+
+
+@pytest.mark.parametrize(
+    "posts",
+    [
+        # The headwords themselves say that they are two things.
+        ["**通缩**（Deflation）", "**技术性通缩**（Deflation: 技术进步带来的物价下跌）"],
+        # One of the senses of PE is in one entry with it.
+        [
+            "**PE**（Price-to-Earnings: 股价除以收益）",
+            "**PE**（Private Equity: 私募基金）",
+            "**私募股权**（Private Equity, PE）",
+        ],
+    ],
+)
+def test_nobody_is_asked_what_is_clear(posts: list[str]) -> None:
+    assert build(by_headword(read(*posts))).proposals == []
+
+
+def test_two_headwords_are_asked_about_once() -> None:
+    posts = ["**PE**（Price-to-Earnings: 股价除以收益）", "**PE**（Private Equity: 私募基金）", "**私募股权**（PE）"]
+    assert [(asked.one, asked.other) for asked in build(by_headword(read(*posts))).proposals] == [("pe", "私募股权")]
+
+
+def test_what_contradicts_a_small_part_of_an_entry_may_stand_in_it() -> None:
+    """PEs is not explained by anything that P/E says, but by what PE says."""
+    posts = [*["**PE**（Price-to-Earnings: 市盈率，股价的倍数）"] * 20, "**P/E**（Price-to-Earnings）"]
+    built = build(by_headword(read(*posts, "**PE倍数**（Price-to-Earnings: 市盈率，股价的倍数）")))
+    assert _groups(built) == {("p/e", "pe", "pe倍数")}
 
 
 @pytest.mark.parametrize(

@@ -79,6 +79,20 @@ ENTRIES = [
 ]
 
 
+ENTRIES += [
+    # Quotation marks around a term are the sentence's, not the term's.
+    (["**“润”**（Run: 移民海外）"], Entry("润", "Run", "移民海外")),
+    (["**“润”**（Run）"] * 2 + ["**润**（Run: 移民海外）"], Entry("润", "Run", "移民海外")),
+    # A full form may be one word with hyphens.
+    (
+        ["**直销**（DTC）", "**直销**（DTC）", "**直销**（Direct-to-Consumer）"],
+        Entry("直销", "Direct-to-Consumer", "", ("DTC",)),
+    ),
+    # The singular, unless it is rare.
+    (["**基点**（Basis Points）"] * 2 + ["**基点**（Basis Point）"], Entry("基点", "Basis Point")),
+    (["**稀土**（Rare Earths）"] * 9 + ["**稀土**（Rare Earth）"], Entry("稀土", "Rare Earths")),
+]
+
 SCRIPTS = [
     # The wording in the chosen script, though another is used more.
     (

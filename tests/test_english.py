@@ -17,6 +17,8 @@ DIFFERENT = [
     ("Analysis", "Analyst"),
     ("Euro", "Europe"),
     ("Proxy", "Agent"),
+    ("A-game", "game"),
+    ("it's", "IT"),
 ]
 
 EQUAL = [

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from glossary.concepts.linking import ASK, MERGE, compare
+from glossary.concepts.linking import compare
 from glossary.concepts.profiles import name_in_definition, name_key, profile
+from glossary.concepts.verdict import ASK, MERGE
 from tests.annotated import by_headword, read
 
 APART = [
@@ -30,12 +31,29 @@ APART = [
     # What a definition says a thing is does not name it.
     ("**Optimus**（人形机器人，由一家车企研发）", "**人形机器人**（Humanoid Robot）"),
     ("**民权法案**（Civil Rights Act）", "**民权法案第七条**（Civil Rights Act Section 7）"),
+    # The English name explains a part of the headword only; the rest makes another thing of it.
+    ("**ETF**（Exchange Traded Fund: 交易所交易的基金）", "**黄金ETF**（Exchange Traded Fund: 跟踪金价的基金）"),
+    ("**通缩**（Deflation: 物价持续下跌）", "**技术性通缩**（Deflation: 技术进步带来的物价持续下跌）"),
+    ("**储能**（Energy Storage: 储存能量）", "**储能公司**（Energy Storage）"),
+    ("**储能产品**（Energy Storage）", "**储能公司**（Energy Storage）"),
+    ("**VPN**（Virtual Private Network）", "**NordVPN**（Virtual Private Network）"),
+    (
+        "**中纪委**（Central Commission for Discipline Inspection）",
+        "**中纪委书记**（Central Commission for Discipline Inspection）",
+    ),
+    ("**IPO**（Initial Public Offering）", "**RocketCo IPO**（Initial Public Offering）"),
+    ("**营收**（Revenue: 销售得来的钱）", "**data center revenues**（营收）"),
+    ("**Figma MCP**（Model Context Protocol）", "**MCP 服务**（Model Context Protocol）"),
+    ("**医药分家**（Separation of Doctors and Drugs）", "**医药不分家**（Separation of Doctors and Drugs）"),
+    ("**血脑屏障**（Blood-Brain Barrier, BBB）", "**BBB-**（Triple B Minus）"),
+    # One word in small letters is no acronym.
+    ("**IT**（信息技术）", "**it**（它）"),
 ]
 
 TOGETHER = [
-    ("**Netflix**（奈飞）", "**奈飞**（Netflix: 流媒体公司）"),
     # A given Chinese name is proof unless the definitions are unlike.
     ("**Pony Ma**（马化腾）", "**马化腾**（Tencent's founder）"),
+    ("**Netflix**（奈飞）", "**奈飞**（Netflix: 流媒体公司）"),
     ("**ETF**（Exchange Traded Fund: 交易所交易基金）", "**交易所交易基金**（ETF）"),
     ("**资本开支**（Capital Expenditure）", "**资本支出**（Capital Expenditure）"),
     ("**大语言模型**（Large Language Model）", "**大型语言模型**（Large Language Models）"),
@@ -49,9 +67,28 @@ TOGETHER = [
     ("**注意力缺陷多动障碍**（ADHD，简称多动症）", "**多动症**（ADHD）"),
     ("**川普**（Donald Trump）", "**特朗普**（Donald Trump）"),
     ("**标普**（S&P 500）", "**标普500**（S&P 500）"),
+    # What is added is said elsewhere, is a title or the rest of a name, is light, or is needed for the English name.
+    ("**AWS**（Amazon Web Services: 亚马逊的云服务）", "**亚马逊AWS**（Amazon Web Services）"),
+    ("**礼来**（Eli Lilly: 一家制药厂）", "**礼来公司**（Eli Lilly）"),
+    ("**高市早苗**（Sanae Takaichi）", "**日本首相高市早苗**（Sanae Takaichi）"),
+    ("**马杜罗**（Nicolás Maduro）", "**尼古拉斯马杜罗**（Nicolás Maduro）"),
+    ("**最高法院**（Supreme Court）", "**美国最高法院**（Supreme Court）"),
+    ("**PEG**（Price/Earnings to Growth）", "**PEG指标**（Price/Earnings to Growth）"),
+    (
+        "**AGI**（Artificial General Intelligence: 通用人工智能）",
+        "**AGI通用人工智能**（Artificial General Intelligence）",
+    ),
+    ("**顺差**（Trade Surplus）", "**贸易顺差**（Trade Surplus）"),
+    ("**语料**（Corpus Data: 大规模的文本）", "**语料库**（Corpus Data: 大规模的文本集）"),
 ]
 
 ASKED = [
+    # An English word has two unlike Chinese names: it may mean either.
+    ("**principal**（首席）和**principal**（委托人）", "**委托人**（Settlor）"),
+    # One English word, explained and never translated, may be the name of a product.
+    ("**Foundry**（一家公司的数据平台）", "**代工厂**（Foundry）"),
+    # The title of a work, and what it is about.
+    ("**《局外人》**（The Outsiders）", "**局外人**（The Outsiders）"),
     ("**川普**（Trump）", "**特朗普**（Trump）"),
     ("**基本面**（Fundamental）", "**根本**（Fundamental: 股票背后的经营状况）"),
 ]

@@ -86,6 +86,29 @@ def test_answers_are_carried_out_and_never_asked_again(
     assert terms == expected[decision]
 
 
+@pytest.mark.parametrize(
+    "posts",
+    [
+        # The headword that is asked about, Chris, stands in an entry of another term.
+        "**Chris**（Chris Patel）**克里斯·帕特尔**（Chris Patel）**克里斯·帕特尔**（Chris Patel）**克里斯**（Chris）",
+        # Two entries of one term, which only their English names tell apart.
+        "**IT**（信息技术: 处理信息的技术）**信息技术**（Info Tech: 种菜养花的手艺）",
+    ],
+)
+def test_entries_kept_apart_are_not_asked_about_again(
+    tmp_path: Path, posts: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    garden = Garden(tmp_path, {"content/a.md": posts + "\n"})
+    garden.run("extract")
+    answers = [{**record, "decision": "apart"} for record in _open(garden, capsys)]
+    assert answers
+    garden.put("answers.jsonl", "\n".join(map(json.dumps, answers)))
+    assert garden.run("review", "--apply", "answers.jsonl") == 0
+    garden.forget()
+    garden.run("extract")
+    assert _open(garden, capsys) == []
+
+
 def test_later_decides_nothing(open_garden: Garden, capsys: pytest.CaptureFixture[str]) -> None:
     before = open_garden.glossary
     found = _open(open_garden, capsys)

@@ -8,9 +8,11 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from glossary.concepts import senses
+from glossary.concepts.additions import adds_meaning
 from glossary.concepts.clustering import Evidence, cluster
-from glossary.concepts.linking import ASK, DECIDED, Verdict, compare
+from glossary.concepts.linking import compare, name_two_things
 from glossary.concepts.profiles import Profile, names, profile
+from glossary.concepts.verdict import ASK, DECIDED, Verdict
 from glossary.model import Use
 
 Pair = tuple[str, str]
@@ -65,7 +67,8 @@ def build(uses: Mapping[str, Sequence[Use]], decisions: Decisions = NO_DECISIONS
     profiles = {index: profile(*found[index]) for index in {index for pair in pairs for index in pair}}
     verdicts = {(a, b): judge(profiles[a], profiles[b], decisions) for a, b in pairs}
     sizes = {index: len(found[index][1]) for index in profiles}
-    groups = cluster(Evidence(sizes, {pair: verdict.points for pair, verdict in verdicts.items()}))
+    points = {pair: verdict.points for pair, verdict in verdicts.items()}
+    groups = cluster(Evidence(sizes, points, lambda a, b: adds_meaning(profiles[a], profiles[b])))
     merged = {index for group in groups for index in group}
     concepts = [Concept((key,), own) for index, (key, own) in enumerate(found) if index not in merged]
     concepts += [_join([found[index] for index in group]) for group in groups]
@@ -110,9 +113,9 @@ def _pairs_to_compare(found: Sequence[_Sense], decisions: Decisions) -> set[tupl
         for name in mentioned:
             mentions.append((name, index))
     pairs: set[tuple[int, int]] = set()
-    for name, sharers in shared.items():
-        if name:
-            pairs.update(combinations(_most_used(sharers, found), 2))
+    shared.pop("", None)
+    for sharers in shared.values():
+        pairs.update(combinations(_most_used(sharers, found), 2))
     for name, index in mentions:
         if name in first:
             for other in _most_used(shared.get(name, (first[name],)), found):
@@ -142,6 +145,8 @@ def _decided_pairs(found: Sequence[_Sense], decisions: Decisions) -> Iterator[tu
 
 def judge(one: Profile, other: Profile, decisions: Decisions) -> Verdict:
     """The points for one entry of two senses, or what a person decided about their headwords."""
+    if not any(decisions):
+        return compare(one, other)
     pair = (min(one.key, other.key), max(one.key, other.key))
     if pair in decisions.together:
         return Verdict(DECIDED, "a person said so")
@@ -161,16 +166,30 @@ def _proposals(
     """The pairs worth a person's look: not in one concept, nor set apart; of two concepts the best pair only."""
     home = {index: -index - 1 for index in profiles}
     home.update((index, number) for number, members in enumerate(groups) for index in members)
+    together = {pair for members in groups for pair in combinations(sorted({profiles[m].key for m in members}), 2)}
     apart = {frozenset((home[a], home[b])) for (a, b), verdict in verdicts.items() if verdict.points == -DECIDED}
     best: dict[frozenset[int], Proposal] = {}
     for (a, b), verdict in verdicts.items():
-        places = frozenset((home[a], home[b]))
-        if not ASK <= verdict.points < DECIDED or len(places) == 1 or places in apart:
+        if not ASK <= verdict.points < DECIDED or (places := frozenset((home[a], home[b]))) in apart:
             continue
         one, other = sorted((profiles[a].key, profiles[b].key))
+        if len(places) == 1 or (one, other) in together:
+            continue
         proposal = Proposal(one, other, verdict.points, profiles[a].size + profiles[b].size, verdict.reason)
         best[places] = min(best.get(places, proposal), proposal, key=_most_telling)
-    return list(best.values())
+    members = {number: [profiles[index] for index in group] for number, group in enumerate(groups)}
+    members.update((-index - 1, [profiles[index]]) for index in profiles)
+    asked: dict[Pair, Proposal] = {}
+    for places, proposal in best.items():
+        if not _name_two_things(*(members[place] for place in places)):
+            pair = proposal.one, proposal.other
+            asked[pair] = min(asked.get(pair, proposal), proposal, key=_most_telling)
+    return list(asked.values())
+
+
+def _name_two_things(some: Sequence[Profile], others: Sequence[Profile]) -> bool:
+    """Whether what stands between two concepts is said by their headwords: nobody need be asked."""
+    return any(name_two_things(one, other) for one in some for other in others)
 
 
 def _sense_proposals(uses: Mapping[str, Sequence[Use]], doubts: Mapping[str, str]) -> Iterator[Proposal]:

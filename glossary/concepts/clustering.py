@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from glossary.concepts.linking import CONFLICT, DECIDED, MERGE
+from glossary.concepts.verdict import CONFLICT, DECIDED, MERGE
 
 Pair = tuple[int, int]
 
-# Of a large group only so many members, the most used, are asked whether they contradict a newcomer.
-_WITNESSES = 12
+# Members contradict a newcomer in vain where those that tie it to the group have more than so many times their uses.
+_VETO = 10
 
 
 class Evidence(NamedTuple):
-    """The uses of each sense, and the points of the compared pairs, each pair with its smaller number first."""
+    """The uses of each sense, and the points of the compared pairs, each pair with its smaller number first.
+
+    Of two senses that were not compared, since they share no name, `are_unlike` tells whether they contradict all
+    the same.
+    """
 
     sizes: Mapping[int, int]
     points: Mapping[Pair, float]
+    are_unlike: Callable[[int, int], bool] = lambda one, other: False
 
     def between(self, one: int, other: int) -> float | None:
-        """The points of a pair; None when it was not compared."""
-        return self.points.get((one, other) if one < other else (other, one))
+        """The points of a pair; None when it was not compared and nothing speaks against it."""
+        pair = (one, other) if one < other else (other, one)
+        if pair in self.points:
+            return self.points[pair]
+        return -1.0 if self.are_unlike(*pair) else None
 
 
 def cluster(evidence: Evidence) -> list[list[int]]:
@@ -80,7 +88,10 @@ def _fits(group: list[int], known: list[float | None], sizes: Mapping[int, int])
     """Whether a newcomer fits a group, by the points between it and each member."""
     if -DECIDED in known:
         return False
-    if any(points is not None and points < CONFLICT for points in known[:_WITNESSES]):
+    compared = [(sizes[member], points) for member, points in zip(group, known, strict=True) if points is not None]
+    tied = sum(size for size, points in compared if points >= MERGE)
+    against = sum(size for size, points in compared if points < CONFLICT)
+    if against * _VETO >= tied or (known[0] is not None and known[0] < CONFLICT):
         return False
-    tied = [member for member, points in zip(group, known, strict=True) if points is not None and points >= MERGE]
-    return tied[0] == group[0] or 2 * sum(map(sizes.__getitem__, tied)) >= sum(map(sizes.__getitem__, group))
+    is_tied_to_front = known[0] is not None and known[0] >= MERGE
+    return is_tied_to_front or 2 * tied >= sum(map(sizes.__getitem__, group))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from glossary.concepts.alias_worth import is_name, worth_listing
+from glossary.concepts.definition import elect_definition, explanations, without_name
 from glossary.language.english import is_short, normal, specificity, words
-from glossary.language.folding import fold
+from glossary.language.folding import fold, unquoted
 from glossary.language.script import has_han, has_latin
 from glossary.language.script_choice import put_into, those_in, those_like
 from glossary.model import Entry, Use
@@ -16,12 +18,8 @@ if TYPE_CHECKING:
     from glossary.concepts.build import Concept
 
 MOST_ALIASES = 8
-_LONGEST_ALIAS = 24
-# A definition this short says what it says; only what is longer must earn its length.
-_SHORT_DEFINITION = 12
-_MOST_DEFINITIONS = 100
-_LEAST_EXPLANATION = 8
-_sentence_marks = frozenset("，,。；;：:！!？?")
+# Of two numbers of a name, the singular is shown where it is used a third as often.
+_SINGULAR = 3
 
 _Spellings = dict[str, dict[str, int]]
 
@@ -35,8 +33,10 @@ def elect(concept: Concept, script: str = "") -> Entry:
     """
     uses = concept.uses
     entry = _elect_only(uses[0]) if len(uses) == 1 else _elect_of_many(uses, script)
-    if any(use.superseded for use in uses):
-        entry = _with_former_names(entry, uses)
+    if entry.aliases:
+        entry = entry._replace(aliases=worth_listing(entry))
+        if any(use.superseded for use in uses):
+            entry = _with_former_names(entry, uses)
     if not script:
         return entry
     return entry._replace(term=put_into(entry.term, script), definition=put_into(entry.definition, script))
@@ -46,20 +46,26 @@ def _elect_of_many(uses: Sequence[Use], script: str) -> Entry:
     names = _names(uses)
     key = elect_term(names)
     spellings = names[key]
-    term = _most({text: spellings[text] for text in those_in(spellings, script)})
+    term = _most({text: spellings[text] for text in those_in(spellings, script)} if script else spellings)
     english = elect_english(_given_english(uses, translated=has_han(key)))
     known = {text for spellings in names.values() for text in spellings}
     given = [use.definition for use in uses if use.definition and use.definition not in known]
+    if given:
+        known.add(english or term)
+        given = explanations(given, known, term)
     definition = elect_definition(those_in(given, script) if script else those_like(given, term))
     aliases = elect_aliases(uses, names, key, english) if len(names) > 1 or _has_more_names(uses) else ()
-    return Entry(term, english, definition, aliases)
+    return Entry(unquoted(term), english, definition, aliases)
 
 
 def _elect_only(use: Use) -> Entry:
+    definition = use.definition
+    if definition[:1] == use.term[0]:
+        definition = without_name(definition, (use.term,))
     if not use.chinese or has_han(use.term):
-        return Entry(use.term, use.english, use.definition, use.aliases)
+        return Entry(use.term if use.term.isalpha() else unquoted(use.term), use.english, definition, use.aliases)
     aliases = (use.term, *use.aliases) if use.english and use.english != use.term else use.aliases
-    return Entry(use.chinese, use.english or use.term, use.definition, aliases)
+    return Entry(unquoted(use.chinese), use.english or use.term, definition, aliases)
 
 
 def _names(uses: Sequence[Use]) -> _Spellings:
@@ -81,6 +87,14 @@ def _given_english(uses: Sequence[Use], *, translated: bool) -> list[str]:
 
 def _has_more_names(uses: Sequence[Use]) -> bool:
     return any(use.aliases or use.chinese for use in uses) or len({use.english for use in uses}) > 1
+
+
+def _counted(texts: Iterable[str]) -> dict[str, int]:
+    """How often each text is there. For a few texts, `Counter` takes longer to begin than to count."""
+    counts: dict[str, int] = {}
+    for text in texts:
+        _count(counts, text)
+    return counts
 
 
 def _count(counts: dict[str, int], text: str) -> None:
@@ -113,12 +127,12 @@ def elect_english(given: Sequence[str]) -> str:
 
     Spellings of one name count together. Ties go to the name whose words are used most, on average, by all the
     names given; then to the longer, then to the one that sorts first. Of a name's spellings the most used is
-    shown, then the one with more capitals. Empty when none is given.
+    shown, a singular before a plural, then the one with more capitals. Empty when none is given.
     """
-    if not given:
-        return ""
+    if not given or given.count(given[0]) == len(given):
+        return given[0] if given else ""
     spellings: _Spellings = {}
-    for text, count in Counter(given).items():
+    for text, count in _counted(given).items():
         spellings.setdefault(normal(text), {})[text] = count
     if len(spellings) == 1:
         return _best_spelling(*spellings.values())
@@ -146,39 +160,16 @@ def _mean_use(some: frozenset[str], used: Mapping[str, int]) -> float:
 def _best_spelling(counts: Mapping[str, int]) -> str:
     if len(counts) == 1:
         return next(iter(counts))
+    singular = [text for text in counts if text[-1] not in "sS"]
+    if sum(counts[text] for text in singular) * _SINGULAR >= sum(counts.values()):
+        counts = {text: counts[text] for text in singular}
     return min(counts, key=lambda text: (-counts[text], -sum(map(str.isupper, text)), text))
 
 
 def _is_full_form(best: str, full: str, total: int, most: int) -> bool:
     """Whether a less used name should stand for the most used one: the full form of a bare acronym."""
-    return specificity(best) == 0 and specificity(full) > 1 and total * 3 >= most and is_short(best, full)
-
-
-def elect_definition(given: Sequence[str]) -> str:
-    """The most used definition; of several, the one that says most in the fewest characters.
-
-    One of eight characters or more beats a shorter one, which is rather a quip than an explanation. Then comes the
-    one with the most in common with all definitions, character by character, for its length (twelve characters are
-    free); then the shorter one, then the one that sorts first.
-    """
-    counts = Counter(given)
-    if len(counts) < 2:
-        return given[0] if given else ""
-    top = max(counts.values())
-    best = sorted(text for text in counts if counts[text] == top)[:_MOST_DEFINITIONS]
-    best = [text for text in best if len(text) >= _LEAST_EXPLANATION] or best
-    if len(best) == 1:
-        return best[0]
-    if len(best) == 2:  # What both have in common is the same for both, so that only the length decides.
-        return min(best, key=lambda text: (len(text), text))
-    common = Counter("".join(map("".join, map(set, best))))
-    return min(best, key=lambda text: (-_says(text, common), len(text), text))
-
-
-def _says(text: str, common: Mapping[str, int]) -> float:
-    characters = set(text)
-    shared = sum(map(common.__getitem__, characters)) - len(characters)
-    return shared / max(_SHORT_DEFINITION, len(text))
+    is_full = specificity(full) > 1 or "-" in full
+    return is_full and specificity(best) == 0 and total * 3 >= most and is_short(best, full)
 
 
 def elect_aliases(
@@ -198,7 +189,7 @@ def elect_aliases(
             _count(found.setdefault(fold(use.english), {}), use.english)
     for known in (term, fold(english)):
         found.pop(known, None)
-    totals = {key: sum(spellings.values()) for key, spellings in found.items() if _is_name(key)}
+    totals = {key: sum(spellings.values()) for key, spellings in found.items() if is_name(key)}
     chosen = sorted(totals, key=lambda key: (-totals[key], key))[:MOST_ALIASES]
     return tuple([_most(found[key]) for key in chosen])
 
@@ -211,7 +202,3 @@ def _with_former_names(entry: Entry, uses: Sequence[Use]) -> Entry:
     return entry._replace(
         aliases=tuple(name for name in entry.aliases if name not in superseded), superseded=superseded
     )
-
-
-def _is_name(key: str) -> bool:
-    return 0 < len(key) <= _LONGEST_ALIAS and _sentence_marks.isdisjoint(key)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from glossary.concepts import senses
 from glossary.concepts.build import MOST_SHARERS, NO_DECISIONS, Decisions, judge, wish
-from glossary.concepts.linking import MERGE
 from glossary.concepts.profiles import Profile, names, profile
+from glossary.concepts.verdict import MERGE
 from glossary.model import Use
 
 

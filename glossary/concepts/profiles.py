@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
@@ -11,9 +12,9 @@ from glossary.language.script import has_han, is_latin
 from glossary.model import Use
 
 _MOST_DEFINITIONS = 4
-_LONGEST_NAME = 16
 _quotes = str.maketrans("", "", "《》「」『』“”‘’\"'〈〉")
-_name_ends = frozenset("，,。；;：:（(")
+# A name of sixteen characters at most, up to a mark or the end.
+_opening = re.compile(r"([^、，,。；;：:（(]{,16})(?:[，,。；;：:（(]|\Z)").match
 
 
 class Profile(NamedTuple):
@@ -68,17 +69,13 @@ def _longest_first(text: str) -> tuple[int, str]:
 def names(key: str, uses: Sequence[Use]) -> tuple[Collection[str], Collection[str]]:
     """The names by which a headword meets others: those it is called (in bold, in English), those it mentions."""
     use = uses[0]
-    latin = is_latin_term(use.term)
+    latin = use.term[0] < "\u2e80" and is_latin_term(use.term)
     if len(uses) == 1 and not latin and not use.aliases:
         name = key if key.isalpha() else _plain_key(key)
         return ((name, english.normal(use.english)) if use.english else (name,)), ()
-    called = {_headword_name(key, use.term, latin)}
-    mentioned: set[str] = set()
-    for use in uses:
-        if use.english:
-            called.add(english.normal(use.english))
-        for alias in use.aliases:
-            mentioned.add(name_key(alias))
+    called = {english.normal(name) for name in {use.english for use in uses} if name}
+    called.add(_headword_name(key, use.term, latin))
+    mentioned = {name_key(alias) for use in uses if use.aliases for alias in use.aliases}
     if latin:
         mentioned.update(_chinese_names(uses))
         mentioned.update(_described_names(uses))
@@ -107,23 +104,14 @@ def _plain_key(folded: str) -> str:
 
 
 def _chinese_names(uses: Sequence[Use]) -> Iterator[str]:
-    for use in uses:
-        if use.chinese:
-            yield name_key(use.chinese)
+    return map(name_key, {use.chinese for use in uses if use.chinese})
 
 
 def _described_names(uses: Sequence[Use]) -> Iterator[str]:
-    for use in uses:
-        if use.definition and (name := name_in_definition(use.definition)):
-            yield name_key(name)
+    return map(name_key, filter(None, map(name_in_definition, {use.definition for use in uses})))
 
 
 def name_in_definition(definition: str) -> str:
     """The Chinese name that may open a definition: 房地产投资信托基金，投资于…; else empty. A list is no name."""
-    for index, char in enumerate(definition[: _LONGEST_NAME + 1]):
-        if char == "、":
-            return ""
-        if char in _name_ends:
-            definition = definition[:index]
-            break
-    return definition if len(definition) <= _LONGEST_NAME and has_han(definition) else ""
+    match = _opening(definition)
+    return match[1] if match and has_han(match[1]) else ""

@@ -22,7 +22,7 @@ def is_short_form(short: str, long: str) -> bool:
     acronym = _acronym_with_shared_tail(short, long)
     letters = _letters(acronym or short)
     words = [w.casefold() for w in _word.findall(long)]
-    if not letters or len(letters) < 2 or len(letters) * 1.4 > sum(map(len, words)):
+    if short == long or len(letters) < 2 or len(letters) * 1.4 > sum(map(len, words)):
         return False
     if words[0] in _FUNCTION_WORDS and not letters.startswith(words[0][0]):
         words = words[1:]
@@ -38,7 +38,7 @@ def is_initialism(short: str, long: str) -> bool:
     letters = _letters(short)
     words = [w.casefold() for w in _word.findall(long)]
     full = [w for w in words if w not in _FUNCTION_WORDS]
-    return letters in ("".join(w[0] for w in words), "".join(w[0] for w in full))
+    return bool(letters) and letters in ("".join(w[0] for w in words), "".join(w[0] for w in full))
 
 
 def is_han_short_form(short: str, long: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from glossary.language.abbreviation import is_initialism, is_short_form
 from glossary.language.script import is_acronym
@@ -41,7 +41,7 @@ _WORDS = {
 # What stands between words, and what stands inside one (U.S., Moody's) and falls away.
 _breaks = str.maketrans({**dict.fromkeys('-/_,:;!?()[]"*+', " "), **dict.fromkeys(".'`", ""), "&": " & "})
 _curly = str.maketrans({"’": "'", "‘": "'", "–": " ", "—": " ", "\u2011": " ", "“": " ", "”": " ", "·": " ", "，": " "})
-_possessive = re.compile(r"'s\b|(?<=s)'(?=\s|$)")
+_possessive = re.compile(r"(?<!\b[Ii]t)'s\b|(?<=s)'(?=\s|$)")
 _closing = re.compile(r"(.+?)\s*[（(]([^（()）]+)[)）]")
 # British endings and their American forms; a word must keep three letters in front.
 _british = re.compile(
@@ -50,7 +50,7 @@ _british = re.compile(
 _american = {"is": "iz", "l": "", "ou": "o", "ys": "yz"}
 
 
-@lru_cache(maxsize=1 << 16)
+@cache
 def normal(name: str) -> str:
     """The key of an English name; empty when nothing but punctuation stands in it.
 
@@ -62,11 +62,14 @@ def normal(name: str) -> str:
         name = match[1]
     if "'" in name:
         name = _possessive.sub("", name)
-    words = list(map(_normal_word, name.translate(_breaks).split()))
-    while len(words) > 1 and words[-1] in _LEGAL_FORMS:
-        del words[-1]
-    if len(words) > 1 and words[0] in _ARTICLES:
-        del words[0]
+    # Most names are letters and spaces, which need no look at each character.
+    plain = name if name.replace(" ", "").isalpha() else name.translate(_breaks)
+    words = [_normal_word(word) for word in plain.split()]
+    if len(words) > 1:
+        while len(words) > 1 and words[-1] in _LEGAL_FORMS:
+            del words[-1]
+        if len(words) > 1 and words[0] in _ARTICLES and not name.lstrip().startswith(("a-", "A-")):
+            del words[0]
     return "".join(words)
 
 
@@ -76,7 +79,7 @@ def _plain(name: str) -> str:
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
-@lru_cache(maxsize=1 << 15)
+@cache
 def _normal_word(word: str) -> str:
     """One word in small letters, singular, in American spelling. Capitals with a small s are a plural: LLMs."""
     if word.isupper():
@@ -134,9 +137,16 @@ def is_related(one: str, other: str) -> bool:
     """
     if normal(one) == normal(other) or is_short(one, other) or is_short(other, one):
         return True
-    few, many = sorted((words(one), words(other)), key=lambda some: (len(some), sorted(some)))
-    shared = sum(any(_share_stem(a, b) for b in many) for a in few)
+    few, many = _smaller_first(words(one), words(other))
+    shared = len(few & many) + sum(any(_share_stem(a, b) for b in many) for a in few - many)
     return bool(shared) and (shared == len(few) or shared * 3 > len(few) + len(many) - shared)
+
+
+def _smaller_first(one: frozenset[str], other: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Two sets, the smaller in front; of two of one size, always the same."""
+    if len(one) != len(other):
+        return (one, other) if len(one) < len(other) else (other, one)
+    return (one, other) if sorted(one) <= sorted(other) else (other, one)
 
 
 def share_word(one: str, other: str) -> bool:

@@ -12,18 +12,20 @@ if TYPE_CHECKING:
 
 # Spaces, and the dots between the parts of a transliterated name (埃隆·马斯克 is written with five of them).
 _gaps = re.compile(r"[\s\u00b7\u2022\u2027\u2219\u22c5\u30fb\uff65\u200b\u200c\u200d\ufeff]+")
+_QUOTES = {"“": "”", "‘": "’", '"': '"', "'": "'", "「": "」", "『": "』"}
 _ascii_word = re.compile(r"[a-z0-9]*")
 _MOST_ROUNDS = 8
 
 
 @lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
-    """The key of a word: NFKC, case, Simplified/Traditional, spaces and middle dots make no difference.
+    """The key of a word: NFKC, case, Simplified/Traditional, spaces, middle dots, and quotation marks around it make
+    no difference.
 
     Folding twice gives the same key as folding once.
     """
     if text.isascii():
-        return "".join(text.lower().split())
+        return unquoted("".join(text.lower().split()))
     folded = text
     # One step can make another possible: a lone cedilla is a space and a sign that joins the letter in front of
     # it; 薴 is 苧 in Simplified, and 苧 is 苎. Two rounds nearly always end it.
@@ -39,7 +41,17 @@ def _fold_once(text: str) -> str:
     if not folded.isascii():
         # Case folding can undo NFKC (U+0345), and a composed letter may fold to a longer one.
         folded = to_simplified(unicodedata.normalize("NFKC", folded))
-    return _gaps.sub("", folded)
+    return unquoted(_gaps.sub("", folded))
+
+
+def unquoted(text: str) -> str:
+    """The text without the quotation marks that enclose it as a whole: 润 for “润”, but “左”与“右” as it is."""
+    while text[:1] in _QUOTES and len(text) > 2 and _QUOTES[text[0]] == text[-1]:
+        inside = text[1:-1]
+        if text[0] in inside or text[-1] in inside:
+            break
+        text = inside
+    return text
 
 
 def to_simplified(text: str) -> str:

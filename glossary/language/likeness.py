@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from glossary.language.abbreviation import is_han_short_form
 
 _list_marks = re.compile("[、和与及]")
-_number = re.compile(r"\d+")
+_DENIALS = frozenset("不未无非")
+# B2B and P2P hold no number.
+_number = re.compile(r"(?<!\b[a-z])\d+|\d+(?![a-z]\b)")
 # Endings that change the word class or say the obvious, not the thing: 可塑性, 可塑的; 熔断, 熔断机制.
-_LIGHT_ENDINGS = (
+LIGHT_ENDINGS = (
     "机制",
     "效应",
     "公司",
@@ -27,7 +29,7 @@ _LIGHT_ENDINGS = (
     "能力",
     "主义",
 )
-_LIGHT_CHARACTERS = "性的化率度法论值权式程"
+LIGHT_CHARACTERS = "性的化率度法论值权式程"
 # Endings that make another thing of it, a person or a firm: 风险投资, 风险投资家; GDP, GDP增长.
 _NARROWING_ENDINGS = frozenset(
     (
@@ -95,10 +97,10 @@ _NARROWING = (
 @lru_cache(maxsize=1 << 14)
 def stem(name: str) -> str:
     """A Chinese name without a light ending, when two characters or more stay."""
-    for ending in _LIGHT_ENDINGS:
+    for ending in LIGHT_ENDINGS:
         if name.endswith(ending) and len(name) > len(ending) + 1:
             return name.removesuffix(ending)
-    return name[:-1] if len(name) > 2 and name[-1] in _LIGHT_CHARACTERS else name
+    return name[:-1] if len(name) > 2 and name[-1] in LIGHT_CHARACTERS else name
 
 
 @lru_cache(maxsize=1 << 12)
@@ -126,13 +128,22 @@ def is_narrower(one: str, other: str) -> bool:
     """Whether one name is the other made narrower, a person or a list: 核心通胀, 风险投资家, 信贷和债券."""
     if ("、" in one) != ("、" in other):
         return True
-    short, long = sorted((one, other), key=len)
-    if short in long and short != long and _list_marks.search(long.replace(short, "")):
+    short, long = (one, other) if len(one) < len(other) else (other, one)
+    if short not in long or short == long:
+        return False
+    if _list_marks.search(long.replace(short, "")):
         return True
-    if long.endswith(short) and long != short:
+    if long.endswith(short):
         beginning = long.removesuffix(short)
         return beginning.startswith(_NARROWING) or beginning[-1] == "的"
     return long.startswith(short) and long.removeprefix(short) in _NARROWING_ENDINGS
+
+
+def is_denial(one: str, other: str) -> bool:
+    """Whether one Chinese name is the other with a word for not: 医药分家, 医药不分家."""
+    if len(one) == len(other) or (_DENIALS.isdisjoint(one) and _DENIALS.isdisjoint(other)):
+        return False
+    return [char for char in one if char not in _DENIALS] == [char for char in other if char not in _DENIALS]
 
 
 def is_title(term: str) -> bool:
@@ -167,3 +178,9 @@ def mean_likeness(some: tuple[str, ...], others: tuple[str, ...]) -> float:
     """The mean agreement between the texts of both sides; 0 when a side has none."""
     found = [text_likeness(one, other) for one in some for other in others]
     return sum(found) / len(found) if found else 0.0
+
+
+def share_within(name: str, texts: tuple[str, ...]) -> float:
+    """The share of a name's pairs of neighbouring characters that stand in some texts: 0 to 1."""
+    own = _pairs(name)
+    return len(own.intersection(chain.from_iterable(map(_pairs, texts)))) / len(own) if own else 0.0

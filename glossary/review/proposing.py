@@ -13,7 +13,7 @@ from glossary.index.lookup import REMOVED, Found, find
 from glossary.index.read_post import unpack_uses
 from glossary.language.folding import fold
 from glossary.language.width import shorten
-from glossary.model import Use
+from glossary.model import Entry, Use
 from glossary.review import deciding
 from glossary.store.document import Document
 
@@ -58,17 +58,25 @@ def still_open(proposals: Iterable[Proposal], decisions: Decisions) -> Iterator[
 
 
 def cases(proposals: Iterable[Proposal], index: Index) -> Iterator[Case]:
-    """The proposals with their entries; one whose entries are gone, or one by now, is passed over."""
+    """The proposals with their entries. One is passed over whose entries are gone, are one by now or kept apart, or
+    whose headword with a second sense is not the term of its entry: only a term can be split."""
     for proposal in proposals:
         one, other = _entry_of(index, proposal.one), _entry_of(index, proposal.other)
         if one is None or other is None or REMOVED in (one.entry.status, other.entry.status):
             continue
         if proposal.one == proposal.other:
-            yield Case(proposal, one, other, sense_names(index, one))
-        elif one != other:
+            if fold(one.entry.term) == proposal.one:
+                yield Case(proposal, one, other, sense_names(index, one))
+        elif one != other and not _are_kept_apart(one.entry, other.entry):
             # The one that is used more comes first, and is the one to merge into.
             first, second = sorted((one, other), key=lambda found: (-len(found.places), found.entry))
             yield Case(proposal, first, second)
+
+
+def _are_kept_apart(one: Entry, other: Entry) -> bool:
+    """Whether a person has said of one entry that it is not the other, under whatever headwords they were asked."""
+    pairs = ((one, other), (other, one))
+    return any(fold(name) in (fold(b.term), fold(b.english)) for a, b in pairs for name in a.distinct)
 
 
 def _entry_of(index: Index, key: str) -> Found | None:
@@ -112,6 +120,9 @@ def decide(document: Document, case: Case, choice: str, path: str) -> Document |
     asked = {case.proposal.one, case.proposal.other}
     called = (case.other.entry.english, *case.other.entry.aliases, *case.other.entry.superseded)
     names = [name for name in called if fold(name) in asked and fold(name) in case.other.keys]
+    if not names and fold(case.one.entry.term) == fold(case.other.entry.term):
+        # Of two entries with one term, only the English name tells which is meant.
+        names = list(filter(None, (case.other.entry.english,)))
     return deciding.keep_apart(document, one, other, names, path)
 
 

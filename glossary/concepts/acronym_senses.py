@@ -1,0 +1,53 @@
+"""When one acronym stands for two things, though nothing but its names tells so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from glossary.concepts.sense_group import DOUBTFUL, UNLIKE, Group
+from glossary.language.abbreviation import is_initialism
+from glossary.language.english import share_word
+from glossary.language.folding import fold
+from glossary.language.likeness import mean_likeness
+from glossary.language.script import has_han, is_acronym
+from glossary.model import Use
+
+
+def unlike_chinese(uses: Sequence[Use]) -> list[Group]:
+    """Of an acronym, the uses under a Chinese name that has no character in common with what the others say of it.
+
+    LTV is the Lifetime Value of a customer, 客户生命周期价值, and a 月球地形车.
+    """
+    term = uses[0].term
+    if not (is_acronym(term) and term.isalpha() and any(use.english for use in uses)):
+        return []
+    groups: list[tuple[set[str], Group]] = []
+    for use in uses:
+        if has_han(use.chinese) and not use.english:
+            name = set(fold(use.chinese))
+            near = next((one for one in groups if not name.isdisjoint(one[0])), None)
+            if near is None:
+                groups.append(near := (set(), Group("")))
+            near[0].update(name)
+            near[1].uses.append(use)
+    return [group for characters, group in groups if _is_alone(characters, group, uses)]
+
+
+def _is_alone(characters: set[str], group: Group, uses: Sequence[Use]) -> bool:
+    """Whether nothing that is said elsewhere has a character of the names or is like what is said under them."""
+    others = [use for use in uses if use not in group.uses]
+    said = [use.chinese + use.definition for use in others if has_han(use.chinese + use.definition)]
+    return (
+        len(said) * 2 > len(others)
+        and all(characters.isdisjoint(fold(text)) for text in said)
+        and mean_likeness(group.definitions(), tuple(said)) < UNLIKE
+    )
+
+
+def are_two_readings(term: str, one: Group, other: Group) -> bool:
+    """Whether two English names spell out one acronym, without a word in common: DSP, a Digital Signal Processor and a
+    Demand-Side Platform."""
+    if not is_acronym(term) or share_word(one.english, other.english):
+        return False
+    alike = mean_likeness(one.definitions(), other.definitions())
+    return alike < DOUBTFUL and is_initialism(term, one.english) and is_initialism(term, other.english)

@@ -1,0 +1,70 @@
+"""Choosing the definition of an entry: what explains it, then what most posts say, then what says most in least."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+
+# A definition this short says what it says; only what is longer must earn its length.
+_SHORT = 12
+_MOST = 100
+_LEAST_EXPLANATION = 8
+_LONGEST_NAME = 16
+_opening = re.compile(r"([^，,：:]{1,40})[，,：:]\s*").match
+
+
+def without_name(definition: str, names: Collection[str]) -> str:
+    """A definition without the name that opens it: 一种…的模型 for 大模型，一种…的模型. Less than eight characters stay
+    with their name."""
+    match = _opening(definition)
+    if match and match[1] in names and len(definition) - match.end() >= _LEAST_EXPLANATION:
+        return definition[match.end() :]
+    return definition
+
+
+def explanations(given: Sequence[str], names: Collection[str], term: str) -> list[str]:
+    """The definitions to choose among, without the entry's own names in front.
+
+    Beside a Chinese term those in Chinese; those that are more than another order of the characters of its names. All
+    of them where none is left.
+    """
+    first = {name[0] for name in names}
+    found = [without_name(text, names) if text[0] in first else text for text in given]
+    if len(found) < 2:
+        return found
+    if not term.isascii():
+        found = [text for text in found if not text.isascii()] or found
+    if min(map(len, found)) > _LONGEST_NAME:
+        return found
+    characters = set("".join(names))
+    return [text for text in found if len(text) > _LONGEST_NAME or not characters.issuperset(text)] or found
+
+
+def elect_definition(given: Sequence[str]) -> str:
+    """The most used definition; of several, the one that says most in the fewest characters.
+
+    One of eight characters or more beats a shorter one, which is rather a quip than an explanation. Then comes the
+    one with the most in common with all definitions, character by character, for its length (twelve characters are
+    free); then the shorter one, then the one that sorts first.
+    """
+    if len(given) < 2:
+        return given[0] if given else ""
+    counts: dict[str, int] = {}
+    for text in given:
+        counts[text] = counts.get(text, 0) + 1
+    top = max(counts.values())
+    best = sorted(text for text in counts if counts[text] == top)[:_MOST]
+    best = [text for text in best if len(text) >= _LEAST_EXPLANATION] or best
+    if len(best) == 1:
+        return best[0]
+    if len(best) == 2:  # What both have in common is the same for both, so that only the length decides.
+        return min(best, key=lambda text: (len(text), text))
+    common = Counter("".join(map("".join, map(set, best))))
+    return min(best, key=lambda text: (-_says(text, common), len(text), text))
+
+
+def _says(text: str, common: Mapping[str, int]) -> float:
+    characters = set(text)
+    shared = sum(map(common.__getitem__, characters)) - len(characters)
+    return shared / max(_SHORT, len(text))

@@ -1,0 +1,98 @@
+"""What it proves that one headword is given as a name of another: in Chinese, as an alias, as its English name."""
+
+from __future__ import annotations
+
+from glossary.concepts.additions import adds_words_to_name, is_foreign_name
+from glossary.concepts.profiles import Profile
+from glossary.concepts.sense_group import UNLIKE
+from glossary.concepts.verdict import NOTHING, Verdict
+from glossary.language import english, likeness
+from glossary.language.script import has_han, is_acronym
+
+# Definitions with less in common than this tell of two things where little speaks for one.
+_UNLIKE = 0.1
+_MARKS = "-+'\"‘’“”"
+
+
+def given_points(one: Profile, other: Profile) -> Verdict:
+    """One side gives the other's headword as its Chinese name or as an alias."""
+    if not (one.latin or other.latin or one.aliases or other.aliases):
+        return NOTHING
+    for side, named in ((one, other), (other, one)):
+        if named.name in side.chinese or named.name in side.described:
+            return Verdict(_chinese_name_points(side, named), f"{side.term} is given the Chinese name {named.term}")
+    for side, named in ((one, other), (other, one)):
+        if named.name in side.aliases:
+            return Verdict(_alias_points(side, named), f"{named.term} is given as another name of {side.term}")
+    if one.latin != other.latin:
+        return _translation_points(*((one, other) if one.latin else (other, one)))
+    return NOTHING
+
+
+def _chinese_name_points(latin: Profile, named: Profile) -> float:
+    """A given name is proof where the English names of both may be one. Otherwise it is a hint, and the
+    opening of a definition is nothing: Optimus is a 人形机器人, it is not called so.
+    """
+    is_given = named.name in latin.chinese
+    if named.english and not _may_be_one(latin, named):
+        unlike = likeness.mean_likeness(latin.definitions, named.definitions) < UNLIKE
+        is_sure = is_given and not (latin.definitions and named.definitions and unlike)
+    else:
+        is_sure = True
+    if is_sure and not adds_words_to_name(latin, named) and not _is_one_meaning_of_several(latin, named):
+        return 2.0
+    return 1.0 if is_given else 0.0
+
+
+def _is_one_meaning_of_several(latin: Profile, named: Profile) -> bool:
+    """Whether an English word has other Chinese names, all unlike this one: process, 处理 and 流程."""
+    others = [name for name in latin.chinese if has_han(name) and name != named.name]
+    if not others or " " in latin.term or not latin.term.islower() or named.name not in latin.chinese:
+        return False
+    return all(likeness.shared_characters(name, named.name) == 0 for name in others)
+
+
+def _alias_points(side: Profile, named: Profile) -> float:
+    """An alias is proof, whatever it looks like, unless it is a bare acronym or the English names tell otherwise."""
+    if (named.latin and is_acronym_headword(named)) or (
+        side.english and named.english and not _may_be_one(side, named)
+    ):
+        return 1.0
+    return 2.0 if side.latin or named.latin else 3.5
+
+
+def _may_be_one(one: Profile, other: Profile) -> bool:
+    mine, theirs = _usual_english(one), _usual_english(other)
+    return any(english.is_related(a, b) for a in mine for b in theirs)
+
+
+def _usual_english(side: Profile) -> list[str]:
+    """The English names that a quarter of the uses bear, and a Latin headword itself."""
+    least = sum(side.english.values()) / 4
+    return [side.shown[name] for name, uses in side.english.items() if uses >= least or name == side.name]
+
+
+def _translation_points(latin: Profile, other: Profile) -> Verdict:
+    """A Latin headword is the English name of a Chinese one, unless it is given an unlike Chinese name."""
+    if latin.name not in other.english:
+        return NOTHING
+    chinese = [name for name in latin.chinese if has_han(name)]
+    if chinese and all(likeness.shared_characters(name, other.name) < 0.25 for name in chinese):
+        return Verdict(-0.5, "the Chinese names are unlike")
+    return Verdict(0.5 if _is_another_thing(latin, other) else 1.0, "one headword is the English name of the other")
+
+
+def _is_another_thing(latin: Profile, other: Profile) -> bool:
+    """Whether one English word may name something else: explained, never translated, as Foundry, a product, and 代工厂.
+
+    Not so where the Chinese headword spells the word, or is explained alike.
+    """
+    if latin.chinese or english.specificity(latin.term) != 1 or is_foreign_name(other):
+        return False
+    explained = tuple(filter(has_han, latin.definitions))
+    return bool(explained) and likeness.best_likeness(explained, other.definitions) < _UNLIKE
+
+
+def is_acronym_headword(side: Profile) -> bool:
+    """Whether a headword is an acronym within its marks: BBB-, ‘GP’."""
+    return is_acronym(side.term.strip(_MARKS))

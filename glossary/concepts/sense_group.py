@@ -1,0 +1,24 @@
+"""The uses of one headword that may be one sense of it, and how unlike the definitions of two senses are."""
+
+from __future__ import annotations
+
+from glossary.language.script import has_han
+from glossary.model import Use
+
+# On average the definitions of one thing share more than this, those of two things less.
+UNLIKE = 0.15
+# Between this and UNLIKE, a person is asked.
+DOUBTFUL = 0.25
+_MOST_DEFINITIONS = 12
+
+
+class Group:
+    """The uses of one headword whose English names may be wordings of one; without English, the Chinese ones."""
+
+    def __init__(self, english: str) -> None:
+        self.english = english
+        self.uses: list[Use] = []
+
+    def definitions(self) -> tuple[str, ...]:
+        """The Chinese definitions, the first twelve in their order."""
+        return tuple(sorted({use.definition for use in self.uses if has_han(use.definition)})[:_MOST_DEFINITIONS])

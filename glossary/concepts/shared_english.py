@@ -1,0 +1,78 @@
+"""What it proves that two headwords are called by one English name."""
+
+from __future__ import annotations
+
+from glossary.concepts.additions import is_foreign_name
+from glossary.concepts.profiles import Profile
+from glossary.concepts.verdict import NOTHING, Verdict
+from glossary.language import english, likeness
+
+# For a shared English name of no word (a bare acronym), one, two, three and more.
+_ENGLISH = (0.5, 1.0, 2.0, 3.0)
+
+
+def english_points(one: Profile, other: Profile, shared: set[str], best: str) -> Verdict:
+    """What the shared English names prove, `best` being the most specific: the more words, the more. Nothing when a
+    side bears them now and then."""
+    if not shared:
+        return NOTHING
+    share = min(_share(one, shared), _share(other, shared))
+    if share < 0.25:
+        return NOTHING
+    points = _ENGLISH[min(word_count(one, other, best), 3)] + (0.5 if len(shared) > 1 else 0.0)
+    if share < 0.5:
+        points -= 3.0 if _are_other_names(one, other, shared) else 1.0
+    return Verdict(points, f"both are called {shown_name(one, other, best)}")
+
+
+def most_specific(one: Profile, other: Profile, shared: set[str]) -> str:
+    """The shared English name with the most words; empty where none is shared."""
+    if len(shared) < 2:
+        return next(iter(shared), "")
+    return max(shared, key=lambda name: (word_count(one, other, name), name))
+
+
+def word_count(one: Profile, other: Profile, name: str) -> int:
+    """How specific a shared name is. A headword that always comes with a full form is an acronym: Leaps."""
+    if one.english[name] == 0 or other.english[name] == 0:
+        return 0
+    return english.specificity(shown_name(one, other, name))
+
+
+def shown_name(one: Profile, other: Profile, name: str) -> str:
+    """A shared English name as it is written; empty for none."""
+    if not name:
+        return ""
+    return min(one.shown[name], other.shown[name])
+
+
+def _share(side: Profile, shared: set[str]) -> float:
+    """The part of the uses that bear a shared English name, or a short or full form of one."""
+    if len(shared) == len(side.english):
+        return 1.0
+    total = sum(side.english.values())
+    direct = sum(side.english[name] for name in shared)
+    if total == 0 or direct * 2 >= total:
+        return 1.0
+    near = [name for name in side.english if name in shared or _is_form_of_any(side, name, shared)]
+    return sum(side.english[name] for name in near) / total
+
+
+def _are_other_names(one: Profile, other: Profile, shared: set[str]) -> bool:
+    """Whether two foreign names of a person are confused in some posts: 贝森特, 耶伦 (Janet Yellen)."""
+    if not (is_foreign_name(one) and is_foreign_name(other)) or likeness.shared_characters(one.name, other.name) >= 0.5:
+        return False
+    return _is_rather_called_otherwise(one, shared) or _is_rather_called_otherwise(other, shared)
+
+
+def _is_rather_called_otherwise(side: Profile, shared: set[str]) -> bool:
+    """Whether most uses bear names that have nothing to do with a shared English name."""
+    known = [side.shown[name] for name in shared]
+    related = [name for name in side.english if any(english.is_related(side.shown[name], other) for other in known)]
+    return sum(side.english[name] for name in related) * 2 < sum(side.english.values())
+
+
+def _is_form_of_any(side: Profile, name: str, shared: set[str]) -> bool:
+    shown = side.shown[name]
+    full = [side.shown[other] for other in shared]
+    return any(english.is_short(shown, other) or english.is_short(other, shown) for other in full)

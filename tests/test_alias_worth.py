@@ -1,0 +1,37 @@
+"""Which aliases of an entry are worth a reader's time."""
+
+from __future__ import annotations
+
+import pytest
+
+from glossary.concepts.alias_worth import worth_listing
+from glossary.model import Entry
+
+KEPT = [
+    Entry("大模型", "Large Model", "", ("大型模型", "LM")),
+    # The name without marks of a term in marks.
+    Entry("《哈利·波特》", "Harry Potter", "", ("哈利·波特",)),
+    Entry("持续集成", "Continuous Integration", "", ("CI/CD",)),
+    Entry("大语言模型", "Large Language Model", "", ("LLM", "LLMs")),
+]
+
+LEFT_OUT = [
+    (Entry("反身性", "Reflexivity", "", ("“反身性”", "「反身性」", "反射性")), ("反射性",)),
+    (Entry("路透社", "Reuters", "", ("《路透社》",)), ()),
+    (Entry("产品市场契合", "Product-Market Fit", "", ("product market fit", "PMF")), ("PMF",)),
+    (Entry("市盈率", "Price-to-Earnings Ratio", "", ("PE", "P/E")), ("PE",)),
+    # Explanations and lists.
+    (Entry("诗词歌赋", "", "", ("诗歌、词、赋等文学体裁",)), ()),
+    (Entry("本体论", "Ontology", "", ("本体论/知识图谱", "本体")), ("本体",)),
+    (Entry("债", "", "", ("以涉嫌犯罪为由抓捕债权人以减免债务的做法",)), ()),
+]
+
+
+@pytest.mark.parametrize("entry", KEPT)
+def test_these_are_kept(entry: Entry) -> None:
+    assert worth_listing(entry) == entry.aliases
+
+
+@pytest.mark.parametrize(("entry", "left"), LEFT_OUT)
+def test_these_are_left_out(entry: Entry, left: tuple[str, ...]) -> None:
+    assert worth_listing(entry) == left
