@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from glossary.errors import FileError
+from glossary.errors import FileError, GlossaryError
 
 MARKS = ("**", "__", "*", "_", "「」", "『』", "“”", "《》", "plain")
 KINDS = ("concept", "person", "organization", "product", "work")
@@ -71,9 +71,10 @@ def _option(default: object, value: _Value, doc: str) -> Any:
 
 @dataclass(frozen=True)
 class Config:
-    """The checked options. `root` is the folder that relative paths start from."""
+    """The checked options. `root` is the folder that relative paths start from; `source` is their file, if any."""
 
     root: Path
+    source: Path | None = field(default=None, compare=False)
     paths: tuple[str, ...] = _option(
         ("content",), _texts("a list of one or more paths", least=1), "Folders and files with posts."
     )
@@ -135,6 +136,14 @@ class Config:
         """Give where a path among the options leads."""
         return self.root / path
 
+    def error(self, key: str, message: str, item: str = "") -> GlossaryError:
+        """What is wrong with an option, or with one item of its list, with the place where it is written."""
+        if self.source is None:
+            return GlossaryError(message)
+        text = _read(self.source)
+        line = _line_of(text, _section(self.source), key)
+        return FileError(self.source, message, *_place_of(text, line, item))
+
 
 def documented_options() -> dict[str, str]:
     """Give what each option is for, in the order of declaration."""
@@ -179,7 +188,7 @@ def _read(path: Path) -> str:
 
 def _load(path: Path, text: str) -> Config | None:
     """Check a file's options; None if it is a pyproject.toml in which there are none."""
-    section = "tool.glossary" if path.name == "pyproject.toml" else ""
+    section = _section(path)
     # Somebody else's file is not our concern, even where it is broken.
     if section and "glossary" not in text:
         return None
@@ -190,7 +199,11 @@ def _load(path: Path, text: str) -> Config | None:
         return None
     if not isinstance(options, dict):
         raise FileError(path, f'"{section}" must be a table')
-    return Config(path.parent, **{key: _check(path, text, section, key, options[key]) for key in options})
+    return Config(path.parent, path, **{key: _check(path, text, section, key, options[key]) for key in options})
+
+
+def _section(path: Path) -> str:
+    return "tool.glossary" if path.name == "pyproject.toml" else ""
 
 
 def _parse(path: Path, text: str) -> dict[str, object]:
@@ -237,7 +250,7 @@ _KEY = re.compile(r"\s*([^=#]+?)\s*=")
 
 def _line_of(text: str, section: str, key: str) -> int:
     """Find the line on which an option stands, 0 where it is written in an unusual way."""
-    table, wanted = "", f"{section}.{key}".lstrip(".")
+    table, wanted = "", re.sub(r"[\s\"']", "", f"{section}.{key}".lstrip("."))
     for number, line in enumerate(text.split("\n"), 1):
         if header := _HEADER.match(line):
             table = header[1]
@@ -246,3 +259,14 @@ def _line_of(text: str, section: str, key: str) -> int:
         if full == wanted or full.startswith(wanted + "."):
             return number
     return 0
+
+
+def _place_of(text: str, line: int, item: str) -> tuple[int, int]:
+    """Give line and column of an item in or below an option's line; column 0 where it does not stand there."""
+    if not line or not item:
+        return line, 0
+    start = sum(map(len, text.splitlines(keepends=True)[: line - 1]))
+    at = max(text.find(f'"{item}"', start), text.find(f"'{item}'", start))
+    if at < 0:
+        return line, 0
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)

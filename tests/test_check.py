@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from glossary.check.baseline import fingerprint, read_baseline, without_accepted, write_baseline
-from glossary.check.context import Text
+from glossary.check.checked_text import Text
 from glossary.check.finding import Finding
-from glossary.check.formats import github, sarif, text
-from glossary.check.ignores import read_ignores
+from glossary.check.formats import github, text
 from glossary.check.registry import all_rules
-from glossary.check.settings import read_settings
-from glossary.check.wording import difference, slip
 from glossary.edits import Edit
-from glossary.errors import FileError, GlossaryError
+from glossary.errors import FileError
+from glossary.language.width import display_width
 from glossary.model import Span
 from tests.garden import Garden
 
@@ -51,6 +50,29 @@ def test_a_finding_is_a_value_that_reads_as_its_line_of_output() -> None:
 def test_the_mark_stands_under_the_place_in_columns_of_the_terminal() -> None:
     shown = list(text.lines([finding()]))
     assert shown[1:] == ["    他说**大模型**（Giant Model）很贵。", "         " + "^" * 8]
+
+
+@pytest.mark.parametrize("columns", [80, 120])
+def test_a_long_line_is_cut_to_the_terminal_around_the_place(columns: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    text_of_post = "长" * 300 + "**大模型**（Giant Model）" + "长\t" * 300
+    made = Text("a.md", text_of_post).finding(300, 320, "两个名字")
+    _, line, carets = text.lines([made])
+    assert columns - 6 <= display_width(line) < columns
+    assert line.startswith("    …") and line.endswith("…") and "\t" not in line
+    start = display_width(line[: line.index("**大模型**")])
+    assert carets == " " * start + "^" * display_width(text_of_post[300:320])
+
+
+def test_colours_only_on_a_terminal_that_wants_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    monkeypatch.setenv("TERM", "xterm")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    coloured = list(text.lines([finding()]))
+    monkeypatch.setenv("NO_COLOR", "1")
+    plain = list(text.lines([finding()]))
+    assert "\x1b[" in coloured[0] and "\x1b" not in "".join(plain)
+    assert re.sub(r"\x1b\[\d+m", "", "\n".join(coloured)) == "\n".join(plain)
 
 
 def test_the_last_line_counts(faulty: Garden, capsys: pytest.CaptureFixture[str]) -> None:
@@ -92,18 +114,6 @@ def test_github_lines_escape_what_means_something_there() -> None:
     )
 
 
-def test_sarif_names_rules_and_places_and_stays_within_limits() -> None:
-    log = sarif.log([finding()])
-    (run,) = log["runs"]
-    assert {rule["id"] for rule in run["tool"]["driver"]["rules"]} == set(all_rules())
-    (result,) = run["results"]
-    region = result["locations"][0]["physicalLocation"]["region"]
-    assert region == {"startLine": 1, "startColumn": 4, "endLine": 1, "endColumn": 9}
-    assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
-    many = sarif.log([finding(at=3)] * 6_000)["runs"][0]["results"]
-    assert len(many) == 1 and len(many[0]["relatedLocations"]) == 100
-
-
 def test_fixing_leaves_the_rest_byte_for_byte(faulty: Garden) -> None:
     post = faulty.root / "content/a.md"
     post.write_bytes(("\ufeff" + FAULTS.replace("\n", "\r\n")).encode().rstrip())
@@ -143,36 +153,6 @@ def test_only_what_is_asked_for_is_checked(faulty: Garden, capsys: pytest.Captur
     assert {each["path"] for each in json.loads(capsys.readouterr().out)} == {"data/glossary.yaml"}
 
 
-IGNORED = {
-    "the next paragraph": ("<!-- glossary: ignore half-width -->\n\n**护城河**(Moat)\n", 0),
-    "its own paragraph": ("**护城河**(Moat) <!-- glossary: ignore half-width -->\n", 0),
-    "every rule": ("<!-- glossary: ignore -->\n**护城河**(Fence)\n", 0),
-    "two rules": ("<!-- glossary: ignore half-width, english-conflict -->\n**护城河**(Fence)\n", 0),
-    "the rest": (
-        "<!-- glossary: ignore-rest half-width -->\n\n一\n\n**护城河**(Moat)\n\n二\n\n**大模型**(Large Model)\n",
-        0,
-    ),
-    "not the paragraph after": (
-        "<!-- glossary: ignore half-width -->\n\n**大模型**(Large Model)\n\n**护城河**(Moat)\n",
-        1,
-    ),
-    "not another rule": ("<!-- glossary: ignore english-conflict -->\n**护城河**(Fence)\n", 1),
-    "nothing to ignore": ("<!-- glossary: ignore half-width -->\n**护城河**（Moat）\n", 1),
-}
-
-
-@pytest.mark.parametrize("name", IGNORED)
-def test_ignores(name: str, faulty: Garden, capsys: pytest.CaptureFixture[str]) -> None:
-    post, count = IGNORED[name]
-    faulty.put("content/a.md", post)
-    faulty.run("--quiet", "check", "--format", "json")
-    assert len(json.loads(capsys.readouterr().out)) == count
-
-
-def test_an_ordinary_comment_is_no_ignore() -> None:
-    assert read_ignores("<!-- glossary 与 ignore 无关 -->") == []
-
-
 def test_a_baseline_accepts_what_is_there_and_reports_what_is_new(faulty: Garden, tmp_path: Path) -> None:
     assert faulty.run("check", "--baseline", "known.json", "--write-baseline") == 0
     assert faulty.run("check", "--baseline", "known.json") == 0
@@ -197,48 +177,6 @@ def test_what_is_no_baseline_is_refused(content: str, tmp_path: Path) -> None:
         read_baseline(path)
 
 
-def test_settings_choose_rules() -> None:
-    on = {rule.name for rule in all_rules().values() if rule.on}
-    assert read_settings({}).rules == on
-    assert read_settings({"select": ["default", "missing-annotation"]}).rules == on | {"missing-annotation"}
-    assert read_settings({"select": ["all"], "ignore": ["half-width"]}).rules == set(all_rules()) - {"half-width"}
-    assert read_settings({"select": ["half-width"]}, select=["english-case"]).rules == {"english-case"}
-    assert read_settings({}, ignore=["default"]).rules == frozenset()
-
-
-def test_settings_switch_rules_off_below_a_path() -> None:
-    settings = read_settings({"per-path-ignores": {"content/old/*": ["half-width"]}})
-    assert "half-width" not in settings.rules_for("content/old/a.md")
-    assert "half-width" in settings.rules_for("content/a.md")
-
-
-def test_a_pattern_that_matches_no_post_is_said(faulty: Garden, capsys: pytest.CaptureFixture[str]) -> None:
-    faulty.put("glossary.toml", '[check.per-path-ignores]\n"content/gone/*" = ["all"]\n"content/*" = ["all"]\n')
-    assert faulty.run("check") == 0
-    assert capsys.readouterr().err.startswith("per-path-ignores: content/gone/* matches no post\n")
-
-
-@pytest.mark.parametrize(
-    ("table", "message"),
-    [
-        ({"slect": []}, 'unknown key "slect", did you mean "select"'),
-        ({"select": ["half-widht"]}, 'unknown rule "half-widht", did you mean "half-width"'),
-        ({"half-width": {"colour": 1}}, 'half-width: unknown option "colour"'),
-        ({"half-width": {"colon": "wide"}}, '"half-width.colon" must be among full, half, any'),
-        ({"annotated-twice": {"distance": True}}, '"annotated-twice.distance" must be a whole number'),
-        ({"definition-drift": {"threshold": "a"}}, '"definition-drift.threshold" must be a number'),
-        ({"english-conflict": {"classes": "words"}}, '"english-conflict.classes" must be a list of texts'),
-        ({"half-width": 1}, '"half-width" must be a table of options'),
-        ({"select": "all"}, '"select" must be a list of rules'),
-        ({"per-path-ignores": []}, '"per-path-ignores" must be a table'),
-        ({"baseline": 1}, '"baseline" must be a text'),
-    ],
-)
-def test_wrong_settings_are_refused_with_the_reason(table: dict[str, object], message: str) -> None:
-    with pytest.raises(GlossaryError, match=message.replace("(", r"\(")):
-        read_settings(table)
-
-
 @pytest.mark.parametrize("name", all_rules())
 def test_every_rule_explains_itself_with_a_bad_and_a_good_example(
     name: str, faulty: Garden, capsys: pytest.CaptureFixture[str]
@@ -249,9 +187,14 @@ def test_every_rule_explains_itself_with_a_bad_and_a_good_example(
     assert all_rules()[name].summary.endswith(".") and len(all_rules()[name].summary) <= 120
 
 
-def test_the_list_marks_what_is_on(faulty: Garden, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_list_marks_what_is_on(
+    faulty: Garden, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
     faulty.run("check", "--list", "--ignore", "half-width")
-    lines = capsys.readouterr().out.splitlines()
+    shown = capsys.readouterr().out.splitlines()
+    assert max(map(len, shown)) <= 80
+    lines = [line for line in shown if not line.startswith("   ")]
     assert [line[2:].split()[0] for line in lines] == list(all_rules())
     assert {line[2:].split()[0] for line in lines if line.startswith(" ")} == {
         "definition-drift",
@@ -275,43 +218,6 @@ def test_only_posts_that_git_sees_changed(faulty: Garden, capsys: pytest.Capture
     faulty.run("--quiet", "check", "--changed", "--select", "half-width", "--format", "json")
     assert [each["path"] for each in json.loads(capsys.readouterr().out)] == ["content/new.md", "content/同 样.md"]
     assert faulty.run("check", "--changed", "no-such-revision") == 2
-
-
-DIFFERENCES = [
-    ("Moat", "Moat", ""),
-    ("Open Source", "open source", "case"),
-    ("Open-Source", "open source", "hyphen"),
-    ("Robots", "the robot", "number"),
-    ("LLM", "Large Language Model", "abbreviation"),
-    ("Asset-Backed Securities: ABS", "Asset-Backed Securities", "abbreviation"),
-    ("Fine-tune", "Fine-tuning", "form"),
-    ("Moat", "Economic Moats", "length"),
-    ("Moat", "Barrier", "words"),
-    ("Language Learning", "Machine Learning", "words"),
-    ("President Trump", "Donald Trump", "length"),
-]
-
-
-@pytest.mark.parametrize(("one", "other", "expected"), DIFFERENCES)
-def test_harmless_differences_are_told_apart(one: str, other: str, expected: str) -> None:
-    assert difference(one, other) == difference(other, one) == expected
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "expected"),
-    [
-        ("Decentralizaton", "Decentralization", True),
-        ("Libreation Day", "Liberation Day", True),
-        ("Tracy Aloway", "Tracy Alloway", True),
-        ("Marc Carney", "Mark Carney", True),
-        ("Hedge", "Hedged", False),
-        ("Dyslexia", "Dyslexic", False),
-        ("same", "same", False),
-        ("Moat", "Wall", False),
-    ],
-)
-def test_slips_of_one_letter(one: str, other: str, expected: bool) -> None:
-    assert slip(one, other) == slip(other, one) == expected
 
 
 def test_edits_of_a_finding_show_how_it_can_be_mended() -> None:

@@ -46,8 +46,9 @@ def plant(garden: Garden, file: Path) -> list[str]:
     elif "others" not in fields:
         garden.glossary = "version: 1\nterms: []\n"
     garden.put("content/case.md", file.read_text(encoding="utf-8"))
-    path = "data/glossary.yaml" if all_rules()[rule].check_glossary else "content/case.md"
-    return ["--quiet", "check", "--select", rule, path]
+    checked = all_rules()[rule]
+    paths = ["data/glossary.yaml"] if checked.check_glossary else [] if checked.check_names else ["content/case.md"]
+    return ["--quiet", "check", "--select", rule, *paths]
 
 
 @pytest.mark.parametrize("file", FILES, ids=names(FILES))

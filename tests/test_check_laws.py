@@ -62,8 +62,10 @@ def check(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Check]:
     root: Path = tmp_path_factory.mktemp("garden")
     garden = Garden(root, POSTS)
     assert garden.run("--quiet", "extract") == 0
-    facts = Facts(open_index(root / ".glossary"))
+    index = open_index(root / ".glossary")
+    facts = Facts(index)
     yield lambda text: check_text("content/case.md", text, facts, RULES, ("**", "__"), Known())
+    index.close()
 
 
 texts = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)

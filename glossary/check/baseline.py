@@ -23,7 +23,12 @@ _VERSION = 1
 def fingerprint(finding: Finding) -> str:
     """The same for a finding that has only moved within its post."""
     words = finding.excerpt.marked or finding.about
-    return blake2b("\0".join((finding.rule, finding.path, words)).encode(), digest_size=8).hexdigest()
+    return digest(finding.rule, finding.path, words)
+
+
+def digest(*words: str) -> str:
+    """A short name for some words; in `surrogateescape` a path may hold what is no text."""
+    return blake2b("\0".join(words).encode(errors="surrogateescape"), digest_size=8).hexdigest()
 
 
 def read_baseline(path: Path) -> Accepted:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from glossary import grammar
+from glossary.check.checked_text import Text
 from glossary.check.facts import Facts
-from glossary.check.finding import Excerpt, Finding
-from glossary.edits import Edit
 from glossary.front_matter import read_lists
 from glossary.index.lookup import Found
 from glossary.language.english import is_related, normal
@@ -17,10 +16,8 @@ from glossary.language.folding import fold
 from glossary.markdown.fences import front_matter_text
 from glossary.markdown.prose import Prose, read_prose
 from glossary.model import Annotation
-from glossary.posts.line_index import LineIndex
 from glossary.scan import Site, find_sites
 
-_BEFORE, _BEHIND = 32, 48
 _NAMED_KINDS = ("person", "organization")
 
 
@@ -43,61 +40,17 @@ class Known(NamedTuple):
     back: Callable[[int], int] = int
     kinds: Mapping[str, str] = {}
 
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether the text is what the index knows."""
+        return self.number > 0 and self.back is int
+
 
 NOTHING_KNOWN = Known()
 
 
-class Text:
-    """A file's text whose places can be named; the part of a context that findings are made with."""
-
-    def __init__(self, path: str, text: str) -> None:
-        self.path, self.text = path, text
-
-    @cached_property
-    def lines(self) -> LineIndex:
-        """Lines and columns; worked out only where something is found."""
-        return LineIndex(self.text)
-
-    def finding(
-        self,
-        start: int,
-        end: int,
-        message: str,
-        *,
-        edits: Sequence[Edit] = (),
-        safe: bool = False,
-        about: str = "",
-    ) -> Finding:
-        """A finding at these code-point offsets; whoever runs the rule writes its name in."""
-        line, column = self.lines.place(start)
-        end_line, end_column = self.lines.place(end)
-        return Finding(
-            self.path,
-            line,
-            column,
-            "",
-            message,
-            start,
-            end,
-            end_line,
-            end_column,
-            tuple(edits),
-            safe and bool(edits),
-            about,
-            self._excerpt(start, end),
-        )
-
-    def _excerpt(self, start: int, end: int) -> Excerpt:
-        text = self.text
-        line_start = max(text.rfind("\n", 0, start) + 1, start - _BEFORE)
-        stop = text.find("\n", start)
-        line_end = min(len(text) if stop < 0 else stop, max(start, min(end, start + _BEHIND)) + _BEHIND)
-        end = min(end, line_end)
-        return Excerpt(text[line_start:start], text[start:end], text[end:line_end].rstrip("\r"))
-
-
 class Context(Text):
-    """One post as the rules see it. All offsets are code points of the whole file."""
+    """One post as the rules see it. All offsets are code points of the whole file. `rules` are those that are on."""
 
     def __init__(
         self,
@@ -106,9 +59,10 @@ class Context(Text):
         facts: Facts,
         marks: tuple[str, ...],
         known: Known = NOTHING_KNOWN,
+        rules: Collection[str] = (),
     ) -> None:
         super().__init__(path, text)
-        self.facts, self.marks, self._known = facts, marks, known
+        self.facts, self.marks, self._known, self.rules = facts, marks, known, rules
 
     @cached_property
     def prose(self) -> Prose:
@@ -136,11 +90,19 @@ class Context(Text):
         for site in self.sites:
             if site.end is None or site.start < end:
                 continue
-            parts = grammar.parse(self.bold(site), self.inside(site))
+            parts = self._read_before.get(site.start) if self._known.is_unchanged else self._parse(site)
             if parts is not None:
                 end = site.end
                 found.append(Placed(site, Annotation(site.start, site.end, *parts), site.end))
         return found
+
+    def _parse(self, site: Site) -> grammar.Parts | None:
+        return grammar.parse(self.bold(site), self.inside(site))
+
+    @cached_property
+    def _read_before(self) -> Mapping[int, grammar.Parts]:
+        """What extraction read at which offset, where the post has not changed since."""
+        return self.facts.annotations_of(self._known.number)
 
     def bold(self, site: Site) -> str:
         """What stands between a site's marks."""
@@ -153,6 +115,7 @@ class Context(Text):
     @cached_property
     def entries(self) -> Sequence[tuple[Placed, Found]]:
         """The annotations that have an entry in the glossary, with it."""
+        self.facts.prepare(placed.annotation.term for placed in self.annotations)
         pairs = ((placed, self._entry_of(placed.annotation)) for placed in self.annotations)
         return [(placed, found) for placed, found in pairs if found is not None]
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossary.check.given_up import GivenUp, given_up_names
+from glossary.check.remembered import Remembered
+from glossary.grammar import Parts
 from glossary.index import lookup
 from glossary.index.database import Index
 from glossary.index.lookup import GIVEN_UP, Found, unpacked
@@ -33,7 +35,7 @@ class Facts:
     """Answers from the index, each looked up once when it is asked for."""
 
     def __init__(self, index: Index) -> None:
-        self._index = index
+        self._index, self.known = index, Remembered(index)
         self._stamps = index.stamps()
         self.find = lru_cache(_WORDS)(self._find)
         self.englishes = lru_cache(_WORDS)(self._englishes)
@@ -48,6 +50,14 @@ class Facts:
         """The number of a post that has not changed since it was extracted, else 0."""
         known, number = self._stamps.get(path, ("", 0))
         return number if known == stamp else 0
+
+    def prepare(self, words: Iterable[str]) -> None:
+        """Looks up at once what `find` will be asked for one by one."""
+        self.known.prepare(map(fold, words))
+
+    def longer_name(self, text: str, start: int, end: int) -> str:
+        """The longer name of the glossary that hides what stands in this span of a text; empty where none does."""
+        return self.known.longer_name(text, start, end)
 
     def named(self, name: str) -> Sequence[Found]:
         """Every entry that has this name in any of its fields, also where it is the headword of another one."""
@@ -66,13 +76,17 @@ class Facts:
 
         return IndexedGlossary(self._index)
 
+    def annotations_of(self, number: int) -> dict[int, Parts]:
+        """What the annotations of a post say, by the offsets where they begin."""
+        return {start: Parts(*use[4:]) for start, use in self._uses_of_post(number).items()}
+
     def uses(self, found: Found) -> list[Use]:
         """The annotations that speak for an entry, by post and place."""
         places = (self._uses_of_post(number).get(start) for number, start in found.places)
         return sorted((use for use in places if use), key=lambda use: (use.post, use.start))
 
     def _find(self, word: str) -> Sequence[Found]:
-        return tuple(lookup.find(self._index, word))
+        return tuple(lookup.choose(word, self.known.numbers, self.known.entry))
 
     def _englishes(self, found: Found) -> dict[str, Tally]:
         """How many posts give the entry which English name."""

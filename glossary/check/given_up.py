@@ -11,11 +11,15 @@ from glossary.language.folding import fold
 
 
 class GivenUp(NamedTuple):
-    """A name that should no longer be used, its status, and the preferred name; empty where there is none."""
+    """A name that should no longer be used, its status, and the preferred name; empty where there is none.
+
+    `by_hand` says that a person gave it up; else it is only what posts call a former name.
+    """
 
     name: str
     status: str
     preferred: str
+    by_hand: bool = True
 
 
 def given_up_names(some: Iterable[Found], named: Callable[[str], Sequence[Found]]) -> Iterator[GivenUp]:
@@ -28,7 +32,7 @@ def given_up_names(some: Iterable[Found], named: Callable[[str], Sequence[Found]
         if entry.status in GIVEN_UP:
             yield GivenUp(entry.term, entry.status, _preferred(found, named))
         elif entry.status != REMOVED:
-            yield from (GivenUp(name, "superseded", entry.term) for name in entry.superseded)
+            yield from (GivenUp(name, "superseded", entry.term, found.touched) for name in entry.superseded)
 
 
 def _preferred(found: Found, named: Callable[[str], Sequence[Found]]) -> str:

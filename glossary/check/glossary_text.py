@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
 
-from glossary.check.context import Text
+from glossary.check.checked_text import Text
 from glossary.check.finding import Finding
 from glossary.index.lookup import REMOVED
 from glossary.language.folding import fold
@@ -53,6 +53,14 @@ class GlossaryText(Text):
             found.setdefault(fold(block.entry.term), []).append(block)
         return found
 
+    @property
+    def names_by_hand(self) -> Iterator[tuple[Block, str, str]]:
+        """The terms and aliases of entries that a person wrote or changed: the entry, the field, the name."""
+        for block in self.blocks:
+            if block.touched:
+                yield block, "term", block.entry.term
+                yield from ((block, "aliases", alias) for alias in block.entry.aliases)
+
     def at(self, block: Block, field: str, message: str, item: str = "") -> Finding:
         """A finding at a field of an entry, or at an item of its list; at the term, where there is no such field."""
         span = _field_span(block, field) or _field_span(block, "term") or Span(0, 1)
@@ -82,14 +90,3 @@ def read_glossary_text(file: GlossaryFile, shown_path: str) -> GlossaryText | No
 def _field_span(block: Block, field: str) -> Span | None:
     match = re.search(rf"^[ \t]*(?:-[ \t]+)?{re.escape(field)}:[ \t]*([^\n]*)", block.text, re.MULTILINE)
     return Span(*match.span(1)) if match else None
-
-
-def entries_by_name(blocks: list[Block]) -> Iterator[tuple[str, Block, str]]:
-    """Every name of every entry: folded, the entry, and the field it stands in."""
-    for block in blocks:
-        entry = block.entry
-        yield fold(entry.term), block, "term"
-        if entry.english:
-            yield fold(entry.english), block, "english"
-        for alias in entry.aliases:
-            yield fold(alias), block, "aliases"

@@ -8,27 +8,29 @@ from pathlib import Path
 from typing import NamedTuple
 
 from glossary.check.finding import Finding
-from glossary.check.glossary_text import read_glossary_text
+from glossary.check.glossary_rules import check_glossary, check_names, read_glossary, wants_names
 from glossary.check.posts import NO_MENDING, Mending, Task, check_posts
-from glossary.check.registry import all_rules
 from glossary.check.settings import Settings
+from glossary.check.sightings import hidden_names, names_to_look_for
 from glossary.config import Config
-from glossary.errors import FileError
 from glossary.index.database import Index
 from glossary.index.file import INDEX_FOLDER
 from glossary.posts.finding import PostFile, find_posts
 from glossary.report import Report
-from glossary.store.file import GlossaryFile
 
 
 @dataclass(frozen=True)
 class Job:
-    """The posts, and whether the glossary file is checked too; `jobs` 0 means one process for each processor."""
+    """The posts, and whether the glossary file is checked too; `jobs` 0 means one process for each processor.
+
+    `everything` says that these are all posts, so that what is in none of them is nowhere.
+    """
 
     config: Config
     settings: Settings
     posts: tuple[PostFile, ...]
     glossary: bool
+    everything: bool
     jobs: int = 0
     mending: Mending = NO_MENDING
 
@@ -39,8 +41,8 @@ class Job:
         return Task(self.settings, config.marks, dict(config.kinds), config.root / INDEX_FOLDER, self.mending)
 
     def with_posts(self, posts: Sequence[PostFile]) -> Job:
-        """The same for other posts."""
-        return replace(self, posts=tuple(posts))
+        """The same for some of the posts."""
+        return replace(self, posts=tuple(posts), everything=False)
 
     def with_mending(self, mending: Mending) -> Job:
         """The same with fixes."""
@@ -66,7 +68,14 @@ def plan(config: Config, settings: Settings, given: Sequence[str], default: Sequ
     wants_glossary = not given or len(paths) < len(given)
     paths = paths if given else [Path(path) for path in default]
     posts = find_posts(paths, config.exclude)
-    return Job(config, settings, tuple(posts), wants_glossary, jobs)
+    return Job(config, settings, tuple(posts), wants_glossary, not given, jobs)
+
+
+def idle_exclusions(config: Config, paths: Sequence[str], count: int) -> list[str]:
+    """The patterns of `exclude` that make no difference: without each, as many posts are found as with it."""
+    folders = [Path(path) for path in paths]
+    others = ((pattern, [other for other in config.exclude if other != pattern]) for pattern in config.exclude)
+    return [pattern for pattern, left in others if len(find_posts(folders, left)) == count]
 
 
 def carry_out(job: Job, index: Index, report: Report) -> Result:
@@ -76,12 +85,17 @@ def carry_out(job: Job, index: Index, report: Report) -> Result:
 
         count_mentions(index, job.jobs, report, job.config.root)
     report.start(len(job.posts))
-    batches = check_posts(job.posts, job.task, index, job.jobs, report.advance)
+    looks = job.everything and wants_names(job.settings) and not index.is_in_memory
+    task = job.task._replace(names=names_to_look_for(index) if looks else ())
+    batches = check_posts(job.posts, task, index, job.jobs, report.advance)
     checked = list(next(batches, ()))
     # The glossary file is read here while other processes go on with the posts.
-    findings = check_glossary(job) if job.glossary else []
+    glossary = read_glossary(job.config.root, job.config.glossary, job.settings) if job.glossary else None
+    findings = check_glossary(glossary, job.settings) if glossary else []
     checked += (post for batch in batches for post in batch)
     report.finish()
+    if glossary and task.names:
+        findings += check_names(glossary, hidden_names(post.sightings for post in checked), job.settings)
     checked.sort()
     findings += (finding for post in checked for finding in post.findings)
     return Result(
@@ -90,23 +104,6 @@ def carry_out(job: Job, index: Index, report: Report) -> Result:
         sum(post.mended for post in checked),
         tuple(post.difference for post in checked if post.difference),
     )
-
-
-def check_glossary(job: Job) -> list[Finding]:
-    """The findings of the glossary file. Raises FileError where it is missing or broken."""
-    rules = [rule for rule in all_rules().values() if rule.check_glossary and rule.name in job.settings.rules]
-    if not rules:
-        return []
-    path = job.config.glossary
-    glossary = read_glossary_text(GlossaryFile(job.config.root / path), path)
-    if glossary is None:
-        raise FileError(path, "no such file; run `glossary extract` to make it")
-    return [
-        finding._replace(rule=rule.name)
-        for rule in rules
-        if rule.check_glossary
-        for finding in rule.check_glossary(glossary, job.settings.options[rule.name])
-    ]
 
 
 def _is_same(one: Path, other: Path) -> bool:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
+from glossary.change import difference as differences
 from glossary.check.context import Known
 from glossary.check.facts import Facts
 from glossary.check.finding import Finding
 from glossary.check.run import check_text
 from glossary.check.settings import Settings
+from glossary.check.sightings import NOTHING_SEEN, Lookout, Sightings
 from glossary.errors import FileError
 from glossary.extract.workers import Progress, share_out
 from glossary.index.database import Index
@@ -25,7 +28,8 @@ from glossary.posts.writing import write_atomically
 class Checked(NamedTuple):
     """What came of one post: what is found in it (and left after mending), or why it could not be read or written.
 
-    `difference` is what mending changes, as a unified diff; `mended` is how many findings it takes away.
+    `difference` is what mending changes, as a unified diff; `mended` is how many findings it takes away. `sightings`
+    are of the names that were looked for.
     """
 
     path: str
@@ -33,6 +37,7 @@ class Checked(NamedTuple):
     trouble: str = ""
     mended: int = 0
     difference: str = ""
+    sightings: Sightings = NOTHING_SEEN
 
 
 class Mending(NamedTuple):
@@ -42,18 +47,23 @@ class Mending(NamedTuple):
     unsafe: bool = False
     write: bool = False
 
+    def wants(self, finding: Finding) -> bool:
+        """Whether this finding is to be mended."""
+        return bool(self.wanted and finding.edits and (finding.safe or self.unsafe))
+
 
 NO_MENDING = Mending()
 
 
 class Task(NamedTuple):
-    """What every process must know: settings, marks, kinds, the folder of the index, what to mend."""
+    """What every process must know: settings, marks, kinds, the folder of the index, what to mend, look for."""
 
     settings: Settings
     marks: tuple[str, ...]
     kinds: Mapping[str, str]
     index_folder: Path
     mending: Mending = NO_MENDING
+    names: tuple[str, ...] = ()
 
 
 def check_posts(
@@ -90,11 +100,17 @@ def _check(path: str, task: Task, facts: Facts) -> Checked:
         number = facts.number(path, _stamp(path))
         text = decode(read_post(path), path)
         findings = check_text(path, text, facts, task.settings, task.marks, Known(number, kinds=task.kinds))
-        if task.mending.wanted and any(finding.edits for finding in findings):
-            return _mend(path, text, findings, task, facts, number)
+        seen = _lookout(task.names, facts).look(path, text) if task.names else NOTHING_SEEN
+        if any(map(task.mending.wants, findings)):
+            return _mend(path, text, findings, task, facts, number)._replace(sightings=seen)
     except FileError as error:
         return Checked(path, [], str(error))
-    return Checked(path, findings)
+    return Checked(path, findings, sightings=seen)
+
+
+@cache
+def _lookout(names: tuple[str, ...], facts: Facts) -> Lookout:
+    return Lookout(names, facts.known)
 
 
 def _stamp(path: str) -> str:
@@ -114,12 +130,11 @@ def _mend(path: str, text: str, findings: list[Finding], task: Task, facts: Fact
             write_atomically(path, mended.text.encode())
         except FileError as error:
             return Checked(path, findings, str(error))
-    difference = "" if task.mending.write else _difference(path, text, mended.text)
-    return Checked(path, mended.findings, mended=mended.mended, difference=difference)
+    difference = "" if task.mending.write else "".join(differences(path, text, mended.text, sys.stdout))
+    left = [_refused(finding) if task.mending.wants(finding) else finding for finding in mended.findings]
+    return Checked(path, left, mended=mended.mended, difference=difference)
 
 
-def _difference(path: str, before: str, after: str) -> str:
-    from difflib import unified_diff
-
-    lines = unified_diff(before.splitlines(keepends=True), after.splitlines(keepends=True), path, path)
-    return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n" for line in lines)
+def _refused(finding: Finding) -> Finding:
+    """A finding whose fix was tried and would have done harm."""
+    return finding._replace(edits=(), safe=False)

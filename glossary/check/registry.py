@@ -23,7 +23,10 @@ class Option(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A rule: its name, its manual, and its functions for a post, for the glossary file, for unused ignores."""
+    """A rule: its name, its manual, and its functions.
+
+    They look at a post; at the glossary file; at its names that posts hide; at the ignores that were not used.
+    """
 
     name: str
     manual: str
@@ -31,6 +34,7 @@ class Rule(NamedTuple):
     options: Mapping[str, Option]
     check: Check | None
     check_glossary: Check | None
+    check_names: Check | None
     check_unused: Check | None
 
     @property
@@ -60,5 +64,6 @@ def _rule(module: ModuleType) -> Rule:
         options=getattr(module, "OPTIONS", {}),
         check=getattr(module, "check", None),
         check_glossary=getattr(module, "check_glossary", None),
+        check_names=getattr(module, "check_names", None),
         check_unused=getattr(module, "check_unused", None),
     )

@@ -16,8 +16,8 @@ def check_text(
     path: str, text: str, facts: Facts, settings: Settings, marks: tuple[str, ...], known: Known = NOTHING_KNOWN
 ) -> list[Finding]:
     """The findings of one post, by place. `known` says what the index knows of the post."""
-    post = Context(path, text, facts, marks, known)
     names = settings.rules_for(path)
+    post = Context(path, text, facts, marks, known, names)
     rules = [rule for rule in all_rules().values() if rule.name in names]
     found = [finding for rule in rules if rule.check for finding in _run(rule, post, settings)]
     ignores = read_ignores(text)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
-from typing import Any, NoReturn
+from typing import Any
 
-from glossary.check.registry import Option, Options, all_rules
+from glossary.check.option_values import SettingError, nearest, read_options
+from glossary.check.registry import Options, all_rules
 from glossary.errors import GlossaryError
 
 DEFAULT, ALL = "default", "all"
@@ -34,16 +35,18 @@ def read_settings(
 ) -> Settings:
     """The settings of a configuration, with what the command line says: `select` instead, `ignore` on top.
 
-    Raises GlossaryError where something does not exist or fit.
+    Raises SettingError where the configuration names what does not exist or fit, GlossaryError where the command
+    line does.
     """
     known = all_rules()
     for key in table:
         if key not in known and key not in _KEYS:
-            _refuse(f'unknown key "{key}"', key, (*_KEYS, *known))
-    chosen = _names(table.get("select", [DEFAULT]), "select") if select is None else _expand(select)
+            known_keys = f"known are {', '.join(_KEYS)} and the rules"
+            raise SettingError(key, f'unknown key "{key}"{nearest(key, (*_KEYS, *known)) or f"; {known_keys}"}')
+    chosen = _names(table.get("select", [DEFAULT]), "select") if select is None else _given("--select", select)
     return Settings(
-        chosen - _names(table.get("ignore", []), "ignore") - _expand(ignore),
-        {name: _options(name, rule.options, table.get(name, {})) for name, rule in known.items()},
+        chosen - _names(table.get("ignore", []), "ignore") - _given("--ignore", ignore),
+        {name: read_options(name, rule.options, table.get(name, {})) for name, rule in known.items()},
         _per_path(table.get("per-path-ignores", {})),
         _text(table.get("baseline", ""), "baseline"),
     )
@@ -54,76 +57,54 @@ def unmatched(settings: Settings, paths: Sequence[str]) -> list[str]:
     return [pattern for pattern, _ in settings.per_path if not any(fnmatch(path, pattern) for path in paths)]
 
 
+def _given(option: str, names: Sequence[str]) -> frozenset[str]:
+    """The rules that the command line names."""
+    for name in names:
+        if not _is_known(name):
+            raise GlossaryError(f"{option}: {_unknown_rule(name)}")
+    return _expand(names)
+
+
 def _names(given: object, key: str) -> frozenset[str]:
+    """The rules that a list of the configuration names."""
     if not isinstance(given, list) or not all(isinstance(name, str) for name in given):
-        raise GlossaryError(f'check: "{key}" must be a list of rules')
+        raise SettingError(key, f'"{key}" must be a list of rules')
+    for name in given:
+        if not _is_known(name):
+            raise SettingError(key, _unknown_rule(name), name)
     return _expand(given)
 
 
-def _expand(given: Iterable[str]) -> frozenset[str]:
+def _is_known(name: str) -> bool:
+    return name in (DEFAULT, ALL) or name in all_rules()
+
+
+def _unknown_rule(name: str) -> str:
+    guess = nearest(name, (DEFAULT, ALL, *all_rules()))
+    return f'unknown rule "{name}"{guess or "; `glossary check --list` lists them"}'
+
+
+def _expand(names: Iterable[str]) -> frozenset[str]:
     """The names of rules, with `default` and `all` written out."""
     known, found = all_rules(), set[str]()
-    for name in given:
+    for name in names:
         if name == ALL:
             found.update(known)
         elif name == DEFAULT:
             found.update(rule.name for rule in known.values() if rule.on)
-        elif name in known:
-            found.add(name)
         else:
-            _refuse(f'unknown rule "{name}"', name, (DEFAULT, ALL, *known))
+            found.add(name)
     return frozenset(found)
-
-
-def _options(rule: str, known: Mapping[str, Option], given: object) -> Options:
-    if not isinstance(given, dict):
-        raise GlossaryError(f'check: "{rule}" must be a table of options')
-    for key in given:
-        if key not in known:
-            _refuse(f'{rule}: unknown option "{key}"', key, tuple(known))
-    return {
-        name: _option(f"{rule}.{name}", option, given[name]) if name in given else option.default
-        for name, option in known.items()
-    }
-
-
-def _option(name: str, option: Option, given: object) -> object:
-    default = option.default
-    if isinstance(default, tuple):
-        if not isinstance(given, list) or not all(isinstance(one, str) for one in given):
-            raise GlossaryError(f'check: "{name}" must be a list of texts')
-        values: Sequence[object] = given
-        result: object = tuple(given)
-    else:
-        fits = isinstance(given, int | float) if isinstance(default, float) else type(given) is type(default)
-        if not fits or (isinstance(default, float) and isinstance(given, bool)):
-            raise GlossaryError(f'check: "{name}" must be {_kind(default)}, not {given!r}')
-        values, result = [given], given
-    for value in values:
-        if option.choices and value not in option.choices:
-            raise GlossaryError(f'check: "{name}" must be among {", ".join(option.choices)}, not {value!r}')
-    return result
-
-
-def _kind(default: object) -> str:
-    return {bool: "true or false", int: "a whole number", float: "a number"}.get(type(default), "a text")
 
 
 def _per_path(given: object) -> tuple[tuple[str, frozenset[str]], ...]:
     if not isinstance(given, dict):
-        raise GlossaryError('check: "per-path-ignores" must be a table of patterns, each with a list of rules')
+        message = '"per-path-ignores" must be a table of patterns, each with a list of rules'
+        raise SettingError("per-path-ignores", message)
     return tuple((pattern, _names(rules, f"per-path-ignores.{pattern}")) for pattern, rules in given.items())
 
 
 def _text(given: object, key: str) -> str:
     if not isinstance(given, str):
-        raise GlossaryError(f'check: "{key}" must be a text')
+        raise SettingError(key, f'"{key}" must be a text')
     return given
-
-
-def _refuse(problem: str, name: str, known: Sequence[str]) -> NoReturn:
-    from difflib import get_close_matches
-
-    nearest = get_close_matches(name, known, 1, 0.5)
-    guess = f', did you mean "{nearest[0]}"? Known' if nearest else "; known"
-    raise GlossaryError(f"check: {problem}{guess} are {', '.join(known) or 'none'}")

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from glossary.language.english import is_short, normal, words
 
 SAME, CASE, HYPHEN, NUMBER = "", "case", "hyphen", "number"
 ABBREVIATION, FORM, LENGTH, WORDS = "abbreviation", "form", "length", "words"
 CLASSES = (HYPHEN, NUMBER, ABBREVIATION, FORM, LENGTH, WORDS)
 _TITLES = frozenset("president professor prof dr mr mrs ms sir senator general king queen minister prime".split())
+_LEAST_STEM = 4
+_ending = re.compile(r"(?<=\w{3})(?:e|ed|er|ing|ish|ion|ly|y|s)$")
 _joints = str.maketrans("", "", " -‑–—/.,'’·&")
 
 
@@ -29,16 +33,30 @@ def difference(one: str, other: str) -> str:
     if _is_abbreviation(one, other):
         return ABBREVIATION
     few, many = sorted((words(one) - _TITLES, words(other) - _TITLES), key=len)
+    if len(few) == len(many) == 1 and _is_clipped(*few, *many):
+        return FORM
     if not few or not all(any(_are_forms(a, b) for b in many) for a in few):
         return WORDS
     return FORM if len(few) == len(many) else LENGTH
 
 
 def _are_forms(one: str, other: str) -> bool:
-    """Whether two words differ in their endings only: compute, computing; translate, translator."""
+    """Whether two words differ in their endings only: compute, computing; tuned, tuning; Fed, Federal."""
     short, long = sorted((one, other), key=len)
-    least = 4 if len(short) > 4 else 3
-    return one == other or (len(short) >= least and long.startswith(short[: max(least, len(short) - 3)]))
+    common = next((at for at, (a, b) in enumerate(zip(short, long, strict=False)) if a != b), len(short))
+    return common >= max(_LEAST_STEM, 0.6 * len(short)) or common == len(short) > 2 or _stem(one) == _stem(other)
+
+
+def _stem(word: str) -> str:
+    """Without its ending, and the letter doubled before it: call, calling; plan, planned."""
+    stem = _ending.sub("", word)
+    return stem[:-1] if stem[-2:-1] == stem[-1:] else stem
+
+
+def _is_clipped(one: str, other: str) -> bool:
+    """Whether one word is the end or the beginning of the other: bot, robot."""
+    short, long = sorted((one, other), key=len)
+    return len(short) > 2 and (long.startswith(short) or long.endswith(short))
 
 
 def _joined(name: str) -> str:
@@ -52,7 +70,35 @@ def _is_abbreviation(one: str, other: str) -> bool:
             parts = [part.strip(" )") for part in mixed.split(sign)]
             if len(parts) == 2 and any(normal(part) == normal(plain) for part in parts):
                 return True
-    return is_short(one, other) or is_short(other, one)
+    return any(is_short(short, full) or _has_initials(short, full) for short, full in ((one, other), (other, one)))
+
+
+_initials = re.compile(r"[A-Z][A-Z0-9&]*(?:\.[A-Z])*s?\b")
+_pieces = re.compile(r"[^\W_]+(?:[&'’.][^\W_]+)*")
+
+
+def _has_initials(short: str, full: str) -> bool:
+    """Whether one has initials for some words of the other, and shares the rest: PE Ratios, Price-to-Earnings Ratio.
+
+    Numbers of its own may be added: CES 2026, Consumer Electronics Show; CO2, Carbon Dioxide.
+    """
+    pieces = _pieces.findall(short)
+    abbreviated = [piece for piece in pieces if len(piece) > 1 and _initials.fullmatch(piece)]
+    others = [piece for piece in pieces if piece not in abbreviated and not piece.isdigit()]
+    long = words(full)
+    shared = all(any(_are_forms(word, other) for other in long) for piece in others for word in words(piece))
+    return bool(abbreviated) and shared and all(_stands_for(piece, full) for piece in abbreviated)
+
+
+def _stands_for(initials: str, full: str) -> bool:
+    """Whether the letters come up in the name in this order, the first at the beginning of a word."""
+    first, *rest = [char for char in initials.rstrip("s").casefold() if char.isalpha()]
+    folded = full.casefold()
+    start = re.search(rf"\b{first}", folded)
+    at = start.end() if start else -1
+    for char in rest:
+        at = folded.find(char, at) + 1 if at > 0 else 0
+    return at > 0 and initials.casefold() not in folded
 
 
 def slip(one: str, other: str) -> bool:

@@ -12,7 +12,8 @@ from pathlib import Path
 from glossary.check.baseline import read_baseline, without_accepted, write_baseline
 from glossary.check.finding import Finding
 from glossary.check.formats import text
-from glossary.check.job import Job, carry_out, plan
+from glossary.check.job import Job, carry_out, idle_exclusions, plan
+from glossary.check.option_values import SettingError
 from glossary.check.posts import Mending
 from glossary.check.registry import all_rules
 from glossary.check.report_rules import explained, listed
@@ -28,7 +29,7 @@ from glossary.setup import configure, post_paths, with_index
 def run(arguments: Namespace, report: Report) -> int:
     """Writes the findings to stdout; gives 1 when there are any, 2 when a post could not be read."""
     config = configure(arguments)
-    settings = read_settings(config.check, _names(arguments.select), _names(arguments.ignore) or ())
+    settings = _settings(config, arguments)
     if arguments.list:
         return _write(listed(settings))
     if arguments.explain:
@@ -39,6 +40,13 @@ def run(arguments: Namespace, report: Report) -> int:
         return with_index(config, report, lambda index: _check(arguments, config, settings, index, report))
     finally:
         gc.enable()
+
+
+def _settings(config: Config, arguments: Namespace) -> Settings:
+    try:
+        return read_settings(config.check, _names(arguments.select), _names(arguments.ignore) or ())
+    except SettingError as error:
+        raise config.error(error.key, str(error), error.item) from error
 
 
 def _check(arguments: Namespace, config: Config, settings: Settings, index: Index, report: Report) -> int:
@@ -57,21 +65,29 @@ def _check(arguments: Namespace, config: Config, settings: Settings, index: Inde
         _write(_shown(findings, arguments))
     if result.mended:
         report.say(f"{number(result.mended, 'finding')} {'would be ' if arguments.diff else ''}mended")
-    report.say(text.summary(findings, len(job.posts)))
+    report.say(text.summary(findings, len(job.posts), len(result.findings) - len(findings)))
     return 2 if result.troubles else int(bool(findings or result.differences))
 
 
 def _job(arguments: Namespace, config: Config, settings: Settings, report: Report) -> Job:
     job = plan(config, settings, arguments.paths, post_paths(config, ()), arguments.jobs)
     if not arguments.paths:
-        for pattern in unmatched(settings, [post.path for post in job.posts]):
-            report.warn(f"per-path-ignores: {pattern} matches no post")
+        _warn_of_idle_patterns(job, report)
     if arguments.changed:
         from glossary.check.changed import changed_since
 
         job = job.with_posts(changed_since(job.posts, arguments.changed))
     wanted = arguments.fix or arguments.unsafe_fixes or arguments.diff
     return job.with_mending(Mending(wanted, arguments.unsafe_fixes, wanted and not arguments.diff))
+
+
+def _warn_of_idle_patterns(job: Job, report: Report) -> None:
+    """Says which patterns of the configuration could be taken out, as they match nothing."""
+    config = job.config
+    for pattern in unmatched(job.settings, [post.path for post in job.posts]):
+        report.warn(str(config.error(f"check.per-path-ignores.{pattern}", f"{pattern} matches no post")))
+    for pattern in idle_exclusions(config, post_paths(config, ()), len(job.posts)):
+        report.warn(str(config.error("exclude", f"{pattern} excludes no post that would be read without it", pattern)))
 
 
 def _baseline_path(arguments: Namespace, config: Config, settings: Settings) -> Path | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, cast
 
 from glossary.index.database import Index
@@ -66,9 +66,14 @@ def forms_of(entry: Entry) -> Iterable[str]:
 
 def find(index: Index, word: str) -> list[Found]:
     """The entries that a word finds, in any of its forms, the best known first."""
+    return choose(word, lambda form: _numbers(index, form), lambda number: unpacked(index.entry(number)))
+
+
+def choose(word: str, numbers_of: Callable[[str], Sequence[int]], entry_of: Callable[[int], Found]) -> list[Found]:
+    """As `find`, of the entries whose numbers are those of a folded form."""
     form = fold(word)
-    numbers = _numbers(index, form) or _numbers(index, fold(normal(word.casefold())))
-    found = [one for number in numbers if (one := unpacked(index.entry(number))).entry.status != REMOVED]
+    numbers = numbers_of(form) or numbers_of(fold(normal(word.casefold())))
+    found = [one for number in numbers if (one := entry_of(number)).entry.status != REMOVED]
     # The headword of one entry may be an alias of another; who asks for it means the first.
     found = [one for one in found if form in one.keys or form == fold(one.entry.term)] or found
     # An entry that is called so comes before one that merely has the word for an alias or an English name.

@@ -37,3 +37,8 @@ def shorten(text: str, width: int) -> str:
     room = width - len(_ELLIPSIS)
     kept = sum(reached <= room for reached in accumulate(map(_columns, text)))
     return text[:kept] + _ELLIPSIS if room >= 0 else ""
+
+
+def shorten_start(text: str, width: int) -> str:
+    """Give the end of `text` in at most `width` columns, with `…` in place of what had to go."""
+    return text if display_width(text) <= width else shorten(text[::-1], width)[::-1]

@@ -104,6 +104,11 @@ def read_events(text: str) -> list[Event]:
     ]
 
 
+def shows(text: str, mark: str) -> bool:
+    """Tell whether readers of a piece of Markdown see a mark as it is, in its text or in what HTML it holds."""
+    return mark in _markdown().html(text)
+
+
 def _named(event: object) -> tuple[str, str, str]:
     """Give step, kind and content of the parser's event: a bare word, or one word with what belongs to it."""
     if not isinstance(event, dict):

@@ -2,33 +2,55 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from glossary.check.finding import Finding
-from glossary.language.width import display_width, shorten
+from glossary.language.width import display_width, shorten, shorten_start
 from glossary.report import number
 
-_WIDEST = 60
+_PLACE, _RULE, _MARK, _PLAIN = "\x1b[1m", "\x1b[36m", "\x1b[33m", "\x1b[0m"
+_INDENT = 4
+# No less than this is shown of a line, however narrow the terminal is.
+_NARROWEST = 40
 
 
 def lines(findings: Sequence[Finding]) -> Iterator[str]:
-    """Three lines for each finding, with a blank line between."""
+    """Three lines for each finding, with a blank line between; as wide as the terminal, in colour on one."""
+    width = max(_NARROWEST, shutil.get_terminal_size((100, 24)).columns - _INDENT - 1)
+    in_colour = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     for position, finding in enumerate(findings):
         if position:
             yield ""
         mark = {"safe": " [fix]", "unsafe": " [unsafe fix]"}.get(finding.fixable, "")
-        yield f"{finding}{mark}"
-        yield from _shown(finding)
+        line, carets = _excerpt(finding, width)
+        if in_colour:
+            place, rule, message = str(finding).split(": ", 2)
+            yield f"{_PLACE}{place}{_PLAIN}: {_RULE}{rule}{_PLAIN}: {message}{_MARK}{mark}{_PLAIN}"
+            yield from (line, f"{_MARK}{carets}{_PLAIN}")
+        else:
+            yield from (f"{finding}{mark}", line, carets)
 
 
-def _shown(finding: Finding) -> Iterator[str]:
-    """The line, and carets under the place; a Chinese character takes two columns."""
-    before, marked, behind = finding.excerpt
-    marked = marked.partition("\n")[0].rstrip("\r")
-    room = max(8, _WIDEST - display_width(marked))
-    yield f"    {before}{shorten(marked, _WIDEST)}{shorten(behind, room)}".rstrip()
-    yield f"    {' ' * display_width(before)}{'^' * max(1, min(_WIDEST, display_width(marked)))}"
+def _excerpt(finding: Finding, width: int) -> tuple[str, str]:
+    """The line within a width, and carets under the place; a Chinese character takes two columns."""
+    before, marked, behind = (_visible(part) for part in finding.excerpt)
+    marked = shorten(marked, width * 2 // 3)
+    room = width - display_width(marked)
+    before = shorten_start(before, room * 2 // 3)
+    behind = shorten(behind, room - display_width(before))
+    indent = " " * _INDENT
+    carets = "^" * max(1, display_width(marked))
+    return f"{indent}{before}{marked}{behind}".rstrip(), indent + " " * display_width(before) + carets
+
+
+def _visible(text: str) -> str:
+    """The first line, with spaces for signs that would move the cursor."""
+    text = text.partition("\n")[0].rstrip("\r")
+    return text if text.isprintable() else "".join(char if char.isprintable() else " " for char in text)
 
 
 def statistics(findings: Sequence[Finding]) -> Iterator[str]:
@@ -43,14 +65,15 @@ def statistics(findings: Sequence[Finding]) -> Iterator[str]:
         yield f"{count:>7,}  {rule:<20}  {', '.join(notes)}".rstrip()
 
 
-def summary(findings: Sequence[Finding], posts: int) -> str:
-    """The last line: how much was found in how many posts, and how much of it can be mended."""
+def summary(findings: Sequence[Finding], posts: int, accepted: int = 0) -> str:
+    """The last line: how much was found in how many posts, how much of it can be mended, how much is accepted."""
+    known = [f"{accepted:,} accepted by the baseline"] * bool(accepted)
     if not findings:
-        return f"{number(posts, 'post')}: nothing found"
+        return "; ".join([f"{number(posts, 'post')}: nothing {'new ' * bool(accepted)}found", *known])
     places = len({finding.path for finding in findings})
     safe = sum(finding.fixable == "safe" for finding in findings)
     unsafe = sum(finding.fixable == "unsafe" for finding in findings)
     offers = [f"{safe:,} can be mended with --fix"] * bool(safe)
     offers += [f"{unsafe:,} {'more ' * bool(safe)}with --fix --unsafe-fixes"] * bool(unsafe)
     text = f"{number(len(findings), 'finding')} in {number(places, 'file')}, {number(posts, 'post')} checked"
-    return "; ".join([text, *offers])
+    return "; ".join([text, *offers, *known])

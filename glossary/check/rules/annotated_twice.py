@@ -40,7 +40,7 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
             placed.site.start,
             placed.end,
             f"{placed.annotation.term} is annotated in line {line} already",
-            edits=[Edit(span, "")] if _adds_nothing(before.annotation, placed.annotation) else (),
+            edits=[Edit(span, "")] if _may_go(post, span, before.annotation, placed.annotation) else (),
             about=placed.annotation.term,
         )
 
@@ -51,9 +51,10 @@ def _behind_marks(post: Context, placed: Placed) -> int:
     return start - (post.text[start - 1] == " ")
 
 
-def _adds_nothing(first: Annotation, later: Annotation) -> bool:
-    """Whether the first annotation has every field that the later one has, so that it may go."""
-    return all(own or not others for own, others in zip(first[3:], later[3:], strict=True))
+def _may_go(post: Context, parenthesis: Span, first: Annotation, later: Annotation) -> bool:
+    """Whether the first annotation has every field that the later one has, and no bold text would touch another."""
+    says_all = all(own or not others for own, others in zip(first[3:], later[3:], strict=True))
+    return says_all and post.text[parenthesis.end : parenthesis.end + 1] not in ("*", "_")
 
 
 def _same_sense(one: Annotation, other: Annotation) -> bool:

@@ -31,6 +31,10 @@ def check_glossary(glossary: GlossaryText, options: Options) -> Iterator[Finding
             if item and not block.touched:
                 continue
             yield glossary.at(block, field, f"{block.entry.term}: {problem}", item)
+    for block, field, name in glossary.names_by_hand:
+        if len(name) == 1 and _letter.match(name):
+            problem = "one character is too little to be looked for in posts"
+            yield glossary.at(block, field, f"{name}: {problem}", name)
 
 
 def _problems(entry: Entry) -> Iterator[tuple[str, str, str]]:

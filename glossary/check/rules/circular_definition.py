@@ -14,13 +14,15 @@ from glossary.check.registry import Options
 from glossary.language.folding import fold
 
 _END = "。.，,；; "
+# A longer definition is no name of another entry, and need not be looked up.
+_LONGEST_NAME = 16
 
 
 def check_glossary(glossary: GlossaryText, options: Options) -> Iterator[Finding]:
     """Definitions that lead back to the term."""
     for block in glossary.blocks:
         entry = block.entry
-        if not entry.definition:
+        if not entry.definition or len(entry.definition) > max(_LONGEST_NAME, 2 * len(entry.term)):
             continue
         says = fold(entry.definition.strip(_END))
         if says == fold(entry.term):

@@ -1,5 +1,8 @@
 """A name that the glossary has given up: an entry lists it as `superseded`, or its own entry has that `status`.
 
+Only names that a person gave up speak. What posts merely call a former name (曾称, 旧称) is often still in use:
+Facebook is no fault because Meta was called so once. With `stated` such names speak too.
+
 Bad:  大型语言模型很贵, with an entry 大语言模型 that has `superseded: [大型语言模型]`
 Good: 大语言模型很贵
 """
@@ -10,16 +13,18 @@ from collections.abc import Iterator
 
 from glossary.check.context import Context
 from glossary.check.finding import Finding
-from glossary.check.registry import Options
+from glossary.check.registry import Option, Options
 from glossary.check.words import mentions
 from glossary.edits import Edit
 from glossary.model import Span
 
+OPTIONS = {"stated": Option(False, "Former names that only posts state speak too.")}
+
 
 def check(post: Context, options: Options) -> Iterator[Finding]:
     """Mentions of given-up names, in prose and in annotations."""
-    for name, status, preferred in post.facts.given_up:
-        if name not in post.text:
+    for name, status, preferred, by_hand in post.facts.given_up:
+        if not (by_hand or options["stated"]) or name not in post.text:
             continue
         advice = f"; the glossary prefers {preferred}" if preferred else ""
         for span in _places(post, name):

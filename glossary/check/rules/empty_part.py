@@ -31,7 +31,8 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
         inside, term = post.inside(site), post.bold(site)
         if not inside.strip(" \t\r\n\u3000：:，,、"):
             span = Span(site.bold_end + (site.inside_start - 1 - site.bold_end), site.end)
-            yield post.finding(*span, f"{term}: nothing between the parentheses", edits=[Edit(span, "")], safe=True)
+            message = f"{term}: nothing between the parentheses"
+            yield post.finding(*span, message, edits=[Edit(span, "")], safe=True, about=term)
             continue
         for found, where in ((_leading.match(inside), "in front of"), (_trailing.search(inside), "behind")):
             if found:
@@ -43,4 +44,6 @@ def _finding(post: Context, site: Site, span: Span, message: str) -> Finding:
     rest = inside[: span.start] + inside[span.end :]
     before, after = grammar.parse(post.bold(site), inside), grammar.parse(post.bold(site), rest)
     place = Span(site.inside_start + span.start, site.inside_start + span.end)
-    return post.finding(*place, message, edits=[Edit(place, "")] if before == after else (), safe=True)
+    # Without its colon a short definition may read as a name: that is for a person to see.
+    edits = [Edit(place, "")] if after else ()
+    return post.finding(*place, message, edits=edits, safe=before == after, about=post.bold(site))

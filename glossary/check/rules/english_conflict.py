@@ -2,8 +2,9 @@
 
 A reader who meets two English names takes them for two things, and a search for one misses the other.
 Only other words speak by default; hyphens, number, abbreviations, other endings, and shorter or longer forms
-are harmless and can be switched on with `classes`. In a garden of 500 posts and more, everyday words of up to
-three characters speak only when `posts` posts agree on the glossary's name, or a person wrote it.
+are harmless and can be switched on with `classes`. In a garden of 500 posts and more, everyday words (of up to three
+characters, or with one English word) speak only when `posts` posts agree on the glossary's name, or a person wrote
+it; of two characters, three times as many.
 
 Bad:  **护城河**（Barrier）, where the glossary has Moat
 Good: **护城河**（Moat）
@@ -21,7 +22,7 @@ from glossary.check.wording import CLASSES, WORDS, difference, slip
 from glossary.index.lookup import Found
 from glossary.language.english import normal
 from glossary.language.folding import fold
-from glossary.model import Annotation
+from glossary.model import Annotation, Entry
 
 OPTIONS = {
     "classes": Option((WORDS,), "Which differences speak.", CLASSES),
@@ -30,6 +31,7 @@ OPTIONS = {
 # Words of up to so many characters are mostly everyday words; gardens of fewer posts than this are small.
 _EVERYDAY = 3
 _SMALL = 500
+_PERSONS = frozenset("i my me you your we our us he his him she her it its they their them myself yourself".split())
 
 
 def check(post: Context, options: Options) -> Iterator[Finding]:
@@ -38,7 +40,7 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
         annotation, english = placed.annotation, found.entry.english
         if difference(annotation.english, english) not in options["classes"] or not _conflicts(annotation, found):
             continue
-        if not _is_settled(post, found, options["posts"]):
+        if not _is_settled(post, annotation, found, options["posts"]):
             continue
         wanted = annotation._replace(english=english)
         yield post.finding(
@@ -55,21 +57,42 @@ def _conflicts(annotation: Annotation, found: Found) -> bool:
     ours, entry = annotation.english, found.entry
     if not ours or not entry.english or slip(ours, entry.english):
         return False
-    if fold(ours) in (fold(annotation.term), *map(fold, entry.aliases)):
+    # What is annotated by another of the entry's names has an English name of its own.
+    if fold(annotation.term) != fold(entry.term) or fold(ours) in (fold(entry.term), *map(fold, entry.aliases)):
+        return False
+    if _is_phrase(ours) or _is_phrase(entry.english) or (_is_person(entry) and _is_nickname(ours, entry.english)):
         return False
     return entry.english not in annotation.aliases and fold(entry.english) != fold(annotation.term)
 
 
-def _is_settled(post: Context, found: Found, least: int) -> bool:
+def _is_phrase(english: str) -> bool:
+    """Whether it is said of somebody, as `rush our progress`, and so no name."""
+    return not _PERSONS.isdisjoint(english.casefold().split())
+
+
+def _is_person(entry: Entry) -> bool:
+    return entry.kind == "person" or "·" in entry.term
+
+
+def _is_nickname(one: str, other: str) -> bool:
+    """Whether two names of a person have the same end and begin with one letter: Bibi and Benjamin Netanyahu."""
+    return one.split()[1:] == other.split()[1:] != [] and one[0] == other[0]
+
+
+def _is_settled(post: Context, annotation: Annotation, found: Found, posts: int) -> bool:
     """Whether the glossary's name is more than one of two chance translations of an everyday word.
 
     A person's name counts, and that of a longer term; in a small garden one post is enough.
     """
-    if found.touched or len(found.entry.term) > _EVERYDAY or post.facts.post_count < _SMALL:
+    term = found.entry.term
+    if found.touched or post.facts.post_count < _SMALL:
         return True
+    if len(term) > _EVERYDAY and " " in annotation.english:
+        return True
+    least = posts if len(term) >= _EVERYDAY else 3 * posts
     key = normal(found.entry.english)
-    posts = sum(tally.posts for english, tally in post.facts.englishes(found).items() if normal(english) == key)
-    return posts >= least
+    tallies = post.facts.englishes(found).items()
+    return sum(tally.posts for english, tally in tallies if normal(english) == key) >= least
 
 
 def _message(post: Context, annotation: Annotation, found: Found) -> str:

@@ -8,6 +8,7 @@ Good: **大模型**（Large Model）越来越便宜。…… **大模型**
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from glossary.check.context import Context, Placed
@@ -19,10 +20,15 @@ from glossary.language.folding import fold
 from glossary.model import Span
 
 OPTIONS = {
-    "distance": Option(0, "How many characters later than the first mention is still in time."),
+    "distance": Option(20, "How many characters later than the first mention is still in time."),
     "defined": Option(True, "Only annotations with a definition speak; a bare English name can wait."),
     "letters": Option(3, "How long a term must be: of two characters, most are everyday words."),
 }
+
+_explained = re.compile(r"(?:\*\*|__|[”’」』])? ?[（(]")
+# A Latin word beside another is a part of its name: Claude in Claude Code.
+_name_goes_on = re.compile(r"(?<=[A-Za-z0-9])[ -]?[A-Za-z0-9]")
+_name_before = re.compile(r"[A-Za-z0-9][ -]?[A-Za-z0-9]\Z")
 
 
 def check(post: Context, options: Options) -> Iterator[Finding]:
@@ -35,7 +41,8 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
         if options["defined"] and not placed.annotation.definition:
             continue
         seen.add(fold(term))
-        first = next(mentions(post, term, placed.site.start), None)
+        earlier = mentions(post, term, placed.site.start)
+        first = next((span for span in earlier if _asks_for_annotation(post.text, span)), None)
         if first is None or placed.site.start - first.end <= options["distance"]:
             continue
         line, _ = post.lines.place(first.start)
@@ -46,6 +53,34 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
             edits=_moved(post, placed, first),
             about=term,
         )
+
+
+def _asks_for_annotation(text: str, mention: Span) -> bool:
+    """Whether the word stands for itself in running text there, and nothing beside it explains it already."""
+    before = text[max(0, mention.start - 2) : mention.start + 1]
+    return not (
+        _explained.match(text, mention.end)
+        or _name_goes_on.match(text, mention.end)
+        or _name_before.search(before)
+        or _is_enclosed(text, mention)
+        or _is_within_bold(text, mention)
+    )
+
+
+def _is_enclosed(text: str, mention: Span) -> bool:
+    """Whether it is part of a title or of an explanation: within book marks or parentheses on its line."""
+    line = text.rfind("\n", 0, mention.start) + 1
+    return any(
+        text.rfind(opening, line, mention.start) > text.rfind(closing, line, mention.start)
+        for opening, closing in ("《》", "（）", "()")
+    )
+
+
+def _is_within_bold(text: str, mention: Span) -> bool:
+    """Whether the word is a part of a longer bold text: a label such as `**大模型的成本**：` explains nothing."""
+    start, end = mention
+    is_bold = text.count("**", text.rfind("\n", 0, start) + 1, start) % 2 == 1
+    return is_bold and not (text.endswith("**", 0, start) and text.startswith("**", end))
 
 
 def _moved(post: Context, placed: Placed, first: Span) -> tuple[Edit, ...]:
@@ -59,8 +94,12 @@ def _moved(post: Context, placed: Placed, first: Span) -> tuple[Edit, ...]:
     words = text[slice(*parenthesis)].lstrip(" ")
     if text[first.start - len(mark) : first.start] == mark and text.startswith(mark, first.end):
         inserted = [insertion(first.end + len(mark), words)]
-    elif "*" in text[first.start - 1 : first.start] + text[first.end : first.end + 1]:
+    elif _touches_marks(text, first):
         return ()
     else:
         inserted = [Edit(first, f"{mark}{text[slice(*first)]}{mark}{words}")]
     return (*inserted, Edit(parenthesis, ""))
+
+
+def _touches_marks(text: str, span: Span) -> bool:
+    return "*" in text[span.start - 1 : span.start] + text[span.end : span.end + 1]

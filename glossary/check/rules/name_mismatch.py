@@ -49,9 +49,10 @@ def _is_same_entry(found: Found, entries: Sequence[Found]) -> bool:
 
 
 def _is_alike(name: str, placed: Placed) -> bool:
-    """Whether it is another writing of the name, and no nickname: it is given in English, and shares characters."""
-    annotation = placed.annotation
-    return bool(annotation.english) and shared_characters(name, annotation.term) >= _SHARED
+    """Whether it is another writing of the name: it is given in English, shares characters, and describes nothing."""
+    term = placed.annotation.term
+    describes = "的" in term and "的" not in name
+    return bool(placed.annotation.english) and not describes and shared_characters(name, term) >= _SHARED
 
 
 def _agrees(name: str, placed: Placed) -> bool:

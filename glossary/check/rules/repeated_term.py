@@ -58,7 +58,8 @@ def _shortened(post: Context, placed: Placed, out: Span, length: int) -> Finding
         start + out.start,
         start + out.start + length,
         f"{annotation.term} again",
-        edits=[Edit(Span(start + out.start, start + out.end), "")] if same else (),
-        safe=True,
+        # Without its colon a short definition may read as a name: that is for a person to see.
+        edits=[Edit(Span(start + out.start, start + out.end), "")] if rest else (),
+        safe=same,
         about=annotation.term,
     )

@@ -33,7 +33,8 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
         elif post.text[site.end - 1] != _CLOSES[opening]:
             place = Span(site.end - 1, site.end)
             message = f"{post.bold(site)}: {opening} closes with {post.text[place.start]}"
-            yield post.finding(*place, message, edits=[Edit(place, _CLOSES[opening])], safe=True)
+            edits = [Edit(place, _CLOSES[opening])]
+            yield post.finding(*place, message, edits=edits, safe=True, about=post.bold(site))
 
 
 def _unclosed(post: Context, site: Site, close: str) -> Iterator[Finding]:

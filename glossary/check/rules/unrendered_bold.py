@@ -9,33 +9,16 @@ Good: 他读了《**局外人**》（The Stranger），很喜欢。
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from glossary.check.context import Context
 from glossary.check.finding import Finding
-from glossary.check.raw_marks import HTML_LINE, SIGN, WORD, raw_marks, suspicious_parts
+from glossary.check.moved_marks import is_beside_sign, moved_marks
+from glossary.check.raw_marks import HTML_LINE, raw_marks, suspicious_parts
 from glossary.check.registry import Options
-from glossary.edits import Edit, apply, insertion
-from glossary.markdown.parser import read_events
+from glossary.edits import insertion
 from glossary.model import Span
 from glossary.scan import bold_spans
-
-_PAIRS = {
-    "《": "》",
-    "“": "”",
-    "‘": "’",
-    "「": "」",
-    "『": "』",
-    "〈": "〉",
-    "【": "】",
-    "（": "）",
-    "(": ")",
-    '"': '"',
-}
-# What may follow quotes within the marks and stay behind them when the marks move inside.
-_tail = re.compile(r"\s?(?:[（(][^（()）]*[）)])?[。，、；：！？,.;:!?…—]*")
-_ends = re.compile(r"[。，、；：！？,.;:!?…—]+\Z")
 
 
 def check(post: Context, options: Options) -> Iterator[Finding]:
@@ -68,7 +51,7 @@ def _touching(post: Context, opening: Span, closing: Span) -> Finding:
 
 def _in_markdown(post: Context, pairs: list[tuple[Span, Span]], raw: set[int]) -> Iterator[Finding]:
     """The pairs of one paragraph that are at fault: one that is not taken for bold throws later ones out of step."""
-    causes = [pair for pair in pairs if _is_beside_sign(post.text, *pair)]
+    causes = [pair for pair in pairs if is_beside_sign(post.text, *pair)]
     for opening, closing in causes:
         yield _beside_sign(post, opening, closing)
     if not causes:
@@ -88,7 +71,7 @@ def _in_html(post: Context, pairs: list[tuple[Span, Span]]) -> Iterator[Finding]
     start = _below_html(post.text, opening.start)
     edits = [insertion(start, "\r\n" if post.text[:start].endswith("\r\n") else "\n")] if start else []
     for pair in pairs if start else ():
-        if _is_beside_sign(post.text, *pair):
+        if is_beside_sign(post.text, *pair):
             finding = _beside_sign(post, *pair)
             edits += finding.edits
             if not finding.edits:
@@ -112,58 +95,13 @@ def _below_html(text: str, at: int) -> int:
     return 0
 
 
-def _is_beside_sign(text: str, opening: Span, closing: Span) -> bool:
-    """Whether a mark stands between a sign within and a letter without, so that it neither opens nor closes."""
-    first, last = text[opening.end], text[closing.start - 1]
-    return bool(
-        (SIGN.match(first) and WORD.match(text[max(0, opening.start - 1) : opening.start]))
-        or (SIGN.match(last) and WORD.match(text[closing.end : closing.end + 1]))
-    )
-
-
 def _beside_sign(post: Context, opening: Span, closing: Span) -> Finding:
     bold = post.text[opening.end : closing.start]
-    edits = _mended(opening, closing, bold)
     return post.finding(
         opening.start,
         closing.end,
         f"**{bold}** is not shown as bold: a mark stands between a sign and a letter",
-        edits=edits if edits and _becomes_bold(post.text, opening, closing, edits) else (),
+        edits=moved_marks(post, opening, closing),
         safe=True,
         about=bold,
     )
-
-
-def _mended(opening: Span, closing: Span, bold: str) -> list[Edit]:
-    """The edits that may make it bold: the marks inside the quotes, or in front of the last sign."""
-    quoted = bold.find(_PAIRS.get(bold[0], "\n"), 1)
-    if quoted > 1 and bold[0] not in bold[1:quoted] and _tail.fullmatch(bold, quoted + 1):
-        return [
-            Edit(Span(opening.start, opening.end + 1), bold[0] + "**"),
-            Edit(Span(opening.end + quoted, closing.end), "**" + bold[quoted:]),
-        ]
-    if ends := _ends.search(bold):
-        return _closed_before(opening, closing, ends.start(), bold)
-    at = _last_bracket(bold)
-    return _closed_before(opening, closing, at, bold) if at > 0 else []
-
-
-def _closed_before(opening: Span, closing: Span, at: int, bold: str) -> list[Edit]:
-    """The edit that takes the end of the bold text, from `at` on, out of the bold."""
-    if not at:
-        return []
-    return [Edit(Span(opening.end + at, closing.end), "**" + bold[at:])]
-
-
-def _last_bracket(bold: str) -> int:
-    """Where the bracket opens that closes at the end; -1 where none does."""
-    opening = next((one for one, other in _PAIRS.items() if other == bold[-1]), "")
-    return bold.rfind(opening) if opening and bold.count(opening) == 1 else -1
-
-
-def _becomes_bold(text: str, opening: Span, closing: Span, edits: list[Edit]) -> bool:
-    """Whether the pair, with the letters on either side, is bold once the edits are carried out."""
-    start, end = max(0, opening.start - 1), closing.end + 1
-    moved = [Edit(Span(span.start - start, span.end - start), new) for span, new in edits]
-    piece = apply(text[start:end], moved)
-    return any(event.kind == "Strong" for event in read_events(f"x{piece}x" if piece[:1].strip() else piece))

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from glossary.check.context import Text
+from glossary.check.checked_text import Text
 from glossary.check.finding import Finding
 from glossary.check.ignores import Ignore
 from glossary.check.registry import all_rules

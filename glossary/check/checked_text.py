@@ -1,0 +1,62 @@
+"""A file's text whose places can be named: where findings are made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from glossary.check.finding import Excerpt, Finding
+from glossary.edits import Edit
+from glossary.posts.line_index import LineIndex
+
+# As much of a line as fits on a terminal beside the place itself.
+_BEFORE, _BEHIND = 32, 48
+
+
+class Text:
+    """A post or the glossary file, by its path and what stands in it."""
+
+    def __init__(self, path: str, text: str) -> None:
+        self.path, self.text = path, text
+
+    @cached_property
+    def lines(self) -> LineIndex:
+        """Lines and columns; worked out only where something is found."""
+        return LineIndex(self.text)
+
+    def finding(
+        self,
+        start: int,
+        end: int,
+        message: str,
+        *,
+        edits: Sequence[Edit] = (),
+        safe: bool = False,
+        about: str = "",
+    ) -> Finding:
+        """A finding at these code-point offsets; whoever runs the rule writes its name in."""
+        line, column = self.lines.place(start)
+        end_line, end_column = self.lines.place(end)
+        return Finding(
+            self.path,
+            line,
+            column,
+            "",
+            message,
+            start,
+            end,
+            end_line,
+            end_column,
+            tuple(edits),
+            safe and bool(edits),
+            about,
+            self._excerpt(start, end),
+        )
+
+    def _excerpt(self, start: int, end: int) -> Excerpt:
+        text = self.text
+        line_start = max(text.rfind("\n", 0, start) + 1, start - _BEFORE)
+        stop = text.find("\n", start)
+        line_end = min(len(text) if stop < 0 else stop, max(start, min(end, start + _BEHIND)) + _BEHIND)
+        end = min(end, line_end)
+        return Excerpt(text[line_start:start], text[start:end], text[end:line_end].rstrip("\r"))

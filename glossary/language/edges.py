@@ -1,0 +1,57 @@
+"""Where a Latin word or a number ends, and which case its name allows."""
+
+from __future__ import annotations
+
+import re
+
+from glossary.language.script import LATIN, has_han
+
+_word_sign = re.compile(f"[{LATIN}0-9]")
+# A word, or what belongs to one in front of a mention: C++, C#, X-, R&, Node.
+_hangs_on = re.compile(rf"[{LATIN}0-9](?:\+\+|#)?[&-]?$|[{LATIN}](?:\+\+|#)?\.$")
+_goes_on = re.compile(rf"(?:\+\+|[#&.-])[{LATIN}0-9]")
+_number_goes_on = re.compile(r"(?<=[0-9])[.,](?=[0-9])")
+# What numbers count: 1980 in 1980年代 is no name.
+_counted = re.compile("[年月日号號时時分秒点點万萬亿億千百个個人家次元美度岁歲届屆位倍条條世%]")
+
+
+def is_bounded(text: str, start: int, end: int) -> bool:
+    """Whether no Latin word or number goes on beyond the ends of this span.
+
+    No API in RAPID, no C++ in C++11, no GPT-5 in GPT-5.1, no Ray in X-Ray, no 1980 in 1980年代. What hangs on such a
+    name has no beginning of its own either: no LLM in C++LLM.
+    """
+    return not (
+        (_is_narrow(text[start]) and _continues_before(text, start))
+        or (_is_narrow(text[end - 1]) and _continues_behind(text, end))
+        or (_counted.match(text, end) and text[start:end].isdigit())
+    )
+
+
+def _continues_before(text: str, start: int) -> bool:
+    return start > 0 and bool(
+        _hangs_on.search(text, max(0, start - 4), start) or _number_goes_on.match(text, start - 1)
+    )
+
+
+def _continues_behind(text: str, end: int) -> bool:
+    return bool(_word_sign.match(text, end) or _goes_on.match(text, end))
+
+
+def _is_narrow(char: str) -> bool:
+    return char.isascii() or _word_sign.match(char) is not None
+
+
+def fits_case(text: str, name: str, *, is_headword: bool) -> bool:
+    """Whether a mention in Latin script may be this name: an acronym only in its own case, a proper name not in small.
+
+    `Large Model`, as the English name of a Chinese term, may be written in any case; a plural s is allowed.
+    """
+    if has_han(name) or text == name:
+        return True
+    single = len(name.split()) == 1
+    if single and (name.isupper() or any(char.isupper() for char in name[1:])):
+        return text.removesuffix("s") == name.removesuffix("s") or (len(name) > 5 and text.isupper())
+    if is_headword and single and name[:1].isupper():
+        return text[:1].isupper()
+    return True

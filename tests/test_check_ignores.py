@@ -1,0 +1,50 @@
+"""What a post asks not to be told."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from glossary.check.ignores import read_ignores
+from tests.garden import Garden
+
+GLOSSARY = "version: 1\nterms:\n- term: 大模型\n  english: Large Model\n- term: 护城河\n  english: Moat\n"
+
+
+@pytest.fixture
+def faulty(tmp_path: Path) -> Garden:
+    garden = Garden(tmp_path, {})
+    garden.glossary = GLOSSARY
+    return garden
+
+
+IGNORED = {
+    "the next paragraph": ("<!-- glossary: ignore half-width -->\n\n**护城河**(Moat)\n", 0),
+    "its own paragraph": ("**护城河**(Moat) <!-- glossary: ignore half-width -->\n", 0),
+    "every rule": ("<!-- glossary: ignore -->\n**护城河**(Fence)\n", 0),
+    "two rules": ("<!-- glossary: ignore half-width, english-conflict -->\n**护城河**(Fence)\n", 0),
+    "the rest": (
+        "<!-- glossary: ignore-rest half-width -->\n\n一\n\n**护城河**(Moat)\n\n二\n\n**大模型**(Large Model)\n",
+        0,
+    ),
+    "not the paragraph after": (
+        "<!-- glossary: ignore half-width -->\n\n**大模型**(Large Model)\n\n**护城河**(Moat)\n",
+        1,
+    ),
+    "not another rule": ("<!-- glossary: ignore english-conflict -->\n**护城河**(Fence)\n", 1),
+    "nothing to ignore": ("<!-- glossary: ignore half-width -->\n**护城河**（Moat）\n", 1),
+}
+
+
+@pytest.mark.parametrize("name", IGNORED)
+def test_ignores(name: str, faulty: Garden, capsys: pytest.CaptureFixture[str]) -> None:
+    post, count = IGNORED[name]
+    faulty.put("content/a.md", post)
+    faulty.run("--quiet", "check", "--format", "json")
+    assert len(json.loads(capsys.readouterr().out)) == count
+
+
+def test_an_ordinary_comment_is_no_ignore() -> None:
+    assert read_ignores("<!-- glossary 与 ignore 无关 -->") == []
