@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from glossary.config import Config, load_config
+from glossary.errors import GlossaryError
 from glossary.index.database import Index
 from glossary.index.file import INDEX_FOLDER, open_index, rebuild_index
 from glossary.index.packing import DamagedIndexError
@@ -38,12 +39,21 @@ def with_index(config: Config, report: Report, action: Callable[[Index], T]) -> 
     index = open_index(folder)
     try:
         return _act(index, report, action)
-    except (DamagedIndexError, sqlite3.DatabaseError):
+    except (DamagedIndexError, sqlite3.DatabaseError) as error:
         index.close()
+        _refuse_if_full(folder, error)
         index = rebuild_index(folder)
-        return _act(index, report, action)
+        try:
+            return _act(index, report, action)
+        except (DamagedIndexError, sqlite3.DatabaseError) as again:
+            raise GlossaryError(f"{folder}: the index cannot be written ({again}); is the disk full?") from again
     finally:
         index.close()
+
+
+def _refuse_if_full(folder: Path, error: Exception) -> None:
+    if "disk is full" in str(error):
+        raise GlossaryError(f"{folder}: the disk is full; make room, and run the command again") from error
 
 
 def _act(index: Index, report: Report, action: Callable[[Index], T]) -> T:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 import time
 from argparse import Namespace
 from dataclasses import replace
+from pathlib import Path
 
-from glossary.extract.job import Job, Outcome
+from glossary.extract.job import Outcome, job_for
 from glossary.extract.run import difference, extract
 from glossary.report import Report, number
-from glossary.setup import configure, post_paths, with_index
+from glossary.setup import configure, with_index
 
 
 def run(arguments: Namespace, report: Report) -> int:
@@ -23,7 +25,7 @@ def run(arguments: Namespace, report: Report) -> int:
     if arguments.evidence:
         config = replace(config, evidence=True)
     write = not (arguments.dry_run or arguments.diff)
-    job = Job(config, post_paths(config, arguments.paths), arguments.jobs, write)
+    job = job_for(config, arguments.paths, arguments.jobs, write=write)
     # Nothing here makes cycles, and looking for them among a hundred thousand values takes a third of the time.
     gc.disable()
     try:
@@ -41,7 +43,8 @@ def _summarize(outcome: Outcome, name: str, report: Report, seconds: float) -> N
         report.warn("no posts: nothing below the given paths ends in .md or .markdown")
         return
     if outcome.plan is None:
-        report.say(f"{number(outcome.posts, 'post')}, nothing has changed ({seconds:.2f} s)")
+        skipped = f" ({number(outcome.failed, 'folder')} skipped)" if outcome.failed else ""
+        report.say(f"{number(outcome.posts, 'post')}{skipped}, nothing has changed ({seconds:.2f} s)")
         return
     if not outcome.annotations:
         report.warn("no annotations: none of the posts holds a **term**（explanation）")
@@ -55,6 +58,15 @@ def _summarize(outcome: Outcome, name: str, report: Report, seconds: float) -> N
         f"({new:,} new, {outcome.changed:,} changed, {gone:,} gone)"
     )
     if not outcome.complete:
-        report.say("only a part of the posts was read: entries were added, none changed or taken out")
+        report.say(f"{_why_not_complete(outcome, name)}: entries were added, none changed or taken out")
     if outcome.proposals:
         report.say(f"{number(outcome.proposals, 'proposal')} for a person's look: glossary review")
+
+
+def _why_not_complete(outcome: Outcome, name: str) -> str:
+    if not outcome.missing:
+        return "some posts could not be read"
+    folder = Path(name).parent
+    shown = ", ".join(os.path.normpath(folder / path) for path in outcome.missing[:3])
+    more = ", …" if len(outcome.missing) > 3 else ""
+    return f"{shown}{more} was extracted before and not now (name all paths, or write them into `paths`)"

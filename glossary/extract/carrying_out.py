@@ -20,21 +20,23 @@ from glossary.store.lock import Lock
 _FEW_POSTS = 200
 
 
-def carry_out(job: Job, files: Sequence[PostFile], index: Index, report: Report) -> Outcome:
-    """The small way where it leads to the same, else the full one."""
-    file, changes = job.file, compare(files, index)
+def carry_out(job: Job, files: Sequence[PostFile], unreadable: Sequence[str], index: Index, report: Report) -> Outcome:
+    """The small way where it leads to the same, else the full one. `unreadable` are folders."""
+    file, changes = job.file, compare(files, unreadable, index)
     pair = file.read()
     known = None if pair.lock is None else lock_format.parse(text_of(pair.lock, file.lock_path))
     _warn_of_lock(known, file, report)
     before = Standing(pair, text_of(pair.text, file.path), known, changes.numbers)
     is_current = index.fact("settings") == job.settings and index.fact(EXTRACTED) == stamp_of(file)
     posts = gather(changes, job.config, job.jobs, report)
+    # What no finished extraction has seen, the glossary may still know from another clone's.
+    unseen = bool(changes.unknown or posts.unknown) and not index.fact(EXTRACTED)
     _warn(posts, report)
     outcome = None
     if is_current and known and 0 < len(posts.read) + len(posts.gone) <= _FEW_POSTS:
         outcome = few_posts(job, before, known, posts, index)
-    outcome = outcome or full_change(job, before, posts, index)
-    return outcome._replace(posts=len(files), read=len(posts.read), failed=len(posts.failed))
+    outcome = outcome or full_change(job, before, posts, index, unseen=unseen)
+    return outcome._replace(posts=len(files), read=len(posts.read), failed=len(posts.failed) + len(unreadable))
 
 
 def _warn(posts: Posts, report: Report) -> None:

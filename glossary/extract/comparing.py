@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -10,28 +11,44 @@ from glossary.posts.finding import PostFile
 
 
 class Changes(NamedTuple):
-    """The files to read, the numbers of posts that are gone, and the numbers of the posts to keep."""
+    """The files to read, the numbers of posts that are gone, and the numbers of the posts to keep.
+
+    `unknown` are folders that cannot be read, and of which the index knows no post; `new` are the paths of posts that
+    it does not know.
+    """
 
     to_read: list[PostFile]
     gone: list[int]
     kept: list[int]
     numbers: Mapping[str, int]
+    unknown: list[str]
+    new: frozenset[str]
 
 
-def compare(files: Sequence[PostFile], index: Index) -> Changes:
-    """What differs between the disk and the index."""
+def compare(files: Sequence[PostFile], unreadable: Sequence[str], index: Index) -> Changes:
+    """What differs between the disk and the index. What was known of posts in `unreadable` folders is kept."""
     known = index.stamps()
     last = max((number for _, number in known.values()), default=0)
     to_read: list[PostFile] = []
     numbers: dict[str, int] = {}
+    new: list[str] = []
     kept: list[int] = []
     for file in files:
         stamp, number = known.pop(file.path, ("", 0))
         if not number:
             last = number = last + 1
+            new.append(file.path)
         numbers[file.path] = number
         if stamp == file.stamp:
             kept.append(number)
         else:
             to_read.append(file)
-    return Changes(to_read, [number for _, number in known.values()], kept, numbers)
+    unknown: list[str] = []
+    for folder in unreadable:
+        below = [path for path in known if path.startswith(folder + os.sep)]
+        if not below:
+            unknown.append(folder)
+        for path in below:
+            numbers[path] = known.pop(path)[1]
+            kept.append(numbers[path])
+    return Changes(to_read, [number for _, number in known.values()], kept, numbers, unknown, frozenset(new))

@@ -6,7 +6,7 @@ import os
 from collections.abc import Sequence
 from contextlib import nullcontext
 from functools import partial
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from glossary.concepts.build import build
 from glossary.extract.decisions import decisions_in
@@ -28,12 +28,16 @@ from glossary.store.splice import splice
 _MANY = 5000
 
 
-def full_change(job: Job, before: Standing, posts: Posts, index: Index) -> Outcome:
-    """Builds all entries from all posts, and writes what that changes in the glossary file and the index."""
+def full_change(job: Job, before: Standing, posts: Posts, index: Index, *, unseen: bool = False) -> Outcome:
+    """Builds all entries from all posts, and writes what that changes in the glossary file and the index.
+
+    `unseen` says that some posts could not be read, nor are they known from before.
+    """
     file = job.file
     document = parse(before.text, before.lock, str(file.path))
     sources = _sources(job)
-    complete = _covers(sources, before.lock.sources) if before.lock else True
+    missing = () if job.is_whole or not before.lock else _missing(sources, before.lock.sources, file.path.parent)
+    complete = not missing and not (unseen and before.text)
     everything = [post for _, post in all_posts(posts, index)]
     uses = uses_by_headword(everything)
     kinds: KindCounts = {}
@@ -75,6 +79,7 @@ def full_change(job: Job, before: Standing, posts: Posts, index: Index) -> Outco
         changed=changed_entries(document, plan),
         proposals=len(built.proposals),
         complete=complete,
+        missing=missing,
         wrote=wrote,
         before=before.text,
         after=after,
@@ -87,12 +92,17 @@ def _evidence(plan: Plan) -> dict[tuple[str, str], Evidence]:
 
 
 def _sources(job: Job) -> tuple[str, ...]:
-    """The paths as they are kept in the lock: from the configuration's folder on, with `/`."""
-    found = {PurePath(os.path.relpath(path, job.config.root)).as_posix() for path in job.paths}
+    """The paths as they stand in the lock: from its folder on, with `/`, so that every run means the same by them."""
+    folder = job.file.path.parent
+    found = {PurePath(os.path.relpath(path, folder)).as_posix() for path in job.paths}
     # A name that is not UTF-8 can be written, though not found again: the next run counts as one over other posts.
     return tuple(sorted(path.encode(errors="backslashreplace").decode() for path in found))
 
 
-def _covers(now: Sequence[str], before: Sequence[str]) -> bool:
-    """Whether these paths hold all that the glossary was last made from: only then can an entry be known to be gone."""
-    return all(any(PurePath(path).is_relative_to(wide) for wide in now) for path in before)
+def _missing(now: Sequence[str], before: Sequence[str], folder: Path) -> tuple[str, ...]:
+    """The paths that the glossary was last made from, and which these do not hold, though they are there.
+
+    Only where there is none can an entry be known to be gone from all posts.
+    """
+    left_out = (path for path in before if not any(PurePath(path).is_relative_to(wide) for wide in now))
+    return tuple(path for path in left_out if (folder / path).exists())

@@ -20,13 +20,14 @@ class Posts(NamedTuple):
 
     `read` are the posts that were read anew, with their numbers and stamps; `kept` and `gone` the numbers of those that
     are as they were and of those that are no longer there. A post in `failed` could not be read: what the index knows
-    of it is kept.
+    of it is kept; `unknown` are the paths of those of which it knows nothing.
     """
 
     read: list[tuple[int, str, ReadPost]]
     kept: list[int]
     gone: list[int]
     failed: list[ReadPost]
+    unknown: list[str]
 
 
 def gather(changes: Changes, config: Config, jobs: int, report: Report) -> Posts:
@@ -38,7 +39,8 @@ def gather(changes: Changes, config: Config, jobs: int, report: Report) -> Posts
     failed = [post for post in fresh if post.failed]
     read = [(changes.numbers[post.path], stamps[post.path], post) for post in fresh if not post.failed]
     kept = [*changes.kept, *(changes.numbers[post.path] for post in failed)]
-    return Posts(read, kept, changes.gone, failed)
+    unknown = [post.path for post in failed if post.path in changes.new]
+    return Posts(read, kept, changes.gone, failed, unknown)
 
 
 def all_posts(posts: Posts, index: Index) -> list[tuple[int, ReadPost]]:

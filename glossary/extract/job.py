@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossary.config import Config
+from glossary.setup import post_paths
 from glossary.store.file import GlossaryFile, Pair
 
 if TYPE_CHECKING:
@@ -18,12 +19,16 @@ KINDS = "kinds"
 
 
 class Job(NamedTuple):
-    """What is to be extracted from where to where. `jobs` 0 means one process for each processor."""
+    """What is to be extracted from where to where. `jobs` 0 means one process for each processor.
+
+    `is_whole` says that the paths hold all posts, by a person's word: they are those of a configuration file.
+    """
 
     config: Config
     paths: tuple[str, ...]
     jobs: int = 0
     write: bool = True
+    is_whole: bool = False
 
     @property
     def file(self) -> GlossaryFile:
@@ -34,7 +39,13 @@ class Job(NamedTuple):
     def settings(self) -> str:
         """All that changes the result besides the posts and the glossary file."""
         config = self.config
-        return repr((self.paths, config.marks, config.kinds, config.script, config.evidence, str(self.file.path)))
+        paths = (*self.paths, self.is_whole)
+        return repr((paths, config.marks, config.kinds, config.script, config.evidence, str(self.file.path)))
+
+
+def job_for(config: Config, given: Sequence[str], jobs: int = 0, *, write: bool = True) -> Job:
+    """The job for the paths given on the command line, else for those of the configuration."""
+    return Job(config, post_paths(config, given), jobs, write, is_whole=not given and config.source is not None)
 
 
 class Standing(NamedTuple):
@@ -47,7 +58,11 @@ class Standing(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What an extraction found, and what it changed; `before` and `after` are the glossary file's texts."""
+    """What an extraction found, and what it changed; `before` and `after` are the glossary file's texts.
+
+    `failed` counts what could not be read, posts and folders. `missing` are paths that were extracted before and now
+    are not: without `complete`, nothing is taken out for their sake.
+    """
 
     posts: int = 0
     read: int = 0
@@ -58,6 +73,7 @@ class Outcome(NamedTuple):
     changed: int = 0
     proposals: int = 0
     complete: bool = True
+    missing: tuple[str, ...] = ()
     wrote: bool = False
     before: str = ""
     after: str = ""

@@ -7,6 +7,7 @@ from difflib import unified_diff
 from pathlib import Path
 
 from glossary.alone import alone
+from glossary.errors import FileError
 from glossary.extract.comparing import Changes, compare
 from glossary.extract.job import Job, Outcome
 from glossary.index.database import Index
@@ -21,16 +22,20 @@ def extract(job: Job, index: Index, report: Report) -> Outcome:
 
     Raises FileError when a path is missing or the glossary file is none: nothing has been written then.
     """
-    files = find_posts(list(map(Path, job.paths)), job.config.exclude, report=lambda error: report.warn(str(error)))
-    if _is_up_to_date(job, compare(files, index), index):
-        return Outcome(posts=len(files))
+    unreadable: list[FileError] = []
+    files = find_posts(list(map(Path, job.paths)), job.config.exclude, report=unreadable.append)
+    for error in unreadable:
+        report.warn(f"{error}; what its posts said before is kept")
+    folders = [str(error.path) for error in unreadable]
+    if _is_up_to_date(job, compare(files, folders, index), index):
+        return Outcome(posts=len(files), failed=len(folders))
     # Hourly runs mostly find nothing new; they should not wait for what they do not need.
     from glossary.extract.carrying_out import carry_out
 
     if not job.write:
-        return carry_out(job, files, index, report)
+        return carry_out(job, files, folders, index, report)
     with alone(job.config.root / INDEX_FOLDER):
-        return carry_out(job, files, index, report)
+        return carry_out(job, files, folders, index, report)
 
 
 def _is_up_to_date(job: Job, changes: Changes, index: Index) -> bool:

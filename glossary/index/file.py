@@ -36,13 +36,13 @@ def open_index(folder: Path) -> Index:
         folder.mkdir(exist_ok=True)
         _furnish(folder)
     except OSError as error:
-        return _in_memory(f"{folder}: {error.strerror}: working without an index")
+        return _in_memory(f"{folder}: {error.strerror}", folder / "index.sqlite")
     file = folder / "index.sqlite"
     try:
         return _open_as_it_is(file) or _open_alone(file)
     except sqlite3.OperationalError as error:
-        if "readonly" in str(error) or "unable to open" in str(error) or "locked" in str(error):
-            return _in_memory(f"{file}: {error}: working without an index")
+        if any(reason in str(error) for reason in ("readonly", "unable to open", "locked", "full", "I/O")):
+            return _in_memory(f"{file}: {error}", file)
         return _rebuild(file)
     except sqlite3.DatabaseError:
         return _rebuild(file)
@@ -88,7 +88,7 @@ def _rebuild(file: Path) -> Index:
         with alone(file.parent):
             return _rebuild_alone(file)
     except (OSError, sqlite3.Error) as error:
-        return _in_memory(f"{file}: {error}: working without an index")
+        return _in_memory(f"{file}: {error}")
 
 
 def _rebuild_alone(file: Path) -> Index:
@@ -99,10 +99,32 @@ def _rebuild_alone(file: Path) -> Index:
     return index
 
 
-def _in_memory(note: str) -> Index:
+def _in_memory(problem: str, file: Path | None = None) -> Index:
+    """An index that nobody else sees, and that ends with the run: with what stands in a file that can only be read."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
+    was_read = file is not None and _copy(file, connection)
     _lay_out(connection)
-    return Index(connection, None, note)
+    return Index(
+        connection, None, f"{problem}: " + ("nothing is remembered" if was_read else "working without an index")
+    )
+
+
+def _copy(file: Path, into: sqlite3.Connection) -> bool:
+    """Whether the tables of the file could be copied, without what a killed run may have left in a log beside it."""
+    from urllib.parse import quote
+
+    try:
+        # Opened as it is: on a disk where nothing can be written, SQLite could not lock it.
+        source = sqlite3.connect(f"file:{quote(str(file))}?immutable=1", uri=True)
+    except sqlite3.Error:
+        return False
+    try:
+        source.backup(into)
+    except sqlite3.Error:
+        return False
+    finally:
+        source.close()
+    return True
 
 
 def _open(file: Path) -> Index:

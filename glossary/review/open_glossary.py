@@ -6,14 +6,13 @@ import gc
 
 from glossary.config import Config
 from glossary.errors import FileError, GlossaryError
-from glossary.extract.job import Job
+from glossary.extract.job import job_for
 from glossary.extract.run import extract
 from glossary.index.database import Index
 from glossary.index.lookup import find
 from glossary.language.folding import fold
 from glossary.report import Report, number
 from glossary.review.deciding import position_of
-from glossary.setup import post_paths
 from glossary.store import lock as lock_format
 from glossary.store.document import Document, parse
 from glossary.store.file import GlossaryFile, Pair, text_of
@@ -61,7 +60,7 @@ class OpenGlossary:
 
 def carry_out(config: Config, index: Index, report: Report) -> None:
     """Extracts as the last time, so that the posts follow what was decided; else says that it is to be done."""
-    job = Job(config, post_paths(config, ()))
+    job = job_for(config, ())
     if index.fact("settings") != job.settings:
         report.say("run `glossary extract` for the posts to follow")
         return

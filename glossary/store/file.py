@@ -59,7 +59,10 @@ class GlossaryFile:
             return False
         if _read(self.path) != before.text:
             raise FileError(self.path, "was changed while this ran, so nothing was written; run the command again")
-        self.path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            self.path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise FileError(self.path.parent, "cannot be made a folder: a file is in the way") from error
         if after.lock is None:
             write_atomically(self.path, after.text)
             return True
