@@ -18,8 +18,9 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.folders import find_posts
-from glossary.annotate.candidates import Candidate, Known, Post, read
+from glossary.annotate.candidates import Candidate, Post, read
 from glossary.annotate.counting import count_mentions
+from glossary.annotate.known import Known
 from glossary.annotate.strip import strip, strip_edits
 from glossary.config import Config
 from glossary.edits import keep_apart
@@ -90,13 +91,15 @@ def judged(paths: Sequence[Path]) -> Iterator[Judged]:
 class Case(NamedTuple):
     """A candidate of a stripped post, and whether the author annotated it (`wanted`: by which annotation).
 
-    `beside` says that its place is in a sentence in which the author annotated something.
+    `beside` says that its first place is in a sentence in which the author annotated something, `any_beside` that one
+    of its places is.
     """
 
     candidate: Candidate
     post: Post
     wanted: Annotation | None
     beside: bool
+    any_beside: bool
 
 
 def cases(one: Judged, known: Known) -> list[Case]:
@@ -104,7 +107,11 @@ def cases(one: Judged, known: Known) -> list[Case]:
     post, candidates = read(one.stripped, known, Matcher(known.forms), DEFAULT_MARKS, "")
     by_form = {fold(annotation.term): annotation for annotation in reversed(one.annotations)}
     spans = annotated_sentences(one)
-    return [Case(each, post, _wanted(each, by_form), _is_in(each, spans)) for each in candidates]
+    beside = [[_is_in(mention.start, spans) for mention in each.places] for each in candidates]
+    return [
+        Case(each, post, _wanted(each, by_form), places[:1] == [True], any(places))
+        for each, places in zip(candidates, beside, strict=True)
+    ]
 
 
 def annotated_sentences(one: Judged) -> list[Span]:
@@ -120,9 +127,9 @@ def annotated_sentences(one: Judged) -> list[Span]:
     return sorted(spans)
 
 
-def _is_in(candidate: Candidate, spans: Sequence[Span]) -> bool:
-    first = candidate.places[0].start if candidate.places else -1
-    return any(span.start <= first < span.end for span in spans)
+def _is_in(start: int, spans: Sequence[Span]) -> bool:
+    number = bisect_right(spans, (start, sys.maxsize)) - 1
+    return number >= 0 and start < spans[number].end
 
 
 def _wanted(candidate: Candidate, by_form: dict[str, Annotation]) -> Annotation | None:

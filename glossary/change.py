@@ -16,12 +16,22 @@ def difference(path: str, before: str, after: str, stream: TextIO) -> Iterator[s
     """The lines that show how a post's text changes."""
     if before == after:
         return
-    if stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb":
+    if takes_colour(stream):
         yield from _coloured(path, before.splitlines(), after.splitlines())
         return
     lines = unified_diff(before.splitlines(keepends=True), after.splitlines(keepends=True), path, path)
     for line in lines:
         yield line if line.endswith("\n") else line + "\n\\ No newline at end of file\n"
+
+
+def takes_colour(stream: TextIO) -> bool:
+    """Whether colours may be written here: to a terminal that knows them, of a person who wants them."""
+    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+
+
+def added(text: str) -> str:
+    """The text in the colour of what is new."""
+    return f"{_ADDED}{text}{_PLAIN}"
 
 
 def _coloured(path: str, before: list[str], after: list[str]) -> Iterator[str]:
@@ -34,7 +44,7 @@ def _coloured(path: str, before: list[str], after: list[str]) -> Iterator[str]:
             yield from (_words(old, new) + "\n" for old, new in zip(before[a:b], after[c:d], strict=True))
         else:
             yield from (f"{_REMOVED}{line}{_PLAIN}\n" for line in before[a:b])
-            yield from (f"{_ADDED}{line}{_PLAIN}\n" for line in after[c:d])
+            yield from (added(line) + "\n" for line in after[c:d])
 
 
 def _words(old: str, new: str) -> str:
@@ -44,7 +54,7 @@ def _words(old: str, new: str) -> str:
         if kind == "equal":
             pieces.append(_shortened(old[a:b]))
             continue
-        pieces += [f"{_REMOVED}{old[a:b]}{_PLAIN}"] * (b > a) + [f"{_ADDED}{new[c:d]}{_PLAIN}"] * (d > c)
+        pieces += [f"{_REMOVED}{old[a:b]}{_PLAIN}"] * (b > a) + [added(new[c:d])] * (d > c)
     return "".join(pieces)
 
 

@@ -8,25 +8,19 @@ from __future__ import annotations
 
 import itertools
 import re
-import unicodedata
-from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from glossary.language.edges import is_bounded
 from glossary.language.english import normal
-from glossary.language.folding import to_simplified
-from glossary.language.script import LATIN, has_han
+from glossary.language.folded_line import FoldedLine, fold_line
+from glossary.language.script import LATIN
 
 HEAD = 2
 FormRow = Sequence[tuple[str, int]]
 FormsByHead = Callable[[Iterable[str]], Mapping[str, FormRow]]
 """For heads (the first two characters of folded forms): the forms that begin so, each with its entry's number."""
 
-# As in folding.fold; but a space between two Latin words stays, so that it still parts them.
-_gap = re.compile(r"[ \t\u00a0\u3000\u00b7\u2022\u2027\u2219\u22c5\u30fb\uff65\u200b\u200c\u200d\ufeff]+")
-_word_sign = re.compile(f"[{LATIN}0-9]")
-_hangs_on = re.compile(rf"[{LATIN}0-9](?:\+\+|#)$")
-_goes_on = re.compile(rf"(?:\+\+|#)[{LATIN}0-9]")
 _word = re.compile(f"[{LATIN}0-9]+")
 # What may stand between two words of one English name.
 _joint = re.compile(r"[ \t]+|[-\u2010\u2011\u2013/&.'’]|[ \t]+[&][ \t]+")
@@ -42,64 +36,6 @@ class Mention(NamedTuple):
     end: int
     form: str
     entries: tuple[int, ...]
-
-
-class FoldedLine(NamedTuple):
-    """A line's key, as `fold` would give it, and how its offsets lead back: where gaps were, and what they took."""
-
-    key: str
-    places: Sequence[int]
-    taken: Sequence[int]
-
-    def origin(self, offset: int) -> int:
-        """The offset in the line of a character of the key."""
-        number = bisect_right(self.places, offset)
-        return offset + (self.taken[number - 1] if number else 0)
-
-
-class _Letters(dict[int, str]):
-    """Folds single characters, for `str.translate`; one that would become two stays as it is, so offsets hold."""
-
-    def __missing__(self, code: int) -> str:
-        char = chr(code)
-        folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", char).casefold())
-        self[code] = folded = folded if len(folded) == 1 and not folded.isspace() else char
-        return folded
-
-
-_letters = _Letters()
-
-
-def fold_line(line: str) -> FoldedLine:
-    """A text without line break as the key that forms are looked up in."""
-    simplified = line if line.isascii() else to_simplified(line)
-    if len(simplified) != len(line):
-        simplified = line
-    letters = simplified.translate(_letters)
-    if not _gap.search(letters):
-        return FoldedLine(letters, (), ())
-    pieces: list[str] = []
-    places: list[int] = []
-    taken: list[int] = []
-    at = length = lost = 0
-    for gap in _gap.finditer(letters):
-        start, end = gap.span()
-        if _parts_words(letters, start, end):
-            # One space is left, in the place of the gap's last character.
-            end -= 1
-        pieces.append(letters[at:start])
-        length += start - at
-        if end > start:
-            lost += end - start
-            places.append(length)
-            taken.append(lost)
-        at = end
-    key = "".join((*pieces, letters[at:]))
-    return FoldedLine(key, places, taken)
-
-
-def _parts_words(text: str, start: int, end: int) -> bool:
-    return bool(_word_sign.match(text, start - 1, start) and _word_sign.match(text, end)) if start else False
 
 
 def find_mentions(text: str, forms: FormsByHead) -> list[Mention]:
@@ -132,10 +68,12 @@ class Matcher:
     def _match(self, lines: Iterable[str]) -> None:
         folded = [(line, fold_line(line), list(_latin_words(line))) for line in lines]
         heads = {head for _, key, words in folded for head in _heads(key.key, words)} - self._table.keys()
-        self._table.update(dict.fromkeys(heads, ()))
-        self._table.update((head, _by_length(row)) for head, row in self._forms(heads).items())
+        self._table.update(dict.fromkeys(heads, _NO_FORMS))
+        self._table.update((head, _grouped(row)) for head, row in self._forms(heads).items())
         for line, key, words in folded:
-            self._found[line] = tuple(_longest([*_in_key(line, key, self._table), *_in_words(words, self._table)]))
+            self._found[line] = tuple(
+                _longest([*_in_key(line, key, self._table), *_in_words(line, words, self._table)])
+            )
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -145,18 +83,33 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
         at += len(line)
 
 
-_Forms = Sequence[tuple[int, Mapping[str, tuple[int, ...]]]]
+class _Forms(NamedTuple):
+    """The forms of one head: their lengths, the longest first, and the number of each one's entry.
+
+    Forms of several entries, which are few, have them in `shared` as well.
+    """
+
+    lengths: Sequence[int]
+    numbers: Mapping[str, int]
+    shared: Mapping[str, tuple[int, ...]]
+
+    def entries(self, form: str) -> tuple[int, ...]:
+        """The numbers of all entries that the form finds."""
+        return self.shared.get(form) or (self.numbers[form],)
+
+
+_NO_FORMS = _Forms((), {}, {})
 _Table = Mapping[str, _Forms]
 
 
-def _by_length(row: FormRow) -> _Forms:
-    """The forms of one head by their lengths, the longest first."""
-    by_length: dict[int, dict[str, tuple[int, ...]]] = {}
-    for form, number in row:
-        if len(form) >= _LEAST:
-            same = by_length.setdefault(len(form), {})
-            same[form] = (*same.get(form, ()), number)
-    return sorted(by_length.items(), reverse=True)
+def _grouped(row: FormRow) -> _Forms:
+    numbers = dict(row)
+    lengths = sorted({length for length in map(len, numbers) if length >= _LEAST}, reverse=True)
+    shared: dict[str, tuple[int, ...]] = {}
+    if len(numbers) < len(row):
+        for form, number in row:
+            shared[form] = (*shared.get(form, ()), number)
+    return _Forms(lengths, numbers, shared)
 
 
 def _heads(key: str, words: Sequence[_Word]) -> set[str]:
@@ -166,27 +119,15 @@ def _heads(key: str, words: Sequence[_Word]) -> set[str]:
 def _in_key(line: str, folded: FoldedLine, table: _Table) -> Iterator[Mention]:
     key = folded.key
     for at in range(len(key) - 1):
-        for length, same in table[key[at : at + HEAD]]:
-            numbers = same.get(key[at : at + length])
-            if numbers is not None:
+        forms = table[key[at : at + HEAD]]
+        for length in forms.lengths:
+            form = key[at : at + length]
+            # At the end of the line what is cut off may be a shorter form.
+            if form in forms.numbers and len(form) == length:
                 start, end = folded.origin(at), folded.origin(at + length - 1) + 1
                 if is_bounded(line, start, end):
-                    yield Mention(start, end, key[at : at + length], numbers)
+                    yield Mention(start, end, form, forms.entries(form))
                     break
-
-
-def is_bounded(text: str, start: int, end: int) -> bool:
-    """Whether no Latin word or number goes on beyond the ends of this span: no API in RAPID, no C++ in C++11.
-
-    What hangs on such a name has no beginning of its own either: no LLM in C++LLM.
-    """
-    before = start > 0 and (_word_sign.match(text, start - 1) or _hangs_on.search(text, max(0, start - 3), start))
-    behind = _word_sign.match(text, end) or _goes_on.match(text, end)
-    return not ((before and _is_narrow(text[start])) or (behind and _is_narrow(text[end - 1])))
-
-
-def _is_narrow(char: str) -> bool:
-    return char.isascii() or _word_sign.match(char) is not None
 
 
 class _Word(NamedTuple):
@@ -212,15 +153,19 @@ def _head(words: Sequence[_Word], first: int) -> str:
     return (word.normal if alone else word.normal + words[first + 1].normal)[:HEAD]
 
 
-def _in_words(words: Sequence[_Word], table: _Table) -> Iterator[Mention]:
+def _in_words(line: str, words: Sequence[_Word], table: _Table) -> Iterator[Mention]:
     """Names of one or more Latin words, whatever their number, hyphens and spelling."""
     for first in range(len(words)):
-        rows = dict(table[_head(words, first)])
+        forms = table[_head(words, first)]
         joined, mention = "", None
-        for last in range(first, min(first + _MOST_WORDS, len(words)) if rows else first):
+        for last in range(first, min(first + _MOST_WORDS, len(words)) if forms.lengths else first):
             joined += words[last].normal
-            if numbers := rows.get(len(joined), {}).get(joined):
-                mention = Mention(words[first].start, words[last].end, joined, numbers)
+            if (
+                joined in forms.numbers
+                and len(joined) >= _LEAST
+                and is_bounded(line, words[first].start, words[last].end)
+            ):
+                mention = Mention(words[first].start, words[last].end, joined, forms.entries(joined))
             if not words[last].goes_on:
                 break
         if mention:
@@ -233,18 +178,3 @@ def _longest(mentions: Sequence[Mention]) -> Iterator[Mention]:
         if mention.start >= end:
             end = mention.end
             yield mention
-
-
-def fits_case(text: str, name: str, *, is_headword: bool) -> bool:
-    """Whether a mention in Latin script may be this name: an acronym only in its own case, a proper name not in small.
-
-    `Large Model`, as the English name of a Chinese term, may be written in any case; a plural s is allowed.
-    """
-    if has_han(name) or text == name:
-        return True
-    single = len(name.split()) == 1
-    if single and (name.isupper() or any(char.isupper() for char in name[1:])):
-        return text.removesuffix("s") == name.removesuffix("s") or (len(name) > 5 and text.isupper())
-    if is_headword and single and name[:1].isupper():
-        return text[:1].isupper()
-    return True

@@ -10,7 +10,10 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from glossary.annotate.text import Annotated
+from glossary.annotate.wording import unescape
+from glossary.language.folding import fold
 from glossary.markdown.fences import body_start
+from glossary.scan import scan
 
 _LINES = re.compile(r"\s+")
 
@@ -23,7 +26,7 @@ def _parser() -> MarkdownIt:
 def assert_lawful(before: str, annotated: Annotated) -> None:
     """Laws 2 and 4: only insertions; the same blocks, links, code and HTML; the same text but for what was written."""
     after = annotated.after
-    assert is_subsequence(before, after)
+    assert_only_inserts(before, annotated)
     if any("[^" in one.text for one in annotated.written):
         # CommonMark itself knows no footnotes: their definitions would be link definitions to it.
         return
@@ -34,6 +37,32 @@ def assert_lawful(before: str, annotated: Annotated) -> None:
     for text in bold:
         term = text[2:].split("**（")[0]
         assert term in rendered, f"{term} does not render as bold"
+
+
+def assert_only_inserts(before: str, annotated: Annotated) -> None:
+    """Law 2: the text before with the insertions at their places is the text after, but for footnotes at its end."""
+    edits = [edit for one in sorted(annotated.written) for edit in one.edits]
+    pieces, at = [], 0
+    for (start, end), replacement in edits:
+        assert at <= start == end, "the edits overlap, or take something away"
+        pieces += [before[at:start], replacement]
+        at = end
+    rebuilt = "".join(pieces) + before[at:]
+    tails = any(one.tail for one in annotated.written)
+    assert annotated.after.startswith(rebuilt) if tails else annotated.after == rebuilt, "more than insertions"
+
+
+def assert_read_back(annotated: Annotated) -> None:
+    """Law 3: what was written is read back as an annotation that says of its term what the entry says."""
+    read = {unescape(each.term): each for each in scan(annotated.after)}
+    for one in annotated.written:
+        assert one.term in read, f"{one.term} is not read back"
+        found = read[one.term]
+        names = {fold(name) for name in (one.entry.term, one.entry.english, *one.entry.aliases, "")}
+        said = (found.english, found.chinese, *found.aliases)
+        assert {fold(unescape(name)) for name in said} <= names, f"{one.term}: read back with another name"
+        definition = " ".join(one.entry.definition.split())
+        assert unescape(found.definition) in ("", definition), f"{one.term}: read back with another definition"
 
 
 def is_subsequence(short: str, long: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
@@ -137,6 +137,27 @@ def test_a_removed_entry_stands_in_nobodys_way() -> None:
     assert annotate("大模型。", glossary, EVERY).after == "大**模型**（Model）。"
 
 
+class Fickle(SmallGlossary):
+    """A glossary that finds a second term worth it as soon as the first is annotated."""
+
+    size = 2000
+    asked = 0
+
+    def evidence(self, forms: Iterable[str]) -> Mapping[str, Evidence]:
+        self.asked += 1
+        known = {"大模型": Evidence(200, 150), "护城河": Evidence(9000, 1) if self.asked == 1 else Evidence(200, 150)}
+        return {form: known[form] for form in forms if form in known}
+
+
+@pytest.mark.parametrize("style", ["full", "footnote"])
+def test_what_an_annotation_brings_about_is_placed_in_the_text_before(style: str) -> None:
+    text = "大模型与护城河，大模型。\n"
+    annotated = annotate(text, Fickle(ENTRIES, posts={"大模型": 150, "护城河": 150}), Options(style=style))
+    assert [(one.start, one.end, one.term) for one in annotated.written] == [(0, 3, "大模型"), (4, 7, "护城河")]
+    assert annotated.after == annotate(text, GLOSSARY, Options(style=style, only=folded(["大模型", "护城河"]))).after
+    assert_lawful(text, annotated)
+
+
 def test_a_limit_counts_what_is_there() -> None:
     text = "**回潮**（Damp Return）之后，护城河与估值与大模型。\n"
     annotated = annotate(text, GLOSSARY, EVERY._replace(limit=2))
@@ -166,10 +187,13 @@ TEXTS = st.lists(PIECES, max_size=40).map("".join)
 @example("大模型**", "full")
 @example("*大模型 `护城河", "abbr")
 @example("- 大模型\n===\n", "footnote")
+@example("C++LLM", "full")
+@example("大模型 C++-LLM与C++.API模型", "footnote")
 def test_laws_hold_for_any_text(text: str, style: str) -> None:
     annotated = annotate(text, GLOSSARY, Options(style=style, every=True))
     assert not annotated.problem
     assert_lawful(text, annotated)
+    assert all(text[one.start : one.end] == one.term for one in annotated.written)
     assert annotate(annotated.after, GLOSSARY, Options(style=style, every=True)).after == annotated.after
 
 

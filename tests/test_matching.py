@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary.matching import Matcher, find_mentions, fits_case, fold_line
+from glossary.language.edges import fits_case
+from glossary.language.folded_line import fold_line
+from glossary.matching import Matcher, find_mentions
 from glossary.model import Entry
 from tests.small_glossary import SmallGlossary
 
@@ -19,6 +21,7 @@ GLOSSARY = SmallGlossary(
         Entry("API网关", "API Gateway"),
         Entry("C++"),
         Entry("GPT-4"),
+        Entry("996"),
         Entry("链"),
         Entry("云计算", "Cloud Computing"),
         Entry("中心", "Center"),
@@ -45,6 +48,11 @@ GLOSSARY = SmallGlossary(
         ("写C++11和 C++", ["C++"]),
         ("GPT-4 与 GPT-4o", ["GPT-4"]),
         ("Centre", ["Centre"]),
+        ("GPT-4.1 与 GPT-4-mini 与 GPT-4。", ["GPT-4"]),
+        ("my-API 与 API.js 与 R&API 与 API-", ["API"]),
+        ("1.API 与 2. API", ["API", "API"]),
+        ("C++-API 与 C#.API 与 C++API", []),
+        ("996年 与 1,996 与 996.5 与 996福报", ["996"]),
     ],
 )
 def test_mentions(text: str, found: list[str]) -> None:

@@ -55,10 +55,10 @@ def test_open(text: str) -> None:
 )
 def test_bold_beside_punctuation(text: str, renders: bool) -> None:
     start = text.index("《")
-    assert Places(text).bold_renders(start, start + 3) == renders
+    assert Places(text).bold_renders(start) == renders
 
 
 def test_offsets_do_not_count_marks() -> None:
     plain, bold = Places("甲乙丙 [丁](x) 戊"), Places("**甲**乙*丙* [丁](x) 戊")
-    assert plain.offset(plain.text.index("戊")) == bold.offset(bold.text.index("戊")) == 6
-    assert plain.length() == bold.length() == 7
+    assert plain.shown.offset(plain.text.index("戊")) == bold.shown.offset(bold.text.index("戊")) == 6
+    assert plain.shown.length() == bold.shown.length() == 7

@@ -6,11 +6,12 @@ import sys
 from collections.abc import Callable, Sequence
 
 from glossary.annotate.text import Annotated, Written
+from glossary.change import added, takes_colour
 from glossary.errors import GlossaryError
 from glossary.posts.line_index import LineIndex
 
 _AROUND = 30
-_HELP = "y: write it; n: leave it; a: this and all others of this post; q: none of the others"
+_HELP = "y: write it; n: leave it; a: this and all others of this post; q: none of the others of this post"
 
 
 def review(path: str, annotated: Annotated, ask: Callable[[str], str] | None = None) -> Sequence[Written]:
@@ -42,7 +43,8 @@ def _answer(question: str, ask: Callable[[str], str]) -> str:
 def _around(text: str, one: Written) -> str:
     before = text[max(0, one.start - _AROUND) : one.start].rpartition("\n")[2]
     after = text[one.end : one.end + _AROUND].partition("\n")[0]
-    return f"{before}{one.text}{after}"
+    text = added(one.text) if takes_colour(sys.stderr) else one.text
+    return f"{before}{text}{after}"
 
 
 def _ask(question: str) -> str:

@@ -1,9 +1,9 @@
-"""The glossary as `annotate` asks for it, out of the index: only what one post needs is read."""
+"""The glossary as `annotate` asks for it; out of the index, only what one post needs is read."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import cast
+from typing import Protocol, cast
 
 from glossary.annotate.counting import Evidence, evidence_for
 from glossary.index.database import Index
@@ -11,8 +11,28 @@ from glossary.index.lookup import Found, unpacked
 from glossary.matching import FormRow
 
 
+class Known(Protocol):
+    """The glossary, as far as one post asks for it."""
+
+    def forms(self, heads: Iterable[str]) -> Mapping[str, FormRow]:
+        """The forms that begin with these heads, with the numbers of their entries."""
+        ...
+
+    def found(self, number: int) -> Found:
+        """The entry of a number."""
+        ...
+
+    def posts(self) -> int:
+        """How many posts there are to judge by."""
+        ...
+
+    def evidence(self, forms: Iterable[str]) -> Mapping[str, Evidence]:
+        """In how many posts forms are mentioned and annotated."""
+        ...
+
+
 class IndexedGlossary:
-    """What `candidates.Known` asks for; entries are read once, however many posts mention them."""
+    """What `Known` asks for; entries are read once, however many posts mention them."""
 
     def __init__(self, index: Index) -> None:
         self._index = index

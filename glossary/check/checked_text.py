@@ -50,13 +50,15 @@ class Text:
             tuple(edits),
             safe and bool(edits),
             about,
-            self._excerpt(start, end),
+            self._excerpt(start - column + 1, start, end),
         )
 
-    def _excerpt(self, start: int, end: int) -> Excerpt:
+    def _excerpt(self, line_start: int, start: int, end: int) -> Excerpt:
+        # A line of ten megabytes with a finding at every word is looked at around each of them only.
         text = self.text
-        line_start = max(text.rfind("\n", 0, start) + 1, start - _BEFORE)
-        stop = text.find("\n", start)
-        line_end = min(len(text) if stop < 0 else stop, max(start, min(end, start + _BEHIND)) + _BEHIND)
+        most = max(start, min(end, start + _BEHIND)) + _BEHIND
+        stop = text.find("\n", start, most)
+        line_end = min(len(text), most) if stop < 0 else stop
         end = min(end, line_end)
-        return Excerpt(text[line_start:start], text[start:end], text[end:line_end].rstrip("\r"))
+        before = text[max(line_start, start - _BEFORE) : start]
+        return Excerpt(before, text[start:end], text[end:line_end].rstrip("\r"))

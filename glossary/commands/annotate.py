@@ -65,9 +65,11 @@ def _annotate(arguments: Namespace, config: Config, options: Options, index: Ind
             report.warn(f"{path}: {annotated.problem}")
             failed += 1
         changed += annotated.after != annotated.before
-        _show(arguments, path, annotated, report)
-        if not arguments.check and not arguments.diff:
-            failed += not put_back(path, data, annotated.after, report, always=arguments.format != "jsonl")
+        looks = arguments.check or arguments.diff
+        if looks or put_back(path, data, annotated.after, report, always=arguments.format != "jsonl"):
+            _show(arguments, path, annotated, report)
+        else:
+            failed += 1
     return 2 if failed else int(arguments.check and changed > 0)
 
 
@@ -84,7 +86,7 @@ def _show(arguments: Namespace, path: str, annotated: Annotated, report: Report)
         sys.stdout.writelines(_records(path, annotated))
     elif arguments.diff:
         sys.stdout.writelines(difference(path, annotated.before, annotated.after, sys.stdout))
-    for line in _summary(path, annotated):
+    for line in _summary(path, annotated, " to write" if arguments.check or arguments.diff else ""):
         report.say(line)
     for line in _left(path, annotated):
         report.detail(line)
@@ -99,8 +101,8 @@ def _records(path: str, annotated: Annotated) -> Iterator[str]:
         yield json.dumps(record, ensure_ascii=False) + "\n"
 
 
-def _summary(path: str, annotated: Annotated) -> Iterator[str]:
-    yield f"{path}: {number(len(annotated.written), 'annotation')}"
+def _summary(path: str, annotated: Annotated, rest: str) -> Iterator[str]:
+    yield f"{path}: {number(len(annotated.written), 'annotation')}{rest}"
     places = LineIndex(annotated.after if annotated.written else "")
     shift = 0
     for one in annotated.written:

@@ -1,38 +1,51 @@
-"""Whether a short Chinese mention is a word of its own, or cut out of others: 行业 in 伊朗银行业."""
+"""Whether a mention in Chinese stands on whole words, or is cut out of others: 行业 in 伊朗银行业."""
 
 from __future__ import annotations
 
-from glossary.language.script import count_han
+from glossary.language.folding import to_simplified
+from glossary.language.script import has_han
 
 # How many characters on either side are segmented with the mention.
 _AROUND = 12
+# Syllables that make another word of the one in front of them: 新自由主义者, 系统性, 去中心化, 筋膜学.
+_ENDINGS = frozenset("者性化学")
+# What joins the parts of a foreign name: no 沃森 in 詹姆斯·沃森.
+_JOINTS = frozenset("·・‧")
 
 
 def stands_on_word(text: str, start: int, end: int) -> bool:
     """Whether a segmentation of the sentence into words begins one at `start` and ends one at `end`.
 
-    Longer mentions are names that no dictionary knows, and are not asked about.
+    Only words of the dictionary count: a name that it does not know is cut into single characters, so that none of
+    its edges is within a word.
     """
-    mention = text[start:end]
-    if len(mention) != 2 or count_han(mention) != 2:
+    if text[start - 1 : start] in _JOINTS or text[end : end + 1] in _JOINTS:
+        return False
+    first = _reach(text, start, -1) if has_han(text[start]) else start
+    last = _reach(text, end, 1) if has_han(text[end - 1]) else end
+    if first == start and last == end:
         return True
-    first = _reach(text, start, -1)
-    last = _reach(text, end, 1)
     # Loaded only here, since reading its dictionary takes a third of the time that a post may take.
     import rjieba
 
-    edges, at = {first}, first
-    for word in rjieba.cut(text[first:last]):
+    words: dict[int, str] = {}
+    at = first
+    for word in rjieba.cut(_simplified(text[first:last]), hmm=False):
+        words[at] = word
         at += len(word)
-        edges.add(at)
-    return start in edges and end in edges
+    return start in words and (end == last or (end in words and words[end] not in _ENDINGS))
+
+
+def _simplified(text: str) -> str:
+    simplified = to_simplified(text)
+    return simplified if len(simplified) == len(text) else text
 
 
 def _reach(text: str, offset: int, step: int) -> int:
     """How far Chinese characters go on from here, up to a limit."""
     for _ in range(_AROUND):
         following = offset - 1 if step < 0 else offset
-        if not 0 <= following < len(text) or not count_han(text[following]):
+        if not 0 <= following < len(text) or not has_han(text[following]):
             break
         offset += step
     return offset

@@ -1,0 +1,50 @@
+"""Which entry a mention means, where several share the form that stands there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from glossary.annotate.explained import names_of
+from glossary.annotate.known import Known
+from glossary.index.lookup import Found, all_forms
+from glossary.language.edges import fits_case
+from glossary.language.english import normal
+from glossary.language.folding import fold
+
+# An entry whose word stands for another one too is taken when it is this many times better known.
+_DOMINANCE = 3
+
+
+def likely_senses(numbers: Sequence[int], wording: str, form: str, present: set[str], known: Known) -> tuple[int, ...]:
+    """The number of the entry that is meant; all that may be meant where nothing tells.
+
+    `wording` is what stands in the post, `form` the same folded, `present` all forms that the post mentions.
+    """
+    fitting = [number for number in numbers if _fits(known.found(number), wording, form)]
+    return _likeliest(fitting, form, present, known)
+
+
+def _fits(found: Found, wording: str, form: str) -> bool:
+    """Whether the case of a mention suits the name that it is a form of; a wording of old posts has no name here."""
+    entry = found.entry
+    named = [name for name in names_of(entry) if fold(name) == form or normal(name) == form]
+    return not named or any(fits_case(wording, name, is_headword=name != entry.english) for name in named)
+
+
+def _likeliest(numbers: Sequence[int], form: str, present: set[str], known: Known) -> tuple[int, ...]:
+    if len(numbers) < 2:
+        return tuple(numbers)
+    found = {number: known.found(number) for number in numbers}
+    called_so = [number for number in numbers if form in found[number].keys or fold(found[number].entry.term) == form]
+    numbers = called_so or list(numbers)
+    in_context = [number for number in numbers if any(f in present for f in all_forms(found[number]) if f != form)]
+    numbers = in_context if len(in_context) == 1 else numbers
+    ranked = sorted(numbers, key=lambda number: -posts_of(found[number]))
+    if len(ranked) > 1 and posts_of(found[ranked[0]]) >= _DOMINANCE * max(1, posts_of(found[ranked[1]])):
+        ranked = ranked[:1]
+    return tuple(ranked)
+
+
+def posts_of(found: Found) -> int:
+    """In how many posts the entry is annotated."""
+    return len({post for post, _ in found.places})

@@ -1,0 +1,85 @@
+"""What of a post its readers see as text, without footnotes and without what annotations say."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate, islice
+
+from glossary.markdown.parser import Event
+from glossary.model import Span
+
+_SPACES = " \t\u00a0\u3000"
+
+
+class Shown:
+    """The shown text of one post; all offsets are code points of the post."""
+
+    def __init__(self, text: str, events: Iterable[Event], explained: Sequence[Span]) -> None:
+        """`explained` are the parentheses of the annotations."""
+        self.text = text
+        self._shown = list(_shown_spans(events, explained))
+        self._lengths = list(accumulate((span.end - span.start for span in self._shown), initial=0))
+
+    def holds(self, offset: int) -> bool:
+        """Whether a text stands here that the reader sees, outside of footnotes and of what annotations say."""
+        number = bisect_right(self._shown, (offset, len(self.text) + 1)) - 1
+        return number >= 0 and offset < self._shown[number].end
+
+    def offset(self, start: int) -> int:
+        """How many characters of text are shown before this one, not counting what annotations say."""
+        number = bisect_right(self._shown, (start, len(self.text) + 1)) - 1
+        if number < 0:
+            return 0
+        return self._lengths[number] + min(start, self._shown[number].end) - self._shown[number].start
+
+    def length(self) -> int:
+        """How many characters of text are shown, at least one."""
+        return max(1, self._lengths[-1])
+
+    def before(self, start: int, count: int) -> str:
+        """Up to `count` characters shown before an offset on its line, without spaces and what annotations say."""
+        return "".join(islice(self._backwards(start), count))[::-1]
+
+    def behind(self, end: int, count: int) -> str:
+        """As `before`, for what is shown from an offset on."""
+        return "".join(islice(self._onwards(end), count))
+
+    def _backwards(self, start: int) -> Iterator[str]:
+        number = bisect_left(self._shown, (start,)) - 1
+        while number >= 0 and "\n" not in self.text[self._shown[number].end : start]:
+            span = self._shown[number]
+            yield from (char for char in reversed(self.text[span.start : min(start, span.end)]) if char not in _SPACES)
+            start, number = span.start, number - 1
+
+    def _onwards(self, end: int) -> Iterator[str]:
+        number = max(0, bisect_right(self._shown, (end, len(self.text) + 1)) - 1)
+        for span in islice(self._shown, number, None):
+            if "\n" in self.text[end : span.start]:
+                break
+            yield from (char for char in self.text[max(end, span.start) : max(end, span.end)] if char not in _SPACES)
+            end = max(end, span.end)
+
+
+def _shown_spans(events: Iterable[Event], explained: Sequence[Span]) -> Iterator[Span]:
+    """The texts of the post, without footnotes and without the spans of `explained`."""
+    skipped = iter([*explained, Span(1 << 60, 1 << 60)])
+    hidden = next(skipped)
+    footnotes = 0
+    for event in events:
+        if event.kind == "FootnoteDefinition":
+            footnotes += 1 if event.step == "start" else -1
+        if event.kind != "Text" or footnotes:
+            continue
+        start = event.start
+        while hidden.end <= start:
+            hidden = next(skipped)
+        while hidden.start < event.end:
+            if start < hidden.start:
+                yield Span(start, hidden.start)
+            start = max(start, min(hidden.end, event.end))
+            if hidden.end > event.end:
+                break
+            hidden = next(skipped)
+        if start < event.end:
+            yield Span(start, event.end)
