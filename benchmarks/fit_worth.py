@@ -1,4 +1,4 @@
-"""Finds the weights of `glossary/worth.py`: logistic regression on what the author annotated and what not.
+"""Finds the weights of `glossary/annotate/worth.py`: logistic regression on what the author annotated and what not.
 
     python benchmarks/fit_worth.py [FOLDER]
 

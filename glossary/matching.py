@@ -58,7 +58,8 @@ class Matcher:
     def find(self, text: str) -> list[Mention]:
         """As `find_mentions`."""
         lines = list(_lines(text))
-        self._match({line for _, line in lines} - self._found.keys())
+        # The views of a dictionary's keys would be walked from end to end for a set difference.
+        self._match({line for _, line in lines if line not in self._found})
         return [
             Mention(start + mention.start, start + mention.end, mention.form, mention.entries)
             for start, line in lines
@@ -67,7 +68,7 @@ class Matcher:
 
     def _match(self, lines: Iterable[str]) -> None:
         folded = [(line, fold_line(line), list(_latin_words(line))) for line in lines]
-        heads = {head for _, key, words in folded for head in _heads(key.key, words)} - self._table.keys()
+        heads = {head for _, key, words in folded for head in _heads(key.key, words) if head not in self._table}
         self._table.update(dict.fromkeys(heads, _NO_FORMS))
         self._table.update((head, _grouped(row)) for head, row in self._forms(heads).items())
         for line, key, words in folded:

@@ -42,7 +42,7 @@ class IndexedGlossary:
     def forms(self, heads: Iterable[str]) -> Mapping[str, FormRow]:
         """The forms that begin with these heads, with the numbers of their entries."""
         wanted = set(heads)
-        missing = wanted - self._rows.keys()
+        missing = {head for head in wanted if head not in self._rows}
         self._rows.update(dict.fromkeys(missing, ()))
         self._rows.update(cast(Mapping[str, FormRow], self._index.rows_of_forms(missing)))
         return {head: row for head in wanted if (row := self._rows[head])}
