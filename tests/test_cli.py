@@ -64,8 +64,9 @@ def test_scan_passes_over_a_bad_post_and_exits_2(garden: Garden, capsys: pytest.
     assert "content/bad.md" in captured.err
 
 
-def test_quiet_says_nothing(garden: Garden, capsys: pytest.CaptureFixture[str]) -> None:
-    assert garden.run("--quiet", "extract") == 0
+@pytest.mark.parametrize("command", [("--quiet", "extract"), ("extract", "--quiet")])
+def test_quiet_says_nothing(garden: Garden, command: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    assert garden.run(*command) == 0
     captured = capsys.readouterr()
     assert captured.out + captured.err == ""
 
@@ -74,6 +75,8 @@ def test_the_glossary_can_stand_elsewhere(garden: Garden) -> None:
     assert garden.run("--glossary", "words.yaml", "extract") == 0
     assert (garden.root / "words.yaml").exists()
     assert garden.run("--glossary", "words.yaml", "show", "大模型") == 0
+    assert garden.run("show", "大模型", "--glossary", "words.yaml") == 0
+    assert garden.run("show", "大模型") == 2
 
 
 def test_configuration_is_found_and_checked(garden: Garden, capsys: pytest.CaptureFixture[str]) -> None:

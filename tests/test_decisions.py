@@ -162,9 +162,58 @@ def test_merge_and_split_again(decided: Garden) -> None:
     assert after == before
 
 
+def test_merge_and_split_again_without_an_index(decided: Garden) -> None:
+    decided.forget()
+    assert decided.run("merge", "川普", "--into", "特朗普") == 0
+    assert decided.run("split", "川普") == 0
+    decided.run("extract")
+    assert _terms(decided)["特朗普"][0]["distinct"] == ["川普"]
+    assert "川普" in _terms(decided)
+
+
+MERGED = [
+    # What is used as often as that of the entry's own term does not win by its letters.
+    ("aliases: [边际成本]", {"english": "cache", "definition": "存放最近用过的数据"}),
+    ("superseded: [边际成本]", {"english": "cache", "definition": "存放最近用过的数据"}),
+    # What is used more often wins, unless the name is given up.
+    ("aliases: [常用的]", {"english": "Common", "definition": "用得更多的定义"}),
+    ("superseded: [常用的]", {"english": "cache", "definition": "存放最近用过的数据"}),
+]
+
+
+@pytest.mark.parametrize(("line", "fields"), MERGED)
+def test_a_merged_entry_speaks_of_one_thing(tmp_path: Path, line: str, fields: dict[str, str]) -> None:
+    cost = "**边际成本**（Access Cost: 多做一件）\n"
+    common = "**常用的**（Common: 用得更多的定义）\n\n" * 2
+    garden = Garden(tmp_path, {"content/a.md": f"**缓存**（cache: 存放最近用过的数据）\n\n{cost}\n{common}"})
+    garden.run("extract")
+    garden.edit("- term: 缓存\n", f"- term: 缓存\n  {line}\n")
+    for _ in range(2):
+        garden.run("extract")
+        entry = _terms(garden)["缓存"][0]
+        assert {name: entry[name] for name in fields} == fields
+        garden.forget()
+
+
+@pytest.mark.parametrize(("word", "left"), [("AI", ["机器智能"]), ("机器智能", ["AI"])])
+def test_a_name_that_only_a_parenthesis_gives_is_taken_out(tmp_path: Path, word: str, left: list[str]) -> None:
+    post = "**人工智能**（Artificial Intelligence, AI，又称机器智能: 让机器做需要智能的事）\n"
+    garden = Garden(tmp_path, {"content/a.md": post})
+    garden.run("extract")
+    assert sorted(_terms(garden)["人工智能"][0]["aliases"]) == ["AI", "机器智能"]  # type: ignore[call-overload]
+    assert garden.run("split", word) == 0
+    for _ in range(2):
+        entry = _terms(garden)["人工智能"][0]
+        assert (entry["aliases"], entry["distinct"]) == (left, [word])
+        garden.forget()
+        garden.run("extract")
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
+        (["merge", "Agent", "--into", "特朗普"], "代理 (Agent) is one sense of several"),
+        (["split", "Liberal Wing"], "Liberal Wing is only the English name of 自由派"),
         (["merge", "没有", "--into", "特朗普"], "没有: no entry"),
         (["merge", "特朗普", "--into", "特朗普"], "特朗普 cannot be merged into itself"),
         (["merge", "代理", "--into", "特朗普"], "代理 stands for 2 entries; name one by its English: Agent, Proxy"),

@@ -62,6 +62,11 @@ def test_lines_that_mean_nothing_are_counted(text: str, ignored: int) -> None:
     assert lock.parse(text) == Lock(ignored=ignored)
 
 
+def test_whose_the_evidence_is() -> None:
+    assert lock.parse("@sources\t[a]\n@evidence\n甲\t-\n") == Lock((("甲", "-"),), ("a",), 0, evidence=True)
+    assert lock.parse("@evidence\tno\n").ignored == 1
+
+
 def test_both_sides_of_a_merge_conflict_are_kept() -> None:
     text = "<<<<<<< HEAD\n甲\t1b4e28ba\n@sources\t[a]\n=======\n乙\t9a3f0c11\n@sources\t[b, a]\n>>>>>>> other branch\n"
     assert lock.parse(text) == Lock((("甲", "1b4e28ba"), ("乙", "9a3f0c11")), ("a", "b"), 3)
@@ -95,7 +100,9 @@ def test_cells_are_read_back(parts: Cells) -> None:
     assert lock.read_cells(lock.write_cells(parts)) == parts
 
 
-@given(st.builds(Lock, st.lists(rows).map(tuple), st.lists(st.text(), unique=True).map(tuple), st.just(0)))
+@given(
+    st.builds(Lock, st.lists(rows).map(tuple), st.lists(st.text(), unique=True).map(tuple), st.just(0), st.booleans())
+)
 def test_every_lock_is_read_back(known: Lock) -> None:
     assert lock.parse(lock.render(known)) == known
 

@@ -109,6 +109,30 @@ def test_entries_kept_apart_are_not_asked_about_again(
     assert _open(garden, capsys) == []
 
 
+def test_answers_that_fit_no_question_are_said_and_the_others_carried_out(
+    open_garden: Garden, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found = _open(open_garden, capsys)
+    swapped = {"one": found[0]["other"], "other": found[0]["one"], "decision": "apart"}
+    lines = [{"one": "nix", "other": "nix", "decision": "merge"}, {**found[1], "decision": "merge"}, swapped]
+    open_garden.put("answers.jsonl", "\n".join(map(json.dumps, lines)))
+    assert open_garden.run("review", "--apply", "answers.jsonl") == 2
+    said = capsys.readouterr().err
+    assert "answers.jsonl:1: no question is open about nix; this line was left out" in said
+    assert f"answers.jsonl:3: no question is open about {swapped['one']} and {swapped['other']}" in said
+    assert "1 decision written" in said
+    assert "aliases: [川普]" in open_garden.glossary
+
+
+def test_the_same_number_of_questions_everywhere(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    # 主角 is an alias, so that it cannot be split.
+    lead = "**主角**（lead role）**主角**（protagonist）**男主角**（lead role）**男主角**（lead role）**男主角**（lead role）\n"
+    garden = Garden(tmp_path, POSTS | {"content/c.md": lead})
+    garden.run("extract")
+    said = capsys.readouterr().err
+    assert f"{len(_open(garden, capsys))} proposals for a person's look" in said
+
+
 def test_later_decides_nothing(open_garden: Garden, capsys: pytest.CaptureFixture[str]) -> None:
     before = open_garden.glossary
     found = _open(open_garden, capsys)
@@ -202,6 +226,21 @@ def test_keys_decide_and_the_next_run_goes_on(open_garden: Garden) -> None:
     assert terminal.status() == 0
     assert "aliases: [川普]" in open_garden.glossary
     assert "- term: 川普" not in open_garden.glossary
+
+
+def test_what_is_put_off_comes_last_the_next_time(open_garden: Garden) -> None:
+    terminal = Terminal(open_garden)
+    assert "增强现实 · AR" in terminal.read_until("quit")
+    terminal.press("l")
+    assert "2 proposals left" in terminal.read_until("quit")
+    terminal.press("q")
+    assert terminal.status() == 0
+    terminal = Terminal(open_garden)
+    first = terminal.read_until("quit")
+    assert "3 proposals left" in first
+    assert "川普 · Trump" in first
+    terminal.press("q")
+    assert terminal.status() == 0
 
 
 def test_ctrl_c_stops_and_keeps_what_was_decided(open_garden: Garden) -> None:

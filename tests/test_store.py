@@ -152,6 +152,11 @@ def test_without_the_lock_a_line_within_an_edited_entry_becomes_the_tools_too() 
     assert rerun(text, known, NEW)[0] == NEW_TEXT.replace("Large Model", "Large Language Model")
 
 
+def test_an_entry_that_the_lock_knows_as_a_persons_stays_one() -> None:
+    known = lock.render(lock.Lock((("估值", "added"), ("大模型", "added"))))
+    assert rerun(OLD_TEXT, known, OLD) == (OLD_TEXT, known)
+
+
 def test_without_the_lock_a_field_left_empty_stays() -> None:
     edited = OLD_TEXT.replace("  english: valuation", "  english:")
     assert rerun(edited, None, [Entry("估值"), OLD[1]])[0] == edited
@@ -183,7 +188,8 @@ def test_two_entries_never_become_the_same() -> None:
     same = {0: Entry("代理", "proxy", "服务器"), 1: Entry("代理", "Proxy", "服务器")}
     after, _ = splice(document, same, (), [Entry("代理", "AGENT"), Entry("甲", "A"), Entry("甲", "a")])
     assert [block.entry[:3] for block in store.parse(after, None, "").blocks] == [
-        ("代理", "Agent", "服务器"),
+        # Half an update would be the English name of one and the definition of the other.
+        ("代理", "Agent", ""),
         ("代理", "Proxy", "服务器"),
         ("甲", "A", ""),
     ]
@@ -193,12 +199,33 @@ def test_evidence_is_written_on_request_and_is_always_the_tools() -> None:
     evidence = {store.sense(OLD[1]): Evidence(41, "notes/a: b.md", {"english": {"LLM": 2}, "definition": {"a, b": 1}})}
     lines = "  posts: 41\n  first_seen: 'notes/a: b.md'\n  variants: {english: {LLM: 2}, definition: {'a, b': 1}}\n"
     text, known = rerun(OLD_TEXT, OLD_LOCK, OLD, evidence)
-    assert (text, known) == (OLD_TEXT + lines, OLD_LOCK)
+    assert (text, known) == (OLD_TEXT + lines, OLD_LOCK.replace("@sources\t[]\n", "@sources\t[]\n@evidence\n"))
     assert rerun(text, known, OLD, evidence) == (text, known)
     assert not any(block.touched for block in store.parse(text, lock.parse(known), "").blocks)
     folded = text.replace("posts: 41", "posts: 7").replace("{english: {", "\n    {english: {")
     assert rerun(folded, known, OLD, evidence) == (text, known)
     assert rerun(folded, known, OLD) == (OLD_TEXT, OLD_LOCK)
+
+
+OWN_EVIDENCE = [
+    "  posts: 7\n",
+    "  posts: 7   # 我数的\n  first_seen: 我的第一篇\n",
+    "  variants:\n    english: {LLM: 2}\n",
+]
+
+
+@pytest.mark.parametrize("lines", OWN_EVIDENCE)
+@pytest.mark.parametrize("known", [OLD_LOCK, None])
+def test_evidence_that_a_person_wrote_stays_until_the_tool_is_to_write_it(lines: str, known: str | None) -> None:
+    own = OLD_TEXT + lines
+    text, after = rerun(own, known, OLD)
+    assert text == own
+    assert rerun(text, after, NEW)[0] == NEW_TEXT.replace("新定义\n", "新定义\n" + lines)
+    assert rerun(text, after, OLD[:1])[0] == own
+    evidence = {store.sense(OLD[1]): Evidence(3)}
+    written, after = rerun(text, after, OLD, evidence)
+    assert written == OLD_TEXT + "  posts: 3\n"
+    assert rerun(written, after, OLD)[0] == OLD_TEXT
 
 
 def test_evidence_of_a_touched_entry_goes_behind_its_fields() -> None:

@@ -16,10 +16,7 @@ def parser() -> argparse.ArgumentParser:
         prog="glossary", description="A bilingual glossary out of the annotations in your posts."
     )
     made.add_argument("--version", action="version", version=f"glossary {__version__}")
-    made.add_argument("--glossary", type=Path, metavar="FILE", help="the glossary file (default: data/glossary.yaml)")
-    made.add_argument("--config", type=Path, metavar="FILE", help="the configuration file (default: found by itself)")
-    made.add_argument("--quiet", "-q", action="store_true", help="only say what is wrong")
-    made.add_argument("--verbose", "-v", action="store_true", help="say more")
+    _add_general(made)
     commands = made.add_subparsers(dest="command", required=True, metavar="COMMAND")
     add_extract(commands)
     add_scan(commands)
@@ -31,4 +28,16 @@ def parser() -> argparse.ArgumentParser:
     add_review(commands)
     add_merge(commands)
     add_split(commands)
+    for command in commands.choices.values():
+        # Typed behind the command, they mean the same; without a default, they leave alone what stands before it.
+        _add_general(command.add_argument_group("as before the command"), default=argparse.SUPPRESS)
     return made
+
+
+def _add_general(made: argparse._ActionsContainer, default: str | None = None) -> None:
+    """Adds what every command can be told."""
+    glossary, config = "the glossary file (default: data/glossary.yaml)", "the configuration (default: found by itself)"
+    made.add_argument("--glossary", type=Path, metavar="FILE", help=glossary, default=default)
+    made.add_argument("--config", type=Path, metavar="FILE", help=config, default=default)
+    made.add_argument("--quiet", "-q", action="store_true", help="only say what is wrong", default=default or False)
+    made.add_argument("--verbose", "-v", action="store_true", help="say more", default=default or False)

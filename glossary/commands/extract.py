@@ -12,6 +12,7 @@ from pathlib import Path
 
 from glossary.extract.job import Outcome, job_for
 from glossary.extract.run import difference, extract
+from glossary.index.database import Index
 from glossary.report import Report, number
 from glossary.setup import configure, with_index
 
@@ -29,13 +30,22 @@ def run(arguments: Namespace, report: Report) -> int:
     # Nothing here makes cycles, and looking for them among a hundred thousand values takes a third of the time.
     gc.disable()
     try:
-        outcome = with_index(config, report, lambda index: extract(job, index, report))
+        outcome = with_index(config, report, lambda index: _asked(extract(job, index, report), index))
     finally:
         gc.enable()
     if arguments.diff:
         sys.stdout.writelines(difference(outcome, config.glossary))
     _summarize(outcome, config.glossary, report, time.monotonic() - started)
     return 2 if outcome.failed else 0
+
+
+def _asked(outcome: Outcome, index: Index) -> Outcome:
+    """The outcome with the number of questions that `review` will ask."""
+    if not outcome.proposals:
+        return outcome
+    from glossary.extract.proposals import load_proposals
+
+    return outcome._replace(proposals=len(load_proposals(index) or ()))
 
 
 def _summarize(outcome: Outcome, name: str, report: Report, seconds: float) -> None:

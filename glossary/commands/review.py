@@ -6,13 +6,13 @@ import json
 import shutil
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from glossary.concepts.build import Proposal
 from glossary.config import Config
 from glossary.errors import FileError, GlossaryError
 from glossary.extract.decisions import decisions_in
-from glossary.extract.proposals import load_proposals
+from glossary.extract.proposals import load_proposals, load_put_off, put_off
 from glossary.index.database import Index
 from glossary.posts.reading import decode, read_post
 from glossary.report import Report, number
@@ -39,11 +39,12 @@ def _review(arguments: Namespace, config: Config, index: Index, report: Report) 
     if proposals is None:
         raise GlossaryError("nothing has been proposed yet; run `glossary extract` first")
     glossary = OpenGlossary(config)
+    status = 0
     if arguments.format == "jsonl":
         _write_open(proposals, index, glossary)
         return 0
     if arguments.apply:
-        decided = _apply(_read_answers(arguments.apply), proposals, index, glossary)
+        decided, status = _apply(arguments.apply, proposals, index, glossary, report)
     elif sys.stdin.isatty() and sys.stdout.isatty():
         with single_keys() as next_key:
             decided = _ask(proposals, index, glossary, next_key)
@@ -52,39 +53,49 @@ def _review(arguments: Namespace, config: Config, index: Index, report: Report) 
     report.say(f"{number(decided, 'decision')} written into {config.glossary}")
     if decided:
         carry_out(config, index, report)
-    return 0
+    return status
 
 
-def _open_cases(proposals: Iterable[Proposal], index: Index, glossary: OpenGlossary) -> Iterator[Case]:
-    """The cases that are still open when they are asked for, so that one decision may answer others."""
+def _open_cases(proposals: Iterable[Proposal], index: Index, glossary: OpenGlossary) -> Iterator[tuple[Case, int]]:
+    """The cases that are still open when they are asked for, so that one decision may answer others; and how many are
+    left with each."""
+    waiting = list(review.cases(proposals, index))
     answered: Document | None = None
-    for proposal in proposals:
+    for place, case in enumerate(waiting):
         if answered is not glossary.document:
             answered, decisions = glossary.document, decisions_in(glossary.document.blocks)
-            is_open = set(review.still_open(proposals, decisions))
-        if proposal in is_open:
-            yield from review.cases([proposal], index)
+            is_open = set(review.still_open([case.proposal for case in waiting], decisions))
+        if case.proposal in is_open:
+            yield case, sum(other.proposal in is_open for other in waiting[place:])
 
 
 def _write_open(proposals: Sequence[Proposal], index: Index, glossary: OpenGlossary) -> None:
-    for case in _open_cases(proposals, index, glossary):
+    for case, _ in _open_cases(proposals, index, glossary):
         sys.stdout.write(json.dumps(review.as_record(case), ensure_ascii=False) + "\n")
 
 
 def _ask(proposals: Sequence[Proposal], index: Index, glossary: OpenGlossary, next_key: Callable[[], str]) -> int:
-    """Shows one case after the other and writes each decision at once; gives their number."""
+    """Shows one case after the other, those put off before at the end, and writes each decision at once; gives their
+    number."""
     decided = 0
-    left = len(list(review.still_open(proposals, decisions_in(glossary.document.blocks))))
-    for case in _open_cases(proposals, index, glossary):
+    put_off_before = load_put_off(index)
+    in_turn = sorted(proposals, key=lambda proposal: (proposal.one, proposal.other) in put_off_before)
+    for case, left in _open_cases(in_turn, index, glossary):
         _show(case, left, index)
         choice = _choice(next_key)
         if choice is None:
             return decided
-        document = review.decide(glossary.document, case, choice, glossary.path)
+        if choice == LATER:
+            put_off(index, case.proposal)
+            continue
+        try:
+            document = review.decide(glossary.document, case, choice, glossary.path)
+        except GlossaryError as error:
+            sys.stdout.write(f"{error}\n")
+            continue
         if document is not None:
             glossary.write(document)
             decided += 1
-        left -= 1
     sys.stdout.write("No more proposals.\n")
     return decided
 
@@ -112,24 +123,39 @@ def _choice(next_key: Callable[[], str]) -> str | None:
 
 
 def _apply(
-    answers: Mapping[tuple[str, str], str], proposals: Sequence[Proposal], index: Index, glossary: OpenGlossary
-) -> int:
-    """Carries out answers to open proposals, in one write; gives their number."""
+    path: str, proposals: Sequence[Proposal], index: Index, glossary: OpenGlossary, report: Report
+) -> tuple[int, int]:
+    """Carries out answers to open proposals, in one write; gives their number, and 2 where a line was left out."""
+    answers = _read_answers(path)
+    known = {(proposal.one, proposal.other) for proposal in proposals}
+    left_out = {line: _no_question(pair) for pair, (_, line) in answers.items() if pair not in known}
     decided, document = 0, glossary.document
-    for case in _open_cases([p for p in proposals if (p.one, p.other) in answers], index, glossary):
-        choice = answers[case.proposal.one, case.proposal.other]
-        changed = review.decide(document, case, choice, glossary.path)
+    asked = [proposal for proposal in proposals if (proposal.one, proposal.other) in answers]
+    for case, _ in _open_cases(asked, index, glossary):
+        choice, line = answers[case.proposal.one, case.proposal.other]
+        try:
+            changed = review.decide(document, case, choice, glossary.path)
+        except GlossaryError as error:
+            left_out[line] = str(error)
+            continue
         if changed is not None:
             document, decided = changed, decided + 1
+    for line, message in sorted(left_out.items()):
+        report.warn(str(FileError(path, f"{message}; this line was left out", line)))
     if decided:
         glossary.write(document)
-    return decided
+    return decided, 2 if left_out else 0
 
 
-def _read_answers(path: str) -> dict[tuple[str, str], str]:
-    """The decisions in a file of lines as `--format jsonl` writes them. Raises FileError with the line."""
+def _no_question(pair: tuple[str, str]) -> str:
+    return f"no question is open about {' and '.join(dict.fromkeys(pair))}"
+
+
+def _read_answers(path: str) -> dict[tuple[str, str], tuple[str, int]]:
+    """The decisions in a file of lines as `--format jsonl` writes them, with their lines. Raises FileError with the
+    line."""
     text = sys.stdin.read() if path == "-" else decode(read_post(path), path)
-    answers: dict[tuple[str, str], str] = {}
+    answers: dict[tuple[str, str], tuple[str, int]] = {}
     for line, written in enumerate(text.splitlines(), 1):
         if not written.strip():
             continue
@@ -141,5 +167,5 @@ def _read_answers(path: str) -> dict[tuple[str, str], str]:
         if choice not in (*CHOICES, None):
             raise FileError(path, f"unknown decision {choice}, expected: {', '.join(CHOICES)}", line)
         if choice:
-            answers[pair] = choice
+            answers[pair] = choice, line
     return answers

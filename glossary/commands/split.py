@@ -9,6 +9,7 @@ from glossary.errors import GlossaryError
 from glossary.index.database import Index
 from glossary.index.lookup import find
 from glossary.language.folding import fold
+from glossary.model import Entry
 from glossary.report import Report
 from glossary.review import deciding
 from glossary.review.open_glossary import OpenGlossary, carry_out
@@ -31,12 +32,25 @@ def _split(word: str, config: Config, index: Index, report: Report) -> int:
         document, names = _by_english(glossary, one, index)
         report.say(f"{config.glossary}: {entry.term} is split into {', '.join(names)}")
     else:
-        name = next((alias for alias in entry.aliases if fold(alias) == fold(word)), word)
+        name = _name_to_take_out(word, entry, index)
         document = deciding.take_out(glossary.document, one, name, glossary.path)
         report.say(f"{config.glossary}: {name} is taken out of {entry.term}")
     glossary.write(document)
     carry_out(config, index, report)
     return 0
+
+
+def _name_to_take_out(word: str, entry: Entry, index: Index) -> str:
+    """The name as it stands in the entry. An English name can go only where posts have it for a headword."""
+    for name in (*entry.aliases, *entry.superseded):
+        if fold(name) == fold(word):
+            return name
+    keys = next((found.keys for found in find(index, word) if found.entry == entry), ())
+    if fold(word) not in keys:
+        raise GlossaryError(
+            f"{word} is only the English name of {entry.term}: change its english, or run `glossary split {entry.term}`"
+        )
+    return word
 
 
 def _by_english(glossary: OpenGlossary, one: int, index: Index) -> tuple[Document, tuple[str, ...]]:

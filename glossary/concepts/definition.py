@@ -41,8 +41,8 @@ def explanations(given: Sequence[str], names: Collection[str], term: str) -> lis
     return [text for text in found if len(text) > _LONGEST_NAME or not characters.issuperset(text)] or found
 
 
-def elect_definition(given: Sequence[str]) -> str:
-    """The most used definition; of several, the one that says most in the fewest characters.
+def elect_definition(given: Sequence[str], first: Collection[str] = ()) -> str:
+    """The most used definition; of several, those among `first`, then the one that says most in the fewest characters.
 
     One of eight characters or more beats a shorter one, which is rather a quip than an explanation. Then comes the
     one with the most in common with all definitions, character by character, for its length (twelve characters are
@@ -54,7 +54,8 @@ def elect_definition(given: Sequence[str]) -> str:
     for text in given:
         counts[text] = counts.get(text, 0) + 1
     top = max(counts.values())
-    best = sorted(text for text in counts if counts[text] == top)[:_MOST]
+    best = sorted(text for text in counts if counts[text] == top)
+    best = ([text for text in best if text in first] or best)[:_MOST]
     best = [text for text in best if len(text) >= _LEAST_EXPLANATION] or best
     if len(best) == 1:
         return best[0]

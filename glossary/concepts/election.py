@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from glossary.concepts.alias_worth import is_name, worth_listing
 from glossary.concepts.definition import elect_definition, explanations, without_name
@@ -24,15 +24,27 @@ _SINGULAR = 3
 _Spellings = dict[str, dict[str, int]]
 
 
-def elect(concept: Concept, script: str = "") -> Entry:
+class Standing(NamedTuple):
+    """An entry into which a person merged others: the keys of its own term, and of the names given up."""
+
+    own: str = ""
+    given_up: frozenset[str] = frozenset()
+
+
+NOTHING_STANDING = Standing()
+
+
+def elect(concept: Concept, script: str = "", standing: Standing = NOTHING_STANDING) -> Entry:
     """The entry that the uses of a concept make; kind and status stay empty.
 
-    The result depends on what the uses say, not on their order. With a `script`, `simplified` or `traditional`,
+    The result depends on what the uses say, not on their order. Where a person merged entries, of English names
+    and definitions used equally often those in uses of the entry's own term win, so that both speak of one thing; uses
+    of names given up are asked only where there are no others. With a `script`, `simplified` or `traditional`,
     term and definition are chosen among the wordings in it, and converted only where none is. Without, the
     definition is chosen among those in the script of the term.
     """
     uses = concept.uses
-    entry = _elect_only(uses[0]) if len(uses) == 1 else _elect_of_many(uses, script)
+    entry = _elect_only(uses[0]) if len(uses) == 1 else _elect_of_many(uses, script, standing)
     if entry.aliases:
         entry = entry._replace(aliases=worth_listing(entry))
         if any(use.superseded for use in uses):
@@ -42,20 +54,31 @@ def elect(concept: Concept, script: str = "") -> Entry:
     return entry._replace(term=put_into(entry.term, script), definition=put_into(entry.definition, script))
 
 
-def _elect_of_many(uses: Sequence[Use], script: str) -> Entry:
+def _elect_of_many(uses: Sequence[Use], script: str, standing: Standing) -> Entry:
     names = _names(uses)
     key = elect_term(names)
     spellings = names[key]
     term = _most({text: spellings[text] for text in those_in(spellings, script)} if script else spellings)
-    english = elect_english(_given_english(uses, translated=has_han(key)))
+    heard = _heard(uses, standing.given_up)
+    own = [use for use in uses if use.key == standing.own] if standing.own else []
+    english = elect_english(_given_english(heard, translated=has_han(key)), [use.english for use in own])
     known = {text for spellings in names.values() for text in spellings}
-    given = [use.definition for use in uses if use.definition and use.definition not in known]
+    given = [use.definition for use in heard if use.definition and use.definition not in known]
+    first = [use.definition for use in own]
     if given:
         known.add(english or term)
         given = explanations(given, known, term)
-    definition = elect_definition(those_in(given, script) if script else those_like(given, term))
+        first = [without_name(text, known) for text in first]
+    definition = elect_definition(those_in(given, script) if script else those_like(given, term), first)
     aliases = elect_aliases(uses, names, key, english) if len(names) > 1 or _has_more_names(uses) else ()
     return Entry(unquoted(term), english, definition, aliases)
+
+
+def _heard(uses: Sequence[Use], given_up: Collection[str]) -> Sequence[Use]:
+    """The uses that elect the fields: those of names given up only where there are no others."""
+    if not given_up:
+        return uses
+    return [use for use in uses if use.key not in given_up] or uses
 
 
 def _elect_only(use: Use) -> Entry:
@@ -122,12 +145,12 @@ def elect_term(names: Mapping[str, Mapping[str, int]]) -> str:
     return min(chinese or totals, key=lambda key: (-totals[key], has_latin(key), len(key), key))
 
 
-def elect_english(given: Sequence[str]) -> str:
+def elect_english(given: Sequence[str], first: Collection[str] = ()) -> str:
     """The English name that most uses give; an acronym gives way to its full form.
 
-    Spellings of one name count together. Ties go to the name whose words are used most, on average, by all the
-    names given; then to the longer, then to the one that sorts first. Of a name's spellings the most used is
-    shown, a singular before a plural, then the one with more capitals. Empty when none is given.
+    Spellings of one name count together. Ties go to a name among `first`, then to the name whose words are used most,
+    on average, by all the names given; then to the longer, then to the one that sorts first. Of a name's spellings
+    the most used is shown, a singular before a plural, then the one with more capitals. Empty when none is given.
     """
     if not given or given.count(given[0]) == len(given):
         return given[0] if given else ""
@@ -140,6 +163,7 @@ def elect_english(given: Sequence[str]) -> str:
     shown = {key: _best_spelling(counts) for key, counts in spellings.items()}
     most = max(totals.values())
     top = {key: shown[key] for key, total in totals.items() if total == most}
+    top = {key: name for key, name in top.items() if not spellings[key].keys().isdisjoint(first)} or top
     best = next(iter(top)) if len(top) == 1 else _most_typical(top, shown, totals)
     full = {key: total for key, total in totals.items() if _is_full_form(shown[best], shown[key], total, totals[best])}
     return shown[_most(full)] if full else shown[best]

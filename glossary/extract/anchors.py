@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from glossary.concepts.build import Concept
 from glossary.extract.decisions import names_given
+from glossary.extract.pairing import pair
 from glossary.language.english import normal
 from glossary.language.folding import fold
 from glossary.model import Entry, Use
@@ -44,24 +45,34 @@ class Anchors:
         named = {position for name in names for position in self._touched.get(name, ())}
         return sorted(position for position in named if self._apart[position].isdisjoint(concept.keys))
 
-    def of_tool(self, entry: Entry) -> int | None:
-        """The position of the tool's own block for this entry; each is given once."""
-        positions = self._own.get(entry.term)
-        if not positions:
-            return None
-        same = [p for p in positions if self._blocks[p].entry.english == entry.english]
-        chosen = same[0] if same else positions[0]
-        positions.remove(chosen)
-        return chosen
+    def of_tool(self, entries: Sequence[Entry]) -> list[int | None]:
+        """For each of these entries the position of the tool's own block; each block is given once."""
+        by_term: dict[str, list[int]] = {}
+        for number, entry in enumerate(entries):
+            by_term.setdefault(entry.term, []).append(number)
+        found: list[int | None] = [None] * len(entries)
+        for term, numbers in by_term.items():
+            positions = self._own.get(term, ())
+            if len(positions) == len(numbers) == 1:
+                found[numbers[0]] = positions[0]
+            elif positions:
+                standing = [self._blocks[position].entry for position in positions]
+                for new, old in pair(standing, [entries[number] for number in numbers]).items():
+                    found[numbers[new]] = positions[old]
+        return found
 
 
 def share(concept: Concept, positions: Sequence[int], blocks: Sequence[Block]) -> list[tuple[int, Concept]]:
-    """The concept's uses, shared out among the blocks that claim it."""
+    """The concept's uses, shared out among the blocks that claim it.
+
+    A use that fits several blocks equally well goes where the concept as a whole fits best.
+    """
     if len(positions) == 1:
         return [(positions[0], concept)]
     shares: dict[int, list[Use]] = {}
+    whole = {p: sum(_closeness(use, blocks[p].entry) for use in concept.uses) for p in positions}
     for use in concept.uses:
-        position = min(positions, key=lambda p: (-_closeness(use, blocks[p].entry), p))
+        position = min(positions, key=lambda p: (-_closeness(use, blocks[p].entry), -whole[p], p))
         shares.setdefault(position, []).append(use)
     return [(p, Concept(tuple(sorted({use.key for use in uses})), tuple(uses))) for p, uses in shares.items()]
 

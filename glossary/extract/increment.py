@@ -42,10 +42,20 @@ class Layout(NamedTuple):
 
 
 def lay_out(text: str, lock: Lock) -> Layout | None:
-    """The layout of a file whose every entry stands at the margin with its term first; None for any other."""
+    """The layout of a file whose every entry stands at the margin with its term first; None for any other.
+
+    What the small change does not know of, the evidence in the file, leads the full way.
+    """
     found = [(match.start(), match[1]) for match in _starts.finditer(text)]
     rows = [row for row in lock.rows if row[1] != DELETED]
-    if not found or "\r" in text or lock.ignored or len(rows) != len(found) or text.count("\n- ") != len(found):
+    if (
+        not found
+        or "\r" in text
+        or lock.ignored
+        or lock.evidence
+        or len(rows) != len(found)
+        or text.count("\n- ") != len(found)
+    ):
         return None
     if any(term != row[0] for (_, term), row in zip(found, rows, strict=True)):
         return None
@@ -121,14 +131,18 @@ def _places(keys: Sequence[SortKey], layout: Layout, changed: Mapping[int, Block
         term = read_scalar(written)
         if term is None:
             return None
-        other = sort_key(Entry(term))
-        if other[0] == waiting[-1][0]:
-            piece = changed.get(position)
-            other = sort_key(piece.entry if piece else Entry(term, _english(layout, position)))
-        while waiting and other > waiting[-1]:
+        folded, *_ = sort_key(Entry(term))
+        while waiting and folded >= waiting[-1][0]:
+            if folded == waiting[-1][0] and _key(position, term, layout, changed) <= waiting[-1]:
+                break
             waiting.pop()
             places.append(position)
     return places + [len(layout.starts)] * len(waiting)
+
+
+def _key(position: int, term: str, layout: Layout, changed: Mapping[int, Block | Piece | None]) -> SortKey:
+    piece = changed.get(position)
+    return sort_key(piece.entry if piece else Entry(term, _english(layout, position)))
 
 
 def _english(layout: Layout, position: int) -> str:

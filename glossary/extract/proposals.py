@@ -1,21 +1,70 @@
-"""What the index keeps for `review`: the proposals of the last full extraction, and the decisions it followed."""
+"""What the index keeps for `review`: the open proposals of the last full extraction, the decisions it followed, and
+which proposals a person has put off."""
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from typing import cast
 
 from glossary.concepts.build import NO_DECISIONS, Decisions, Pair, Proposal
 from glossary.index.database import Index
+from glossary.index.lookup import REMOVED, Found, find
+from glossary.language.folding import fold
+from glossary.model import Entry
 
 _PROPOSALS = "proposals"
 _DECISIONS = "decisions"
+_PUT_OFF = "put off"
 
 
 def put_proposals(index: Index, proposals: Iterable[Proposal], decisions: Decisions) -> None:
-    """Stores what a full extraction proposes, the most used first, and what it was told."""
-    index.put_table(_PROPOSALS, [tuple(proposal) for proposal in proposals])
+    """Stores what a full extraction proposes, the most used first, and what it was told.
+
+    The entries must stand in the index already: what they settle is not asked.
+    """
+    index.put_table(_PROPOSALS, [tuple(proposal) for proposal in proposals if entries_asked_about(proposal, index)])
     index.put_table(_DECISIONS, tuple(map(sorted, decisions)))
+
+
+def entries_asked_about(proposal: Proposal, index: Index) -> tuple[Found, Found] | None:
+    """The entries that a proposal is about, one twice where its term may have two senses.
+
+    None where one is gone, where both are one by now or kept apart, and where the headword with a second sense is not
+    the term of its entry: only a term can be split.
+    """
+    one, other = _entry_of(index, proposal.one), _entry_of(index, proposal.other)
+    if one is None or other is None or REMOVED in (one.entry.status, other.entry.status):
+        return None
+    if proposal.one == proposal.other:
+        return (one, other) if fold(one.entry.term) == proposal.one else None
+    return None if one == other or _are_kept_apart(one.entry, other.entry) else (one, other)
+
+
+def _entry_of(index: Index, key: str) -> Found | None:
+    """The most used entry that covers a folded headword."""
+    covering = [found for found in find(index, key) if key in found.keys]
+    return max(covering, key=lambda found: len(found.places), default=None)
+
+
+def _are_kept_apart(one: Entry, other: Entry) -> bool:
+    """Whether a person has said of one entry that it is not the other, under whatever headwords they were asked."""
+    pairs = ((one, other), (other, one))
+    return any(fold(name) in (fold(b.term), fold(b.english)) for a, b in pairs for name in a.distinct)
+
+
+def put_off(index: Index, proposal: Proposal) -> None:
+    """Remembers that a person wants to be asked later, where the index can be written."""
+    pairs = {*load_put_off(index), (proposal.one, proposal.other)}
+    with suppress(sqlite3.OperationalError), index.writing():
+        index.put_table(_PUT_OFF, sorted(pairs))
+
+
+def load_put_off(index: Index) -> set[Pair]:
+    """The headwords about which a person wants to be asked later."""
+    rows = cast(list[Pair] | None, index.table(_PUT_OFF))
+    return {(one, other) for one, other in rows or ()}
 
 
 def drop_proposals(index: Index, keys: Collection[str]) -> None:

@@ -6,13 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from glossary.concepts.build import Concept
-from glossary.concepts.election import elect
+from glossary.concepts.election import NOTHING_STANDING, Standing, elect
 from glossary.extract.anchors import Anchors, share
+from glossary.extract.decisions import names_given
 from glossary.index.lookup import REMOVED
 from glossary.language.folding import fold
 from glossary.model import Entry
 from glossary.store.blocks import Block
 from glossary.store.document import Document, sense
+from glossary.store.splice import sense_afterwards, without_clashes
 
 
 class Plan(NamedTuple):
@@ -47,9 +49,8 @@ def reconcile(
                 drawn.setdefault(position, []).append(part)
         else:
             free.append((elected, concept))
-    for elected, concept in _without_twins(free, script):
-        entry = _with_kind(elected, concept.keys, kinds)
-        own = anchors.of_tool(entry)
+    unlike = [(_with_kind(elected, concept.keys, kinds), concept) for elected, concept in _without_twins(free, script)]
+    for own, (entry, concept) in zip(anchors.of_tool([entry for entry, _ in unlike]), unlike, strict=True):
         if own is not None:
             updates[own], behind[own] = entry, concept
         elif not deleted or deleted.isdisjoint((*concept.keys, fold(entry.term))):
@@ -58,14 +59,32 @@ def reconcile(
         if document.blocks[position].entry.status == REMOVED:
             continue
         concept = _joined(parts)
-        entry = _for_block(elect(concept, script), document.blocks[position])
+        block = document.blocks[position]
+        entry = _for_block(elect(concept, script, _standing(block)), block)
         updates[position], behind[position] = _with_kind(entry, concept.keys, kinds), concept
     removed = [
         position for position, block in enumerate(document.blocks) if position not in updates and not block.touched
     ]
     if not complete:
         updates, removed = {}, []
+    updates = dict(without_clashes(document, updates, removed))
+    new = list(_unlike_standing(new, document, updates, removed))
     return Plan(updates, removed, [entry for entry, _ in new], behind, [concept for _, concept in new])
+
+
+def _unlike_standing(
+    new: Iterable[tuple[Entry, Concept]], document: Document, updates: Mapping[int, Entry], removed: Sequence[int]
+) -> Iterator[tuple[Entry, Concept]]:
+    """The new entries that the file has no place for already: those that `splice` writes."""
+    new = list(new)
+    terms = {entry.term for entry, _ in new}
+    gone = set(removed)
+    taken = {
+        sense_afterwards(block, updates, number)
+        for number, block in enumerate(document.blocks)
+        if block.entry.term in terms and number not in gone
+    }
+    return (pair for pair in new if sense(pair[0]) not in taken)
 
 
 def _without_twins(found: Iterable[tuple[Entry, Concept]], script: str) -> Iterator[tuple[Entry, Concept]]:
@@ -84,10 +103,23 @@ def _without_twins(found: Iterable[tuple[Entry, Concept]], script: str) -> Itera
     return iter(sorted(elected.values(), key=lambda pair: pair[1].keys))
 
 
+def _standing(block: Block) -> Standing:
+    """Where a person merged others into an entry, its own term comes first and what they gave up last."""
+    if not names_given(block):
+        return NOTHING_STANDING
+    given_up = map(fold, block.entry.superseded) if "superseded" in block.hand else ()
+    return Standing(fold(block.entry.term), frozenset(given_up))
+
+
 def _for_block(entry: Entry, block: Block) -> Entry:
-    """What was elected, for a block in which a person may have chosen term and names: each name stands once."""
+    """What was elected, for a block in which a person may have chosen term and names: each name stands once, and
+    none that the person keeps apart."""
     mine = block.entry
-    taken = {fold(mine.term), fold(mine.english if "english" in block.hand else entry.english)}
+    taken = {
+        fold(mine.term),
+        fold(mine.english if "english" in block.hand else entry.english),
+        *map(fold, mine.distinct),
+    }
     if "superseded" in block.hand:
         taken.update(map(fold, mine.superseded))
     aliases = tuple(name for name in dict.fromkeys((entry.term, *entry.aliases)) if fold(name) not in taken)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
+from glossary.errors import GlossaryError
 from glossary.language.folding import fold
 from glossary.model import Entry
-from glossary.review.block_edits import claimed, not_called, with_comment, with_names, with_value, without_names
+from glossary.review.block_edits import not_called, with_comment, with_names, with_value, without_names
 from glossary.store import lock
 from glossary.store.blocks import Block
 from glossary.store.document import Document, sense
@@ -26,22 +27,30 @@ def position_of(document: Document, entry: Entry) -> int | None:
     return exact[0] if exact else same[0] if len(same) == 1 else None
 
 
+def is_one_sense(document: Document, number: int) -> bool:
+    """Whether other entries have the term of this one."""
+    return len(_of_term(document, document.blocks[number].entry.term)) > 1
+
+
 def merge(document: Document, other: int, into: int, keys: Collection[str], path: str) -> Document:
     """One entry for two: the names of the other become aliases of this one, its uses follow.
 
     `keys` are the folded headwords that the other covers. Of an entry that a person touched, the lines stay as a
-    comment. Raises FileError where the lines of the one that stays do not allow it.
+    comment. Raises FileError where the lines of the one that stays do not allow it, GlossaryError where the other is
+    one of several senses: its name would draw the annotations of all of them.
     """
     blocks = list(document.blocks)
     gone, kept = blocks[other], blocks[into]
+    if gone.entry.term != kept.entry.term and is_one_sense(document, other):
+        term, english = gone.entry.term, gone.entry.english or "(no English)"
+        raise GlossaryError(
+            f"{term} ({english}) is one sense of several, and a name stands for all of them; "
+            f"merge the senses of {term} first, or merge {kept.entry.term} into this one"
+        )
     names = _names_for(gone.entry, kept.entry, keys)
     blocks[into] = with_names(without_names(kept, "distinct", names, path), "aliases", names, path)
     if gone.entry.term == kept.entry.term and fold(kept.entry.term) in keys:
         blocks[into] = with_value(blocks[into], "senses", "one", path)
-    if gone.entry.term != kept.entry.term:
-        for number in _of_term(document, gone.entry.term):
-            # What is left of a term of two senses keeps its uses by its English name.
-            blocks[number] = claimed(blocks[number], "english")
     if gone.touched:
         blocks[into] = with_comment(blocks[into], gone.text)
     del blocks[other]

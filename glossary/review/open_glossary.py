@@ -9,7 +9,7 @@ from glossary.errors import FileError, GlossaryError
 from glossary.extract.job import job_for
 from glossary.extract.run import extract
 from glossary.index.database import Index
-from glossary.index.lookup import find
+from glossary.index.lookup import find, forms_of
 from glossary.language.folding import fold
 from glossary.report import Report, number
 from glossary.review.deciding import position_of
@@ -51,11 +51,20 @@ class OpenGlossary:
             if same:
                 names = ", ".join(blocks[place].entry.english or "(no English)" for place in same)
                 raise GlossaryError(f"{word} stands for {len(same)} entries; name one by its English: {names}")
-        places = {position_of(self.document, found.entry) for found in find(index, word)} - {None}
-        if len(places) == 1 and (place := places.pop()) is not None:
-            return place
+        places = self._places_of_name(word, index)
+        if len(places) == 1:
+            return places.pop()
         found = "several entries; name one by its term" if places else "no entry; `glossary show` finds near ones"
         raise GlossaryError(f"{word}: {found}")
+
+    def _places_of_name(self, word: str, index: Index) -> set[int]:
+        """Where entries stand that have a word for a name; what the index does not know yet stands in the file."""
+        known = (position_of(self.document, found.entry) for found in find(index, word))
+        places = {place for place in known if place is not None}
+        if places:
+            return places
+        key = fold(word)
+        return {place for place, block in enumerate(self.document.blocks) if key in forms_of(block.entry)}
 
 
 def carry_out(config: Config, index: Index, report: Report) -> None:

@@ -8,8 +8,10 @@ from typing import NamedTuple
 from glossary.concepts import senses
 from glossary.concepts.build import Decisions, Proposal
 from glossary.concepts.election import elect_english
+from glossary.extract.decisions import names_given
+from glossary.extract.proposals import entries_asked_about
 from glossary.index.database import Index
-from glossary.index.lookup import REMOVED, Found, find
+from glossary.index.lookup import Found, entries_named
 from glossary.index.read_post import unpack_uses
 from glossary.language.folding import fold
 from glossary.language.width import shorten
@@ -58,31 +60,23 @@ def still_open(proposals: Iterable[Proposal], decisions: Decisions) -> Iterator[
 
 
 def cases(proposals: Iterable[Proposal], index: Index) -> Iterator[Case]:
-    """The proposals with their entries. One is passed over whose entries are gone, are one by now or kept apart, or
-    whose headword with a second sense is not the term of its entry: only a term can be split."""
+    """The proposals with their entries, without those that the entries have settled."""
     for proposal in proposals:
-        one, other = _entry_of(index, proposal.one), _entry_of(index, proposal.other)
-        if one is None or other is None or REMOVED in (one.entry.status, other.entry.status):
+        asked = entries_asked_about(proposal, index)
+        if asked is None:
             continue
         if proposal.one == proposal.other:
-            if fold(one.entry.term) == proposal.one:
-                yield Case(proposal, one, other, sense_names(index, one))
-        elif one != other and not _are_kept_apart(one.entry, other.entry):
-            # The one that is used more comes first, and is the one to merge into.
-            first, second = sorted((one, other), key=lambda found: (-len(found.places), found.entry))
+            yield Case(proposal, *asked, sense_names(index, asked[0]))
+        else:
+            first, second = sorted(asked, key=lambda found: _rank(found, index))
             yield Case(proposal, first, second)
 
 
-def _are_kept_apart(one: Entry, other: Entry) -> bool:
-    """Whether a person has said of one entry that it is not the other, under whatever headwords they were asked."""
-    pairs = ((one, other), (other, one))
-    return any(fold(name) in (fold(b.term), fold(b.english)) for a, b in pairs for name in a.distinct)
-
-
-def _entry_of(index: Index, key: str) -> Found | None:
-    """The most used entry that covers a folded headword."""
-    covering = [found for found in find(index, key) if key in found.keys]
-    return max(covering, key=lambda found: len(found.places), default=None)
+def _rank(found: Found, index: Index) -> tuple[bool, int, Entry]:
+    """Of two entries the first is the one to merge into: one of several senses can take in others, but not go; else
+    the one that is used more."""
+    same = [one for one in entries_named(index, fold(found.entry.term)).values() if one.entry.term == found.entry.term]
+    return len(same) < 2, -len(found.places), found.entry
 
 
 def some_uses(index: Index, found: Found) -> Iterator[Use]:
@@ -105,16 +99,17 @@ def sense_names(index: Index, found: Found) -> tuple[str, ...]:
 def decide(document: Document, case: Case, choice: str, path: str) -> Document | None:
     """The document with a decision in it; None where it decides nothing, or an entry stands there no longer.
 
-    Raises FileError where the lines of an entry do not allow it.
+    Raises FileError where the lines of an entry do not allow it, GlossaryError where its senses do not.
     """
-    one = deciding.position_of(document, case.one.entry)
-    other = deciding.position_of(document, case.other.entry)
+    one, other = (_place(document, found.entry) for found in (case.one, case.other))
     if choice == LATER or one is None or other is None:
         return None
     if case.proposal.one == case.proposal.other:
         if choice == MERGE:
             return deciding.keep_whole(document, one, path)
         return deciding.split_by_english(document, one, case.english, path)
+    if one == other:
+        return None
     if choice == MERGE:
         return deciding.merge(document, other, one, case.other.keys, path)
     asked = {case.proposal.one, case.proposal.other}
@@ -124,6 +119,16 @@ def decide(document: Document, case: Case, choice: str, path: str) -> Document |
         # Of two entries with one term, only the English name tells which is meant.
         names = list(filter(None, (case.other.entry.english,)))
     return deciding.keep_apart(document, one, other, names, path)
+
+
+def _place(document: Document, entry: Entry) -> int | None:
+    """Where an entry stands, or the one that it was merged into since it was asked about."""
+    place = deciding.position_of(document, entry)
+    if place is not None:
+        return place
+    name = fold(entry.term)
+    homes = [number for number, block in enumerate(document.blocks) if name in map(fold, names_given(block))]
+    return homes[0] if len(homes) == 1 else None
 
 
 def as_record(case: Case) -> dict[str, object]:

@@ -25,6 +25,7 @@ _NOBODY: frozenset[str] = frozenset()
 _EVIDENCE = rf"(?: *posts: [0-9]+\n)?(?: *first_seen: {SCALAR}\n)?(?: *variants: {FLOW_COUNTS}\n)?"
 _Groups = tuple[str, str, str, str, str, str, str, str, str, str]
 _TAIL = -1
+_EVIDENCE_LINES = -2
 _NO_ROW: Row = ("", "")
 
 
@@ -33,7 +34,8 @@ class Block(NamedTuple):
 
     `hand` names the fields that are a person's, those that a person deleted among them. `touched` says that a
     person changed, added or laid out anything here: such a block is never removed. `line` is where `text`
-    begins, 1-based. `row` is what the lock says. `evidence` are the evidence lines of an untouched block.
+    begins, 1-based. `row` is what the lock says, `unknown` that it says nothing. `evidence` are the evidence lines of
+    an untouched block.
     """
 
     text: str
@@ -43,6 +45,7 @@ class Block(NamedTuple):
     line: int
     row: Row
     evidence: str = ""
+    unknown: bool = False
 
     @property
     def dash(self) -> int:
@@ -60,8 +63,12 @@ class _Unclear(NamedTuple):
     entry: Entry
 
 
-def read_blocks(source: Source, start: int, indent: str, rows: Sequence[Row]) -> tuple[list[Block], list[Row], int]:
+def read_blocks(
+    source: Source, start: int, indent: str, rows: Sequence[Row], *, has_evidence: bool
+) -> tuple[list[Block], list[Row], int]:
     """The blocks from `start` on, the rows that belong to none, and where the tail begins.
+
+    `has_evidence` says that evidence lines are the tool's.
 
     Raises FileError for a block that a glossary may not hold.
     """
@@ -74,7 +81,8 @@ def read_blocks(source: Source, start: int, indent: str, rows: Sequence[Row]) ->
             break
         text = found[0]
         start += len(text)
-        block = _as_written(found, line, left) if rows else _as_added(found, line)
+        is_plain = has_evidence or not found[_EVIDENCE_LINES]
+        block = None if not is_plain else _as_written(found, line, left) if rows else _as_added(found, line)
         if block is None:
             part = Source(source.path, text, line)
             layout, entry = store_entry.read(part)
@@ -82,7 +90,7 @@ def read_blocks(source: Source, start: int, indent: str, rows: Sequence[Row]) ->
             block = Block(text, entry, _NOBODY, True, line, _NO_ROW)
         blocks.append(block)
         line += text.count("\n")
-    for number, block in _owned(unclear, indent, left):
+    for number, block in _owned(unclear, indent, left, has_evidence=has_evidence):
         blocks[number] = block
     return blocks, list(left), start
 
@@ -131,7 +139,7 @@ def _as_added(found: _Groups, line: int) -> Block | None:
         return None
     row = scalar(entry.term), ADDED
     names = [name for name, written in zip(OWNED, owned, strict=True) if written]
-    return Block(text, entry, frozenset(names if row[0] == term else ["term", *names]), True, line, row)
+    return Block(text, entry, frozenset(names if row[0] == term else ["term", *names]), True, line, row, unknown=True)
 
 
 def _plain_entry(term: str, owned: Written) -> Entry:
@@ -152,14 +160,22 @@ def _quoted_entry(term: str, owned: Written) -> Entry | None:
     return Entry(term, english, definition, listed, kind, status, superseded=former)
 
 
-def _owned(unclear: Sequence[_Unclear], indent: str, left: dict[Row, None]) -> Iterator[tuple[int, Block]]:
+def _owned(
+    unclear: Sequence[_Unclear], indent: str, left: dict[Row, None], *, has_evidence: bool
+) -> Iterator[tuple[int, Block]]:
     """The blocks that are not all the tool's, by number, with their rows taken out of `left`."""
     keys = [(scalar(found.entry.term), _written_english(found.layout)) for found in unclear]
-    for (number, source, layout, entry), row in zip(unclear, claim(keys, left), strict=True):
+    # Two senses that a person wrote have equal rows, which are one here.
+    added = {row for row in left if row[1] == ADDED}
+    for (number, source, layout, entry), known in zip(unclear, claim(keys, left), strict=True):
+        row = known or (scalar(entry.term), ADDED)
         cells = lock.read_cells(row[1])
-        mine = hand(layout, cells)
+        mine = hand(layout, cells, has_evidence=has_evidence)
         touched = cells.added or bool(mine) or not is_tidy(source.text, layout, indent)
-        yield number, Block(source.text, entry, mine, touched, source.line, row)
+        yield (
+            number,
+            Block(source.text, entry, mine, touched, source.line, row, unknown=known is None and row not in added),
+        )
 
 
 def _written_english(layout: Layout) -> str:

@@ -27,6 +27,7 @@ class Document(NamedTuple):
 
     `indent` stands before the `- ` of each entry. `deleted` are the terms that a person took out.
     `adopting` says that there was no lock: lines that stand as the tool would write them then become its own.
+    `has_evidence` says that evidence lines are the tool's.
     """
 
     head: str
@@ -37,6 +38,7 @@ class Document(NamedTuple):
     deleted: frozenset[str]
     sources: tuple[str, ...]
     adopting: bool
+    has_evidence: bool = False
 
 
 def parse(text: str, known: Lock | None, path: str) -> Document:
@@ -51,14 +53,16 @@ def parse(text: str, known: Lock | None, path: str) -> Document:
     start = store_frame.head_end(source)
     indented = _list_indent(text, start)
     indent = indented[1] if indented else ""
-    blocks, left, end = read_blocks(source, start, indent, known.rows if known else ())
+    has_evidence = known is not None and known.evidence
+    rows = known.rows if known else ()
+    blocks, left, end = read_blocks(source, start, indent, rows, has_evidence=has_evidence)
     store_frame.check(path, text[:start], text.count("\n", start, end), text[end:])
     _check_twins(source, blocks)
     # Without the file nobody can tell a deleted entry from one not yet written.
     gone = [row for row in left if row[1] == DELETED] if missing else left
     deleted = frozenset(read_scalar(term) or term for term, _ in gone)
     sources = known.sources if known else ()
-    return Document(text[:start], blocks, text[end:], indent, ends, deleted, sources, known is None)
+    return Document(text[:start], blocks, text[end:], indent, ends, deleted, sources, known is None, has_evidence)
 
 
 def sense(entry: Entry) -> tuple[str, str]:

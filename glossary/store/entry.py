@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
+from glossary.language.folding import fold
 from glossary.model import Entry
 from glossary.store.errors import Source, nearest
 from glossary.store.fields import ALLOWED, FIELDS, FREE_PREFIX, LISTS
@@ -36,7 +37,11 @@ def _entry(source: Source, layout: Layout) -> Entry:
         if values.get(name) and values[name] not in allowed:
             message = f"unknown {name} {values[name]}{nearest(str(values[name]), allowed)}"
             raise source.wrong(layout.fields[name].offset, message)
-    return Entry(**{name: values[name] for name in Entry._fields if name in values})  # type: ignore[arg-type]
+    entry = Entry(**{name: values[name] for name in Entry._fields if name in values})  # type: ignore[arg-type]
+    if entry.distinct and fold(entry.term) in map(fold, entry.distinct):
+        message = f"distinct names {entry.term} itself; name the other thing, or write an entry for each English name"
+        raise source.wrong(layout.fields["distinct"].offset, message)
+    return entry
 
 
 def _by_yaml(source: Source) -> Layout:

@@ -6,8 +6,9 @@ One line for each entry, in the order of the YAML file, then one for each entry 
     注意力	added	77aa01fe    a person wrote the entry, the tool only its english
     幻觉	deleted    a person took the entry out; it stays out
 
-Behind the term stands the hash of each field as written, `-` for one that the tool did not write; at the end of
-a line `-` is left out. All here is pure: nothing is read from or written to a disk.
+Above them stand the paths of the posts, and `@evidence` where the tool wrote evidence into the YAML file: else such
+lines there are a person's. Behind the term stands the hash of each field as written, `-` for one that the tool did not
+write; at the end of a line `-` is left out. All here is pure: nothing is read from or written to a disk.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ ADDED = "added"
 DELETED = "deleted"
 _NOTHING = "-"
 _SOURCES = "@sources\t"
+_EVIDENCE = "@evidence"
 _COLUMNS = ", ".join(OWNED[:-1]) + f" and {OWNED[-1]}"
 _HEAD = f"""\
 # What the glossary tool last wrote into the YAML file beside this, to tell a person's changes from its own.
@@ -37,6 +39,7 @@ _rows = re.compile(
     rf"^([^#@\s][^\t\n]*)\t({DELETED}|{ADDED}(?:\t{_HASH}{_REST})?|{_HASH}{_REST})$", re.MULTILINE
 ).findall
 _sources = re.compile(rf"^{_SOURCES}(.*)$", re.MULTILINE).findall
+_evidence = re.compile(rf"^{_EVIDENCE}$", re.MULTILINE).findall
 _lines = re.compile(r"^[^#\n].*$", re.MULTILINE).findall
 
 Row = tuple[str, str]
@@ -46,12 +49,14 @@ Row = tuple[str, str]
 class Lock(NamedTuple):
     """What the tool last wrote: a row for each entry, and the paths of the posts (relative, with `/`).
 
-    `ignored` counts the lines that could not be read, such as the marks of a merge conflict.
+    `ignored` counts the lines that could not be read, such as the marks of a merge conflict. `evidence` says that the
+    evidence lines in the YAML file are the tool's.
     """
 
     rows: tuple[Row, ...] = ()
     sources: tuple[str, ...] = ()
     ignored: int = 0
+    evidence: bool = False
 
 
 class Cells(NamedTuple):
@@ -67,16 +72,20 @@ def parse(text: str) -> Lock:
     rows = _rows(text)
     sources = [read_flow_list(written) for written in _sources(text)]
     known = [source for source in sources if source is not None]
+    evidence = _evidence(text)
     return Lock(
         tuple(rows),
         tuple(dict.fromkeys(path for paths in known for path in paths)),
-        len(_lines(text)) - len(rows) - len(known),
+        len(_lines(text)) - len(rows) - len(known) - len(evidence),
+        bool(evidence),
     )
 
 
 def render(lock: Lock) -> str:
     """The text of a lock."""
-    return _HEAD + _SOURCES + flow_list(lock.sources) + "\n" + "".join(f"{row[0]}\t{row[1]}\n" for row in lock.rows)
+    evidence = f"{_EVIDENCE}\n" if lock.evidence else ""
+    rows = "".join(f"{row[0]}\t{row[1]}\n" for row in lock.rows)
+    return f"{_HEAD}{_SOURCES}{flow_list(lock.sources)}\n{evidence}{rows}"
 
 
 def digest(written: str) -> str:

@@ -15,6 +15,7 @@ from glossary.store.errors import Source
 from glossary.store.fields import (
     EVIDENCE,
     FIELDS,
+    LISTS,
     OWNED,
     Evidence,
     block_text,
@@ -43,27 +44,67 @@ def fresh(entry: Entry, evidence: str, indent: str) -> Piece:
     return Piece(block_text(term, values, indent) + evidence, (term, lock.cells(values)), entry)
 
 
-def renew(block: Block, entry: Entry, evidence: Evidence | None, indent: str, adopting: bool) -> Block | Piece:
+class Manner(NamedTuple):
+    """How blocks are brought up to date.
+
+    `indent` stands before the `- ` of each entry. With `adopting`, lines of a person's entry that stand exactly as the
+    tool would write them become the tool's. Without `tends_evidence`, evidence lines stay as they are.
+    """
+
+    indent: str = ""
+    adopting: bool = False
+    tends_evidence: bool = True
+
+
+def renew(block: Block, entry: Entry, evidence: Evidence | None, manner: Manner) -> Block | Piece:
     """A block with the values that the posts now give its entry, where they are the tool's to write.
 
-    With `adopting`, what stands exactly as the tool would write it becomes the tool's.
+    With `adopting`, an entry that stands exactly as the tool would write it becomes the tool's, unless it is renamed.
     """
-    lines = evidence_lines(evidence, indent)
+    indent = manner.indent
+    lines = evidence_lines(evidence, indent) if manner.tends_evidence else ""
     if not block.touched and entry == block.entry and lines == block.evidence:
         return block
+    is_renamed = entry.term != block.entry.term
     entry = entry._replace(term=block.entry.term, annotate="", note="")
-    if not block.touched or (adopting and _evidence_line.sub("", block.text) == fresh(entry, "", indent).text):
+    if block.touched and manner.adopting and not is_renamed and _bare(block, manner) == fresh(entry, "", indent).text:
         return fresh(entry, lines, indent)
-    return _mended(block, entry, evidence, adopting) or block
+    if not block.touched:
+        return fresh(entry, lines, indent)
+    return _mended(block, entry, evidence, manner) or block
 
 
-def _mended(block: Block, entry: Entry, evidence: Evidence | None, adopting: bool) -> Piece | None:
+def _bare(block: Block, manner: Manner) -> str:
+    """The lines of a block that are compared with what the tool would write."""
+    return _evidence_line.sub("", block.text) if manner.tends_evidence else block.text
+
+
+def as_own(block: Block, indent: str, *, evidence: bool) -> Block | None:
+    """A block that stands as the tool writes its entry, as one that the tool wrote; None for any other.
+
+    With `evidence`, the evidence lines are the tool's too.
+    """
+    lines = "".join(_evidence_line.findall(block.text)) if evidence else ""
+    own = fresh(block.entry, lines, indent)
+    if block.text != own.text:
+        return None
+    return block._replace(hand=frozenset(), touched=False, row=own.row, evidence=lines, unknown=False)
+
+
+def has_evidence_lines(text: str) -> bool:
+    """Whether an entry has evidence in the file."""
+    return _evidence_line.search(text) is not None
+
+
+def _mended(block: Block, entry: Entry, evidence: Evidence | None, manner: Manner) -> Piece | None:
     """A touched block with the tool's fields up to date; None where its lines do not allow that."""
     layout, _ = store_entry.read(Source("", block.text))
     if layout.column is None:
         return None
-    wanted = dict(zip(OWNED, written(entry), strict=True)) | written_evidence(evidence)
-    values = {name: wanted[name] for name in _tools(block, layout, wanted, adopting)}
+    wanted = dict(zip(OWNED, written(entry), strict=True))
+    if manner.tends_evidence:
+        wanted |= written_evidence(evidence)
+    values = {name: wanted[name] for name in _tools(block, layout, wanted, manner.adopting)}
     text = with_fields(block.text, layout, values)
     changed = {name: getattr(entry, name) for name in OWNED if values.get(name)}
     emptied = {name: Entry._field_defaults[name] for name in OWNED if values.get(name) == ""}
@@ -77,14 +118,21 @@ def _mended(block: Block, entry: Entry, evidence: Evidence | None, adopting: boo
 
 
 def _tools(block: Block, layout: Layout, wanted: Mapping[str, str], adopting: bool) -> Iterator[str]:
-    """The fields of a touched block that are the tool's to write, change or take out."""
+    """The fields of a touched block that are the tool's to write, change or take out.
+
+    Names are never adopted: they may be what a person decided.
+    """
     first = next(iter(layout.fields))
     for name, value in wanted.items():
         field = layout.fields.get(name)
         if field is None:
             if name not in block.hand:
                 yield name
-        elif name != first and (name not in block.hand or (adopting and value and field.written == value)):
+        elif name != first and (
+            name in EVIDENCE
+            or name not in block.hand
+            or (adopting and name not in LISTS and value and field.written == value)
+        ):
             yield name
 
 

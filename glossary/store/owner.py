@@ -7,23 +7,23 @@ from collections.abc import Collection, Iterable, MutableMapping, Sequence
 
 from glossary.store.fields import EVIDENCE, FIELDS, OWNED
 from glossary.store.layout import Layout
-from glossary.store.lock import ADDED, DELETED, Cells, Row, digest, read_cells
+from glossary.store.lock import DELETED, Cells, Row, digest, read_cells
 from glossary.store.yaml_text import scalar
 
 
-def claim(blocks: Sequence[tuple[str, str]], left: MutableMapping[Row, None]) -> list[Row]:
+def claim(blocks: Sequence[tuple[str, str]], left: MutableMapping[Row, None]) -> list[Row | None]:
     """The row of each block, taken out of `left`; a block is its term and its english, both as written.
 
     One term may stand for several senses. Their rows are told apart by the hash of the english; what remains
-    goes by the order in the file. A block for which nothing is left is a person's own entry, and takes back
-    the mark that its term was deleted.
+    goes by the order in the file. A block for which nothing is left has None, and takes back the mark that its term
+    was deleted.
     """
     rows = _by_term({term for term, _ in blocks}, left)
     found = [_with_english(rows[term], english) for term, english in blocks]
     claimed = [row or (rows[term].pop(0) if rows[term] else None) for row, (term, _) in zip(found, blocks, strict=True)]
     for row in filter(None, claimed):
         del left[row]
-    return [row if row and row[1] != DELETED else (term, ADDED) for row, (term, _) in zip(claimed, blocks, strict=True)]
+    return [row if row and row[1] != DELETED else None for row in claimed]
 
 
 def _by_term(terms: Collection[str], rows: Iterable[Row]) -> defaultdict[str, list[Row]]:
@@ -46,8 +46,11 @@ def _with_english(rows: list[Row], english: str) -> Row | None:
     return None
 
 
-def hand(layout: Layout, cells: Cells) -> frozenset[str]:
-    """The names of the fields that are a person's: changed, added, put before the term, or deleted."""
+def hand(layout: Layout, cells: Cells, *, has_evidence: bool) -> frozenset[str]:
+    """The names of the fields that are a person's: changed, added, put before the term, or deleted.
+
+    `has_evidence` says that evidence is the tool's here.
+    """
     first = next(iter(layout.fields))
     nothing_can_be_added = layout.column is None
     mine = set(OWNED if nothing_can_be_added else cells.hashes) - set(layout.fields)
@@ -55,7 +58,9 @@ def hand(layout: Layout, cells: Cells) -> frozenset[str]:
         if name == "term":
             tools = field.written == scalar(str(field.value))
         else:
-            tools = name in EVIDENCE or (name != first and cells.hashes.get(name) == digest(field.written))
+            tools = (has_evidence and name in EVIDENCE) or (
+                name != first and cells.hashes.get(name) == digest(field.written)
+            )
         if not tools:
             mine.add(name)
     return frozenset(mine)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from glossary.model import Entry
@@ -11,7 +12,7 @@ from glossary.store.document import Document, sense
 from glossary.store.fields import Evidence, evidence_lines
 from glossary.store.frame import with_terms
 from glossary.store.lock import DELETED, Lock
-from glossary.store.mend import Piece, fresh, renew
+from glossary.store.mend import Manner, Piece, fresh, has_evidence_lines, renew
 from glossary.store.yaml_text import scalar
 
 EvidenceBySense = Mapping[tuple[str, str], Evidence]
@@ -37,12 +38,14 @@ def splice(
     `updates` say what the posts now give the blocks of these numbers: the tool's fields follow, a person's
     stay. Blocks of the numbers in `removed` go, unless a person touched them. `new` entries go in where
     `sort_key` puts them; those whose term a person deleted, or which stand in the file already, do not.
-    Blocks that are not named stay byte for byte. `evidence` is keyed by `sense` of the entry given here;
-    a named block loses the evidence it has if none is given.
+    Blocks that are not named stay byte for byte. `evidence` is keyed by `sense` of the entry given here; without
+    it, named blocks lose the evidence that the tool wrote, and keep what a person wrote there.
     """
     there, added = pieces(document, updates, removed, new, evidence)
     merged = _merged([piece for piece in there if piece is not None], added)
-    return _text(document, merged), _lock(document, merged)
+    text = _text(document, merged)
+    has_evidence = evidence is not None or (document.has_evidence and has_evidence_lines(text))
+    return text, _lock(document, merged, has_evidence=has_evidence)
 
 
 def pieces(
@@ -54,12 +57,13 @@ def pieces(
 ) -> tuple[list[Block | Piece | None], list[Piece]]:
     """What becomes of each block (None: it goes), and what is added, in the order of `sort_key`; see `splice`."""
     known = evidence or {}
-    wanted = _without_clashes(document, updates)
+    manner = Manner(document.indent, document.adopting, evidence is not None or document.has_evidence)
+    wanted = without_clashes(document, updates, removed)
     there: list[Block | Piece | None] = []
     for number, block in enumerate(document.blocks):
         if number in updates:
             found = known.get(sense(updates[number])) if known else None
-            there.append(renew(block, wanted[number], found, document.indent, document.adopting))
+            there.append(renew(block, wanted[number], found, manner))
         else:
             there.append(block if block.touched or number not in removed else None)
     welcome = _welcome(document, [piece for piece in there if piece is not None], new)
@@ -74,26 +78,49 @@ def _text(document: Document, pieces: Collection[Block | Piece]) -> str:
     return document.ends.restore(head + "".join([piece.text for piece in pieces]) + document.tail)
 
 
-def _lock(document: Document, pieces: Iterable[Block | Piece]) -> Lock:
+def _lock(document: Document, pieces: Iterable[Block | Piece], *, has_evidence: bool) -> Lock:
     deleted = [(scalar(term), DELETED) for term in sorted(document.deleted)]
-    return Lock((*[piece.row for piece in pieces], *deleted), document.sources)
+    return Lock((*[piece.row for piece in pieces], *deleted), document.sources, evidence=has_evidence)
 
 
-def _without_clashes(document: Document, updates: Mapping[int, Entry]) -> Mapping[int, Entry]:
-    """The updates, less a new English name that would make two entries of one term the same."""
+def without_clashes(document: Document, updates: Mapping[int, Entry], removed: Collection[int]) -> Mapping[int, Entry]:
+    """The updates, less those that would make two entries of one term the same.
+
+    Such an entry stays as it is: half an update would mix two senses. Blocks of the numbers in `removed` go, unless a
+    person touched them.
+    """
     blocks = document.blocks
-    changed = [number for number, entry in updates.items() if entry.english != blocks[number].entry.english]
+    changed = {
+        blocks[number].entry.term for number, entry in updates.items() if entry.english != blocks[number].entry.english
+    }
     if not changed or len({block.entry.term for block in blocks}) == len(blocks):
         return updates
-    taken = {sense(block.entry) for block in blocks}
+    rivals: dict[str, list[int]] = {}
+    for number, block in enumerate(blocks):
+        if block.entry.term in changed and (number in updates or block.touched or number not in removed):
+            rivals.setdefault(block.entry.term, []).append(number)
     kept = dict(updates)
-    for number in sorted(changed):
-        old = blocks[number].entry
-        wanted = sense(updates[number]._replace(term=old.term))
-        if wanted != sense(old) and wanted in taken:
-            kept[number] = updates[number]._replace(english=old.english)
-        taken.add(wanted)
+    for numbers in rivals.values():
+        while (clashing := _clashing(blocks, numbers, kept)) is not None:
+            kept[clashing] = blocks[clashing].entry
     return kept
+
+
+def sense_afterwards(block: Block, updates: Mapping[int, Entry], number: int) -> tuple[str, str]:
+    """What no other entry may share, of the block of this number once the updates are carried out."""
+    if number not in updates or "english" in block.hand:
+        return sense(block.entry)
+    return sense(block.entry._replace(english=updates[number].english))
+
+
+def _clashing(blocks: Sequence[Block], numbers: Iterable[int], updates: Mapping[int, Entry]) -> int | None:
+    """The last of these blocks that an update gives the sense of another."""
+    senses = {number: sense_afterwards(blocks[number], updates, number) for number in numbers}
+    taken = Counter(senses.values())
+    clashing = (
+        number for number in senses if taken[senses[number]] > 1 and senses[number] != sense(blocks[number].entry)
+    )
+    return max(clashing, default=None)
 
 
 def _welcome(document: Document, pieces: Iterable[Block | Piece], new: Iterable[Entry]) -> list[Entry]:
