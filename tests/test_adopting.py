@@ -8,6 +8,7 @@ from glossary.extract.adopting import adopt
 from glossary.store.document import parse
 from glossary.store.lock import Lock
 from tests.annotated import by_headword, read
+from tests.garden import Garden
 
 HEAD = "version: 1\nterms:\n"
 POSTS = (
@@ -46,3 +47,17 @@ def test_what_the_lock_knows_stays_whose_it_is() -> None:
     known = Lock((("代理", "added"), ("代理", "added"), ("大语言模型", "added")))
     document = parse(HEAD + WHOLE, known, "glossary.yaml")
     assert adopt(document, by_headword(read(*POSTS)), {}, script="", evidence=False) == document
+
+
+@pytest.mark.parametrize("evidence", [[], ["--evidence"]])
+@pytest.mark.parametrize("kept", [0, 4, None])
+def test_a_lock_that_is_lost_emptied_or_cut_comes_back(garden: Garden, kept: int | None, evidence: list[str]) -> None:
+    garden.run("extract", *evidence)
+    before = garden.glossary, garden.lock
+    if kept is None:
+        garden.remove("data/.glossary.lock")
+    else:
+        garden.put("data/.glossary.lock", "".join(garden.lock.splitlines(keepends=True)[:kept]))
+    garden.forget()
+    garden.run("extract", *evidence)
+    assert (garden.glossary, garden.lock) == before

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path, PurePath
 
 from glossary.concepts.build import build
+from glossary.extract.adopting import adopt
 from glossary.extract.decisions import decisions_in
 from glossary.extract.evidence import evidence_by_sense
 from glossary.extract.gather import KindCounts, Posts, all_posts, count_kinds, elect_kinds, uses_by_headword
@@ -42,6 +43,8 @@ def full_change(job: Job, before: Standing, posts: Posts, index: Index, *, unsee
     uses = uses_by_headword(everything)
     kinds: KindCounts = {}
     count_kinds(everything, kinds)
+    if complete:
+        document = adopt(document, uses, elect_kinds(kinds), script=job.config.script, evidence=job.config.evidence)
     decisions = decisions_in(document.blocks)
     annotations = count_uses(uses)
     beside = partial(index.writing_beside, worth=annotations > _MANY) if job.write else nullcontext
