@@ -107,3 +107,29 @@ def test_without_a_terminal_nobody_can_be_asked(
     monkeypatch.setattr(sys, "stdin", io.StringIO("y\n"))
     assert garden.run("annotate", "-i", "content/new.md") == 2
     assert new_post.read_text("utf-8") == NEW
+
+
+def test_a_name_is_rather_the_entry_of_that_name_than_an_alias(garden: Garden) -> None:
+    garden.glossary = (
+        "version: 1\nterms:\n"
+        "- term: GPT\n  english: Generative Pre-trained Transformer\n"
+        "- term: 词元\n  english: Token\n  definition: 文本的基本单位\n  aliases: [GPT]\n"
+    )
+    garden.put("content/new.md", "谈谈 GPT。\n")
+    assert garden.run("annotate", "--all", "content/new.md") == 0
+    text = (garden.root / "content/new.md").read_text("utf-8")
+    assert text == "谈谈 **GPT**（Generative Pre-trained Transformer）。\n"
+
+
+def test_many_posts_are_told_of_in_few_lines(garden: Garden, capsys: pytest.CaptureFixture[str]) -> None:
+    garden.run("extract")
+    garden.put("drafts/a.md", NEW)
+    garden.put("drafts/b.md", "没有。\n")
+    capsys.readouterr()
+    assert garden.run("annotate", "--check", "drafts") == 1
+    said = capsys.readouterr().err
+    assert "drafts/a.md: 2 annotations to write\n" in said
+    assert "drafts/b.md" not in said
+    assert said.endswith("2 posts: 2 annotations to write\n")
+    assert garden.run("strip", "--check", "drafts") == 0
+    assert capsys.readouterr().err == "2 posts: 0 annotations out\n"

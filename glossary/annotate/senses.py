@@ -35,14 +35,22 @@ def _likeliest(numbers: Sequence[int], form: str, present: set[str], known: Know
     if len(numbers) < 2:
         return tuple(numbers)
     found = {number: known.found(number) for number in numbers}
-    called_so = [number for number in numbers if form in found[number].keys or fold(found[number].entry.term) == form]
-    numbers = called_so or list(numbers)
+    distances = {number: _distance(found[number], form) for number in numbers}
+    numbers = [number for number in numbers if distances[number] == min(distances.values())]
     in_context = [number for number in numbers if any(f in present for f in all_forms(found[number]) if f != form)]
     numbers = in_context if len(in_context) == 1 else numbers
     ranked = sorted(numbers, key=lambda number: -posts_of(found[number]))
     if len(ranked) > 1 and posts_of(found[ranked[0]]) >= _DOMINANCE * max(1, posts_of(found[ranked[1]])):
         ranked = ranked[:1]
     return tuple(ranked)
+
+
+def _distance(found: Found, form: str) -> int:
+    """Whether a form is an entry's own name (0), a headword of it in some posts (1), or merely an alias (2)."""
+    entry = found.entry
+    if form in (fold(entry.term), fold(entry.english)):
+        return 0
+    return 1 if form in found.keys else 2
 
 
 def posts_of(found: Found) -> int:

@@ -53,7 +53,7 @@ def _annotate(arguments: Namespace, config: Config, options: Options, index: Ind
     count_mentions(index, 0, report, config.root)
     known = IndexedGlossary(index)
     _refuse_unknown(known, options)
-    failed = changed = 0
+    failed = changed = posts = written = 0
     for path, data, text in each_post(arguments.posts, config.exclude, report):
         if text is None:
             failed += 1
@@ -65,12 +65,19 @@ def _annotate(arguments: Namespace, config: Config, options: Options, index: Ind
             report.warn(f"{path}: {annotated.problem}")
             failed += 1
         changed += annotated.after != annotated.before
+        posts, written = posts + 1, written + len(annotated.written)
         looks = arguments.check or arguments.diff
         if looks or put_back(path, data, annotated.after, report, always=arguments.format != "jsonl"):
             _show(arguments, path, annotated, report)
         else:
             failed += 1
+    if posts > 1 or not written:
+        report.say(f"{number(posts, 'post')}: {number(written, 'annotation')}{_rest(arguments)}")
     return 2 if failed else int(arguments.check and changed > 0)
+
+
+def _rest(arguments: Namespace) -> str:
+    return " to write" if arguments.check or arguments.diff else ""
 
 
 def _refuse_unknown(known: IndexedGlossary, options: Options) -> None:
@@ -86,7 +93,7 @@ def _show(arguments: Namespace, path: str, annotated: Annotated, report: Report)
         sys.stdout.writelines(_records(path, annotated))
     elif arguments.diff:
         sys.stdout.writelines(difference(path, annotated.before, annotated.after, sys.stdout))
-    for line in _summary(path, annotated, " to write" if arguments.check or arguments.diff else ""):
+    for line in _summary(path, annotated, _rest(arguments)) if annotated.written else ():
         report.say(line)
     for line in _left(path, annotated):
         report.detail(line)

@@ -17,7 +17,7 @@ def run(arguments: Namespace, report: Report) -> int:
     """Strips every post; gives 1 when `--check` finds something to strip, 2 when a post could not be done."""
     config = configure(arguments)
     only, skip = folded(arguments.only), folded(arguments.skip)
-    failed = changed = 0
+    failed = changed = posts = total = 0
     for path, data, text in each_post(arguments.posts, config.exclude, report):
         if text is None:
             failed += 1
@@ -29,5 +29,9 @@ def run(arguments: Namespace, report: Report) -> int:
             sys.stdout.writelines(difference(path, text, after, sys.stdout))
         elif not arguments.check:
             failed += not put_back(path, data, after, report)
-        report.say(f"{path}: {number(count, 'annotation')} out")
+        posts, total = posts + 1, total + count
+        if count:
+            report.say(f"{path}: {number(count, 'annotation')} out")
+    if posts > 1 or not total:
+        report.say(f"{number(posts, 'post')}: {number(total, 'annotation')} out")
     return 2 if failed else int(arguments.check and changed > 0)

@@ -45,7 +45,8 @@ def _forms(parts: Parts) -> Iterator[str]:
     for names in _name_lists(parts):
         yield f"{names}: {parts.definition}" if parts.definition and names else names or parts.definition
         if parts.definition:
-            yield f"{names}，{parts.definition}" if names else f": {parts.definition}"
+            # Without a name in front, a label says better than a bare colon that what follows is a definition.
+            yield f"{names}，{parts.definition}" if names else write_full_form(parts)
             yield f"{parts.term}: {parts.definition}" if not names else f"{parts.definition}，{names}"
 
     yield write_full_form(parts)
