@@ -1,4 +1,7 @@
-"""What a post's front matter says: fast for the plain form of nearly all posts, by python-frontmatter otherwise."""
+"""What a post's front matter says: fast for the plain form of nearly all posts, by python-frontmatter otherwise.
+
+Between `+++` it is TOML, as Hugo has it, and tomllib reads it.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,8 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
+
+from glossary.posts.front_matter_faults import toml_fault, yaml_fault
 
 # The plain form: `key: value` on one line, perhaps with folded lines below it, or `key:` and a list of one-line items.
 # It is narrower than YAML wherever YAML has a second thought (tabs, anchors, flow lists, blank lines within a value);
@@ -31,6 +36,7 @@ _no_text = re.compile(
 # A value that goes on in the next line.
 _continued = re.compile(r"^([A-Za-z_][\w-]*):[^\n]*\n[ \t]+[^\s#-]", re.MULTILINE)
 _escape = re.compile(r"\\(.)")
+_toml_place = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 Fields = Mapping[str, object]
 
@@ -42,11 +48,21 @@ class FrontMatterProblem(NamedTuple):
     message: str
 
 
-def read_lists(raw: str, keys: Mapping[str, str]) -> tuple[list[tuple[str, str]], FrontMatterProblem | None]:
+def is_toml(text: str) -> bool:
+    """Whether the front matter of a post's text stands between `+++`, and so is TOML."""
+    return text.startswith("+++", int(text.startswith("\ufeff")))
+
+
+def read_lists(
+    raw: str, keys: Mapping[str, str], toml: bool = False
+) -> tuple[list[tuple[str, str]], FrontMatterProblem | None]:
     """The items of the lists that stand under `keys`, each as (keys[key], item), and what is broken, if anything.
 
     `raw` is the front matter without its fences.
     """
+    if toml:
+        fields, problem = _read_toml(raw)
+        return list(_items_of(fields, keys)), problem
     found = _read_plain_form(raw if raw.endswith("\n") else raw + "\n", keys)
     if found is not None:
         return found, None
@@ -72,16 +88,21 @@ def _read_plain_form(raw: str, keys: Mapping[str, str]) -> list[tuple[str, str]]
     return found
 
 
-def read_texts(raw: str, keys: Collection[str]) -> dict[str, str]:
+def read_texts(raw: str, keys: Collection[str], toml: bool = False) -> dict[str, str]:
     """What single values stand under `keys`, as texts; nothing for a front matter that cannot be read.
 
     `raw` is the front matter without its fences.
     """
+    if toml:
+        return _texts_of(_read_toml(raw)[0], keys)
     raw = raw if raw.endswith("\n") else raw + "\n"
     is_plain = "\\" not in raw and _plain_form.fullmatch(raw) is not None
     if is_plain and not re.search(r"^[ \t]+[^\s#-]", raw, re.MULTILINE):
         return {match[1]: _unquote(match[2]) for match in _single.finditer(raw) if match[1] in keys}
-    fields, _ = _read_with_library(raw)
+    return _texts_of(_read_with_library(raw)[0], keys)
+
+
+def _texts_of(fields: Fields, keys: Collection[str]) -> dict[str, str]:
     return {key: str(fields[key]) for key in keys if isinstance(fields.get(key), str | int | float | date)}
 
 
@@ -108,10 +129,23 @@ def _read_with_library(raw: str) -> tuple[Fields, FrontMatterProblem | None]:
         fields = YAMLHandler().load(raw)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        return {}, FrontMatterProblem(mark.line + 1 if mark else 1, error.problem or "not YAML")
+        return {}, FrontMatterProblem(mark.line + 1 if mark else 1, yaml_fault(error.problem or ""))
     except yaml.reader.ReaderError as error:
         line = raw.count("\n", 0, error.position) + 1
-        return {}, FrontMatterProblem(line, f"the sign U+{error.character:04X} may not stand there")
+        return {}, FrontMatterProblem(line, f"the sign U+{error.character:04X} may not stand there; take it out")
     except (yaml.YAMLError, ValueError, TypeError, RecursionError) as error:
-        return {}, FrontMatterProblem(1, str(error).splitlines()[0])
+        return {}, FrontMatterProblem(1, f"a date or a number that cannot be ({str(error).splitlines()[0]}); quote it")
     return (fields, None) if isinstance(fields, dict) else ({}, None)
+
+
+def _read_toml(raw: str) -> tuple[Fields, FrontMatterProblem | None]:
+    import tomllib
+
+    try:
+        return tomllib.loads(raw), None
+    except (ValueError, RecursionError) as error:
+        message = str(error).partition("\n")[0]
+        place = _toml_place.search(message)
+        # Without a line it is the end, where something is still open.
+        line = int(place[1]) if place and place[1] else raw.rstrip("\r\n").count("\n") + 1
+        return {}, FrontMatterProblem(line, toml_fault(_toml_place.sub("", message)))

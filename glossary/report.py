@@ -7,6 +7,8 @@ import sys
 import time
 from typing import TextIO
 
+from glossary.language.width import harmless
+
 
 class Report:
     """Where the commands talk. `level` is -1 for `--quiet`, 0, or 1 for `--verbose`."""
@@ -53,7 +55,7 @@ class Report:
 
     def _line(self, text: str) -> None:
         self.finish()
-        self._stream.write(text + "\n")
+        self._stream.write(harmless(text) + "\n")
 
 
 def number(count: int, singular: str, plural: str = "") -> str:

@@ -9,7 +9,8 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from glossary.front_matter import read_lists, read_texts
+from glossary.front_matter import is_toml, read_lists, read_texts
+from glossary.posts.front_matter_faults import yaml_fault
 
 KINDS = {"people": "person", "companies": "organization"}
 
@@ -141,3 +142,82 @@ def test_single_values(raw: str, texts: dict[str, str]) -> None:
 def test_no_front_matter_is_too_strange(raw: str) -> None:
     found, problem = read_lists("people:\n- " + raw, KINDS)
     assert not (found and problem)
+
+
+# TOML, as Hugo has it between `+++`: its items, its single values.
+TOML = [
+    ("", [], {}),
+    ('title = "甲"\n', [], {"title": "甲"}),
+    ('people = []\n[params]\npeople = ["甲"]\n', [], {}),
+    ("people = [3, true, 2024-01-01]\n", [], {}),
+    ('people = ["甲", "乙"] # 人\r\ndate = 2026-05-29\r\n', [("person", "甲"), ("person", "乙")], {"date": "2026-05-29"}),
+    ("companies = 'A'\ndate = 2026-05-29T08:00:00+08:00\n", [("organization", "A")], {"date": "2026-05-29 08:00:00+08:00"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("raw", "items", "texts"), TOML)
+def test_toml(raw: str, items: list[tuple[str, str]], texts: dict[str, str]) -> None:
+    assert read_lists(raw, KINDS, toml=True) == (items, None)
+    assert read_texts(raw, ("title", "date"), toml=True) == texts
+
+
+FENCES = [("", False), ("---\n---\n", False), ("++\n", False), ("+++\n+++\n", True), ("\ufeff+++\r\n+++\n", True)]
+
+
+@pytest.mark.parametrize(("text", "expected"), FENCES)
+def test_toml_stands_between_plus_signs(text: str, expected: bool) -> None:
+    assert is_toml(text) is expected
+
+
+# The line, and words of the message that say what to do.
+BROKEN_TOML = [
+    ('title "甲"\n', 1, "= is missing"),
+    ('a = 1\ntitle = "甲\nb = 2\n', 2, "quote"),
+    ('a = """\n甲\n', 2, "quote is not closed"),
+    ("people = [甲]\n", 1, "put it in quotes"),
+    ('a = ["b"\n', 1, "bracket is not closed"),
+    ("a = 1\na = 2\n", 2, "twice"),
+    ('a = "C:\\x"\n', 1, "single quotes"),
+    ('标题 = "甲"\n', 1, "quote Chinese keys"),
+    ("a = " + "[" * 5000, 1, "not TOML"),
+]
+
+
+@pytest.mark.parametrize(("raw", "line", "words"), BROKEN_TOML)
+def test_broken_toml_is_said_with_its_line(raw: str, line: int, words: str) -> None:
+    found, problem = read_lists(raw, KINDS, toml=True)
+    assert (found, read_texts(raw, ["title"], toml=True)) == ([], {})
+    assert problem is not None
+    assert (problem.line, words in problem.message) == (line, True), problem.message
+
+
+WORDS = [
+    ("title: 甲: 乙\n", "a second colon"),
+    ("title: @甲\n", "put it in quotes"),
+    ("title: `甲`\n", "put it in quotes"),
+    ("title: *甲*\n", "put it in quotes"),
+    ("title: !甲 乙\n", "put it in quotes"),
+    ("title: {{ 甲 }}\n", "put it in quotes"),
+    ("title: '甲' 乙\n", "whether the quotes hold all"),
+    ("title: '甲\n", "a quote is not closed"),
+    ("title: [甲\n乙: 丙\n", "a bracket is not closed"),
+    ("a: 1\n\tb: 2\n", "use spaces"),
+    ("a: - 甲\n", "a line of its own"),
+    ('a: "\\q"\n', "single quotes"),
+    ("a: \x01\n", "take it out"),
+]
+
+
+@pytest.mark.parametrize(("raw", "words"), WORDS)
+def test_what_is_broken_is_said_in_plain_words(raw: str, words: str) -> None:
+    _, problem = read_lists(raw, KINDS)
+    assert problem is not None
+    assert words in problem.message
+
+
+@pytest.mark.parametrize("loader", [yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)])
+@pytest.mark.parametrize("raw", [raw for raw, _ in WORDS if "\x01" not in raw])
+def test_both_readers_of_yaml_are_put_in_plain_words(raw: str, loader: type[yaml.SafeLoader]) -> None:
+    with pytest.raises(yaml.MarkedYAMLError) as raised:
+        yaml.load(raw, loader)
+    assert not yaml_fault(raised.value.problem or "").startswith("not YAML")

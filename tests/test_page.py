@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -94,6 +95,48 @@ def test_an_empty_page_says_so(garden: Garden) -> None:
     assert "没有符合条件的词条" in (garden.root / "glossary-page/index.html").read_text(encoding="utf-8")
 
 
+NOTES: list[tuple[tuple[str, ...], str]] = [
+    ((), ""),
+    (("--area", "tech"), ""),
+    (("--area", "nowhere"), "no entry fits --area nowhere, so the page is empty; known areas are tech\n"),
+    (("--kind", "work"), "no entry fits --kind work, so the page is empty; known kinds are concept, person\n"),
+    (("--min-posts", "9"), "no entry fits --min-posts 9, so the page is empty; no entry stands in more than 3 posts\n"),
+    (
+        ("--kind", "person", "--min-posts", "3"),
+        "no entry fits --min-posts 3 --kind person, so the page is empty; known kinds are concept, person\n",
+    ),
+]
+
+
+@pytest.mark.parametrize(("arguments", "note"), NOTES)
+def test_a_filter_that_leaves_nothing_is_explained(
+    garden: Garden, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], note: str
+) -> None:
+    capsys.readouterr()
+    assert garden.run("page", *arguments) == 0
+    said = capsys.readouterr().err
+    assert note in said
+    assert said.count("note: ") == bool(note)
+
+
+def test_without_areas_it_says_where_they_come_from(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    garden = Garden(tmp_path, {"content/a.md": "**大模型**（Large Model）\n"})
+    garden.run("extract")
+    garden.run("page", "--area", "tech")
+    assert "no post names an `area` in its front matter" in capsys.readouterr().err
+
+
+def test_the_front_matter_of_hugo_is_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    front = '+++\ntitle = "三"\ndate = 2026-01-01\narea = "tech"\npeople = ["李雷"]\n+++\n'
+    garden = Garden(tmp_path, {"content/a.md": front + "**李雷**（一位工程师）\n"})
+    garden.put("content/b.md", "+++\ntitle = 乙\n+++\n正文\n")
+    assert garden.run("extract") == 0
+    said = capsys.readouterr().err
+    assert said.count("b.md:2: front matter: the value is none that TOML knows; put it in quotes") == 1
+    entry = _page(garden, "--kind", "person", "--area", "tech")["李雷"]
+    assert [(post["title"], post["date"]) for post in entry["seen"]] == [("三", "2026-01-01")]
+
+
 def test_other_wordings_are_shown_when_asked_for(garden: Garden) -> None:
     assert _page(garden)["大模型"]["wordings"] == {}
     assert _page(garden, "--wordings")["大模型"]["wordings"] == {
@@ -117,6 +160,22 @@ def test_a_renamed_entry_keeps_its_old_address(garden: Garden) -> None:
     garden.forget()
     assert _page(garden)["评估价值"]["other_ids"] == ["估值"]
     assert "估值\t评估价值\n" in (garden.root / "data/glossary.ids").read_text(encoding="utf-8")
+
+
+def test_a_fresh_clone_knows_what_an_entry_was_called(garden: Garden) -> None:
+    _page(garden)
+    garden.forget()
+    garden.edit("term: 估值", "term: 评估价值")
+    garden.forget()
+    assert garden.run("extract") == 0
+    assert _page(garden)["评估价值"]["other_ids"] == ["估值"]
+
+
+def test_where_ids_cannot_be_kept_the_page_is_made(garden: Garden, capsys: pytest.CaptureFixture[str]) -> None:
+    garden.put("data/glossary.ids", "")
+    (garden.root / "data/glossary.ids").chmod(0o444)
+    assert set(_page(garden)) == {"大模型", "估值", "李雷"}
+    assert "its old address will be lost" in capsys.readouterr().err
 
 
 def test_extracting_again_changes_no_address(garden: Garden) -> None:

@@ -122,6 +122,23 @@ def test_the_data_for_searching_stay_inside_their_script(text: str) -> None:
         json.loads("[" + script.partition("(")[2].rstrip(");\n") + "]")
 
 
+# An entry, and the fields that are searched.
+SEARCHED = [
+    (Entry("Docker"), "Docker"),
+    (Entry("绿", "Green"), "绿|Green|lv|l|lu"),
+    (Entry("甲", "", "", ("乙 丙", "LM")), "甲||jia|j||乙 丙|LM|||yibing|yb"),
+    (Entry("甲", "", "", (), superseded=("丁",)), "甲||jia|j|||丁||ding|d"),
+    (Entry("甲", "", "", ("A",), superseded=("丁",)), "甲||jia|j||A||丁||||ding|d"),
+]
+
+
+@pytest.mark.parametrize(("entry", "fields"), SEARCHED)
+def test_names_are_searched_with_their_sounds(entry: Entry, fields: str) -> None:
+    entries = build([Found(entry, (), ())], SPELLER.spell, {}, Material({}, {}, 10, False))
+    script = search_files(divide(entries))["search/names-0.js"]
+    assert json.loads("[" + script.partition("(")[2].rstrip(");\n") + "]")[1].replace("\t", "|") == fields
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_json_holds_it(text: str) -> None:
     (entry,) = json.loads(json_file(divide(_entries(text)), SETTING))["entries"]

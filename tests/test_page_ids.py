@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from glossary.index.lookup import Found
 from glossary.model import Entry
 from glossary.page.ids import assign, fragment, others, renamed, slug
+from glossary.page.ids_file import Ids, known, read_ids, render_ids
 
 SLUGS = [
     ("大模型", "大模型"),
@@ -98,3 +99,32 @@ def test_who_was_renamed_is_found(
     expected: dict[str, str],
 ) -> None:
     assert renamed(before, now, former) == expected, case
+
+
+def test_without_entries_there_is_no_file() -> None:
+    assert render_ids(Ids({}, [])) == ""
+    assert read_ids("") == Ids({}, [])
+
+
+def test_the_file_is_short_and_sorted() -> None:
+    entries = [known("大模型", "大模型", "Large Model", ""), known("c", "C", "", "")]
+    lines = render_ids(Ids({"旧名": "大模型"}, entries)).splitlines()
+    assert lines[1:] == ["c\tC\t\t", "大模型\t\tLarge Model\t", "旧名\t大模型"]
+
+
+def test_marks_of_a_conflict_are_passed_over() -> None:
+    text = "# words\n<<<<<<< ours\na\tb\r\n=======\nc\td\n>>>>>>> theirs\n#e\t#E\t\t\n"
+    assert read_ids(text) == Ids({"a": "b", "c": "d"}, [("#e", "#E", "", "")])
+
+
+_WORDS = st.text(min_size=1, max_size=6).map(lambda text: " ".join(text.split())).filter(bool)
+_IDS = st.text("ab大模型#+-", min_size=1, max_size=4)
+
+
+@given(
+    st.dictionaries(_IDS, _IDS, max_size=4), st.dictionaries(_IDS, st.tuples(_WORDS, st.text(), st.text()), max_size=4)
+)
+def test_the_file_says_what_was_written(former: dict[str, str], entries: dict[str, tuple[str, str, str]]) -> None:
+    rows = sorted(known(identifier, *rest) for identifier, rest in entries.items())
+    read = read_ids(render_ids(Ids(former, rows)))
+    assert (read.former, sorted(read.known)) == (former, rows)

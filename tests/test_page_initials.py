@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from glossary.index.lookup import Found
 from glossary.model import Entry
-from glossary.page.entries import Choice, Material, PageEntry, PostLink, build, newest_first, select
+from glossary.page.choice import Choice, select
+from glossary.page.entries import Material, PageEntry, PostLink, build, newest_first
 from glossary.page.initials import divide
 from glossary.page.pinyin import Speller
 from glossary.page.post_facts import PostFacts

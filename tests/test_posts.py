@@ -222,6 +222,24 @@ def test_a_failure_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Monke
     assert [left.name for left in tmp_path.iterdir()] == ["a.md"]
 
 
+# What cannot be done, and what the message then names.
+REFUSED = [("open", "new.md", "."), ("mkdir", "data/deep/new.md", "data")]
+
+
+@pytest.mark.parametrize(("step", "file", "named"), REFUSED)
+def test_a_read_only_folder_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str, file: str, named: str
+) -> None:
+    def refuse(path: Path, *_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(Path, step, refuse)
+    with pytest.raises(FileError, match="no permission to write in this folder") as raised:
+        write_atomically(file, b"y")
+    assert Path(raised.value.path).resolve() == tmp_path / named
+
+
 def test_writing_says_what_is_wrong(tmp_path: Path) -> None:
     make(tmp_path, "a.md")
     with pytest.raises(FileError, match="is a folder, not a file"):

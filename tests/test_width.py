@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from unicodedata import category
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary.language.width import display_width, pad, shorten
+from glossary.language.width import display_width, harmless, pad, shorten
 
 WIDTHS = [
     ("", 0),
@@ -70,3 +72,24 @@ def test_what_is_shortened_and_padded_fits(text: str, width: int) -> None:
 @given(st.text(), st.text())
 def test_widths_add_up(text: str, more: str) -> None:
     assert display_width(text + more) == display_width(text) + display_width(more)
+
+
+HARMLESS = [
+    ("", ""),
+    ("大模型 e\u0301 \u200b\ufeff 😀", "大模型 e\u0301 \u200b\ufeff 😀"),
+    ("a\tb\nc", "a\tb\nc"),
+    ("a\x1b[31mb\x07", "a␛[31mb␇"),
+    ("\x00\r\x7f", "␀␍␡"),
+    ("\x9b31m", "\ufffd31m"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HARMLESS)
+def test_control_characters_become_pictures(text: str, expected: str) -> None:
+    assert harmless(text) == expected
+
+
+@given(st.text(st.one_of(st.characters(), st.characters(categories=["Cc"]))))
+def test_nothing_that_controls_a_terminal_is_left(text: str) -> None:
+    assert not [sign for sign in harmless(text) if category(sign) == "Cc" and sign not in "\t\n"]
+    assert harmless(harmless(text)) == harmless(text)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from glossary import grammar
 from glossary.check.checked_text import Text
 from glossary.check.facts import Facts
-from glossary.front_matter import read_lists
+from glossary.front_matter import is_toml, read_lists
 from glossary.index.lookup import Found
 from glossary.language.english import is_related, normal
 from glossary.language.folding import fold
@@ -74,7 +74,8 @@ class Context(Text):
         """The persons and organizations that the lists of the front matter name."""
         raw = front_matter_text(self.text)
         wanted = {key: kind for key, kind in self._known.kinds.items() if kind in _NAMED_KINDS}
-        names, _ = read_lists(raw, wanted) if raw and any(key in raw for key in wanted) else ([], None)
+        listed = raw and any(key in raw for key in wanted)
+        names, _ = read_lists(raw, wanted, is_toml(self.text)) if listed else ([], None)
         return [name for _, name in names]
 
     @cached_property

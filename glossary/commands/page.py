@@ -16,11 +16,11 @@ from glossary.errors import FileError, GlossaryError
 from glossary.index.compiled import compile_glossary
 from glossary.index.database import Index
 from glossary.index.file import INDEX_FOLDER
+from glossary.page.choice import Choice, nothing_fits
 from glossary.page.collect import Collected, Wanted, collect
 from glossary.page.eleventy import DRAFTS, eleventy_files
-from glossary.page.entries import Choice
-from glossary.page.former import former_path
 from glossary.page.html import html_files
+from glossary.page.ids_file import ids_path
 from glossary.page.initials import Sheet, divide
 from glossary.page.json import json_file
 from glossary.page.links import PLACES, unknown_places
@@ -78,16 +78,30 @@ def _collect(arguments: Namespace, config: Config, output: Path, index: Index, r
         folders,
         arguments.wordings,
     )
-    path = former_path(config.root / config.glossary)
+    path = ids_path(config.root / config.glossary)
     collected = collect(wanted, index, decode(read_post(path), path) if path.exists() else "")
-    if collected.former is not None:
-        write_atomically(path, collected.former.encode())
+    if collected.ids is not None:
+        _keep_ids(path, collected.ids, report)
     if collected.remember:
         with alone(config.root / INDEX_FOLDER), index.writing():
             collected.remember()
-    if not collected.posts:
-        report.warn("note: the index knows of no posts, so none are linked; run `glossary extract` first")
+    _explain(wanted.choice, collected, index, report)
     return collected
+
+
+def _keep_ids(path: Path, text: str, report: Report) -> None:
+    """Without the file this page is as good; only a later one would not know what was renamed."""
+    try:
+        write_atomically(path, text.encode())
+    except FileError as error:
+        report.warn(f"note: {error}; if an entry is renamed, its old address will be lost")
+
+
+def _explain(choice: Choice, collected: Collected, index: Index, report: Report) -> None:
+    if not index.stamps():
+        report.warn("note: the index knows of no posts, so none are linked; run `glossary extract` first")
+    elif not collected.entries and (why := nothing_fits(choice, collected.there_is)):
+        report.warn(f"note: {why}")
 
 
 def _least(given: int | None, config: Config) -> int:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from glossary.errors import FileError
 from glossary.extract.workers import share_out
-from glossary.language.width import pad, shorten
+from glossary.language.width import harmless, pad, shorten
 from glossary.model import Annotation
 from glossary.posts.finding import find_posts
 from glossary.posts.line_index import LineIndex
@@ -21,6 +21,9 @@ from glossary.posts.reading import decode, read_post
 from glossary.report import Report, number
 from glossary.scan import scan
 from glossary.setup import configure, post_paths
+
+# Below this, cells would hold nothing but ellipses.
+_NARROWEST = 42
 
 
 class _Scanned(NamedTuple):
@@ -90,15 +93,23 @@ def _as_json(path: str, text: str, found: Sequence[Annotation]) -> Iterator[str]
 
 def _as_table(path: str, text: str, found: Sequence[Annotation], columns: int) -> Iterator[str]:
     places = LineIndex(text)
-    room = max(20, columns - 54)
+    widths = _widths(columns)
     if found:
-        yield f"{path}\n"
+        yield f"{_on_one_line(path)}\n"
     for annotation in found:
         line, _ = places.place(annotation.start)
         names = ", ".join(filter(None, (annotation.english, annotation.chinese, *annotation.aliases)))
-        cells = (
-            pad(shorten(annotation.term, 20), 20),
-            pad(shorten(names, 24), 24),
-            shorten(annotation.definition, room),
-        )
+        texts = map(_on_one_line, (annotation.term, names, annotation.definition))
+        cells = [pad(shorten(text, width), width) for text, width in zip(texts, widths, strict=True)]
         yield f"{line:>6}  {'  '.join(cells)}".rstrip() + "\n"
+
+
+def _widths(columns: int) -> tuple[int, int, int]:
+    """The columns of term, names and definition in a terminal; line number and gaps take the rest."""
+    room = max(_NARROWEST, columns - 12)
+    term, names = room * 5 // 22, room * 3 // 11
+    return term, names, room - term - names
+
+
+def _on_one_line(text: str) -> str:
+    return " ".join(harmless(text).split())

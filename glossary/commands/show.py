@@ -11,6 +11,7 @@ from glossary.config import Config
 from glossary.index.compiled import compile_glossary
 from glossary.index.database import Index
 from glossary.index.lookup import near
+from glossary.language.width import harmless
 from glossary.report import Report
 from glossary.setup import configure, with_index
 
@@ -33,7 +34,7 @@ def _show(arguments: Namespace, config: Config, index: Index, report: Report) ->
             sys.stdout.write(json.dumps(show.as_record(word, shown), ensure_ascii=False) + "\n")
         elif shown:
             blocks = ["\n".join(show.as_text(one, 10**9 if arguments.all else _MOST)) for one in shown]
-            sys.stdout.write("\n" * (position > 0) + "\n\n".join(blocks) + "\n")
+            sys.stdout.write("\n" * (position > 0) + harmless("\n\n".join(blocks)) + "\n")
         if not shown:
             unknown += 1
             similar = near(index, word)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from glossary.errors import FileError
-from glossary.front_matter import read_lists
+from glossary.front_matter import is_toml, read_lists
 from glossary.index.packing import pack
 from glossary.index.read_post import ReadPost, Row, unpack_uses
 from glossary.language.folding import fold
@@ -23,7 +23,7 @@ def read(path: str, marks: tuple[str, ...], kinds: Mapping[str, str]) -> ReadPos
     except FileError as error:
         return ReadPost(path, pack([]), pack([]), str(error), failed=True)
     raw = front_matter_text(text)
-    names, problem = read_lists(raw, kinds) if raw else ([], None)
+    names, problem = read_lists(raw, kinds, is_toml(text)) if raw else ([], None)
     warning = (
         f"{path}:{problem.line + 1}: front matter: {problem.message}; the text below it is read" if problem else ""
     )

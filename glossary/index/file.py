@@ -15,7 +15,7 @@ from glossary.alone import alone
 from glossary.index.database import Index, connect
 
 # Raised whenever what is stored, or how a post is read, changes: an old index is then rebuilt.
-VERSION = 7
+VERSION = 8
 INDEX_FOLDER = ".glossary"
 SCHEMA = "glossary.schema.json"
 _FORMAT = f"{VERSION} python{sys.version_info[0]}.{sys.version_info[1]}"

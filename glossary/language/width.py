@@ -1,4 +1,4 @@
-"""How wide text stands in a terminal: a Chinese character takes two columns (Unicode Annex #11).
+"""How text stands in a terminal: a Chinese character takes two columns (Unicode Annex #11), a control character none.
 
 Signs of ambiguous width, such as `…` and `“`, count as one column, as most terminals show them.
 """
@@ -11,6 +11,17 @@ from unicodedata import category, east_asian_width
 
 _NO_COLUMN = {"Mn", "Me", "Cf", "Cc"}
 _ELLIPSIS = "…"
+# Unicode has a picture for each of the first 32 and for DEL; the 32 from U+0080 on have none. Tab and line feed stay.
+_PICTURES = {
+    **{code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n"},
+    0x7F: 0x2421,
+    **dict.fromkeys(range(0x80, 0xA0), 0xFFFD),
+}
+
+
+def harmless(text: str) -> str:
+    """Give `text` with pictures (`␛`) in place of control characters, which may tell a terminal to do something."""
+    return text if text.isprintable() else text.translate(_PICTURES)
 
 
 def display_width(text: str) -> int:

@@ -1,13 +1,14 @@
-"""What the page shows of each entry, and which entries it shows."""
+"""What the page shows of each entry, and in which order."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from glossary.index.lookup import REMOVED, Found
+from glossary.index.lookup import Found
 from glossary.model import Entry
 from glossary.page import ids
+from glossary.page.choice import post_numbers
 from glossary.page.pinyin import OTHERS, Spelling
 from glossary.page.post_facts import PostFacts
 
@@ -25,7 +26,8 @@ class PostLink(NamedTuple):
 class PageEntry(NamedTuple):
     """One entry as the page shows it. `posts` counts all posts that annotate it, `seen` holds the newest of them.
 
-    `rare` entries are folded away: only one post annotates them, and nobody has written them by hand.
+    `rare` entries are folded away: only one post annotates them, and nobody has written them by hand. `sounds` has the
+    pinyin and the initials of each alias and each name that was given up, empty for a Latin one.
     """
 
     entry: Entry
@@ -36,36 +38,7 @@ class PageEntry(NamedTuple):
     seen: tuple[PostLink, ...] = ()
     rare: bool = False
     wordings: Wordings = {}
-
-
-class Choice(NamedTuple):
-    """Which entries the page shows; empty collections choose all.
-
-    What stands in no post was written by hand, so no number of posts leaves it out.
-    """
-
-    min_posts: int = 0
-    kinds: Collection[str] = ()
-    areas: Collection[str] = ()
-
-
-def select(found: Iterable[Found], choice: Choice, posts: Mapping[int, PostFacts]) -> list[Found]:
-    """The entries that the choice leaves."""
-    return [one for one in found if one.entry.status != REMOVED and _fits(one, choice, posts)]
-
-
-def _fits(one: Found, choice: Choice, posts: Mapping[int, PostFacts]) -> bool:
-    if choice.kinds and (one.entry.kind or "concept") not in choice.kinds:
-        return False
-    numbers = post_numbers(one)
-    if choice.areas and not any(number in posts and posts[number].area in choice.areas for number in numbers):
-        return False
-    return not numbers or len(numbers) >= choice.min_posts
-
-
-def post_numbers(one: Found) -> set[int]:
-    """The numbers of the posts that annotate an entry."""
-    return {number for number, _ in one.places}
+    sounds: tuple[tuple[str, str], ...] = ()
 
 
 class Material(NamedTuple):
@@ -88,9 +61,14 @@ def build(
     given = ids.assign(ordered)
     other_ids = _other_ids(ordered, given, former)
     return [
-        _shown(one, PageEntry(one.entry, own, others, spelling, 0), material)
+        _shown(one, PageEntry(one.entry, own, others, spelling, 0, sounds=_sounds(one.entry, spell)), material)
         for (spelling, one), own, others in zip(spelled, given, other_ids, strict=True)
     ]
+
+
+def _sounds(entry: Entry, spell: Callable[[str], Spelling]) -> tuple[tuple[str, str], ...]:
+    spelled = map(spell, (*entry.aliases, *entry.superseded))
+    return tuple((each.letters if each.initials else "", each.initials) for each in spelled)
 
 
 def _order(spelling: Spelling, entry: Entry) -> tuple[bool, str, str, Entry]:

@@ -12,13 +12,13 @@ from urllib.parse import quote
 
 from glossary.index.lookup import Found
 from glossary.model import Entry
+from glossary.page.ids_file import Known
 
 Former = Mapping[str, str]
 """Ids that were, each with the id it has become."""
 
 _gaps = re.compile(r"[^\w+#.·&]+")
 _unsafe = re.compile(r"[^\w.·-]")
-_Known = Iterable[tuple[str, str, str, str]]
 
 
 def slug(text: str) -> str:
@@ -108,10 +108,10 @@ def _aliases(one: Found) -> Iterator[str]:
     return map(slug, (*one.entry.aliases, *one.entry.superseded))
 
 
-def renamed(before: _Known, now: _Known, former: Former) -> dict[str, str]:
+def renamed(before: Iterable[Known], now: Iterable[Known], former: Former) -> dict[str, str]:
     """What `former` becomes when the page was last made with `before` and is now made with `now`.
 
-    Both say (id, term, english, definition) of each entry. An id that is gone belongs to the one new entry that says
+    An id that is gone belongs to the one new entry that says
     the same in English, or else in its definition; where none or several do, it leads nowhere.
     """
     old = {row[0]: row for row in before}
@@ -125,7 +125,7 @@ def renamed(before: _Known, now: _Known, former: Former) -> dict[str, str]:
     return {name: target for name, target in sorted({**chained, **become}.items()) if name not in new}
 
 
-def _heir(gone: tuple[str, str, str, str], fresh: Sequence[tuple[str, str, str, str]]) -> str:
+def _heir(gone: Known, fresh: Sequence[Known]) -> str:
     _, term, english, definition = gone
     for same in (
         [row[0] for row in fresh if row[1] == term and row[2] == english],

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePath
 from typing import NamedTuple, cast
 
-from glossary.front_matter import read_texts
+from glossary.front_matter import is_toml, read_texts
 from glossary.index.database import Index
 from glossary.markdown.fences import body_start, front_matter_text
 from glossary.posts.reading import read_head
@@ -57,7 +57,7 @@ def _row(
 
 def facts_of(path: str, text: str) -> PostFacts:
     """The facts in the beginning of a post's text."""
-    given = read_texts(front_matter_text(text), _FIELDS)
+    given = read_texts(front_matter_text(text), _FIELDS, is_toml(text))
     title = " ".join(given.get("title", "").split()) or _first_heading(text) or PurePath(path).stem
     date = _date.match(given.get("date", ""))
     return PostFacts(path, title, date[0] if date else "", given.get("area", ""), given.get("slug", ""))

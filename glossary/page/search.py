@@ -47,14 +47,17 @@ def _call(name: str, *values: object) -> str:
 
 
 def _names(one: PageEntry) -> str:
-    """Term, English, pinyin, initials, and the aliases, with tabs between."""
+    """With tabs between: term, English, pinyin, initials, pinyin with u for ü; aliases; names given up; their sounds.
+
+    An empty field ends the aliases, and another the names given up; sounds are two fields a name, in the same order.
+    """
     spelling, entry = one.spelling, one.entry
     letters = spelling.letters if spelling.initials else ""
     # 绿 is typed `lv` or `lu`.
     second = letters.replace("v", "u") if "v" in letters and spelling.initials else ""
-    return "\t".join(
-        map(_line, (entry.term, entry.english, letters, spelling.initials, second, *entry.aliases, *entry.superseded))
-    )
+    own = (entry.term, entry.english, letters, spelling.initials, second)
+    sounds = [sound for pair in one.sounds for sound in pair]
+    return "\t".join(map(_line, (*own, *entry.aliases, "", *entry.superseded, "", *sounds))).rstrip("\t")
 
 
 def _place(one: PageEntry, sheet: str) -> str:

@@ -16,7 +16,7 @@ from glossary.page.setting import Setting
 
 _COMMON = 48
 _RARE = "#part:rare"
-_SPOKEN_BY_SCRIPT = ("found", "no_results", "loading", "definitions_too", "gone", "also")
+_SPOKEN_BY_SCRIPT = ("found", "no_results", "loading", "definitions_too", "gone", "also", "formerly")
 View = dict[str, Any]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -13,7 +14,8 @@ from glossary.posts.faults import plain
 def write_atomically(path: Path | str, data: bytes) -> bool:
     """Put `data` in place of a file, whole or not at all; False, and nothing written, if it holds just that.
 
-    Follows a link to the file, keeps the file's mode, makes missing folders. Raises FileError where it fails.
+    Follows a link to the file, keeps the file's mode, makes missing folders. Raises FileError where it fails, with the
+    folder's name where that is what cannot be written.
     """
     target = Path(os.path.realpath(path))
     try:
@@ -26,8 +28,17 @@ def write_atomically(path: Path | str, data: bytes) -> bool:
             raise FileError(path, "cannot be written, it is read-only")
         _replace(target, data, mode)
     except OSError as error:
-        raise FileError(path, plain(error)) from error
+        raise _what_failed(Path(path), target, error) from error
     return True
+
+
+def _what_failed(path: Path, target: Path, error: OSError) -> FileError:
+    failed = Path(os.fsdecode(error.filename or target))
+    if error.errno not in (errno.EACCES, errno.EPERM, errno.EROFS) or failed == target:
+        return FileError(path, plain(error))
+    # It was a draft, or a folder to be made, neither of which a person has ever seen.
+    folder = path.parent if failed.parent == target.parent else failed.parent
+    return FileError(folder, "no permission to write in this folder")
 
 
 def _mode_of(target: Path) -> int | None:

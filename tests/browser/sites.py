@@ -37,6 +37,7 @@ BY_HAND = """- term: <script>alert(1)</script>
 - term: 大语言模型
   english: Large Language Model
   aliases: [大型语言模型, 语言大模型]
+  superseded: [巨型模型]
   kind: concept
   status: deprecated
 """

@@ -31,6 +31,11 @@ SEARCHES = [
     ("augmented", "检索增强生成"),
     ("RAG", "检索增强生成"),
     ("大型语言模型", "大语言模型"),
+    ("daxingyuyan", "大语言模型"),
+    ("dxyymx", "大语言模型"),
+    ("juxingmoxing", "大语言模型"),
+    ("dà mó xíng", "大模型"),
+    ("lǜsè", "绿色债券"),
     ("數據中心", "数据中心"),
     ("先查资料", "检索增强生成"),
     ("容器工具", "Docker"),
@@ -60,6 +65,27 @@ def test_words_are_found(visit: Visit) -> None:
         page.keyboard.press("Escape")
         page.evaluate("document.activeElement.blur()")
     assert found == SEARCHES
+
+
+# What is typed, and the line that says by which other name the entry is found.
+OTHER_NAMES = [
+    ("大型语言", "又称 大型语言模型"),
+    ("dxyymx", "又称 大型语言模型"),
+    ("巨型", "曾称 巨型模型"),
+    ("jxmx", "曾称 巨型模型"),
+]
+
+
+def test_results_say_by_which_other_name_they_are_found(visit: Visit) -> None:
+    page = visit()
+    found = []
+    for word, _ in OTHER_NAMES:
+        _search(page, word)
+        found.append((word, page.locator("[role=option] p").first.inner_text()))
+        page.keyboard.press("Escape")
+        page.keyboard.press("Escape")
+        page.evaluate("document.activeElement.blur()")
+    assert found == OTHER_NAMES
 
 
 def test_what_is_not_there_is_not_found(visit: Visit) -> None:

@@ -45,9 +45,9 @@ const glossarySearch = (() => {
     await Promise.all(shards);
   }
 
-  // Without case, width, spaces, middle dots and hyphens; Traditional characters as Simplified ones.
+  // Without case, width, accents (the tones of pinyin), spaces, middle dots and hyphens; Traditional as Simplified.
   function fold(text) {
-    return text.normalize("NFKC").toLowerCase()
+    return text.normalize("NFKD").replace(/[\u0300-\u036f]+/g, "").normalize("NFC").toLowerCase()
       .replace(/[ \u00a0\u00b7\u2022\u2027\u30fb\u200b'’-]+/g, "")
       .replace(/[\u3400-\u9fff]/g, (character) => toSimplified.get(character) ?? character);
   }
@@ -75,9 +75,21 @@ const glossarySearch = (() => {
   function entryAt(number) {
     const shard = names[Math.floor(number / NAMES)];
     const line = number % NAMES;
-    const [term, english, , , , ...aliases] = shard.fields[line].split("\t");
+    const [term, english = "", letters = "", initials = "", second = "", ...rest] = shard.fields[line].split("\t");
     const [sheet, , kind, id, ...otherIds] = shard.places[line].split("\t");
-    return { number, term, english, aliases, sheet, kind, id: id || term, otherIds };
+    const own = { number, term, english, sounds: [letters, initials, second], names: otherNames(rest) };
+    return { ...own, sheet, kind, id: id || term, otherIds };
+  }
+
+  // An entry's aliases and the names it has given up: each with what the page calls it, and how it sounds.
+  function otherNames(fields) {
+    const parts = [[], [], []];
+    let part = 0;
+    for (const field of fields) if (field || part === 2) parts[part].push(field); else part++;
+    const [aliases, former, sounds] = parts;
+    return [...aliases, ...former].map((text, at) => ({
+      text, called: at < aliases.length ? spoken.also : spoken.formerly, sounds: sounds.slice(2 * at, 2 * at + 2),
+    }));
   }
 
   function definitionOf(number) {
@@ -178,12 +190,19 @@ const glossarySearch = (() => {
   let chosen = -1;
   let asked = "";
 
+  // The other name that tells why an entry is found, where its own do not.
+  function nameThatFits({ term, english, sounds, names }, word) {
+    const written = names.find(({ text }) => fold(text).includes(word));
+    if (written || [fold(term), fold(english), ...sounds].some((text) => text.includes(word))) return written;
+    return names.find((name) => name.sounds.some((sound) => sound.includes(word)));
+  }
+
   function option(entry, query, position) {
     const title = [element("b", {}, ...marked(entry.term, query))];
     if (entry.english) title.push(element("span", { className: "english", lang: "en" }, ...marked(entry.english, query)));
-    const alias = entry.aliases.find((name) => fold(name).includes(fold(query)));
+    const other = nameThatFits(entry, fold(query));
     const lines = [element("div", {}, ...title)];
-    if (alias) lines.push(element("p", {}, `${spoken.also} `, ...marked(alias, query)));
+    if (other) lines.push(element("p", {}, `${other.called} `, ...marked(other.text, query)));
     const definition = element("p", {}, ...marked(definitionOf(entry.number), query));
     if (definition.textContent) lines.push(definition);
     const made = element("a", { id: `part:result-${position}`, href: base + address(entry), tabIndex: -1 }, ...lines);
