@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher, unified_diff
 from typing import TextIO
 
+from glossary.language.width import harmless
+
 _ADDED, _REMOVED, _PLACE, _PLAIN = "\x1b[32m", "\x1b[31m", "\x1b[36m", "\x1b[0m"
 # How much of an unchanged line is shown around a change.
 _AROUND = 24
@@ -17,11 +19,16 @@ def difference(path: str, before: str, after: str, stream: TextIO) -> Iterator[s
     if before == after:
         return
     if takes_colour(stream):
-        yield from _coloured(path, before.splitlines(), after.splitlines())
+        yield from _coloured(harmless(path), _shown(before), _shown(after))
         return
     lines = unified_diff(before.splitlines(keepends=True), after.splitlines(keepends=True), path, path)
     for line in lines:
-        yield line if line.endswith("\n") else line + "\n\\ No newline at end of file\n"
+        shown = harmless(line) if stream.isatty() else line
+        yield shown if line.endswith("\n") else shown + "\n\\ No newline at end of file\n"
+
+
+def _shown(text: str) -> list[str]:
+    return [harmless(line) for line in text.splitlines()]
 
 
 def takes_colour(stream: TextIO) -> bool:

@@ -82,7 +82,7 @@ class Config:
     exclude: tuple[str, ...] = _option(
         (),
         _texts("a list of patterns"),
-        "Patterns for what to pass over, relative to each folder of `paths`.",
+        "Patterns for what to pass over, relative to each folder of `paths`, or to this file.",
     )
     marks: tuple[str, ...] = _option(
         ("**", "__"),
@@ -221,12 +221,19 @@ def _check(path: Path, text: str, section: str, key: str, given: object) -> Any:
     """Give the value for `Config`, or say what the option's value must be."""
     known = {each.name: each.metadata["value"] for each in fields(Config) if each.metadata}
     if key not in known:
-        raise FileError(path, _unknown(key, known), _line_of(text, section, key))
+        message = _MEANT_FOR_PYPROJECT if key == "tool" and not section else _unknown(key, known)
+        raise FileError(path, message, _line_of(text, section, key))
     expected, read = known[key]
     value = read(given)
     if value is None:
         raise FileError(path, f'"{key}" must be {expected}, not {_shown(given)}', _line_of(text, section, key))
     return value
+
+
+_MEANT_FOR_PYPROJECT = (
+    "[tool.glossary] belongs into a pyproject.toml; in this file write the options at the top, and [check] for "
+    "[tool.glossary.check]"
+)
 
 
 def _unknown(key: str, known: Collection[str]) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from glossary.errors import FileError
+from glossary.posts.exclusion import Exclusion
 from glossary.posts.finding import find_posts
 from glossary.posts.reading import decode, read_post
 from glossary.posts.writing import write_atomically
@@ -15,7 +16,7 @@ from glossary.report import Report
 STDIN = "-"
 
 
-def each_post(given: Sequence[str], exclude: Sequence[str], report: Report) -> Iterator[tuple[str, bytes, str | None]]:
+def each_post(given: Sequence[str], exclude: Exclusion, report: Report) -> Iterator[tuple[str, bytes, str | None]]:
     """Path, bytes and text of every post; the text is None, and the reason said, where it cannot be read.
 
     `-` is what comes from stdin. Raises FileError where a given path does not exist.
@@ -31,7 +32,7 @@ def each_post(given: Sequence[str], exclude: Sequence[str], report: Report) -> I
         yield path, data, text
 
 
-def _paths(given: Sequence[str], exclude: Sequence[str], report: Report) -> list[str]:
+def _paths(given: Sequence[str], exclude: Exclusion, report: Report) -> list[str]:
     paths = [Path(path) for path in given if path != STDIN]
     files = find_posts(paths, exclude, report=lambda error: report.warn(str(error))) if paths else []
     return [*([STDIN] if STDIN in given else []), *(file.path for file in files)]

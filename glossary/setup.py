@@ -15,6 +15,7 @@ from glossary.errors import GlossaryError
 from glossary.index.database import Index
 from glossary.index.file import INDEX_FOLDER, open_index, rebuild_index
 from glossary.index.packing import DamagedIndexError
+from glossary.posts.exclusion import Exclusion
 from glossary.report import Report
 
 T = TypeVar("T")
@@ -31,6 +32,17 @@ def configure(arguments: Namespace) -> Config:
 def post_paths(config: Config, given: Sequence[str]) -> tuple[str, ...]:
     """The paths to look for posts in: those given, else the configuration's, from the current folder on."""
     return tuple(given) or tuple(os.path.relpath(config.root / path) for path in config.paths)
+
+
+def exclusion(config: Config) -> Exclusion:
+    """What the configuration wants passed over."""
+    return Exclusion(config.exclude, config.root)
+
+
+def say_idle(config: Config, exclude: Exclusion, report: Report) -> None:
+    """Says which patterns of `exclude` have matched nothing, after all posts were looked for."""
+    for pattern in exclude.idle:
+        report.say(f"note: {config.error('exclude', f'{pattern} matches nothing that is there', pattern)}")
 
 
 def with_index(config: Config, report: Report, action: Callable[[Index], T]) -> T:

@@ -114,3 +114,10 @@ def test_a_closed_pipe_is_no_error(garden: Garden) -> None:
 def test_runs_as_a_module(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-m", "glossary", "--version"], capture_output=True, text=True, check=True)
     assert done.stdout.startswith("glossary ")
+
+
+@pytest.mark.parametrize("arguments", [("page", "-o", ""), ("extract", "-o", " "), ("--glossary", "", "scan")])
+def test_a_path_without_a_name_is_refused(arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit, match="2"):
+        main(list(arguments))
+    assert "the name is empty" in capsys.readouterr().err

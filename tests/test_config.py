@@ -162,6 +162,13 @@ def test_a_wrong_option_is_named(folder: Path, text: str, message: str) -> None:
     assert "\n" not in str(caught.value)
 
 
+def test_the_table_of_a_pyproject_is_known_in_a_glossary_toml(folder: Path) -> None:
+    path = write(folder / "glossary.toml", "[tool.glossary]\npaths = ['a']\n")
+    with pytest.raises(FileError) as caught:
+        load_config(None, folder)
+    assert str(caught.value).startswith(f"{path}:1: [tool.glossary] belongs into a pyproject.toml; in this file")
+
+
 def test_a_long_value_is_shortened(folder: Path) -> None:
     write(folder / "glossary.toml", f"evidence = '{'a' * 100}'")
     with pytest.raises(FileError, match=r"toml:1: \"evidence\" must be true or false, not \"a{58}…$"):

@@ -357,11 +357,31 @@ def test_the_index_ignores_itself_in_git(garden: Garden) -> None:
     assert (garden.root / ".glossary/.gitignore").read_text() == "*\n"
 
 
-def test_the_schema_stands_where_the_first_line_says(garden: Garden) -> None:
-    garden.run("extract")
-    named = garden.glossary.splitlines()[0].partition("$schema=")[2]
-    schema = json.loads((garden.root / "data" / named).read_text())
-    jsonschema.validate(yaml.safe_load(garden.glossary), schema)
+@pytest.mark.parametrize("place", ["data/glossary.yaml", "glossary.yaml", "a/b/terms.yaml"])
+def test_the_schema_stands_where_the_first_line_says_in_a_fresh_clone_too(garden: Garden, place: str) -> None:
+    garden.run("--glossary", place, "extract")
+    garden.forget()
+    text = (garden.root / place).read_text("utf-8")
+    named = text.splitlines()[0].partition("$schema=")[2]
+    schema = json.loads((garden.root / place).with_name(named).read_text("utf-8"))
+    jsonschema.validate(yaml.safe_load(text), schema)
+
+
+def test_no_schema_is_put_beside_a_file_that_does_not_name_it(garden: Garden) -> None:
+    garden.glossary = "version: 1\nterms: []\n"
+    assert garden.run("extract") == 0
+    assert [path.name for path in (garden.root / "data").glob("*schema*")] == []
+
+
+def test_a_pattern_that_excludes_nothing_is_said_once(garden: Garden, capsys: pytest.CaptureFixture[str]) -> None:
+    garden.put("glossary.toml", 'exclude = [\n  "content/notes/*",\n  "drafts/*",\n]\n')
+    for arguments in (("extract",), ("scan",)):
+        assert garden.run(*arguments) == 0
+        said = capsys.readouterr().err
+        assert said.count("matches nothing") == 1
+        assert "glossary.toml:3:3: drafts/* matches nothing that is there" in said
+    assert garden.run("scan", "content/models.md") == 0
+    assert "matches nothing" not in capsys.readouterr().err
 
 
 # --- Interruptions --------------------------------------------------------------------------------------------------

@@ -72,7 +72,8 @@ def test_the_configuration_says_where_posts_stand(garden: Garden) -> None:
 def test_a_link_pattern_that_means_nothing_is_refused(garden: Garden, capsys: pytest.CaptureFixture[str]) -> None:
     garden.put("glossary.toml", 'page_link = "/{titel}/"\n')
     assert garden.run("page") == 2
-    assert "{titel} means nothing; known are {path}" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "glossary.toml:1: page_link: {titel} means nothing; known are {path}" in said
 
 
 FILTERS = [
@@ -159,7 +160,7 @@ def test_a_renamed_entry_keeps_its_old_address(garden: Garden) -> None:
     # What was renamed is kept in a file beside the glossary, so a clone without an index knows it too.
     garden.forget()
     assert _page(garden)["评估价值"]["other_ids"] == ["估值"]
-    assert "估值\t评估价值\n" in (garden.root / "data/glossary.ids").read_text(encoding="utf-8")
+    assert "估值\t评估价值\n" in (garden.root / "data/.glossary.ids").read_text(encoding="utf-8")
 
 
 def test_a_fresh_clone_knows_what_an_entry_was_called(garden: Garden) -> None:
@@ -172,8 +173,8 @@ def test_a_fresh_clone_knows_what_an_entry_was_called(garden: Garden) -> None:
 
 
 def test_where_ids_cannot_be_kept_the_page_is_made(garden: Garden, capsys: pytest.CaptureFixture[str]) -> None:
-    garden.put("data/glossary.ids", "")
-    (garden.root / "data/glossary.ids").chmod(0o444)
+    garden.put("data/.glossary.ids", "")
+    (garden.root / "data/.glossary.ids").chmod(0o444)
     assert set(_page(garden)) == {"大模型", "估值", "李雷"}
     assert "its old address will be lost" in capsys.readouterr().err
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from glossary.page.links import PLACES, link, unknown_places
+from glossary.page.links import PLACES, fault, link
 from glossary.page.post_facts import PostFacts, facts_of
 
 POST = PostFacts("content/notes/film/2024-01-06-泉州 札记.md", "泉州札记", "2024-01-06")
@@ -36,9 +36,20 @@ def test_a_slug_of_its_own_is_taken() -> None:
     assert link("/{slug}/", POST._replace(slug="quanzhou"), ["content"], "out") == "/quanzhou/"
 
 
-def test_what_means_nothing_is_named() -> None:
-    assert unknown_places("/{path}/{titel}/") == ["titel"]
-    assert unknown_places("/".join(f"{{{name}}}" for name in PLACES)) == []
+FAULTS = [
+    ("", ""),
+    ("/".join(f"{{{name}}}" for name in PLACES), ""),
+    ("/{path}/{titel}/", "{titel} means nothing"),
+    ("/{path/", "a { stands there alone"),
+    ("/path}/", "a } stands there alone"),
+    ("/{{path}}/", "a { stands there alone"),
+    ("/{}/", "a { stands there alone"),
+]
+
+
+@pytest.mark.parametrize(("pattern", "wrong"), FAULTS)
+def test_what_is_wrong_with_a_pattern_is_said(pattern: str, wrong: str) -> None:
+    assert fault(pattern).partition(";")[0] == wrong
 
 
 FACTS = [

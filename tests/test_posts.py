@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossary.errors import FileError
+from glossary.posts.exclusion import Exclusion
 from glossary.posts.finding import find_posts
 from glossary.posts.line_index import LineIndex
 from glossary.posts.reading import decode, read_post
@@ -25,7 +26,7 @@ def make(folder: Path, *names: str) -> Path:
 
 
 def found(folder: Path, *paths: str, exclude: tuple[str, ...] = ()) -> list[str]:
-    posts = find_posts([folder / path for path in paths or [""]], exclude)
+    posts = find_posts([folder / path for path in paths or [""]], Exclusion(exclude, folder))
     return [os.path.relpath(post.path, folder) for post in posts]
 
 
@@ -109,6 +110,34 @@ EXCLUDED = [
 @pytest.mark.parametrize(("exclude", "names"), EXCLUDED)
 def test_excluded(tmp_path: Path, exclude: tuple[str, ...], names: list[str]) -> None:
     assert found(make(tmp_path, "a.md", "b/a.md", "b/c/a.md", "d.md"), exclude=exclude) == names
+
+
+# Below `b`, and from the folder of the configuration on.
+EXCLUDED_BELOW = [
+    (("b/d/*",), ["b/a.md", "b/c/a.md"]),
+    (("c/*",), ["b/a.md"]),
+    (("b/c/*",), ["b/a.md"]),
+    (("b/c/",), ["b/a.md"]),
+    (("b",), ["b/a.md", "b/c/a.md"]),
+]
+
+
+@pytest.mark.parametrize(("exclude", "names"), EXCLUDED_BELOW)
+def test_excluded_below_a_folder(tmp_path: Path, exclude: tuple[str, ...], names: list[str]) -> None:
+    assert found(make(tmp_path, "b/a.md", "b/c/a.md"), "b", exclude=exclude) == names
+
+
+def test_patterns_that_match_nothing_are_known(tmp_path: Path) -> None:
+    exclude = Exclusion(("b/*", "*.md", "nothing", "*/c"), tmp_path)
+    find_posts([make(tmp_path, "a.md", "b/c/a.md")], exclude)
+    assert exclude.idle == ["nothing"]
+
+
+def test_links_are_excluded_as_what_they_lead_to_is(tmp_path: Path) -> None:
+    make(tmp_path, "posts/a.md", "elsewhere/c/b.md")
+    (tmp_path / "posts/link").symlink_to("../elsewhere")
+    for pattern in ("posts/link/c/*", "link/c", "posts/link"):
+        assert found(tmp_path, "posts", exclude=(pattern,)) == ["posts/a.md"]
 
 
 def test_a_given_path_must_exist(tmp_path: Path) -> None:

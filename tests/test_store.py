@@ -20,7 +20,7 @@ from tests.rerun import rerun
 CASES = Path(__file__).parent / "cases" / "glossary-edits.txt"
 SCHEMA = Path(store.__file__).with_name("glossary.schema.json")
 HEAD = """\
-# yaml-language-server: $schema=../.glossary/glossary.schema.json
+# yaml-language-server: $schema=.glossary.schema.json
 version: 1
 terms:
 """

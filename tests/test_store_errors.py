@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from glossary.errors import FileError
@@ -84,6 +86,8 @@ REFUSED = [
     ("a tag", entry("english: !!str 12"), 4, 12, "tags (!) are not supported"),
     ("a Python tag", entry("x-a: !!python/name:os.system"), 4, 8, "tags (!) are not supported"),
     ("a control character", entry("english: a\x07b"), 4, 13, 'write it as "\\u0007"; the line is: english: a�b'),
+    ("a line separator", entry("definition: 甲\u2028乙"), 4, 16, "U+2028 stands here, which cannot be seen"),
+    ("a next-line sign", entry("definition: 甲\x85乙"), 4, 16, "U+0085 stands here, which cannot be seen"),
     ("a second document", entry() + "---\nterms: []\n", 4, 1, "a glossary is one YAML document"),
     ("a merge conflict between entries", entry() + "<<<<<<< HEAD\n- term: b\n=======\n", 4, 1, "merge conflict"),
     ("a merge conflict in an entry", HEAD + "- term: 词\n<<<<<<< HEAD\n  kind: x\n", 4, 1, "merge conflict"),
@@ -112,7 +116,7 @@ def test_refused(text: str, line: int, column: int, message: str, newline: str) 
     assert (caught.value.line, caught.value.column) == (line, column)
     assert message in str(caught.value)
     assert "\n" not in str(caught.value)
-    shown = text.split("\n")[line - 1].strip()[:20].replace("\x07", "�")
+    shown = re.sub("[\x07\x85\u2028]", "�", text.split("\n")[line - 1].strip()[:20])
     assert f"; the line is: {shown}" in str(caught.value)
 
 
@@ -120,3 +124,10 @@ def test_place_is_that_in_the_whole_file() -> None:
     text = HEAD + "- term: 词\n  english: x\n" + "".join(f"- term: 词{n}\n  english: x\n" for n in range(100))
     with pytest.raises(FileError, match=r"^glossary\.yaml:207:12: english must be text"):
         store.parse(text + "# 末\n- term: 末\n  english: 12\n", None, "glossary.yaml")
+
+
+def test_lines_that_end_with_a_return_alone_are_named() -> None:
+    with pytest.raises(
+        FileError, match=r"^glossary\.yaml:1:11: lines end with CR alone; save the file with LF or CRLF"
+    ):
+        store.parse(entry("english: A").replace("\n", "\r"), None, "glossary.yaml")

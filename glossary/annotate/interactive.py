@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from glossary.annotate.text import Annotated, Written
 from glossary.change import added, takes_colour
 from glossary.errors import GlossaryError
+from glossary.language.width import harmless
 from glossary.posts.line_index import LineIndex
 
 _AROUND = 30
@@ -24,7 +25,7 @@ def review(path: str, annotated: Annotated, ask: Callable[[str], str] | None = N
     accepted: list[Written] = []
     for count, one in enumerate(annotated.written):
         line, _ = places.place(one.start)
-        answer = _answer(f"{path}:{line}: {_around(annotated.before, one)}\nannotate? [y/n/a/q/?] ", ask)
+        answer = _answer(f"{harmless(path)}:{line}: {_around(annotated.before, one)}\nannotate? [y/n/a/q/?] ", ask)
         if answer == "q":
             break
         if answer == "a":
@@ -43,8 +44,8 @@ def _answer(question: str, ask: Callable[[str], str]) -> str:
 def _around(text: str, one: Written) -> str:
     before = text[max(0, one.start - _AROUND) : one.start].rpartition("\n")[2]
     after = text[one.end : one.end + _AROUND].partition("\n")[0]
-    text = added(one.text) if takes_colour(sys.stderr) else one.text
-    return f"{before}{text}{after}"
+    text = harmless(one.text)
+    return f"{harmless(before)}{added(text) if takes_colour(sys.stderr) else text}{harmless(after)}"
 
 
 def _ask(question: str) -> str:

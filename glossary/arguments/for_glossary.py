@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from glossary.arguments.kinds import add_jobs, number
+from glossary.arguments.kinds import add_jobs, number, path
 
 if TYPE_CHECKING:
     from glossary.arguments.kinds import Commands
@@ -24,7 +23,7 @@ def add_extract(commands: Commands) -> None:
         metavar="PATH",
         help="posts and folders (default: the configuration's, else content/)",
     )
-    parser.add_argument("-o", "--output", type=Path, metavar="FILE", help="write this glossary file instead")
+    parser.add_argument("-o", "--output", type=path, metavar="FILE", help="write this glossary file instead")
     add_jobs(parser)
     parser.add_argument("--dry-run", action="store_true", help="write nothing, only say what would change")
     parser.add_argument("--diff", action="store_true", help="show what changes, and write nothing")
@@ -52,7 +51,7 @@ def add_page(commands: Commands) -> None:
         help="make the terms reference page",
         description="Makes a page from the glossary: to look words up, to browse, to go back to the posts.",
     )
-    parser.add_argument("-o", "--output", type=Path, metavar="DIR", help="the folder to write (default: glossary-page)")
+    parser.add_argument("-o", "--output", type=path, metavar="DIR", help="the folder to write (default: glossary-page)")
     parser.add_argument(
         "--format",
         choices=("html", "markdown", "eleventy", "json"),

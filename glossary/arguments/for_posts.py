@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from glossary.arguments.kinds import add_choice_of_terms, add_jobs, add_rehearsal, number, share
+from glossary.arguments.kinds import add_choice_of_terms, add_jobs, add_rehearsal, number, path, share
 
 if TYPE_CHECKING:
     from glossary.arguments.kinds import Commands
@@ -91,7 +90,7 @@ def add_check(commands: Commands) -> None:
     parser.add_argument("--fix", action="store_true", help="mend what is certain")
     parser.add_argument("--unsafe-fixes", action="store_true", help="mend also what a person should look at")
     parser.add_argument("--diff", action="store_true", help="show what would be mended, and write nothing")
-    parser.add_argument("--baseline", type=Path, metavar="FILE", help="report only what is not in this file")
+    parser.add_argument("--baseline", type=path, metavar="FILE", help="report only what is not in this file")
     parser.add_argument("--write-baseline", action="store_true", help="accept all that is found now")
     parser.add_argument(
         "--changed",

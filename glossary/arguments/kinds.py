@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -26,6 +27,13 @@ def add_rehearsal(parser: argparse.ArgumentParser) -> None:
     """Adds `--diff` and `--check`."""
     parser.add_argument("--diff", action="store_true", help="show what would change, and write nothing")
     parser.add_argument("--check", action="store_true", help="write nothing; exit status 1 if something would change")
+
+
+def path(text: str) -> Path:
+    """A path, which has a name: the empty one would mean the current folder to Python, and a slip to a person."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("the name is empty; the current folder is written `.`")
+    return Path(text)
 
 
 def number(text: str) -> int:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from glossary import __version__
 from glossary.arguments.for_glossary import add_extract, add_merge, add_page, add_review, add_show, add_split
 from glossary.arguments.for_posts import add_annotate, add_check, add_scan, add_strip
+from glossary.arguments.kinds import path
 
 
 def parser() -> argparse.ArgumentParser:
@@ -37,7 +37,7 @@ def parser() -> argparse.ArgumentParser:
 def _add_general(made: argparse._ActionsContainer, default: str | None = None) -> None:
     """Adds what every command can be told."""
     glossary, config = "the glossary file (default: data/glossary.yaml)", "the configuration (default: found by itself)"
-    made.add_argument("--glossary", type=Path, metavar="FILE", help=glossary, default=default)
-    made.add_argument("--config", type=Path, metavar="FILE", help=config, default=default)
+    made.add_argument("--glossary", type=path, metavar="FILE", help=glossary, default=default)
+    made.add_argument("--config", type=path, metavar="FILE", help=config, default=default)
     made.add_argument("--quiet", "-q", action="store_true", help="only say what is wrong", default=default or False)
     made.add_argument("--verbose", "-v", action="store_true", help="say more", default=default or False)

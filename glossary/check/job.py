@@ -15,8 +15,10 @@ from glossary.check.sightings import hidden_names, names_to_look_for
 from glossary.config import Config
 from glossary.index.database import Index
 from glossary.index.file import INDEX_FOLDER
+from glossary.posts.exclusion import Exclusion
 from glossary.posts.finding import PostFile, find_posts
 from glossary.report import Report
+from glossary.setup import exclusion
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ def plan(config: Config, settings: Settings, given: Sequence[str], default: Sequ
     paths = [Path(path) for path in given if not _is_same(Path(path), glossary)]
     wants_glossary = not given or len(paths) < len(given)
     paths = paths if given else [Path(path) for path in default]
-    posts = find_posts(paths, config.exclude)
+    posts = find_posts(paths, exclusion(config))
     return Job(config, settings, tuple(posts), wants_glossary, not given, jobs)
 
 
@@ -75,7 +77,7 @@ def idle_exclusions(config: Config, paths: Sequence[str], count: int) -> list[st
     """The patterns of `exclude` that make no difference: without each, as many posts are found as with it."""
     folders = [Path(path) for path in paths]
     others = ((pattern, [other for other in config.exclude if other != pattern]) for pattern in config.exclude)
-    return [pattern for pattern, left in others if len(find_posts(folders, left)) == count]
+    return [pattern for pattern, left in others if len(find_posts(folders, Exclusion(left, config.root))) == count]
 
 
 def carry_out(job: Job, index: Index, report: Report) -> Result:

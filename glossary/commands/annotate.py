@@ -20,7 +20,7 @@ from glossary.index.database import Index
 from glossary.posts.line_index import LineIndex
 from glossary.report import Report, number
 from glossary.rewriting import each_post, put_back
-from glossary.setup import configure, with_index
+from glossary.setup import configure, exclusion, with_index
 
 
 def run(arguments: Namespace, report: Report) -> int:
@@ -54,7 +54,7 @@ def _annotate(arguments: Namespace, config: Config, options: Options, index: Ind
     known = IndexedGlossary(index)
     _refuse_unknown(known, options)
     failed = changed = posts = written = 0
-    for path, data, text in each_post(arguments.posts, config.exclude, report):
+    for path, data, text in each_post(arguments.posts, exclusion(config), report):
         if text is None:
             failed += 1
             continue

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from glossary.alone import alone
 from glossary.config import Config
-from glossary.errors import FileError, GlossaryError
+from glossary.errors import FileError
 from glossary.index.compiled import compile_glossary
 from glossary.index.database import Index
 from glossary.index.file import INDEX_FOLDER
@@ -23,7 +23,7 @@ from glossary.page.html import html_files
 from glossary.page.ids_file import ids_path
 from glossary.page.initials import Sheet, divide
 from glossary.page.json import json_file
-from glossary.page.links import PLACES, unknown_places
+from glossary.page.links import fault
 from glossary.page.markdown import markdown_files
 from glossary.page.output import Output, write_files
 from glossary.page.setting import Setting
@@ -42,9 +42,8 @@ def run(arguments: Namespace, report: Report) -> int:
     """Makes the page, and says where it is."""
     started = time.monotonic()
     config = configure(arguments)
-    if bad := unknown_places(config.page_link):
-        known = ", ".join(f"{{{name}}}" for name in PLACES)
-        raise GlossaryError(f"page_link: {{{bad[0]}}} means nothing; known are {known}")
+    if wrong := fault(config.page_link):
+        raise config.error("page_link", f"page_link: {wrong}")
     output = arguments.output or config.root / FOLDER
     # Nothing here makes cycles, and looking for them among a million values takes half of the time.
     gc.disable()

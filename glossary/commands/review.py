@@ -14,6 +14,7 @@ from glossary.errors import FileError, GlossaryError
 from glossary.extract.decisions import decisions_in
 from glossary.extract.proposals import load_proposals, load_put_off, put_off
 from glossary.index.database import Index
+from glossary.language.width import harmless
 from glossary.posts.reading import decode, read_post
 from glossary.report import Report, number
 from glossary.review import proposing as review
@@ -104,7 +105,7 @@ def _show(case: Case, left: int, index: Index) -> None:
     uses = [list(review.some_uses(index, found)) for found in dict.fromkeys((case.one, case.other))]
     width = shutil.get_terminal_size((100, 24)).columns
     sys.stdout.write(f"\n{'─' * min(width, 60)}\n{number(left, 'proposal')} left\n\n")
-    sys.stdout.writelines(line + "\n" for line in review.as_text(case, uses, width))
+    sys.stdout.writelines(harmless(line) + "\n" for line in review.as_text(case, uses, width))
     asked = _SENSES if case.proposal.one == case.proposal.other else _ENTRIES
     sys.stdout.write(f"\n{asked}   l later   q quit ")
     sys.stdout.flush()

@@ -20,7 +20,7 @@ from glossary.posts.line_index import LineIndex
 from glossary.posts.reading import decode, read_post
 from glossary.report import Report, number
 from glossary.scan import scan
-from glossary.setup import configure, post_paths
+from glossary.setup import configure, exclusion, post_paths, say_idle
 
 # Below this, cells would hold nothing but ellipses.
 _NARROWEST = 42
@@ -39,7 +39,10 @@ def run(arguments: Namespace, report: Report) -> int:
     config = configure(arguments)
     paths = [Path(path) for path in post_paths(config, arguments.paths)]
     bad: list[str] = []
-    files = find_posts(paths, config.exclude, report=lambda error: bad.append(str(error)))
+    exclude = exclusion(config)
+    files = find_posts(paths, exclude, report=lambda error: bad.append(str(error)))
+    if not arguments.paths:
+        say_idle(config, exclude, report)
     columns = 0 if arguments.format == "jsonl" else shutil.get_terminal_size((100, 24)).columns
     task = partial(_scan_chunk, marks=config.marks, columns=columns)
     count = 0

@@ -10,7 +10,7 @@ from glossary.annotate.text import folded
 from glossary.change import difference
 from glossary.report import Report, number
 from glossary.rewriting import each_post, put_back
-from glossary.setup import configure
+from glossary.setup import configure, exclusion
 
 
 def run(arguments: Namespace, report: Report) -> int:
@@ -18,7 +18,7 @@ def run(arguments: Namespace, report: Report) -> int:
     config = configure(arguments)
     only, skip = folded(arguments.only), folded(arguments.skip)
     failed = changed = posts = total = 0
-    for path, data, text in each_post(arguments.posts, config.exclude, report):
+    for path, data, text in each_post(arguments.posts, exclusion(config), report):
         if text is None:
             failed += 1
             continue

@@ -14,6 +14,7 @@ from glossary.index.database import Index
 from glossary.index.file import INDEX_FOLDER
 from glossary.posts.finding import find_posts
 from glossary.report import Report
+from glossary.setup import exclusion, say_idle
 from glossary.store.file import EXTRACTED, stamp_of
 
 
@@ -23,7 +24,10 @@ def extract(job: Job, index: Index, report: Report) -> Outcome:
     Raises FileError when a path is missing or the glossary file is none: nothing has been written then.
     """
     unreadable: list[FileError] = []
-    files = find_posts(list(map(Path, job.paths)), job.config.exclude, report=unreadable.append)
+    exclude = exclusion(job.config)
+    files = find_posts(list(map(Path, job.paths)), exclude, report=unreadable.append)
+    if job.is_whole:
+        say_idle(job.config, exclude, report)
     for error in unreadable:
         report.warn(f"{error}; what its posts said before is kept")
     folders = [str(error.path) for error in unreadable]

@@ -7,7 +7,7 @@ import re
 from glossary.language.script import HAN, KANA
 
 _marks = re.compile(
-    r"\*+|`+|(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9])|!?\[([^\]]*)\]\([^()\s]*(?:\s[^()]*)?\)|</?[A-Za-z][^<>]*>"
+    r"(?<!\s)\*+|\*+(?!\s)|`+|(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9])|!?\[([^\]]*)\]\([^()\s]*(?:\s[^()]*)?\)|</?[A-Za-z][^<>]*>"
 )
 _folded_line = re.compile(r"[ \t]*\r?\n[ \t>]*")
 # Chinese lines are joined as they are; a space stays where a Latin word stands on either side of the line break.
@@ -23,8 +23,13 @@ def plain(text: str) -> str:
         text = _folded_line.sub(_join_lines, text)
         before = ""
         while text != before:  # what is left of nested marks may be a mark again: [[a](b)](c)
-            before, text = text, _marks.sub(lambda match: match[1] or "", text)
+            before, text = text, _marks.sub(_shown, text)
     return text.strip()
+
+
+def _shown(mark: re.Match[str]) -> str:
+    """What a reader sees of a mark; a star that stands alone is no emphasis, but a pointer or a wildcard."""
+    return "*" if mark[0] == "*" and mark.string.count("*") == 1 else mark[1] or ""
 
 
 def _join_lines(match: re.Match[str]) -> str:

@@ -15,9 +15,8 @@ from glossary.alone import alone
 from glossary.index.database import Index, connect
 
 # Raised whenever what is stored, or how a post is read, changes: an old index is then rebuilt.
-VERSION = 8
+VERSION = 9
 INDEX_FOLDER = ".glossary"
-SCHEMA = "glossary.schema.json"
 _FORMAT = f"{VERSION} python{sys.version_info[0]}.{sys.version_info[1]}"
 _SCHEMA = """
 CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -49,13 +48,10 @@ def open_index(folder: Path) -> Index:
 
 
 def _furnish(folder: Path) -> None:
-    """Puts beside the index what hides it from git, and the schema that the glossary file names in its first line."""
+    """Puts beside the index what hides it from git."""
     ignore = folder / ".gitignore"
     if not ignore.exists():
         ignore.write_text("*\n", encoding="ascii")
-    schema, offered = Path(__file__).parent.parent / "store" / SCHEMA, folder / SCHEMA
-    if not offered.exists() or offered.stat().st_size != schema.stat().st_size:
-        offered.write_bytes(schema.read_bytes())
 
 
 def _open_as_it_is(file: Path) -> Index | None:

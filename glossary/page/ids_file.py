@@ -1,5 +1,7 @@
 """The file with the ids: beside the glossary, in git, since nothing else knows what a person has renamed.
 
+It is hidden because Hugo stops at a data file of a format that it does not know.
+
 A line for each entry that the page was last made with: its id, its term where that is not the id, its English, and a
 mark of its definition. A line for each id that was: the id, and the id it has become. Between them stand tabs.
 """
@@ -26,8 +28,8 @@ class Ids(NamedTuple):
 
 
 def ids_path(glossary: Path) -> Path:
-    """Where the file stands for a glossary file: `glossary.yaml`, `glossary.ids`."""
-    return glossary.with_suffix(SUFFIX)
+    """Where the file stands for a glossary file: `glossary.yaml`, `.glossary.ids`."""
+    return glossary.with_name(f".{glossary.stem}{SUFFIX}")
 
 
 def known(identifier: str, term: str, english: str, definition: str) -> Known:

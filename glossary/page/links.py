@@ -15,9 +15,14 @@ _place = re.compile(r"\{(\w+)\}")
 _dated = re.compile(r"\d{4}-\d{2}-\d{2}-(?=.)")
 
 
-def unknown_places(pattern: str) -> list[str]:
-    """What stands in braces in a pattern and means nothing."""
-    return [name for name in _place.findall(pattern) if name not in PLACES]
+def fault(pattern: str) -> str:
+    """What is wrong with a pattern, empty where it is right."""
+    known = ", ".join(f"{{{name}}}" for name in PLACES)
+    for name in _place.findall(pattern):
+        if name not in PLACES:
+            return f"{{{name}}} means nothing; known are {known}"
+    left = re.search("[{}]", _place.sub("", pattern))
+    return f"a {left[0]} stands there alone; known are {known}" if left else ""
 
 
 def link(pattern: str, post: PostFacts, folders: Sequence[str], output: str) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 from collections.abc import Callable, Sequence
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
 from glossary.errors import FileError
+from glossary.posts.exclusion import Exclusion
 from glossary.posts.faults import plain
 
 _SUFFIXES = (".md", ".markdown")
@@ -35,34 +36,46 @@ def _raise(error: FileError) -> NoReturn:
 
 
 def find_posts(
-    paths: Sequence[Path], exclude: Sequence[str] = (), report: Callable[[FileError], None] = _raise
+    paths: Sequence[Path], exclude: Exclusion | None = None, report: Callable[[FileError], None] = _raise
 ) -> list[PostFile]:
     """Give each post once, sorted by path: given files, and what has a Markdown name below given folders.
 
-    Passed over are hidden files and folders, `node_modules`, and what matches one of the `exclude` patterns
-    (as of `fnmatch`) with its path below the given folder. Links are followed, but a file that can be
-    reached without one has that path. A folder below that cannot be read goes to `report`.
+    Passed over are hidden files and folders, `node_modules`, and what is to be excluded. Links are followed, but a
+    file that can be reached without one has that path. A folder below that cannot be read goes to `report`.
 
     Raises FileError for a given path that does not exist or is neither a file nor a folder.
     """
-    walk = _Walk(_excluder(exclude), report)
+    walk = _Walk(exclude or Exclusion(), report)
     for path in paths:
         walk.add_given(os.fspath(path))
     while walk.links:
-        links, walk.links = sorted(walk.links), []
+        links, walk.links = sorted(walk.links, key=itemgetter(0)), []
         for link, below in links:
             walk.add_link(link, below)
     return sorted(walk.posts.values())
 
 
-class _Walk:
-    """What was found so far, by real path. `below` is a path below the given folder, with `/` at its end."""
+class _Below(NamedTuple):
+    """A folder's path below a given one, with `/` at its end, and what tells which such paths are to be passed over."""
 
-    def __init__(self, is_excluded: Callable[[str], bool], report: Callable[[FileError], None]) -> None:
-        self.is_excluded, self.report = is_excluded, report
+    is_excluded: Callable[[str], bool]
+    path: str = ""
+
+    def enter(self, name: str) -> _Below:
+        return self._replace(path=f"{self.path}{name}/")
+
+    def wants(self, name: str) -> bool:
+        return name[0] != "." and name != "node_modules" and not self.is_excluded(self.path + name)
+
+
+class _Walk:
+    """What was found so far, by real path."""
+
+    def __init__(self, exclude: Exclusion, report: Callable[[FileError], None]) -> None:
+        self.exclude, self.report = exclude, report
         self.posts: dict[str, PostFile] = {}
         self.folders: set[str] = set()
-        self.links: list[tuple[str, str]] = []
+        self.links: list[tuple[str, _Below]] = []
 
     def add_given(self, path: str) -> None:
         try:
@@ -70,20 +83,20 @@ class _Walk:
         except (OSError, ValueError) as error:
             raise FileError(path, plain(error)) from error
         if stat.S_ISDIR(status.st_mode):
-            self.add_folder(path, "")
+            self.add_folder(path, _Below(self.exclude.within(path)))
         elif stat.S_ISREG(status.st_mode):
             self.add_post(path, os.path.realpath(path), status)
         else:
             raise FileError(path, "neither a file nor a folder")
 
-    def add_link(self, path: str, below: str) -> None:
+    def add_link(self, path: str, below: _Below) -> None:
         try:
             status = Path(path).stat()
         except OSError:
             # A link that leads nowhere, or to itself.
             return
         if stat.S_ISDIR(status.st_mode):
-            self.add_folder(path, below + "/")
+            self.add_folder(path, below)
         elif stat.S_ISREG(status.st_mode) and path.lower().endswith(_SUFFIXES):
             self.add_post(path, os.path.realpath(path), status)
 
@@ -92,17 +105,14 @@ class _Walk:
             real, PostFile(path, status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino)
         )
 
-    def add_folder(self, path: str, below: str) -> None:
+    def add_folder(self, path: str, below: _Below) -> None:
         waiting = [(path, os.path.realpath(path).rstrip(os.sep), below)]
         while waiting:
             path, real, below = waiting.pop()
             if real not in self.folders:
                 self.folders.add(real)
-                entries = [entry for entry in self.read_folder(path) if self.is_wanted(entry.name, below)]
+                entries = [entry for entry in self.read_folder(path) if below.wants(entry.name)]
                 waiting += [folder for entry in entries if (folder := self.add_entry(entry, real, below))]
-
-    def is_wanted(self, name: str, below: str) -> bool:
-        return name[0] != "." and name != "node_modules" and not self.is_excluded(below + name)
 
     def read_folder(self, path: str) -> list[os.DirEntry[str]]:
         try:
@@ -112,23 +122,14 @@ class _Walk:
             self.report(FileError(path, plain(error)))
             return []
 
-    def add_entry(self, entry: os.DirEntry[str], real: str, below: str) -> tuple[str, str, str] | None:
+    def add_entry(self, entry: os.DirEntry[str], real: str, below: _Below) -> tuple[str, str, _Below] | None:
         """Keep a post or a link; give a folder back."""
         # In the current folder, `scandir` puts `./` before names.
         path, real = entry.path.removeprefix(os.curdir + os.sep), real + os.sep + entry.name
         if entry.is_symlink():
-            self.links.append((path, below + entry.name))
+            self.links.append((path, below.enter(entry.name)))
         elif entry.is_dir(follow_symlinks=False):
-            return path, real, f"{below}{entry.name}/"
+            return path, real, below.enter(entry.name)
         elif path.lower().endswith(_SUFFIXES) and entry.is_file(follow_symlinks=False):
             self.add_post(path, real, entry.stat(follow_symlinks=False))
         return None
-
-
-def _excluder(patterns: Sequence[str]) -> Callable[[str], bool]:
-    if not patterns:
-        return lambda below: False
-    from fnmatch import translate
-
-    matches = re.compile("|".join(translate(pattern.rstrip("/")) for pattern in patterns)).match
-    return lambda below: matches(below) is not None

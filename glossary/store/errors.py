@@ -36,6 +36,8 @@ _SHOW_BEGINNING = (
 _unprintable = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"  # not in c-printable of YAML 1.1
 ).search
+# For YAML 1.1 these end a line, which editors do not show.
+_unseen_line_end = re.compile("[^\n]*?([\x85\u2028\u2029])").match
 _conflict_mark = re.compile(r"^(?:<{7}|={7}|>{7})(?= |$)", re.MULTILINE).search
 
 
@@ -66,6 +68,9 @@ class Source(NamedTuple):
         if problem.startswith(_SHOW_BEGINNING):
             mark = getattr(error, "context_mark", None) or mark
         offset = min(mark.index, len(self.text.rstrip())) if mark else 0
+        if hidden := _unseen_line_end(self.text, self.text.rfind("\n", 0, offset) + 1):
+            name = f"U+{ord(hidden[1]):04X}"
+            return self.wrong(hidden.start(1), f"{name} stands here, which cannot be seen and ends a line; delete it")
         return self.wrong(offset, self._advice(problem, offset))
 
     def _advice(self, problem: str, offset: int) -> str:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from glossary.errors import FileError
 from glossary.posts.reading import decode, read_post
 from glossary.posts.writing import write_atomically
+from glossary.store.schema import offer_schema
 
 FACT = "compiled"
 """The index's fact that holds the stamp of the glossary file that its entries were compiled from."""
@@ -63,6 +64,7 @@ class GlossaryFile:
             self.path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise FileError(self.path.parent, "cannot be made a folder: a file is in the way") from error
+        offer_schema(self.path, after.text)
         if after.lock is None:
             write_atomically(self.path, after.text)
             return True

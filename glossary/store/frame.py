@@ -9,6 +9,7 @@ from glossary.store import strict_yaml as store_yaml
 from glossary.store.errors import Source, nearest
 from glossary.store.fields import FIELDS, FREE_PREFIX
 from glossary.store.layout import is_gap
+from glossary.store.schema import SCHEMA
 
 if TYPE_CHECKING:
     import yaml
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 VERSION = 1
 _LIST = "terms must be a list, each entry beginning with a line - term: …"
 NEW_HEAD = f"""\
-# yaml-language-server: $schema=../.glossary/glossary.schema.json
+# yaml-language-server: $schema={SCHEMA}
 version: {VERSION}
 terms: []
 """
@@ -51,6 +52,8 @@ def head_end(source: Source) -> int:
     """Where the entries begin: behind the line `terms:`. Raises FileError where there is none."""
     if match := _terms_line.search(source.text):
         return match.end()
+    if "\r" in source.text and "\n" not in source.text.rstrip("\n"):
+        raise source.wrong(source.text.index("\r"), "lines end with CR alone; save the file with LF or CRLF line ends")
     terms = _top_level(source).get("terms")
     if terms is not None:
         raise source.wrong(terms.start_mark.index, _LIST)

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from glossary.check.finding import Finding
-from glossary.language.width import display_width, shorten, shorten_start
+from glossary.language.width import display_width, harmless, shorten, shorten_start
 from glossary.report import number
 
 _PLACE, _RULE, _MARK, _PLAIN = "\x1b[1m", "\x1b[36m", "\x1b[33m", "\x1b[0m"
@@ -27,12 +27,13 @@ def lines(findings: Sequence[Finding]) -> Iterator[str]:
             yield ""
         mark = {"safe": " [fix]", "unsafe": " [unsafe fix]"}.get(finding.fixable, "")
         line, carets = _excerpt(finding, width)
+        said = harmless(str(finding))
         if in_colour:
-            place, rule, message = str(finding).split(": ", 2)
+            place, rule, message = said.split(": ", 2)
             yield f"{_PLACE}{place}{_PLAIN}: {_RULE}{rule}{_PLAIN}: {message}{_MARK}{mark}{_PLAIN}"
             yield from (line, f"{_MARK}{carets}{_PLAIN}")
         else:
-            yield from (f"{finding}{mark}", line, carets)
+            yield from (f"{said}{mark}", line, carets)
 
 
 def _excerpt(finding: Finding, width: int) -> tuple[str, str]:
