@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from difflib import SequenceMatcher, unified_diff
+from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from glossary.language.width import harmless
@@ -21,6 +20,9 @@ def difference(path: str, before: str, after: str, stream: TextIO) -> Iterator[s
     if takes_colour(stream):
         yield from _coloured(harmless(path), _shown(before), _shown(after))
         return
+    # Loaded only here and below: most runs show no change.
+    from difflib import unified_diff
+
     lines = unified_diff(before.splitlines(keepends=True), after.splitlines(keepends=True), path, path)
     for line in lines:
         shown = harmless(line) if stream.isatty() else line
@@ -42,8 +44,7 @@ def added(text: str) -> str:
 
 
 def _coloured(path: str, before: list[str], after: list[str]) -> Iterator[str]:
-    matcher = SequenceMatcher(None, before, after, autojunk=False)
-    for kind, a, b, c, d in matcher.get_opcodes():
+    for kind, a, b, c, d in _steps(before, after):
         if kind == "equal":
             continue
         yield f"{_PLACE}{path}:{c + 1}{_PLAIN}\n"
@@ -54,10 +55,17 @@ def _coloured(path: str, before: list[str], after: list[str]) -> Iterator[str]:
             yield from (added(line) + "\n" for line in after[c:d])
 
 
+def _steps(old: Sequence[str], new: Sequence[str]) -> Sequence[tuple[str, int, int, int, int]]:
+    """What leads from one to the other, as `difflib` gives it."""
+    from difflib import SequenceMatcher
+
+    return SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+
+
 def _words(old: str, new: str) -> str:
     """One line with what is new in it in green, what is gone in red, and long unchanged stretches cut short."""
     pieces: list[str] = []
-    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+    for kind, a, b, c, d in _steps(old, new):
         if kind == "equal":
             pieces.append(_shortened(old[a:b]))
             continue

@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from glossary.errors import FileError, GlossaryError
+from glossary.model import KINDS
 
 MARKS = ("**", "__", "*", "_", "「」", "『』", "“”", "《》", "plain")
-KINDS = ("concept", "person", "organization", "product", "work")
 SCRIPTS = ("simplified", "traditional", "")
 
 

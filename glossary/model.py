@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+KINDS = ("concept", "person", "organization", "product", "work")
+"""What an entry may be the name of."""
+
 
 class Annotation(NamedTuple):
     """A bold term followed by its parenthesis, as it stands in one post.

@@ -13,7 +13,7 @@ from typing import NamedTuple, cast
 
 from glossary.annotate.tally import count_posts
 from glossary.index.database import Index
-from glossary.index.lookup import all_found
+from glossary.index.lookup import all_found, names_of
 from glossary.index.packing import unpack
 from glossary.language.folded_line import fold_line
 from glossary.language.folding import fold
@@ -80,7 +80,7 @@ def _patterns(index: Index) -> dict[str, str]:
     """What to look for in folded text, each with the folded form that it stands for."""
     patterns: dict[str, str] = {}
     for entry, keys, *_ in all_found(index):
-        for name in filter(None, (entry.term, entry.english, *entry.aliases, *entry.superseded, *keys)):
+        for name in (*names_of(entry), *filter(None, keys)):
             pattern = fold_line(name.replace("\n", " ").strip()).key
             if len(pattern) >= HEAD:
                 patterns.setdefault(pattern, fold(name))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from glossary.annotate.styles import FOOTNOTE
 from glossary.annotate.wording import unescape
+from glossary.index.lookup import names_of
 from glossary.language.english import normal
 from glossary.language.folding import fold
 from glossary.matching import Mention
@@ -47,8 +48,3 @@ def is_explained(text: str, mention: Mention, entry: Entry) -> bool:
         return False
     said = fold(inside[1])
     return any(fold(name) in said for name in names_of(entry) if fold(name) != mention.form)
-
-
-def names_of(entry: Entry) -> list[str]:
-    """Term, English and aliases, as they are written."""
-    return [name for name in (entry.term, entry.english, *entry.aliases) if name]

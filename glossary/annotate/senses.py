@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from glossary.annotate.explained import names_of
 from glossary.annotate.known import Known
-from glossary.index.lookup import Found, all_forms
+from glossary.index.lookup import Found, all_forms, names_of
 from glossary.language.edges import fits_case
 from glossary.language.english import normal
 from glossary.language.folding import fold

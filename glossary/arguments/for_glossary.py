@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossary.arguments.kinds import add_jobs, number, path
+from glossary.arguments.kinds import add_format, add_jobs, add_paths, number, path
+from glossary.model import KINDS
 
 if TYPE_CHECKING:
     from glossary.arguments.kinds import Commands
@@ -17,12 +18,7 @@ def add_extract(commands: Commands) -> None:
         help="read posts into the glossary",
         description="Reads posts into the glossary, keeping what people wrote there.",
     )
-    parser.add_argument(
-        "paths",
-        nargs="*",
-        metavar="PATH",
-        help="posts and folders (default: the configuration's, else content/)",
-    )
+    add_paths(parser)
     parser.add_argument("-o", "--output", type=path, metavar="FILE", help="write this glossary file instead")
     add_jobs(parser)
     parser.add_argument("--dry-run", action="store_true", help="write nothing, only say what would change")
@@ -40,7 +36,7 @@ def add_show(commands: Commands) -> None:
         description="Shows the entries that any form of a word finds.",
     )
     parser.add_argument("terms", nargs="+", metavar="TERM", help="a term, an English name, an alias")
-    parser.add_argument("--format", choices=("text", "jsonl"), default="text", help="for people or for programs")
+    add_format(parser, "text", "jsonl")
     parser.add_argument("--all", action="store_true", help="list every place and wording")
 
 
@@ -65,7 +61,7 @@ def add_page(commands: Commands) -> None:
         "--kind",
         action="append",
         default=[],
-        choices=("concept", "person", "organization", "product", "work"),
+        choices=KINDS,
         help="only entries of this kind; may be given again",
     )
     parser.add_argument(

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossary.arguments.kinds import add_choice_of_terms, add_jobs, add_rehearsal, number, path, share
+from glossary.arguments.kinds import (
+    add_choice_of_terms,
+    add_format,
+    add_jobs,
+    add_paths,
+    add_rehearsal,
+    number,
+    path,
+    share,
+)
 
 if TYPE_CHECKING:
     from glossary.arguments.kinds import Commands
@@ -17,13 +26,8 @@ def add_scan(commands: Commands) -> None:
         help="list the annotations as they stand",
         description="Lists the annotations of posts as they stand.",
     )
-    parser.add_argument(
-        "paths",
-        nargs="*",
-        metavar="PATH",
-        help="posts and folders (default: the configuration's, else content/)",
-    )
-    parser.add_argument("--format", choices=("table", "jsonl"), default="table", help="for people or for programs")
+    add_paths(parser)
+    add_format(parser, "table", "jsonl")
     add_jobs(parser)
 
 
@@ -49,7 +53,7 @@ def add_annotate(commands: Commands) -> None:
         default="full",
         help="what is written (default: full, a parenthesis with name and definition)",
     )
-    parser.add_argument("--format", choices=("text", "jsonl"), default="text", help="for people or for programs")
+    add_format(parser, "text", "jsonl")
 
 
 def add_strip(commands: Commands) -> None:
@@ -72,21 +76,14 @@ def add_check(commands: Commands) -> None:
         help="find what is inconsistent, and mend it",
         description="Finds what is inconsistent across posts and in the glossary file, and mends it.",
     )
-    parser.add_argument(
-        "paths",
-        nargs="*",
-        metavar="PATH",
-        help="posts, folders, the glossary file (default: all of them)",
-    )
+    add_paths(parser, "posts, folders, the glossary file (default: all of them)")
     parser.add_argument("--select", action="append", metavar="RULE", help="run only these rules; also: default, all")
     parser.add_argument("--ignore", action="append", default=[], metavar="RULE", help="leave these rules out")
     parser.add_argument("--list", action="store_true", help="list the rules")
     parser.add_argument("--explain", metavar="RULE", help="say what a rule is for")
     parser.add_argument("--statistics", action="store_true", help="only count the findings of each rule")
     parser.add_argument("--group", choices=("post", "entry"), default="post", help="the order of the findings")
-    parser.add_argument(
-        "--format", choices=("text", "json", "github", "sarif"), default="text", help="for people or for programs"
-    )
+    add_format(parser, "text", "json", "github", "sarif")
     parser.add_argument("--fix", action="store_true", help="mend what is certain")
     parser.add_argument("--unsafe-fixes", action="store_true", help="mend also what a person should look at")
     parser.add_argument("--diff", action="store_true", help="show what would be mended, and write nothing")

@@ -17,6 +17,18 @@ def add_jobs(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_paths(
+    parser: argparse.ArgumentParser, said: str = "posts and folders (default: the configuration's, else content/)"
+) -> None:
+    """Adds `PATH...`, which may be left out."""
+    parser.add_argument("paths", nargs="*", metavar="PATH", help=said)
+
+
+def add_format(parser: argparse.ArgumentParser, *formats: str) -> None:
+    """Adds `--format`, the first one by default."""
+    parser.add_argument("--format", choices=formats, default=formats[0], help="for people or for programs")
+
+
 def add_choice_of_terms(parser: argparse.ArgumentParser) -> None:
     """Adds `--only TERM` and `--skip TERM`."""
     parser.add_argument("--only", action="append", default=[], metavar="TERM", help="only this term; may be repeated")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from glossary import grammar
 from glossary.check.context import Context, Placed
+from glossary.check.finding import Finding
 from glossary.edits import Edit
 from glossary.model import Annotation, Span
 
@@ -23,6 +26,23 @@ def replace_text(context: Context, placed: Placed, old: str, new: str, wanted: A
     if inside.count(old) != 1 or not old:
         return ()
     return _edit_if(context, placed, Span(*span_of(context, placed, old)), new, wanted)
+
+
+def reworded(
+    context: Context,
+    placed: Placed,
+    field: Literal["english", "definition"],
+    wanted: str,
+    message: str,
+    about: str,
+    *,
+    safe: bool = False,
+) -> Finding:
+    """A finding at what an annotation says in one field, with the edit that says `wanted` there."""
+    annotation = placed.annotation
+    said: str = getattr(annotation, field)
+    edits = replace_text(context, placed, said, wanted, annotation._replace(**{field: wanted}))  # type: ignore[arg-type]
+    return context.finding(*span_of(context, placed, said), message, edits=edits, safe=safe, about=about)
 
 
 def rewrite_inside(context: Context, placed: Placed, wanted: Annotation) -> tuple[Edit, ...]:

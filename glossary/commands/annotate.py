@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-import json
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
@@ -20,19 +18,15 @@ from glossary.index.database import Index
 from glossary.posts.line_index import LineIndex
 from glossary.report import Report, number
 from glossary.rewriting import each_post, put_back
-from glossary.setup import configure, exclusion, with_index
+from glossary.setup import configure, exclusion, with_index, without_collecting
 
 
 def run(arguments: Namespace, report: Report) -> int:
     """Annotates every post; gives 1 when `--check` finds something to annotate, 2 when a post could not be done."""
     config = configure(arguments)
     options = _options(arguments, config)
-    # Nothing here makes cycles; looking for them takes time that one post does not have.
-    gc.disable()
-    try:
+    with without_collecting():
         return with_index(config, report, lambda index: _annotate(arguments, config, options, index, report))
-    finally:
-        gc.enable()
 
 
 def _options(arguments: Namespace, config: Config) -> Options:
@@ -100,6 +94,8 @@ def _show(arguments: Namespace, path: str, annotated: Annotated, report: Report)
 
 
 def _records(path: str, annotated: Annotated) -> Iterator[str]:
+    import json
+
     places = LineIndex(annotated.before)
     for one in annotated.written:
         line, column = places.place(one.start)

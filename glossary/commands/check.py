@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
@@ -23,7 +22,7 @@ from glossary.errors import GlossaryError
 from glossary.index.compiled import compile_glossary
 from glossary.index.database import Index
 from glossary.report import Report, number
-from glossary.setup import configure, post_paths, with_index
+from glossary.setup import configure, post_paths, with_index, without_collecting
 
 
 def run(arguments: Namespace, report: Report) -> int:
@@ -34,12 +33,8 @@ def run(arguments: Namespace, report: Report) -> int:
         return _write(listed(settings))
     if arguments.explain:
         return _explain(arguments.explain, settings)
-    # Nothing here makes cycles; looking for them among many findings takes time.
-    gc.disable()
-    try:
+    with without_collecting():
         return with_index(config, report, lambda index: _check(arguments, config, settings, index, report))
-    finally:
-        gc.enable()
 
 
 def _settings(config: Config, arguments: Namespace) -> Settings:

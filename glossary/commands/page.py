@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import time
 from argparse import Namespace
@@ -30,7 +29,7 @@ from glossary.page.setting import Setting
 from glossary.posts.reading import decode, read_post
 from glossary.posts.writing import write_atomically
 from glossary.report import Report, number
-from glossary.setup import configure, post_paths, with_index
+from glossary.setup import configure, post_paths, with_index, without_collecting
 
 FOLDER = "glossary-page"
 _TAGS = {"simplified": "zh-Hans", "traditional": "zh-Hant", "": "zh"}
@@ -45,9 +44,7 @@ def run(arguments: Namespace, report: Report) -> int:
     if wrong := fault(config.page_link):
         raise config.error("page_link", f"page_link: {wrong}")
     output = arguments.output or config.root / FOLDER
-    # Nothing here makes cycles, and looking for them among a million values takes half of the time.
-    gc.disable()
-    try:
+    with without_collecting():
         collected = with_index(config, report, lambda index: _collect(arguments, config, output, index, report))
         files = _files(arguments.format, divide(collected.entries), config, collected.posts)
         written = write_files(
@@ -56,8 +53,6 @@ def run(arguments: Namespace, report: Report) -> int:
             {name: text.encode() for name, text in files},
             DRAFTS if arguments.format == "eleventy" else (),
         )
-    finally:
-        gc.enable()
     _summarize(collected, written, output / _FIRST[arguments.format], report, time.monotonic() - started)
     if arguments.open:
         _open(output / _FIRST[arguments.format])

@@ -24,17 +24,17 @@ _SINGULAR = 3
 _Spellings = dict[str, dict[str, int]]
 
 
-class Standing(NamedTuple):
+class Precedence(NamedTuple):
     """An entry into which a person merged others: the keys of its own term, and of the names given up."""
 
     own: str = ""
     given_up: frozenset[str] = frozenset()
 
 
-NOTHING_STANDING = Standing()
+NO_PRECEDENCE = Precedence()
 
 
-def elect(concept: Concept, script: str = "", standing: Standing = NOTHING_STANDING) -> Entry:
+def elect(concept: Concept, script: str = "", precedence: Precedence = NO_PRECEDENCE) -> Entry:
     """The entry that the uses of a concept make; kind and status stay empty.
 
     The result depends on what the uses say, not on their order. Where a person merged entries, of English names
@@ -44,7 +44,7 @@ def elect(concept: Concept, script: str = "", standing: Standing = NOTHING_STAND
     definition is chosen among those in the script of the term.
     """
     uses = concept.uses
-    entry = _elect_only(uses[0]) if len(uses) == 1 else _elect_of_many(uses, script, standing)
+    entry = _elect_only(uses[0]) if len(uses) == 1 else _elect_of_many(uses, script, precedence)
     if entry.aliases:
         entry = entry._replace(aliases=worth_listing(entry))
         if any(use.superseded for use in uses):
@@ -54,13 +54,13 @@ def elect(concept: Concept, script: str = "", standing: Standing = NOTHING_STAND
     return entry._replace(term=put_into(entry.term, script), definition=put_into(entry.definition, script))
 
 
-def _elect_of_many(uses: Sequence[Use], script: str, standing: Standing) -> Entry:
+def _elect_of_many(uses: Sequence[Use], script: str, precedence: Precedence) -> Entry:
     names = _names(uses)
     key = elect_term(names)
     spellings = names[key]
     term = _most({text: spellings[text] for text in those_in(spellings, script)} if script else spellings)
-    heard = _heard(uses, standing.given_up)
-    own = [use for use in uses if use.key == standing.own] if standing.own else []
+    heard = _heard(uses, precedence.given_up)
+    own = [use for use in uses if use.key == precedence.own] if precedence.own else []
     english = elect_english(_given_english(heard, translated=has_han(key)), [use.english for use in own])
     known = {text for spellings in names.values() for text in spellings}
     given = [use.definition for use in heard if use.definition and use.definition not in known]

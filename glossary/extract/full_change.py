@@ -43,8 +43,9 @@ def full_change(job: Job, before: Standing, posts: Posts, index: Index, *, unsee
     uses = uses_by_headword(everything)
     kinds: KindCounts = {}
     count_kinds(everything, kinds)
+    elected = elect_kinds(kinds)
     if complete:
-        document = adopt(document, uses, elect_kinds(kinds), script=job.config.script, evidence=job.config.evidence)
+        document = adopt(document, uses, elected, script=job.config.script, evidence=job.config.evidence)
     decisions = decisions_in(document.blocks)
     annotations = count_uses(uses)
     beside = partial(index.writing_beside, worth=annotations > _MANY) if job.write else nullcontext
@@ -60,7 +61,7 @@ def full_change(job: Job, before: Standing, posts: Posts, index: Index, *, unsee
 
     with beside(remember_posts):
         built = build(uses, decisions)
-        plan = reconcile(document, built.concepts, elect_kinds(kinds), complete=complete, script=job.config.script)
+        plan = reconcile(document, built.concepts, elected, complete=complete, script=job.config.script)
     document = document._replace(sources=sources if complete else document.sources)
     evidence = _evidence(plan) if job.config.evidence else None
 

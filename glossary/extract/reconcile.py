@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from glossary.concepts.build import Concept
-from glossary.concepts.election import NOTHING_STANDING, Standing, elect
+from glossary.concepts.election import NO_PRECEDENCE, Precedence, elect
 from glossary.extract.anchors import Anchors, share
 from glossary.extract.decisions import names_given
 from glossary.index.lookup import REMOVED
@@ -60,7 +60,7 @@ def reconcile(
             continue
         concept = _joined(parts)
         block = document.blocks[position]
-        entry = _for_block(elect(concept, script, _standing(block)), block)
+        entry = _for_block(elect(concept, script, _precedence(block)), block)
         updates[position], behind[position] = _with_kind(entry, concept.keys, kinds), concept
     removed = [
         position for position, block in enumerate(document.blocks) if position not in updates and not block.touched
@@ -103,12 +103,12 @@ def _without_twins(found: Iterable[tuple[Entry, Concept]], script: str) -> Itera
     return iter(sorted(elected.values(), key=lambda pair: pair[1].keys))
 
 
-def _standing(block: Block) -> Standing:
+def _precedence(block: Block) -> Precedence:
     """Where a person merged others into an entry, its own term comes first and what they gave up last."""
     if not names_given(block):
-        return NOTHING_STANDING
+        return NO_PRECEDENCE
     given_up = map(fold, block.entry.superseded) if "superseded" in block.hand else ()
-    return Standing(fold(block.entry.term), frozenset(given_up))
+    return Precedence(fold(block.entry.term), frozenset(given_up))
 
 
 def _for_block(entry: Entry, block: Block) -> Entry:

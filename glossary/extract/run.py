@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from difflib import unified_diff
 from pathlib import Path
 
 from glossary.alone import alone
@@ -53,5 +52,7 @@ def _is_up_to_date(job: Job, changes: Changes, index: Index) -> bool:
 
 def difference(outcome: Outcome, name: str) -> Iterator[str]:
     """The change of the glossary file as a unified diff."""
+    from difflib import unified_diff
+
     before, after = outcome.before.splitlines(keepends=True), outcome.after.splitlines(keepends=True)
     return unified_diff(before, after, name, name)

@@ -58,6 +58,11 @@ def all_forms(found: Found) -> Iterable[str]:
     return dict.fromkeys((*found.keys, *forms_of(found.entry)))
 
 
+def names_of(entry: Entry) -> list[str]:
+    """Term, English, aliases and former names, as they are written."""
+    return [name for name in (entry.term, entry.english, *entry.aliases, *entry.superseded) if name]
+
+
 def forms_of(entry: Entry) -> Iterable[str]:
     """The folded names of an entry: term, English (as it is, and without number, case and hyphens), others."""
     names = (entry.term, entry.english, normal(entry.english), *entry.aliases, *entry.superseded)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-
 from glossary.config import Config
 from glossary.errors import FileError, GlossaryError
 from glossary.extract.job import job_for
@@ -13,6 +11,7 @@ from glossary.index.lookup import find, forms_of
 from glossary.language.folding import fold
 from glossary.report import Report, number
 from glossary.review.deciding import position_of
+from glossary.setup import without_collecting
 from glossary.store import lock as lock_format
 from glossary.store.document import Document, parse
 from glossary.store.file import GlossaryFile, Pair, text_of
@@ -73,11 +72,8 @@ def carry_out(config: Config, index: Index, report: Report) -> None:
     if index.fact("settings") != job.settings:
         report.say("run `glossary extract` for the posts to follow")
         return
-    gc.disable()
-    try:
+    with without_collecting():
         outcome = extract(job, index, report)
-    finally:
-        gc.enable()
     if outcome.plan is not None:
         new, gone = len(outcome.plan.new), len(outcome.plan.removed)
         report.say(

@@ -16,6 +16,7 @@ from glossary.index.read_post import unpack_uses
 from glossary.language.folding import fold
 from glossary.language.width import shorten
 from glossary.model import Entry, Use
+from glossary.report import number
 from glossary.review import deciding
 from glossary.store.document import Document
 
@@ -86,8 +87,8 @@ def some_uses(index: Index, found: Found) -> Iterator[Use]:
 
 def _uses_in(index: Index, found: Found, numbers: Iterable[int]) -> Iterator[Use]:
     places = set(found.places)
-    for number, post in index.posts(numbers):
-        yield from (use for use in unpack_uses(post.path, post.uses) if (number, use.start) in places)
+    for place, post in index.posts(numbers):
+        yield from (use for use in unpack_uses(post.path, post.uses) if (place, use.start) in places)
 
 
 def sense_names(index: Index, found: Found) -> tuple[str, ...]:
@@ -174,7 +175,7 @@ def as_text(case: Case, uses: Sequence[Sequence[Use]], width: int) -> Iterator[s
 def _entry_lines(found: Found, uses: Sequence[Use]) -> Iterator[str]:
     entry = found.entry
     posts = len({number for number, _ in found.places})
-    counts = f"{len(found.places):,} × in {posts:,} post{'s' * (posts != 1)}"
+    counts = f"{len(found.places):,} × in {number(posts, 'post')}"
     yield f"  {' · '.join(filter(None, (entry.term, entry.english)))}   [{counts}]"
     if entry.definition:
         yield f"      {entry.definition}"

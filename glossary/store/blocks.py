@@ -112,8 +112,7 @@ def _pattern(indent: str) -> re.Pattern[str]:
 
 def _as_written(found: _Groups, line: int, left: dict[Row, None]) -> Block | None:
     """The block, if it is as the lock says that the tool wrote it; its row is then taken out of `left`."""
-    text, term, english, definition, aliases, superseded, kind, status, evidence, _ = found
-    owned = english, definition, aliases, superseded, kind, status
+    text, term, owned, evidence = found[0], found[1], found[2:-2], found[-2]
     row = term, lock.cells(owned)
     if row not in left or (evidence and not re.fullmatch(_EVIDENCE, evidence)):
         return None
@@ -127,8 +126,7 @@ def _as_written(found: _Groups, line: int, left: dict[Row, None]) -> Block | Non
 
 def _as_added(found: _Groups, line: int) -> Block | None:
     """The block, if it is laid out as the tool does, where there is no lock that might know it."""
-    text, term, english, definition, aliases, superseded, kind, status, evidence, _ = found
-    owned = english, definition, aliases, superseded, kind, status
+    text, term, owned, evidence = found[0], found[1], found[2:-2], found[-2]
     entry = _quoted_entry(term, owned) if term else None
     if (
         entry is None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from glossary.model import Entry
+from glossary.model import KINDS, Entry
 from glossary.store.yaml_text import flow_counts, flow_list, scalar
 
 OWNED = ("english", "definition", "aliases", "superseded", "kind", "status")
@@ -22,7 +22,7 @@ FREE_PREFIX = "x-"
 """A field that begins so is a person's own, whatever it holds."""
 
 ALLOWED = {
-    "kind": ("concept", "person", "organization", "product", "work"),
+    "kind": KINDS,
     "status": ("preferred", "admitted", "deprecated", "superseded", "removed"),
     "senses": ("one",),
     "annotate": ("never",),

@@ -6,7 +6,6 @@ then the glossary file is replaced; then the lock. Whoever comes next finds out 
 
 from __future__ import annotations
 
-from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
@@ -79,6 +78,8 @@ class GlossaryFile:
         return f"{_stamp(self.path)} {_stamp(self.lock_path)}"
 
     def _pending(self, text: bytes) -> Path:
+        from hashlib import blake2b
+
         digest = blake2b(text, digest_size=8).hexdigest()
         return self.lock_path.with_name(f"{self.lock_path.name}.{digest}.pending")
 

@@ -20,7 +20,7 @@ from itertools import combinations, starmap
 from glossary.check.context import Context
 from glossary.check.finding import Finding
 from glossary.check.registry import Option, Options
-from glossary.check.rewrite import replace_text, span_of
+from glossary.check.rewrite import reworded
 from glossary.index.lookup import Found
 from glossary.language.english import normal
 from glossary.language.folding import fold
@@ -43,13 +43,8 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
             continue
         if not _drifts(post, annotation, found, options["threshold"]):
             continue
-        wanted = annotation._replace(definition=definition)
-        yield post.finding(
-            *span_of(post, placed, annotation.definition),
-            f"{found.entry.term}: {annotation.definition} here, {definition} in the glossary",
-            edits=replace_text(post, placed, annotation.definition, definition, wanted),
-            about=found.entry.term,
-        )
+        message = f"{found.entry.term}: {annotation.definition} here, {definition} in the glossary"
+        yield reworded(post, placed, "definition", definition, message, found.entry.term)
 
 
 def _is_comparable(annotation: Annotation, found: Found) -> bool:

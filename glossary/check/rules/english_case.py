@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from glossary.check.context import Context
 from glossary.check.finding import Finding
 from glossary.check.registry import Option, Options
-from glossary.check.rewrite import replace_text, span_of
+from glossary.check.rewrite import reworded
 from glossary.index.lookup import Found
 
 OPTIONS = {
@@ -33,13 +33,8 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
         wanted = _wanted(english, found, options["style"]) if english else english
         if english in (wanted, placed.annotation.term):
             continue
-        yield post.finding(
-            *span_of(post, placed, english),
-            f"{found.entry.term}: {english} here, {wanted} in {_where(post, found, wanted)}",
-            edits=replace_text(post, placed, english, wanted, placed.annotation._replace(english=wanted)),
-            safe=True,
-            about=found.entry.term,
-        )
+        message = f"{found.entry.term}: {english} here, {wanted} in {_where(post, found, wanted)}"
+        yield reworded(post, placed, "english", wanted, message, found.entry.term, safe=True)
 
 
 def _where(post: Context, found: Found, wanted: str) -> str:

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from glossary.check.context import Context
 from glossary.check.finding import Finding
 from glossary.check.registry import Option, Options
-from glossary.check.rewrite import replace_text, span_of
+from glossary.check.rewrite import reworded
 from glossary.check.wording import CLASSES, WORDS, difference, slip
 from glossary.index.lookup import Found
 from glossary.language.english import normal
@@ -42,14 +42,7 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
             continue
         if not _is_settled(post, annotation, found, options["posts"]):
             continue
-        wanted = annotation._replace(english=english)
-        yield post.finding(
-            *span_of(post, placed, annotation.english),
-            _message(post, annotation, found),
-            edits=replace_text(post, placed, annotation.english, english, wanted),
-            safe=False,
-            about=found.entry.term,
-        )
+        yield reworded(post, placed, "english", english, _message(post, annotation, found), found.entry.term)
 
 
 def _conflicts(annotation: Annotation, found: Found) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from glossary.check.context import Context
 from glossary.check.finding import Finding
 from glossary.check.registry import Option, Options
-from glossary.check.rewrite import replace_text, span_of
+from glossary.check.rewrite import reworded
 from glossary.check.wording import slip
 from glossary.index.lookup import Found
 from glossary.language.english import normal
@@ -32,13 +32,8 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
         posts = right.posts if right else 0
         if _is_a_name_of_its_own(post, english, found) or posts < options["posts"] or (wrong and wrong.posts >= posts):
             continue
-        yield post.finding(
-            *span_of(post, placed, english),
-            f"{found.entry.term}: {english} here, {own} in {posts} posts",
-            edits=replace_text(post, placed, english, own, placed.annotation._replace(english=own)),
-            safe=True,
-            about=found.entry.term,
-        )
+        message = f"{found.entry.term}: {english} here, {own} in {posts} posts"
+        yield reworded(post, placed, "english", own, message, found.entry.term, safe=True)
 
 
 def _is_a_name_of_its_own(post: Context, english: str, found: Found) -> bool:
