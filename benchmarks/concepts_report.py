@@ -15,8 +15,8 @@ from random import Random
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.uses import folder_argument, read_uses
-from glossary.concepts.build import Built, Concept, build
-from glossary.concepts.election import elect
+from glossary.entries.build import Built, Concept, build
+from glossary.entries.election import elect
 
 
 def figures(headwords: int, built: Built) -> Iterator[str]:

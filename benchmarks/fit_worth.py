@@ -19,8 +19,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.folders import VAULT
 from benchmarks.held_out import JUDGED, cases, judged, posts_of_parts, prepare
-from glossary.annotate.known import IndexedGlossary
 from glossary.annotate.worth import Features, features
+from glossary.mentions.known import IndexedGlossary
 
 GROUPS = ((1, 2), (3, 4), (5, 6), (7, 8, 9))
 _STEPS = 8

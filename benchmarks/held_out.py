@@ -19,8 +19,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.folders import find_posts
 from glossary.annotate.candidates import Candidate, Post, read
-from glossary.annotate.counting import count_mentions
-from glossary.annotate.known import Known
 from glossary.annotate.strip import strip, strip_edits
 from glossary.config import Config
 from glossary.edits import keep_apart
@@ -31,7 +29,9 @@ from glossary.index.file import open_index
 from glossary.index.lookup import all_forms
 from glossary.language.english import normal
 from glossary.language.folding import fold
-from glossary.matching import Matcher
+from glossary.mentions.counting import count_mentions
+from glossary.mentions.known import Known
+from glossary.mentions.matching import Matcher
 from glossary.model import Annotation, Span
 from glossary.report import Report
 from glossary.scan import DEFAULT_MARKS, scan

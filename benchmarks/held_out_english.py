@@ -25,8 +25,8 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.uses import Uses, folder_argument, read_uses
-from glossary.concepts.build import Concept, build
-from glossary.concepts.election import elect
+from glossary.entries.build import Concept, build
+from glossary.entries.election import elect
 from glossary.language.english import is_short, normal
 
 TENTHS = 10

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from benchmarks.folders import default_folder
 from glossary.config import Config
-from glossary.extract.reading import unpack_uses
-from glossary.extract.workers import read_posts
+from glossary.extract.reading import read_posts, unpack_uses
 from glossary.model import Use
 from glossary.posts.finding import find_posts
 

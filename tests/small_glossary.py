@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from glossary.annotate.counting import Evidence
 from glossary.index.lookup import Found, all_forms
 from glossary.language.folding import fold
-from glossary.matching import HEAD, FormRow
+from glossary.mentions.counting import Evidence
+from glossary.mentions.matching import HEAD, FormRow
 from glossary.model import Entry
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glossary.concepts.alias_worth import worth_listing
+from glossary.entries.alias_worth import worth_listing
 from glossary.model import Entry
 
 KEPT = [

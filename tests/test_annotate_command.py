@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from glossary.posts.rewriting import put_back
 from glossary.report import Report
-from glossary.rewriting import put_back
 from tests.garden import Garden
 
 NEW = "---\ntitle: 大模型\n---\n\n大模型与代理。\n"

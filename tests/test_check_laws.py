@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from glossary.check.context import Known
 from glossary.check.facts import Facts
 from glossary.check.finding import Finding
+from glossary.check.fixing import choose, mend
 from glossary.check.harm import keeps_structure
-from glossary.check.mend import choose, mend
 from glossary.check.run import check_text
 from glossary.check.settings import read_settings
 from glossary.edits import insertion

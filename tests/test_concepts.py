@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary.concepts.build import Built, Concept, Decisions, build
-from glossary.concepts.neighbours import affected
-from glossary.concepts.profiles import names
+from glossary.entries.build import Built, Concept, Decisions, build
+from glossary.entries.neighbours import affected
+from glossary.entries.profiles import names
 from glossary.model import Use
 from tests.annotated import by_headword, read
 

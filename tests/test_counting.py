@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from glossary.annotate.counting import Evidence, count_mentions, evidence_for
 from glossary.index.file import open_index
+from glossary.mentions.counting import Evidence, count_mentions, evidence_for
 from glossary.report import Report
 from tests.garden import Garden
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from glossary.concepts.build import NO_DECISIONS, Decisions
+from glossary.entries.build import NO_DECISIONS, Decisions
 from glossary.extract.decisions import decisions_in
 from glossary.store.document import parse
 from glossary.store.lock import Lock

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glossary.concepts.definition import elect_definition, explanations, without_name
+from glossary.entries.definition import elect_definition, explanations, without_name
 
 UNTOUCHED = [
     "物价普遍持续上涨的现象",

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary.concepts.build import Concept
-from glossary.concepts.election import MOST_ALIASES, elect
+from glossary.entries.build import Concept
+from glossary.entries.election import MOST_ALIASES, elect
 from glossary.model import Entry
 from tests.annotated import read
 

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from glossary.front_matter import is_toml, read_lists, read_texts
+from glossary.posts.front_matter import is_toml, read_lists, read_texts
 from glossary.posts.front_matter_faults import yaml_fault
 
 KINDS = {"people": "person", "companies": "organization"}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from glossary.concepts.linking import compare
-from glossary.concepts.profiles import name_in_definition, name_key, profile
-from glossary.concepts.verdict import ASK, MERGE
+from glossary.entries.linking import compare
+from glossary.entries.profiles import name_in_definition, name_key, profile
+from glossary.entries.verdict import ASK, MERGE
 from tests.annotated import by_headword, read
 
 APART = [

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from glossary.language.edges import fits_case
 from glossary.language.folded_line import fold_line
-from glossary.matching import Matcher, find_mentions
+from glossary.mentions.matching import Matcher, find_mentions
 from glossary.model import Entry
 from tests.small_glossary import SmallGlossary
 

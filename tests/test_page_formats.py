@@ -16,12 +16,12 @@ from pyld import jsonld
 
 from glossary.index.lookup import Found
 from glossary.model import Entry
-from glossary.page.eleventy import DATA, eleventy_files
 from glossary.page.entries import Material, PageEntry, PostLink, build
-from glossary.page.html import html_files
+from glossary.page.formats.eleventy import DATA, eleventy_files
+from glossary.page.formats.html import html_files
+from glossary.page.formats.json import json_file
+from glossary.page.formats.markdown import escape, markdown_files
 from glossary.page.initials import divide
-from glossary.page.json import json_file
-from glossary.page.markdown import escape, markdown_files
 from glossary.page.pinyin import Speller
 from glossary.page.search import search_files
 from glossary.page.setting import Setting

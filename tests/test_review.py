@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from glossary.concepts.build import NO_DECISIONS, Decisions, Proposal
+from glossary.entries.build import NO_DECISIONS, Decisions, Proposal
 from glossary.review.proposing import still_open
 from tests.garden import PROJECT, Garden
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from glossary.edits import Edit, apply, insertion, joined
+from glossary.markdown.structure import violations
 from glossary.model import Span
-from glossary.safety import violations
 
 
 def problems(text: str, edits: list[Edit], kinds: tuple[str, ...] = ("Strong",)) -> list[str]:

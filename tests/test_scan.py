@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossary.config import MARKS
-from glossary.plain_terms import find_plain_terms
 from glossary.scan import DEFAULT_MARKS, find_sites, scan
+from glossary.scan.plain_terms import find_plain_terms
 
 CASES = Path(__file__).parent / "cases" / "scan.txt"
 TITLE = re.compile(r"^==== ([^\[\n]+?)(?: \[(.+)\])?\n", re.MULTILINE)

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary.concepts import senses
+from glossary.entries import senses
 from glossary.model import Use
 from tests.annotated import read
 

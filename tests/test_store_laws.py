@@ -14,9 +14,9 @@ from glossary.model import Entry
 from glossary.store import document as store
 from glossary.store import lock
 from glossary.store.entry import read
-from glossary.store.errors import Source
 from glossary.store.fields import ALLOWED, OWNED, Evidence
 from glossary.store.layout import by_lines
+from glossary.store.source import Source
 from glossary.store.splice import sort_key
 from glossary.store.yaml_text import scalar
 from tests.rerun import Files, rerun

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from glossary.errors import FileError
-from glossary.store.errors import Source
 from glossary.store.lists import with_name, without_name
+from glossary.store.source import Source
 
 UNTOUCHED = [
     "- term: 甲\n  aliases: [乙]\n",

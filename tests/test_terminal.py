@@ -6,8 +6,8 @@ import io
 
 import pytest
 
-from glossary.change import difference
 from glossary.language.width import display_width
+from glossary.posts.difference import difference
 from glossary.report import Report
 from tests.garden import Garden
 

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from glossary.annotate.explained import forms_explained, is_explained
-from glossary.annotate.known import Known
 from glossary.annotate.places import Places
-from glossary.annotate.senses import likely_senses
 from glossary.index.lookup import REMOVED, Found, all_forms
 from glossary.language.folding import fold
 from glossary.markdown.fences import body_start, front_matter_text
-from glossary.matching import FormRow, Matcher, Mention, find_mentions
+from glossary.mentions.known import Known
+from glossary.mentions.matching import FormRow, Matcher, Mention, find_mentions
+from glossary.mentions.senses import likely_senses
 from glossary.model import Annotation, Entry, Span
 from glossary.scan import find_sites, scan
 

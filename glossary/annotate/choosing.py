@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from glossary.annotate.candidates import Candidate, Post
-from glossary.annotate.known import Known
 from glossary.annotate.values import Left, Options
 from glossary.annotate.worth import Features, features, least_score, reason, score
 from glossary.index.lookup import all_forms
+from glossary.mentions.known import Known
 
 
 class Choice(NamedTuple):

@@ -10,7 +10,7 @@ from glossary.annotate.wording import unescape
 from glossary.index.lookup import names_of
 from glossary.language.english import normal
 from glossary.language.folding import fold
-from glossary.matching import Mention
+from glossary.mentions.matching import Mention
 from glossary.model import Annotation, Entry
 
 _parenthesis = re.compile(r"[ ]?[（(]([^（()）\n]{1,200})[）)]")

@@ -6,9 +6,9 @@ import sys
 from collections.abc import Callable, Sequence
 
 from glossary.annotate.text import Annotated, Written
-from glossary.change import added, takes_colour
 from glossary.errors import GlossaryError
 from glossary.language.width import harmless
+from glossary.posts.difference import added, takes_colour
 from glossary.posts.line_index import LineIndex
 
 _AROUND = 30

@@ -8,7 +8,7 @@ from itertools import islice
 from glossary.annotate.styles import STYLES
 from glossary.annotate.values import Annotated, Left, Options, Written
 from glossary.edits import Edit, apply, insertion, joined
-from glossary.safety import violations
+from glossary.markdown.structure import violations
 
 # At so many further mentions an annotation is tried that would break a law at the first.
 _MOST_TRIED = 5

@@ -8,8 +8,8 @@ from glossary.annotate.style import HasEdits, Note, Writing
 from glossary.annotate.wording import are_same, inside_for, parts_for
 from glossary.edits import insertion
 from glossary.grammar import Parts, Unwritable
+from glossary.markdown.structure import rendered_spans
 from glossary.model import Span
-from glossary.safety import rendered_spans
 from glossary.scan import scan
 
 _UNREAD = "it would not be read back as an annotation"

@@ -9,7 +9,7 @@ from glossary.annotate.parenthesis import Parenthesis
 from glossary.annotate.style import HasEdits, Note, Style, Writing
 from glossary.annotate.wording import escape, parts_for
 from glossary.edits import insertion
-from glossary.safety import count_kind
+from glossary.markdown.structure import count_kind
 
 FOOTNOTE = "term-"
 """How the labels of the footnotes begin that the style `footnote` writes."""

@@ -14,7 +14,6 @@ from collections.abc import Iterator, Sequence
 from glossary.annotate.candidates import Candidate, Post, read
 from glossary.annotate.choosing import Choice, choose, leave
 from glossary.annotate.explained import forms_annotated, name_forms
-from glossary.annotate.known import Known
 from glossary.annotate.lawful import edits_of, keep, outcome, sound
 from glossary.annotate.style import Note
 from glossary.annotate.styles import STYLES
@@ -22,7 +21,8 @@ from glossary.annotate.values import Annotated, Left, Options, Written, folded
 from glossary.edits import Edit, Origins, apply
 from glossary.index.lookup import all_forms
 from glossary.language.segmentation import stands_on_word
-from glossary.matching import Matcher, Mention
+from glossary.mentions.known import Known
+from glossary.mentions.matching import Matcher, Mention
 from glossary.model import Span
 from glossary.scan import scan
 

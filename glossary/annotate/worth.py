@@ -13,9 +13,9 @@ from math import exp, log
 from typing import NamedTuple
 
 from glossary.annotate.candidates import Candidate, Post
-from glossary.annotate.counting import Evidence
-from glossary.annotate.senses import posts_of
 from glossary.language.script import has_han, has_latin, is_acronym
+from glossary.mentions.counting import Evidence
+from glossary.mentions.senses import posts_of
 
 # Pretended evidence, so that one annotation in one post does not count as certainty: as much as this many posts, of
 # which this share is annotated.

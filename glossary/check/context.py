@@ -9,13 +9,13 @@ from typing import NamedTuple
 from glossary import grammar
 from glossary.check.checked_text import Text
 from glossary.check.facts import Facts
-from glossary.front_matter import is_toml, read_lists
 from glossary.index.lookup import Found
 from glossary.language.english import is_related, normal
 from glossary.language.folding import fold
 from glossary.markdown.fences import front_matter_text
 from glossary.markdown.prose import Prose, read_prose
 from glossary.model import Annotation
+from glossary.posts.front_matter import is_toml, read_lists
 from glossary.scan import Site, find_sites
 
 _NAMED_KINDS = ("person", "organization")

@@ -17,7 +17,7 @@ from glossary.language.folding import fold
 from glossary.model import Use
 
 if TYPE_CHECKING:
-    from glossary.annotate.known import IndexedGlossary
+    from glossary.mentions.known import IndexedGlossary
 
 # Enough for the words and posts that come again and again; the rest is cheap to look up once more.
 _WORDS = 1 << 13
@@ -72,7 +72,7 @@ class Facts:
     @cached_property
     def glossary(self) -> IndexedGlossary:
         """The glossary as `annotate` asks for it."""
-        from glossary.annotate.known import IndexedGlossary
+        from glossary.mentions.known import IndexedGlossary
 
         return IndexedGlossary(self._index)
 

@@ -17,8 +17,8 @@ from glossary.index.database import Index
 from glossary.index.file import INDEX_FOLDER
 from glossary.posts.exclusion import Exclusion
 from glossary.posts.finding import PostFile, find_posts
+from glossary.posts.selection import exclusion
 from glossary.report import Report
-from glossary.setup import exclusion
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def idle_exclusions(config: Config, paths: Sequence[str], count: int) -> list[st
 def carry_out(job: Job, index: Index, report: Report) -> Result:
     """Checks all that the job names."""
     if "missing-annotation" in job.settings.rules:
-        from glossary.annotate.counting import count_mentions
+        from glossary.mentions.counting import count_mentions
 
         count_mentions(index, job.jobs, report, job.config.root)
     report.start(len(job.posts))

@@ -9,7 +9,6 @@ from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
-from glossary.change import difference as differences
 from glossary.check.context import Known
 from glossary.check.facts import Facts
 from glossary.check.finding import Finding
@@ -17,10 +16,12 @@ from glossary.check.run import check_text
 from glossary.check.settings import Settings
 from glossary.check.sightings import NOTHING_SEEN, Lookout, Sightings
 from glossary.errors import FileError
-from glossary.extract.workers import Progress, share_out
+from glossary.extract.reading import Progress
 from glossary.index.database import Index
 from glossary.index.file import open_index
+from glossary.posts.difference import difference as differences
 from glossary.posts.finding import PostFile, find_posts
+from glossary.posts.processes import share_out
 from glossary.posts.reading import decode, read_post
 from glossary.posts.writing import write_atomically
 
@@ -119,7 +120,7 @@ def _stamp(path: str) -> str:
 
 
 def _mend(path: str, text: str, findings: list[Finding], task: Task, facts: Facts, number: int) -> Checked:
-    from glossary.check.mend import mend
+    from glossary.check.fixing import mend
 
     def recheck(changed: str, back: Callable[[int], int]) -> list[Finding]:
         return check_text(path, changed, facts, task.settings, task.marks, Known(number, back, task.kinds))

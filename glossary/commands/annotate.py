@@ -6,19 +6,21 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator
 
-from glossary.annotate.counting import count_mentions
 from glossary.annotate.interactive import review
-from glossary.annotate.known import IndexedGlossary
 from glossary.annotate.text import Annotated, Options, annotate, folded, keep
-from glossary.change import difference
+from glossary.arguments.configuration import configure
 from glossary.config import Config
 from glossary.errors import GlossaryError
 from glossary.index.compiled import compile_glossary
 from glossary.index.database import Index
+from glossary.index.session import with_index, without_collecting
+from glossary.mentions.counting import count_mentions
+from glossary.mentions.known import IndexedGlossary
+from glossary.posts.difference import difference
 from glossary.posts.line_index import LineIndex
+from glossary.posts.rewriting import each_post, put_back
+from glossary.posts.selection import exclusion
 from glossary.report import Report, number
-from glossary.rewriting import each_post, put_back
-from glossary.setup import configure, exclusion, with_index, without_collecting
 
 
 def run(arguments: Namespace, report: Report) -> int:

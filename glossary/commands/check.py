@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from importlib import import_module
 from pathlib import Path
 
+from glossary.arguments.configuration import configure
 from glossary.check.baseline import read_baseline, without_accepted, write_baseline
 from glossary.check.finding import Finding
 from glossary.check.formats import text
@@ -21,8 +22,9 @@ from glossary.config import Config
 from glossary.errors import GlossaryError
 from glossary.index.compiled import compile_glossary
 from glossary.index.database import Index
+from glossary.index.session import with_index, without_collecting
+from glossary.posts.selection import post_paths
 from glossary.report import Report, number
-from glossary.setup import configure, post_paths, with_index, without_collecting
 
 
 def run(arguments: Namespace, report: Report) -> int:
@@ -69,7 +71,7 @@ def _job(arguments: Namespace, config: Config, settings: Settings, report: Repor
     if not arguments.paths:
         _warn_of_idle_patterns(job, report)
     if arguments.changed:
-        from glossary.check.changed import changed_since
+        from glossary.posts.git_changes import changed_since
 
         job = job.with_posts(changed_since(job.posts, arguments.changed))
     wanted = arguments.fix or arguments.unsafe_fixes or arguments.diff

@@ -9,11 +9,12 @@ from argparse import Namespace
 from dataclasses import replace
 from pathlib import Path
 
+from glossary.arguments.configuration import configure
 from glossary.extract.job import Outcome, job_for
 from glossary.extract.run import difference, extract
 from glossary.index.database import Index
+from glossary.index.session import with_index, without_collecting
 from glossary.report import Report, number
-from glossary.setup import configure, with_index, without_collecting
 
 
 def run(arguments: Namespace, report: Report) -> int:

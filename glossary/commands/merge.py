@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+from glossary.arguments.configuration import configure
 from glossary.config import Config
 from glossary.errors import GlossaryError
 from glossary.index.database import Index
 from glossary.index.lookup import find
+from glossary.index.session import with_index
 from glossary.language.folding import fold
 from glossary.report import Report
 from glossary.review import deciding
 from glossary.review.open_glossary import OpenGlossary, carry_out
-from glossary.setup import configure, with_index
 
 
 def run(arguments: Namespace, report: Report) -> int:

@@ -9,27 +9,29 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from glossary.alone import alone
+from glossary.arguments.configuration import configure
 from glossary.config import Config
 from glossary.errors import FileError
 from glossary.index.compiled import compile_glossary
 from glossary.index.database import Index
 from glossary.index.file import INDEX_FOLDER
+from glossary.index.run_lock import alone
+from glossary.index.session import with_index, without_collecting
 from glossary.page.choice import Choice, nothing_fits
 from glossary.page.collect import Collected, Wanted, collect
-from glossary.page.eleventy import DRAFTS, eleventy_files
-from glossary.page.html import html_files
+from glossary.page.formats.eleventy import DRAFTS, eleventy_files
+from glossary.page.formats.html import html_files
+from glossary.page.formats.json import json_file
+from glossary.page.formats.markdown import markdown_files
 from glossary.page.ids_file import ids_path
 from glossary.page.initials import Sheet, divide
-from glossary.page.json import json_file
 from glossary.page.links import fault
-from glossary.page.markdown import markdown_files
 from glossary.page.output import Output, write_files
 from glossary.page.setting import Setting
 from glossary.posts.reading import decode, read_post
+from glossary.posts.selection import post_paths
 from glossary.posts.writing import write_atomically
 from glossary.report import Report, number
-from glossary.setup import configure, post_paths, with_index, without_collecting
 
 FOLDER = "glossary-page"
 _TAGS = {"simplified": "zh-Hans", "traditional": "zh-Hant", "": "zh"}

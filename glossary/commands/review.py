@@ -8,12 +8,14 @@ import sys
 from argparse import Namespace
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from glossary.concepts.build import Proposal
+from glossary.arguments.configuration import configure
 from glossary.config import Config
+from glossary.entries.build import Proposal
 from glossary.errors import FileError, GlossaryError
 from glossary.extract.decisions import decisions_in
 from glossary.extract.proposals import load_proposals, load_put_off, put_off
 from glossary.index.database import Index
+from glossary.index.session import with_index
 from glossary.language.width import harmless
 from glossary.posts.reading import decode, read_post
 from glossary.report import Report, number
@@ -21,7 +23,6 @@ from glossary.review import proposing as review
 from glossary.review.keys import single_keys
 from glossary.review.open_glossary import OpenGlossary, carry_out
 from glossary.review.proposing import APART, CHOICES, LATER, MERGE, Case
-from glossary.setup import configure, with_index
 from glossary.store.document import Document
 
 _KEYS = {"m": MERGE, "k": APART, "l": LATER, " ": LATER}

@@ -11,16 +11,17 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from glossary.arguments.configuration import configure
 from glossary.errors import FileError
-from glossary.extract.workers import share_out
 from glossary.language.width import harmless, pad, shorten
 from glossary.model import Annotation
 from glossary.posts.finding import find_posts
 from glossary.posts.line_index import LineIndex
+from glossary.posts.processes import share_out
 from glossary.posts.reading import decode, read_post
+from glossary.posts.selection import exclusion, post_paths, say_idle
 from glossary.report import Report, number
 from glossary.scan import scan
-from glossary.setup import configure, exclusion, post_paths, say_idle
 
 # Below this, cells would hold nothing but ellipses.
 _NARROWEST = 42

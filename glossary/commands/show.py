@@ -7,13 +7,14 @@ import sys
 from argparse import Namespace
 
 from glossary import show
+from glossary.arguments.configuration import configure
 from glossary.config import Config
 from glossary.index.compiled import compile_glossary
 from glossary.index.database import Index
 from glossary.index.lookup import near
+from glossary.index.session import with_index
 from glossary.language.width import harmless
 from glossary.report import Report
-from glossary.setup import configure, with_index
 
 # Places and wordings listed of one entry, unless all are asked for.
 _MOST = 10

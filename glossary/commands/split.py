@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+from glossary.arguments.configuration import configure
 from glossary.config import Config
 from glossary.errors import GlossaryError
 from glossary.index.database import Index
 from glossary.index.lookup import find
+from glossary.index.session import with_index
 from glossary.language.folding import fold
 from glossary.model import Entry
 from glossary.report import Report
 from glossary.review import deciding
 from glossary.review.open_glossary import OpenGlossary, carry_out
 from glossary.review.proposing import sense_names
-from glossary.setup import configure, with_index
 from glossary.store.document import Document
 
 

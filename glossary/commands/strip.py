@@ -7,10 +7,11 @@ from argparse import Namespace
 
 from glossary.annotate.strip import strip, strip_edits
 from glossary.annotate.text import folded
-from glossary.change import difference
+from glossary.arguments.configuration import configure
+from glossary.posts.difference import difference
+from glossary.posts.rewriting import each_post, put_back
+from glossary.posts.selection import exclusion
 from glossary.report import Report, number
-from glossary.rewriting import each_post, put_back
-from glossary.setup import configure, exclusion
 
 
 def run(arguments: Namespace, report: Report) -> int:

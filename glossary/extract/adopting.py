@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from glossary.concepts.build import build
+from glossary.entries.build import build
 from glossary.extract.decisions import decisions_in
 from glossary.extract.reconcile import reconcile
 from glossary.model import Use
 from glossary.store.blocks import Block
 from glossary.store.document import Document
-from glossary.store.mend import as_own
+from glossary.store.update import as_own
 
 
 def adopt(

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from glossary.concepts.build import Concept
+from glossary.entries.build import Concept
 from glossary.extract.decisions import names_given
 from glossary.extract.pairing import pair
 from glossary.language.english import normal

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from glossary.concepts.build import Decisions, Pair
+from glossary.entries.build import Decisions, Pair
 from glossary.language.folding import fold
 from glossary.store.blocks import Block
 

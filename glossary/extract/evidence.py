@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from glossary.concepts.build import Concept
+from glossary.entries.build import Concept
 from glossary.model import Entry
 from glossary.store.document import sense
 from glossary.store.fields import Evidence

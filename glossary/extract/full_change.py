@@ -8,7 +8,7 @@ from contextlib import nullcontext
 from functools import partial
 from pathlib import Path, PurePath
 
-from glossary.concepts.build import build
+from glossary.entries.build import build
 from glossary.extract.adopting import adopt
 from glossary.extract.decisions import decisions_in
 from glossary.extract.evidence import evidence_by_sense

@@ -7,7 +7,7 @@ from typing import NamedTuple, cast
 
 from glossary.config import Config
 from glossary.extract.comparing import Changes
-from glossary.extract.workers import read_posts
+from glossary.extract.reading import read_posts
 from glossary.index.database import Index
 from glossary.index.packing import unpack
 from glossary.index.read_post import ReadPost, unpack_uses

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import cast
 
-from glossary.concepts.profiles import names
+from glossary.entries.profiles import names
 from glossary.index.database import Index
 from glossary.index.read_post import unpack_uses
 from glossary.model import Use

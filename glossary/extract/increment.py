@@ -14,8 +14,8 @@ from glossary.model import Entry
 from glossary.store.blocks import Block
 from glossary.store.document import Document, parse
 from glossary.store.lock import DELETED, Lock, Row
-from glossary.store.mend import Piece
 from glossary.store.splice import pieces, sort_key
+from glossary.store.update import Piece
 from glossary.store.yaml_text import read_scalar
 
 _starts = re.compile(r"^- term: (.+)$", re.MULTILINE)

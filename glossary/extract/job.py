@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossary.config import Config
-from glossary.setup import post_paths
+from glossary.posts.selection import post_paths
 from glossary.store.file import GlossaryFile, Pair
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable
 from contextlib import suppress
 from typing import cast
 
-from glossary.concepts.build import NO_DECISIONS, Decisions, Pair, Proposal
+from glossary.entries.build import NO_DECISIONS, Decisions, Pair, Proposal
 from glossary.index.database import Index
 from glossary.index.lookup import REMOVED, Found, find
 from glossary.language.folding import fold

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from glossary.errors import FileError
-from glossary.front_matter import is_toml, read_lists
 from glossary.index.packing import pack
 from glossary.index.read_post import ReadPost, Row, unpack_uses
 from glossary.language.folding import fold
 from glossary.markdown.fences import front_matter_text
+from glossary.posts.finding import PostFile
+from glossary.posts.front_matter import is_toml, read_lists
+from glossary.posts.processes import share_out
 from glossary.posts.reading import decode, read_post
 from glossary.scan import scan
 
@@ -44,3 +47,21 @@ def _count_line_ends(text: str, start: int, end: int) -> int:
     """How many lines end there, with LF, CRLF or CR; neither offset stands within a CRLF."""
     feeds, returns = text.count("\n", start, end), text.count("\r", start, end)
     return feeds + returns - text.count("\r\n", start, end) if returns else feeds
+
+
+Progress = Callable[[int], None]
+
+
+def read_posts(
+    posts: Sequence[PostFile], marks: tuple[str, ...], kinds: Mapping[str, str], jobs: int, progress: Progress
+) -> Iterator[ReadPost]:
+    """What each post says, in any order. `jobs` 0 means one process for each processor."""
+    # Largest posts first, so that no process is left alone with a large one at the end.
+    largest_first = sorted(posts, key=lambda post: -post.size)
+    for results in share_out(partial(_read_chunk, marks=marks, kinds=dict(kinds)), largest_first, jobs):
+        yield from results
+        progress(len(results))
+
+
+def _read_chunk(paths: Sequence[str], marks: tuple[str, ...], kinds: Mapping[str, str]) -> list[ReadPost]:
+    return [read(path, marks, kinds) for path in paths]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from glossary.concepts.build import Concept
-from glossary.concepts.election import NO_PRECEDENCE, Precedence, elect
+from glossary.entries.build import Concept
+from glossary.entries.election import NO_PRECEDENCE, Precedence, elect
 from glossary.extract.anchors import Anchors, share
 from glossary.extract.decisions import names_given
 from glossary.index.lookup import REMOVED

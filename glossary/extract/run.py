@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from glossary.alone import alone
 from glossary.errors import FileError
 from glossary.extract.comparing import Changes, compare
 from glossary.extract.job import Job, Outcome
 from glossary.index.database import Index
 from glossary.index.file import INDEX_FOLDER
+from glossary.index.run_lock import alone
 from glossary.posts.finding import find_posts
+from glossary.posts.selection import exclusion, say_idle
 from glossary.report import Report
-from glossary.setup import exclusion, say_idle
 from glossary.store.file import EXTRACTED, stamp_of
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from glossary.concepts.build import NO_DECISIONS, Decisions, build
-from glossary.concepts.neighbours import affected
+from glossary.entries.build import NO_DECISIONS, Decisions, build
+from glossary.entries.neighbours import affected
 from glossary.extract.headwords import Headwords, StoredUses, headwords_of, load_headwords, sharers_in
 from glossary.extract.increment import Change, Layout, excerpt, put_back
 from glossary.extract.reconcile import Plan, reconcile

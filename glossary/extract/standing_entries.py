@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from glossary.concepts.build import Concept
+from glossary.entries.build import Concept
 from glossary.extract.reconcile import Plan
 from glossary.index.lookup import Found
 from glossary.language.folding import fold

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from glossary.alone import alone
 from glossary.index.database import Index, connect
+from glossary.index.run_lock import alone
 
 # Raised whenever what is stored, or how a post is read, changes: an old index is then rebuilt.
 VERSION = 9

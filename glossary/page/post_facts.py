@@ -7,9 +7,9 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePath
 from typing import NamedTuple, cast
 
-from glossary.front_matter import is_toml, read_texts
 from glossary.index.database import Index
 from glossary.markdown.fences import body_start, front_matter_text
+from glossary.posts.front_matter import is_toml, read_texts
 from glossary.posts.reading import read_head
 
 TABLE = "post facts"

@@ -11,8 +11,8 @@ from collections.abc import Collection, Sequence
 from glossary.errors import GlossaryError
 from glossary.language.folding import fold
 from glossary.model import Entry
-from glossary.review.block_edits import not_called, with_comment, with_names, with_value, without_names
 from glossary.store import lock
+from glossary.store.block_edits import not_called, with_comment, with_names, with_value, without_names
 from glossary.store.blocks import Block
 from glossary.store.document import Document, sense
 from glossary.store.fields import block_text, written

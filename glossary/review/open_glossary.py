@@ -8,10 +8,10 @@ from glossary.extract.job import job_for
 from glossary.extract.run import extract
 from glossary.index.database import Index
 from glossary.index.lookup import find, forms_of
+from glossary.index.session import without_collecting
 from glossary.language.folding import fold
 from glossary.report import Report, number
 from glossary.review.deciding import position_of
-from glossary.setup import without_collecting
 from glossary.store import lock as lock_format
 from glossary.store.document import Document, parse
 from glossary.store.file import GlossaryFile, Pair, text_of

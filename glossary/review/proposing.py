@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from glossary.concepts import senses
-from glossary.concepts.build import Decisions, Proposal
-from glossary.concepts.election import elect_english
+from glossary.entries import senses
+from glossary.entries.build import Decisions, Proposal
+from glossary.entries.election import elect_english
 from glossary.extract.decisions import names_given
 from glossary.extract.proposals import entries_asked_about
 from glossary.index.database import Index

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from glossary.markdown.prose import Prose, read_prose
 from glossary.model import Span
-from glossary.plain_terms import find_plain_terms, names_in_english
 from glossary.scan.marks import Mark, Run, mark_of, pairs
 from glossary.scan.paragraphs import Paragraph, cell_around, paragraph_around
+from glossary.scan.plain_terms import find_plain_terms, names_in_english
 
 DEFAULT_MARKS = ("**", "__")
 PLAIN = "plain"

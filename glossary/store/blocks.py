@@ -14,11 +14,11 @@ from typing import NamedTuple
 from glossary.model import Entry
 from glossary.store import entry as store_entry
 from glossary.store import lock
-from glossary.store.errors import Source
 from glossary.store.fields import EVIDENCE, OWNED, Written, are_allowed
 from glossary.store.layout import Layout
 from glossary.store.lock import ADDED, Row
 from glossary.store.owner import claim, hand, is_tidy
+from glossary.store.source import Source
 from glossary.store.yaml_text import FLOW_COUNTS, SCALAR, read_flow_list, read_scalar, scalar
 
 _NOBODY: frozenset[str] = frozenset()

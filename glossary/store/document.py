@@ -13,8 +13,8 @@ from typing import NamedTuple
 from glossary.model import Entry
 from glossary.store import frame as store_frame
 from glossary.store.blocks import Block, read_blocks
-from glossary.store.errors import Source
 from glossary.store.lock import DELETED, Lock
+from glossary.store.source import Source
 from glossary.store.yaml_text import read_scalar
 
 __all__ = ["Block", "Document", "parse", "sense"]

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossary.store import strict_yaml as store_yaml
-from glossary.store.errors import Source, nearest
 from glossary.store.fields import FIELDS, FREE_PREFIX
 from glossary.store.layout import is_gap
 from glossary.store.schema import SCHEMA
+from glossary.store.source import Source, nearest
 
 if TYPE_CHECKING:
     import yaml

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from glossary.errors import FileError
 from glossary.store import strict_yaml as store_yaml
 from glossary.store.entry import read
-from glossary.store.errors import Source
-from glossary.store.mend import with_fields
+from glossary.store.source import Source
+from glossary.store.update import with_fields
 from glossary.store.yaml_text import flow_list, flow_scalar
 
 if TYPE_CHECKING:

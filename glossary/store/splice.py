@@ -12,7 +12,7 @@ from glossary.store.document import Document, sense
 from glossary.store.fields import Evidence, evidence_lines
 from glossary.store.frame import with_terms
 from glossary.store.lock import DELETED, Lock
-from glossary.store.mend import Manner, Piece, fresh, has_evidence_lines, renew
+from glossary.store.update import Manner, Piece, fresh, has_evidence_lines, renew
 from glossary.store.yaml_text import scalar
 
 EvidenceBySense = Mapping[tuple[str, str], Evidence]

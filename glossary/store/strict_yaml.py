@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossary.store.errors import Source
+from glossary.store.source import Source
 
 if TYPE_CHECKING:
     import yaml

@@ -1,23 +1,19 @@
-"""What every command begins with: the configuration, and the index beside it."""
+"""One command's use of the index beside the configuration."""
 
 from __future__ import annotations
 
 import gc
-import os
 import sqlite3
-from argparse import Namespace
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from glossary.config import Config, load_config
+from glossary.config import Config
 from glossary.errors import GlossaryError
 from glossary.index.database import Index
 from glossary.index.file import INDEX_FOLDER, open_index, rebuild_index
 from glossary.index.packing import DamagedIndexError
-from glossary.posts.exclusion import Exclusion
 from glossary.report import Report
 
 T = TypeVar("T")
@@ -32,30 +28,6 @@ def without_collecting() -> Iterator[None]:
         yield
     finally:
         gc.enable()
-
-
-def configure(arguments: Namespace) -> Config:
-    """The configuration with what the command line overrides. Raises FileError where it is wrong."""
-    config = load_config(arguments.config, Path.cwd())
-    if arguments.glossary:
-        config = replace(config, glossary=str(arguments.glossary.absolute()))
-    return config
-
-
-def post_paths(config: Config, given: Sequence[str]) -> tuple[str, ...]:
-    """The paths to look for posts in: those given, else the configuration's, from the current folder on."""
-    return tuple(given) or tuple(os.path.relpath(config.root / path) for path in config.paths)
-
-
-def exclusion(config: Config) -> Exclusion:
-    """What the configuration wants passed over."""
-    return Exclusion(config.exclude, config.root)
-
-
-def say_idle(config: Config, exclude: Exclusion, report: Report) -> None:
-    """Says which patterns of `exclude` have matched nothing, after all posts were looked for."""
-    for pattern in exclude.idle:
-        report.say(f"note: {config.error('exclude', f'{pattern} matches nothing that is there', pattern)}")
 
 
 def with_index(config: Config, report: Report, action: Callable[[Index], T]) -> T:

@@ -11,13 +11,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple, cast
 
-from glossary.annotate.tally import count_posts
 from glossary.index.database import Index
 from glossary.index.lookup import all_found, names_of
 from glossary.index.packing import unpack
 from glossary.language.folded_line import fold_line
 from glossary.language.folding import fold
-from glossary.matching import HEAD
+from glossary.mentions.matching import HEAD
+from glossary.mentions.tally import count_posts
 from glossary.report import Report
 
 FACT = "mentions"

@@ -6,11 +6,11 @@ under one entry, `ASK` points make a proposal for a person. The points were set 
 
 from __future__ import annotations
 
-from glossary.concepts.additions import adds_meaning, share_only_an_acronym
-from glossary.concepts.given_names import given_points, is_acronym_headword
-from glossary.concepts.profiles import Profile
-from glossary.concepts.shared_english import english_points, most_specific, shown_name, word_count
-from glossary.concepts.verdict import ASK, CONFLICT, MERGE, NOTHING, Verdict
+from glossary.entries.additions import adds_meaning, share_only_an_acronym
+from glossary.entries.given_names import given_points, is_acronym_headword
+from glossary.entries.profiles import Profile
+from glossary.entries.shared_english import english_points, most_specific, shown_name, word_count
+from glossary.entries.verdict import ASK, CONFLICT, MERGE, NOTHING, Verdict
 from glossary.language import likeness
 from glossary.language.script import has_han
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Protocol, cast
 
-from glossary.annotate.counting import Evidence, evidence_for
 from glossary.index.database import Index
 from glossary.index.lookup import Found, unpacked
-from glossary.matching import FormRow
+from glossary.mentions.counting import Evidence, evidence_for
+from glossary.mentions.matching import FormRow
 
 
 class Known(Protocol):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from glossary.concepts.additions import is_foreign_name
-from glossary.concepts.profiles import Profile
-from glossary.concepts.verdict import NOTHING, Verdict
+from glossary.entries.additions import is_foreign_name
+from glossary.entries.profiles import Profile
+from glossary.entries.verdict import NOTHING, Verdict
 from glossary.language import english, likeness
 
 # For a shared English name of no word (a bare acronym), one, two, three and more.

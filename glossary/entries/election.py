@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from glossary.concepts.alias_worth import is_name, worth_listing
-from glossary.concepts.definition import elect_definition, explanations, without_name
+from glossary.entries.alias_worth import is_name, worth_listing
+from glossary.entries.definition import elect_definition, explanations, without_name
 from glossary.language.english import is_short, normal, specificity, words
 from glossary.language.folding import fold, unquoted
 from glossary.language.script import has_han, has_latin
@@ -15,7 +15,7 @@ from glossary.language.script_choice import put_into, those_in, those_like
 from glossary.model import Entry, Use
 
 if TYPE_CHECKING:
-    from glossary.concepts.build import Concept
+    from glossary.entries.build import Concept
 
 MOST_ALIASES = 8
 # Of two numbers of a name, the singular is shown where it is used a third as often.

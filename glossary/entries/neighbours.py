@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from glossary.concepts import senses
-from glossary.concepts.build import MOST_SHARERS, NO_DECISIONS, Decisions, judge, wish
-from glossary.concepts.profiles import Profile, names, profile
-from glossary.concepts.verdict import MERGE
+from glossary.entries import senses
+from glossary.entries.build import MOST_SHARERS, NO_DECISIONS, Decisions, judge, wish
+from glossary.entries.profiles import Profile, names, profile
+from glossary.entries.verdict import MERGE
 from glossary.model import Use
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from glossary.concepts.sense_group import DOUBTFUL, UNLIKE, Group
+from glossary.entries.sense_group import DOUBTFUL, UNLIKE, Group
 from glossary.language.abbreviation import is_initialism
 from glossary.language.english import share_word
 from glossary.language.folding import fold

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from glossary.concepts.verdict import CONFLICT, DECIDED, MERGE
+from glossary.entries.verdict import CONFLICT, DECIDED, MERGE
 
 Pair = tuple[int, int]
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from glossary.annotate.known import Known
 from glossary.index.lookup import Found, all_forms, names_of
 from glossary.language.edges import fits_case
 from glossary.language.english import normal
 from glossary.language.folding import fold
+from glossary.mentions.known import Known
 
 # An entry whose word stands for another one too is taken when it is this many times better known.
 _DOMINANCE = 3

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from glossary.concepts.additions import adds_words_to_name, is_foreign_name
-from glossary.concepts.profiles import Profile
-from glossary.concepts.sense_group import UNLIKE
-from glossary.concepts.verdict import NOTHING, Verdict
+from glossary.entries.additions import adds_words_to_name, is_foreign_name
+from glossary.entries.profiles import Profile
+from glossary.entries.sense_group import UNLIKE
+from glossary.entries.verdict import NOTHING, Verdict
 from glossary.language import english, likeness
 from glossary.language.script import has_han, is_acronym
 

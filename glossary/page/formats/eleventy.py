@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from glossary.page.html import ASSETS, OWN_STYLE, TEMPLATE, asset
+from glossary.page.formats.html import ASSETS, OWN_STYLE, TEMPLATE, asset
 from glossary.page.initials import Sheet
 from glossary.page.search import search_files
 from glossary.page.setting import Setting

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 
-from glossary.concepts.profiles import Profile
+from glossary.entries.profiles import Profile
 from glossary.grammar.cues import TRANSLITERATION
 from glossary.language import english
 from glossary.language.abbreviation import is_initialism

@@ -11,7 +11,6 @@ from glossary.model import Entry
 from glossary.store import entry as store_entry
 from glossary.store import lock
 from glossary.store.blocks import Block
-from glossary.store.errors import Source
 from glossary.store.fields import (
     EVIDENCE,
     FIELDS,
@@ -25,6 +24,7 @@ from glossary.store.fields import (
 )
 from glossary.store.layout import Layout
 from glossary.store.lock import Cells, Row
+from glossary.store.source import Source
 from glossary.store.yaml_text import scalar
 
 _evidence_line = re.compile(rf"^ *(?:{'|'.join(EVIDENCE)}): .*\n", re.MULTILINE)

@@ -7,12 +7,12 @@ from itertools import combinations, product
 from operator import itemgetter
 from typing import NamedTuple
 
-from glossary.concepts import senses
-from glossary.concepts.additions import adds_meaning
-from glossary.concepts.clustering import Evidence, cluster
-from glossary.concepts.linking import compare, name_two_things
-from glossary.concepts.profiles import Profile, names, profile
-from glossary.concepts.verdict import ASK, DECIDED, Verdict
+from glossary.entries import senses
+from glossary.entries.additions import adds_meaning
+from glossary.entries.clustering import Evidence, cluster
+from glossary.entries.linking import compare, name_two_things
+from glossary.entries.profiles import Profile, names, profile
+from glossary.entries.verdict import ASK, DECIDED, Verdict
 from glossary.model import Use
 
 Pair = tuple[str, str]

@@ -10,10 +10,10 @@ from collections.abc import Iterable
 from glossary.store import entry as store_entry
 from glossary.store import lock
 from glossary.store.blocks import Block
-from glossary.store.errors import Source
 from glossary.store.fields import OWNED
 from glossary.store.lists import with_name, without_name
-from glossary.store.mend import with_fields
+from glossary.store.source import Source
+from glossary.store.update import with_fields
 
 
 def with_names(block: Block, field: str, names: Iterable[str], path: str) -> Block:

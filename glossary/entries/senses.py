@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from glossary.concepts.acronym_senses import are_two_readings, unlike_chinese
-from glossary.concepts.sense_group import DOUBTFUL, UNLIKE, Group
+from glossary.entries.acronym_senses import are_two_readings, unlike_chinese
+from glossary.entries.sense_group import DOUBTFUL, UNLIKE, Group
 from glossary.language.english import is_related, normal, share_word
 from glossary.language.likeness import mean_likeness, share_within
 from glossary.language.script import is_acronym

@@ -19,7 +19,7 @@ TEMPLATE = "page.html"
 ASSETS = ("page.css", "search.js")
 # A person's own rules, after those of page.css.
 OWN_STYLE = "custom.css"
-_BUILT_IN = Path(__file__).parent / "templates"
+_BUILT_IN = Path(__file__).parent.parent / "templates"
 
 
 def html_files(sheets: Sequence[Sheet], setting: Setting, templates: Path | None) -> Iterator[tuple[str, str]]:

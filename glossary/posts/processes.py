@@ -5,11 +5,9 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
-from glossary.extract.reading import ReadPost, read
 from glossary.posts.finding import PostFile
 
 # Below this many bytes one process is done before others have started (measured: a pool costs about 40 ms).
@@ -17,23 +15,7 @@ _WORTH_A_POOL = 4_000_000
 # Chunks of about this size keep all processes busy to the end without many messages.
 _CHUNK_BYTES = 2_000_000
 
-Progress = Callable[[int], None]
 T = TypeVar("T")
-
-
-def read_posts(
-    posts: Sequence[PostFile], marks: tuple[str, ...], kinds: Mapping[str, str], jobs: int, progress: Progress
-) -> Iterator[ReadPost]:
-    """What each post says, in any order. `jobs` 0 means one process for each processor."""
-    # Largest posts first, so that no process is left alone with a large one at the end.
-    largest_first = sorted(posts, key=lambda post: -post.size)
-    for results in share_out(partial(_read_chunk, marks=marks, kinds=dict(kinds)), largest_first, jobs):
-        yield from results
-        progress(len(results))
-
-
-def _read_chunk(paths: Sequence[str], marks: tuple[str, ...], kinds: Mapping[str, str]) -> list[ReadPost]:
-    return [read(path, marks, kinds) for path in paths]
 
 
 def share_out(

@@ -1,0 +1,1 @@
+"""Where a glossary's words stand in a text, in how many posts, and in which sense."""

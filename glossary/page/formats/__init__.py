@@ -1,0 +1,1 @@
+"""The formats of the terms page, one file each."""
