@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from glossary.store.source import Source
@@ -34,6 +35,8 @@ def compose(source: Source) -> yaml.Node | None:
         _refuse_what_reaches_elsewhere(source, loader)
         return yaml.compose(source.text, Loader=loader)
     except yaml.YAMLError as error:
+        if "nesting depth" in str(getattr(error, "problem", "")):
+            _refuse_depth(source)
         raise source.not_yaml(error) from None
 
 
@@ -52,6 +55,14 @@ def _refuse_what_reaches_elsewhere(source: Source, loader: type[yaml.SafeLoader]
             message = f"nested more than {_MOST_LEVELS} levels deep"
         if message:
             raise source.wrong(getattr(event.start_mark, "index", 0), message)
+
+
+def _refuse_depth(source: Source) -> None:
+    """Name the place that is too deep: a libyaml with a limit of its own reads ahead and names one far after it."""
+    import yaml
+
+    with suppress(yaml.YAMLError):
+        _refuse_what_reaches_elsewhere(source, yaml.SafeLoader)
 
 
 def kind_of(node: yaml.Node) -> str:
