@@ -156,17 +156,17 @@ EVIL = """( | < | $ | $a_ | $$a_ | $$¶ | ` | `a_ | [ | [[ | [[a|b | ![ | ]( | {
 
 @pytest.mark.parametrize("piece", read_pieces(EVIL), ids=repr)
 def test_time_grows_with_the_length_only(piece: str) -> None:
-    text = piece * 30_000
-    start = time.perf_counter()
+    text = piece * 10_000
+    start = time.process_time()
     masks = masked_spans(text)
     read_prose(text).holds(len(text) - 1, len(text))
-    assert len(masks) <= 60_000
-    assert time.perf_counter() - start < 2, "some thirty times what it needs"
+    assert len(masks) <= 20_000
+    assert time.process_time() - start < 0.7, "some thirty times what it needs"
 
 
 def test_one_long_line() -> None:
-    text = "中文，**大模型**（Large Model），$5 <b>x</b>；" * 100_000
-    start = time.perf_counter()
+    text = "中文，**大模型**（Large Model），$5 <b>x</b>；" * 40_000
+    start = time.process_time()
     prose = read_prose(text)
     assert all(prose.holds(at.start(), at.end()) for at in re.finditer(r"\*\*（", text))
-    assert time.perf_counter() - start < 5
+    assert time.process_time() - start < 2
