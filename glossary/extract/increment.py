@@ -11,71 +11,77 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from glossary.model import Entry
-from glossary.store.blocks import Block
+from glossary.store.blocks import Block, block_end, lead_in
 from glossary.store.document import Document, parse
+from glossary.store.entry import read as read_entry
+from glossary.store.frame import LineEnds, head_end, unify
 from glossary.store.lock import DELETED, Lock, Row
+from glossary.store.source import Source
 from glossary.store.splice import pieces, sort_key
 from glossary.store.update import Piece
 from glossary.store.yaml_text import read_scalar
 
 _starts = re.compile(r"^- term: (.+)$", re.MULTILINE)
-_english_line = re.compile(r"^  english: (.+)$", re.MULTILINE)
-_gap = re.compile(r"^(?:[ \t]*$|[ \t]*#)", re.MULTILINE)
 
 SortKey = tuple[str, str, str]
 
 
 class Layout(NamedTuple):
-    """Where each entry begins in the file, in code points, and its row in the lock; the deleted rows stand apart."""
+    """Where each entry's `-` stands in the file's unified text, in code points, and its row in the lock.
+
+    `first` is where the entries begin, `end` where the tail does; the deleted rows stand apart.
+    """
 
     text: str
+    ends: LineEnds
+    first: int
+    end: int
     starts: list[int]
     terms: list[str]
     rows: list[Row]
     deleted: list[Row]
     sources: tuple[str, ...]
 
+    def begin(self, position: int) -> int:
+        """Where an entry's lines begin, comments and blank lines above them included; one behind the last: the tail."""
+        return lead_in(self.text, self.first, self.starts[position]) if position < len(self.starts) else self.end
+
     def block(self, position: int) -> tuple[int, int]:
-        """The span of an entry's lines."""
-        last = position + 1 == len(self.starts)
-        return self.starts[position], len(self.text) if last else self.starts[position + 1]
+        """The span of an entry's lines, as `store.blocks` has it."""
+        return self.begin(position), self.begin(position + 1)
 
 
 def lay_out(text: str, lock: Lock) -> Layout | None:
-    """The layout of a file whose every entry stands at the margin with its term first; None for any other.
+    """The layout of a glossary file whose every entry stands at the margin with its term first; None for any other.
 
-    What the small change does not know of, the evidence in the file, leads the full way.
+    The text must be one that a full extraction has read. What the small change does not know of, the evidence in the
+    file, leads the full way.
     """
-    found = [(match.start(), match[1]) for match in _starts.finditer(text)]
+    text, ends = unify(text)
+    if "\r" in text or lock.ignored or lock.evidence:
+        return None
+    first = head_end(Source("", text))
+    found = [(match.start(), match[1]) for match in _starts.finditer(text, first)]
     rows = [row for row in lock.rows if row[1] != DELETED]
-    if (
-        not found
-        or "\r" in text
-        or lock.ignored
-        or lock.evidence
-        or len(rows) != len(found)
-        or text.count("\n- ") != len(found)
-    ):
+    if not found or len(rows) != len(found):
+        return None
+    end = block_end(text, found[-1][0])
+    # Else an entry begins otherwise, or what looks like one belongs to a field of the person's own.
+    if text.count("\n-", first - 1, end) != len(found):
         return None
     if any(term != row[0] for (_, term), row in zip(found, rows, strict=True)):
         return None
+    starts, terms = [start for start, _ in found], [term for _, term in found]
     deleted = [row for row in lock.rows if row[1] == DELETED]
-    return Layout(text, [start for start, _ in found], [term for _, term in found], rows, deleted, lock.sources)
+    return Layout(text, ends, first, end, starts, terms, rows, deleted, lock.sources)
 
 
-def excerpt(layout: Layout, positions: Sequence[int], path: str) -> Document | None:
-    """A document of these entries alone; None where comments or blank lines make it unclear what belongs to whom."""
-    spans = [layout.block(position) for position in positions]
-    texts = [layout.text[start:end] for start, end in spans]
-    if any(_gap.search(text, 0, len(text) - 1) for text in texts):
-        return None
-    before = [layout.text[layout.text.rfind("\n", 0, start - 1) + 1 : start] for start, _ in spans]
-    if any(_gap.match(line) for line in before):
-        return None
-    head = layout.text[: layout.starts[0]]
+def excerpt(layout: Layout, positions: Sequence[int], path: str) -> Document:
+    """A document of these entries alone."""
+    texts = [slice(*layout.block(position)) for position in positions]
     rows = tuple(layout.rows[position] for position in positions)
     known = Lock((*rows, *layout.deleted), layout.sources)
-    return parse(head + "".join(texts), known, path)
+    return parse(layout.text[: layout.first] + "".join(layout.text[part] for part in texts), known, path)
 
 
 def put_back(layout: Layout, positions: Sequence[int], document: Document, change: Change) -> tuple[str, Lock] | None:
@@ -83,7 +89,7 @@ def put_back(layout: Layout, positions: Sequence[int], document: Document, chang
     there, added = pieces(document, change.updates, change.removed, change.new)
     changed = dict(zip(positions, there, strict=True))
     places = _places([sort_key(piece.entry) for piece in added], layout, changed)
-    if places is None:
+    if places is None or len(layout.starts) + len(added) == sum(piece is None for piece in there):
         return None
     text: list[str] = []
     rows: list[Row] = []
@@ -93,7 +99,7 @@ def put_back(layout: Layout, positions: Sequence[int], document: Document, chang
     at = 0
     done = 0
     for position in sorted({*positions, *inserted}):
-        start, end = layout.block(position) if position < len(layout.starts) else (len(layout.text), len(layout.text))
+        start, end = layout.block(position) if position < len(layout.starts) else (layout.end, layout.end)
         text.append(layout.text[at:start])
         rows += layout.rows[done:position]
         for number in inserted.get(position, ()):
@@ -108,7 +114,7 @@ def put_back(layout: Layout, positions: Sequence[int], document: Document, chang
             at, done = end, position + 1
     text.append(layout.text[at:])
     rows += layout.rows[done:]
-    return "".join(text), Lock((*rows, *layout.deleted), document.sources)
+    return layout.ends.restore("".join(text)), Lock((*rows, *layout.deleted), document.sources)
 
 
 class Change(NamedTuple):
@@ -142,9 +148,7 @@ def _places(keys: Sequence[SortKey], layout: Layout, changed: Mapping[int, Block
 
 def _key(position: int, term: str, layout: Layout, changed: Mapping[int, Block | Piece | None]) -> SortKey:
     piece = changed.get(position)
-    return sort_key(piece.entry if piece else Entry(term, _english(layout, position)))
-
-
-def _english(layout: Layout, position: int) -> str:
-    match = _english_line.search(layout.text, *layout.block(position))
-    return (read_scalar(match[1]) or "") if match else ""
+    if piece:
+        return sort_key(piece.entry)
+    start, end = layout.block(position)
+    return sort_key(read_entry(Source("", layout.text[start:end]))[1])

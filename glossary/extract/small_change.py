@@ -66,9 +66,9 @@ def small_change(before: Before, change: PostChange) -> SmallChange | None:
     uses = StoredUses(before.known, table, change.fresh, frozenset(change.outdated))
     keys, old = _concerned(before, change, uses, table)
     positions = _positions(before.layout, old.values())
-    part = None if positions is None else excerpt(before.layout, positions, before.path)
-    if positions is None or part is None:
+    if positions is None:
         return None
+    part = excerpt(before.layout, positions, before.path)
     own = {key: uses[key] for key in sorted(keys) if uses[key]}
     plan = reconcile(part, build(own, before.decisions).concepts, change.kinds, complete=True, script=before.script)
     if _meets_others(before.known, plan, old):

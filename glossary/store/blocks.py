@@ -95,19 +95,46 @@ def read_blocks(
     return blocks, list(left), start
 
 
+def block_end(text: str, dash: int) -> int:
+    """Where the lines end of a block whose `-` stands at `dash`, at the margin."""
+    match = re.compile(_any_block("")).match(text, dash)
+    return match.end() if match else dash
+
+
+def lead_in(text: str, start: int, dash: int) -> int:
+    """Where the block begins whose `-` stands at `dash`, the start of a line: with the gaps directly above it.
+
+    `start` is where the entries begin.
+    """
+    while dash > start:
+        above = text.rfind("\n", start, dash - 1) + 1 or start
+        if text[above] != "#" and text[above:dash].strip(" \t\n"):
+            break
+        dash = above
+    return dash
+
+
+def _gap(indent: str) -> str:
+    return rf"(?:[ ]{{0,{len(indent)}}}#.*\n|[ \t]*\n)"
+
+
+def _any_block(indent: str) -> str:
+    gap = _gap(indent)
+    return rf"{gap}*+{indent}-(?:[ \t].*)?\n(?:{gap}*+{indent}[ \t]+\S.*\n)*+"
+
+
 @lru_cache(maxsize=8)
 def _pattern(indent: str) -> re.Pattern[str]:
     """Matches block after block, then the tail.
 
     Groups: text; term and OWNED fields as written, and the evidence lines, if these are all; the tail.
     """
-    gap = rf"(?:[ ]{{0,{len(indent)}}}#.*\n|[ \t]*\n)"
+    gap = _gap(indent)
     deeper = rf"{indent}[ \t]+\S.*\n"
     owned = "".join(rf"(?:{indent}  {name}: (.+)\n)?" for name in OWNED)
     evidence = "".join(rf"(?:{indent}  {name}: .+\n)?" for name in EVIDENCE)
     usual = rf"{indent}- term: (.+)\n{owned}({evidence})(?!{gap}*+{deeper})"
-    other = rf"{gap}*+{indent}-(?:[ \t].*)?\n(?:{gap}*+{deeper})*+"
-    return re.compile(rf"({usual}|{other})|((?s:.+))")
+    return re.compile(rf"({usual}|{_any_block(indent)})|((?s:.+))")
 
 
 def _as_written(found: _Groups, line: int, left: dict[Row, None]) -> Block | None:
