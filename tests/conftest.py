@@ -8,10 +8,21 @@ from hypothesis import settings
 
 from tests.garden import Garden
 
-# In CI the same commit must give the same result; at a desk every run looks at other examples.
+# In CI the same commit must give the same result; at a desk every run looks at a few other examples.
 settings.register_profile("ci", derandomize=True)
-if os.environ.get("CI"):
-    settings.load_profile("ci")
+settings.register_profile("desk", max_examples=40)
+settings.load_profile("ci" if os.environ.get("CI") else "desk")
+
+MOST_WORKERS = 8
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Give no workers to single files, which are done before workers have started; else one for each processor."""
+    if any(Path(argument.partition("::")[0]).is_file() for argument in config.args):
+        return 0
+    processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return min(processors, MOST_WORKERS) if processors > 1 else 0
 
 
 @pytest.fixture
