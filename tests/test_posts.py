@@ -251,6 +251,14 @@ def test_a_failure_leaves_the_old_file(tmp_path: Path, monkeypatch: pytest.Monke
     assert [left.name for left in tmp_path.iterdir()] == ["a.md"]
 
 
+def test_the_bytes_are_on_the_disk_before_they_take_the_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = make(tmp_path, "a.md") / "a.md"
+    asked: list[tuple[int, bytes]] = []
+    monkeypatch.setattr(os, "fsync", lambda file: asked.append((os.fstat(file).st_size, path.read_bytes())))
+    write_atomically(str(path), b"new")
+    assert (3, b"x") in asked
+
+
 # What cannot be done, and what the message then names.
 REFUSED = [("open", "new.md", "."), ("mkdir", "data/deep/new.md", "data")]
 
