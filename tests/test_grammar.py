@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from glossary.grammar import Parts, Unwritable, format_annotation, format_inside, parse
 from glossary.grammar.plain import plain
 from glossary.model import Annotation
-from glossary.scan import scan
+from glossary.scan import outermost, scan
 
 CASES = Path(__file__).parent / "cases" / "grammar.txt"
 
@@ -58,7 +58,7 @@ def test_case_file_is_read_whole() -> None:
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=f"line {case.line}") for case in read_cases()])
 def test_annotation(case: Case) -> None:
-    found = [Parts(*each[2:]) for each in scan(case.annotation)]
+    found = [Parts(*each[2:]) for each in outermost(scan(case.annotation))]
     assert found == ([case.expected] if case.expected else []), f"{CASES}:{case.line}: {case.annotation}"
 
 

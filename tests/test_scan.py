@@ -36,11 +36,11 @@ def read_cases() -> list[Case]:
 
 
 def show_annotations(text: str, marks: tuple[str, ...]) -> str:
-    pieces, at = [], 0
-    for annotation in scan(text, marks):
-        pieces += [text[at : annotation.start], "⟦", text[annotation.start : annotation.end], "⟧"]
-        at = annotation.end
-    return "".join([*pieces, text[at:]])
+    found = scan(text, marks)
+    signs = [(each.start, "⟦") for each in found] + [(each.end, "⟧") for each in found]
+    for at, sign in sorted(signs, key=lambda each: (-each[0], each[1])):
+        text = text[:at] + sign + text[at:]
+    return text
 
 
 def test_case_file_is_read_whole() -> None:

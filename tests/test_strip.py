@@ -35,6 +35,9 @@ def test_what_stays(text: str) -> None:
     [
         ("**大模型**（Large Model: 很大）好。", "大模型好。", "**大模型**好。"),
         ("__API__ (程序接口)\r\n", "API\r\n", "__API__\r\n"),
+        ("怕**断供（Supply Disruption）**。", "怕断供。", "怕**断供**。"),
+        ("- **断供（Supply Disruption）：** 停", "- 断供： 停", "- **断供：** 停"),
+        ("**面团**（Dough: 靠**酵母**（Yeast）发）", "面团", "**面团**"),
         ("**端到端（End-to-End）**（架构）", "端到端（End-to-End）", "**端到端（End-to-End）**"),
     ],
 )

@@ -15,7 +15,7 @@ from glossary.mentions.known import Known
 from glossary.mentions.matching import FormRow, Matcher, Mention, find_mentions
 from glossary.mentions.senses import likely_senses
 from glossary.model import Annotation, Entry, Span
-from glossary.scan import find_sites, scan
+from glossary.scan import find_sites, outermost, scan
 
 _title = re.compile(r"^title[ \t]*[:=](.*)$", re.MULTILINE)
 
@@ -72,7 +72,7 @@ def _parentheses(text: str, annotations: Sequence[Annotation], marks: tuple[str,
     if not annotations:
         return []
     sites = {(site.start, site.end): site for site in find_sites(text, marks)}
-    return [Span(sites[each[:2]].inside_start - 1, each.end) for each in annotations]
+    return [Span(sites[each[:2]].inside_start - 1, each.end) for each in outermost(annotations)]
 
 
 def _mentions(text: str, known: Known, matcher: Matcher) -> list[Mention]:

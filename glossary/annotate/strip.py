@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from glossary.edits import Edit, apply
 from glossary.language.folding import fold
 from glossary.model import Annotation, Span
-from glossary.scan import DEFAULT_MARKS, Site, find_sites, scan
+from glossary.scan import DEFAULT_MARKS, Site, find_sites, outermost, scan
 
 
 def strip(
@@ -37,7 +37,7 @@ def strip_edits(
     sites = {(site.start, site.end): site for site in find_sites(text, tuple(marks))}
     return [
         edit
-        for annotation in scan(text, marks)
+        for annotation in outermost(scan(text, marks))
         if _is_wanted(fold(annotation.term), only, skip)
         for edit in _edits(sites[annotation[:2]], annotation, keep_bold=keep_bold)
     ]
@@ -51,4 +51,9 @@ def _edits(site: Site, annotation: Annotation, *, keep_bold: bool) -> Iterator[E
     mark = site.bold_start - site.start
     if not keep_bold and mark:
         yield Edit(Span(site.start, site.bold_start), "")
-    yield Edit(Span(site.bold_end + (mark if keep_bold else 0), annotation.end), "")
+    if site.holds_parenthesis:
+        yield Edit(Span(site.bold_end, (site.inside_end or site.bold_end) + 1), "")
+        if not keep_bold:
+            yield Edit(Span(annotation.end - mark, annotation.end), "")
+    else:
+        yield Edit(Span(site.bold_end + (mark if keep_bold else 0), annotation.end), "")

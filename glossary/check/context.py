@@ -16,7 +16,7 @@ from glossary.markdown.fences import front_matter_text
 from glossary.markdown.prose import Prose, read_prose
 from glossary.model import Annotation
 from glossary.posts.front_matter import is_toml, read_lists
-from glossary.scan import Site, find_sites
+from glossary.scan import Reader, Site, find_sites
 
 _NAMED_KINDS = ("person", "organization")
 
@@ -26,7 +26,7 @@ class Placed(NamedTuple):
 
     site: Site
     annotation: Annotation
-    end: int  # behind the closing parenthesis
+    end: int  # behind the closing parenthesis, which a closing mark may follow
 
 
 class Known(NamedTuple):
@@ -80,7 +80,7 @@ class Context(Text):
 
     @cached_property
     def sites(self) -> Sequence[Site]:
-        """Every bold span with a parenthesis behind it, in order, the unclosed ones too."""
+        """Every marked term with its parenthesis, in order, the unclosed ones too."""
         return list(find_sites(self.text, self.marks))
 
     @cached_property
@@ -94,11 +94,15 @@ class Context(Text):
             parts = self._read_before.get(site.start) if self._known.is_unchanged else self._parse(site)
             if parts is not None:
                 end = site.end
-                found.append(Placed(site, Annotation(site.start, site.end, *parts), site.end))
+                found.append(Placed(site, Annotation(site.start, site.end, *parts), (site.inside_end or 0) + 1))
         return found
 
     def _parse(self, site: Site) -> grammar.Parts | None:
-        return grammar.parse(self.bold(site), self.inside(site))
+        return self._reader.read(site)
+
+    @cached_property
+    def _reader(self) -> Reader:
+        return Reader(self.text)
 
     @cached_property
     def _read_before(self) -> Mapping[int, grammar.Parts]:
@@ -111,7 +115,7 @@ class Context(Text):
 
     def inside(self, site: Site) -> str:
         """What stands between the parentheses of a closed site."""
-        return self.text[site.inside_start : site.end - 1] if site.end else ""
+        return self.text[site.inside_start : site.inside_end] if site.inside_end else ""
 
     @cached_property
     def entries(self) -> Sequence[tuple[Placed, Found]]:

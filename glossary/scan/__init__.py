@@ -1,15 +1,18 @@
 """From a post's text to its annotations: finds where they stand, and has the grammar read them.
 
     annotations  text -> annotations
-    sites        the marked spans with a parenthesis behind them
+    sites        the marked terms with their parenthesis, behind the mark or inside it; site, gaps
+    reading      what a site says, with labels that say nothing and the definition behind a colon
     marks        which marks open and which close
     paragraphs   the paragraph or table cell around an offset, and where its parentheses close
 
 Pure and linear: every paragraph that holds a site is walked once.
 """
 
-from glossary.scan.annotations import scan
+from glossary.scan.annotations import outermost, scan
 from glossary.scan.marks import bold_spans
-from glossary.scan.sites import DEFAULT_MARKS, Site, find_sites
+from glossary.scan.reading import Reader
+from glossary.scan.site import Site
+from glossary.scan.sites import DEFAULT_MARKS, find_sites
 
-__all__ = ["DEFAULT_MARKS", "Site", "bold_spans", "find_sites", "scan"]
+__all__ = ["DEFAULT_MARKS", "Reader", "Site", "bold_spans", "find_sites", "outermost", "scan"]

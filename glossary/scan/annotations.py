@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from glossary import grammar
 from glossary.model import Annotation
+from glossary.scan.reading import Reader
+from glossary.scan.site import Site
 from glossary.scan.sites import DEFAULT_MARKS, find_sites
 
 
@@ -13,15 +14,31 @@ def scan(text: str, marks: Sequence[str] = DEFAULT_MARKS) -> list[Annotation]:
     """Every annotation of a post, in order; offsets are code points of the whole decoded post.
 
     Asides, and all that stands inside code, tags, math, comments, template tags or front matter, are left out.
-    What stands inside the parenthesis of another annotation belongs to that annotation.
+    An annotation inside the parenthesis of another is one of its own, and follows that.
     """
     found: list[Annotation] = []
-    end = 0
+    around: list[Site] = []  # the annotations around this place, the innermost last
+    reader = Reader(text)
     for site in find_sites(text, tuple(marks)):
-        if site.end is None or site.start < end:
+        while around and site.start >= (around[-1].end or 0):
+            around.pop()
+        if site.end is None or (around and not _holds(around[-1], site)):
             continue
-        parts = grammar.parse(text[site.bold_start : site.bold_end], text[site.inside_start : site.end - 1])
-        if parts is not None:
-            end = site.end
+        if (parts := reader.read(site)) is not None:
             found.append(Annotation(site.start, site.end, *parts))
+            around.append(site)
     return found
+
+
+def _holds(outer: Site, site: Site) -> bool:
+    """Whether a site stands between the parentheses of another."""
+    return outer.inside_end is not None and outer.inside_start <= site.start and (site.end or 0) <= outer.inside_end
+
+
+def outermost(annotations: Iterable[Annotation]) -> list[Annotation]:
+    """The annotations, in their order, without those that begin inside another."""
+    kept: list[Annotation] = []
+    for annotation in annotations:
+        if not kept or annotation.start >= kept[-1].end:
+            kept.append(annotation)
+    return kept

@@ -9,16 +9,17 @@ from typing import NamedTuple
 
 from glossary.markdown.prose import Prose
 from glossary.model import Span
+from glossary.scan.gaps import GAP
 from glossary.scan.paragraphs import Paragraph, paragraph_around
 
 
 class Mark(NamedTuple):
-    """How one kind of mark is found: its whole, and its closing half with a parenthesis behind it."""
+    """How one kind of mark is found: its whole, and its closing half beside a parenthesis."""
 
     opening: str
     closing: str
     whole: re.Pattern[str]
-    before_parenthesis: re.Pattern[str]
+    at_parenthesis: re.Pattern[str]
 
 
 Run = tuple[int, int]
@@ -35,7 +36,8 @@ def mark_of(mark: str) -> Mark:
         whole = re.compile(run)
     else:
         whole = re.compile(f"[{opening}{closing}]")
-    return Mark(opening, closing, whole, re.compile(re.escape(closing) + "[》”’」』〉]? ?[（(]"))
+    literal = re.escape(closing)
+    return Mark(opening, closing, whole, re.compile(rf"{literal}(?:[》”’」』〉]?{GAP}[（(]|(?<=[）)：:]{literal}))"))
 
 
 def bold_spans(text: str, offset: int, prose: Prose) -> Iterator[tuple[Span, Span]]:

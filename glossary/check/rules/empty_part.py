@@ -26,11 +26,11 @@ _trailing = re.compile(r"(?<=\S)\s*[：:，,、]\s*\Z")
 def check(post: Context, options: Options) -> Iterator[Finding]:
     """Lonely colons and commas, and empty parentheses."""
     for site in post.sites:
-        if site.end is None:
+        if site.inside_end is None:
             continue
         inside, term = post.inside(site), post.bold(site)
         if not inside.strip(" \t\r\n\u3000：:，,、"):
-            span = Span(site.bold_end + (site.inside_start - 1 - site.bold_end), site.end)
+            span = Span(site.inside_start - 1, site.inside_end + 1)
             message = f"{term}: nothing between the parentheses"
             yield post.finding(*span, message, edits=[Edit(span, "")], safe=True, about=term)
             continue

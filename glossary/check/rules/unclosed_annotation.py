@@ -28,10 +28,10 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
     """Parentheses without a close of their own width."""
     for site in post.sites:
         opening = post.text[site.inside_start - 1]
-        if site.end is None:
+        if site.inside_end is None:
             yield from _unclosed(post, site, _CLOSES[opening])
-        elif post.text[site.end - 1] != _CLOSES[opening]:
-            place = Span(site.end - 1, site.end)
+        elif post.text[site.inside_end] != _CLOSES[opening]:
+            place = Span(site.inside_end, site.inside_end + 1)
             message = f"{post.bold(site)}: {opening} closes with {post.text[place.start]}"
             edits = [Edit(place, _CLOSES[opening])]
             yield post.finding(*place, message, edits=edits, safe=True, about=post.bold(site))

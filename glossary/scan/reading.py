@@ -1,0 +1,35 @@
+"""What the sites of one post say."""
+
+from __future__ import annotations
+
+from glossary import grammar
+from glossary.language.script import has_han
+from glossary.scan.definitions import definition_behind
+from glossary.scan.labels import Labels
+from glossary.scan.site import Site
+
+
+class Reader:
+    """Reads the sites of one post; what it needs of the rest of the post is worked out once, when first needed."""
+
+    def __init__(self, text: str) -> None:
+        self._text, self._labels = text, Labels(text)
+
+    def read(self, site: Site) -> grammar.Parts | None:
+        """What a closed site says; None for an aside, a label, or a site whose parenthesis never closes."""
+        if site.inside_end is None:
+            return None
+        bold, inside = self._text[site.bold_start : site.bold_end], self._text[site.inside_start : site.inside_end]
+        if site.holds_parenthesis and self._labels.is_label(site):
+            return None
+        parts = grammar.parse(bold, inside)
+        if parts is None or (site.holds_parenthesis and not _names_or_defines(parts)):
+            return None
+        if not parts.definition and (definition := definition_behind(self._text, site)):
+            return parts._replace(definition=definition)
+        return parts
+
+
+def _names_or_defines(parts: grammar.Parts) -> bool:
+    """Whether there is more than a remark beside a Chinese term: 成瘾期（6周后） heads a paragraph."""
+    return not has_han(parts.term) or bool(parts.english)

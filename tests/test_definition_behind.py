@@ -1,0 +1,39 @@
+"""A definition behind an annotation that opens its line is read; talk behind it is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from glossary.scan import scan
+
+NONE = [
+    "**林栖**（Lin Qi）：我觉得今年的潮水比往年都大。",
+    "- **林栖**（Lin Qi）：在港口干了一辈子，今天退休。",
+    "- **防波堤**（Breakwater）：这是去年最贵的工程。",
+    "- **防波堤**（Breakwater）：采取分段施工的办法，明年完工。",
+    "- **防波堤**（Breakwater）：挡住浪的墙吗？",
+    "说到**潮差**（Tidal Range）：高潮与低潮之间的差值。",
+    "- **潮差**（Tidal Range）是去年夏天才有人测的数据，之前没有。",
+    "- **潮差**（Tidal Range: 潮位之差）：高潮与低潮之间的差值。",
+    "- **防波堤**（Breakwater）：",
+]
+READ = [
+    ("- **潮差**（Tidal Range）：高潮与低潮之间的差值。", "高潮与低潮之间的差值"),
+    ("**潮差**（Tidal Range）: 高潮与低潮之间的差值", "高潮与低潮之间的差值"),
+    ("1. **潮差（Tidal Range）**：高潮与低潮之间的差值。大潮时最大。", "高潮与低潮之间的差值"),
+    ("- **潮差（Tidal Range）：** 高潮与低潮之间的差值。", "高潮与低潮之间的差值"),
+    ("**防波堤**（Breakwater）：一种把浪挡在港外的*工程*结构。", "一种把浪挡在港外的工程结构"),
+    ("**防波堤**（Breakwater）是把浪挡在港外的工程。", "把浪挡在港外的工程"),
+    ("> **潮差**（Tidal Range）：是指高潮与低潮之间的差值。", "指高潮与低潮之间的差值"),
+]
+
+
+@pytest.mark.parametrize("post", NONE)
+def test_talk_is_no_definition(post: str) -> None:
+    assert [each.definition for each in scan(post)] in ([""], ["潮位之差"])
+
+
+@pytest.mark.parametrize(("post", "definition"), READ)
+def test_definition(post: str, definition: str) -> None:
+    assert [each.definition for each in scan(post)] == [definition]
+    assert scan(post)[0].english in ("Tidal Range", "Breakwater")
