@@ -19,7 +19,7 @@ Where to look, from the bottom up; imports only go down (a test holds that):
     extract/     posts ▶ the glossary file: run carrying_out, then full_change, or few_posts where few have changed
     annotate/    which mentions, where, in which style; strip is the way back
     review/      a person's decisions: proposals to walk through, merge, split
-    check/       one file a rule · page/ one file a format · show
+    check/       one file a rule · page/ one file a format · tooltips/ definitions into built pages · show
     commands/    one file a command: what is done in which order, and what is said · arguments/ · cli
 """
 

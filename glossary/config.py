@@ -109,6 +109,17 @@ class Config:
     terms_page: str = _option(
         "/glossary/", _TEXT, "Where the page of terms stands on your site, for `annotate --style link`."
     )
+    tooltips_in: tuple[str, ...] = _option(
+        ("main", "article", "[data-glossary-body]"),
+        _texts("a list of one or more selectors", least=1),
+        "The elements of a built page in which `glossary tooltips` looks for words.",
+    )
+    tooltips_not_in: tuple[str, ...] = _option(
+        (), _texts("a list of selectors"), "Elements of a built page that `glossary tooltips` leaves alone."
+    )
+    tooltips_per: str = _option(
+        "page", _one_of(("page", "section")), "Whether a word has a tooltip once a page, or once in each section."
+    )
     page_link: str = _option(
         "",
         _TEXT_OR_EMPTY,

@@ -57,14 +57,19 @@ def read(text: str, known: Known, matcher: Matcher, marks: Sequence[str], page: 
     """A post with the entries that it mentions, in order of their first mention."""
     body = body_start(text)
     annotations = tuple(scan(text, marks))
-    mentions = _mentions(text, known, matcher)
+    mentions = mentions_in(text, known, matcher)
     front = frozenset(mention.form for mention in mentions if mention.start < body)
     title = _title.search(front_matter_text(text))
     places = Places(text, annotations, _parentheses(text, annotations, tuple(marks)))
     post = Post(text, fold(title[1]) if title else "", front, annotations, places)
+    return post, candidates_in(post, mentions, known, page)
+
+
+def candidates_in(post: Post, mentions: Sequence[Mention], known: Known, page: str) -> list[Candidate]:
+    """The entries that these mentions in a post mean, in order of the first mention."""
     # What annotations say is not looked at, in whatever style they are, so that writing one changes no other.
-    shown = [mention for mention in mentions if places.shown.holds(mention.start)]
-    return post, list(_candidates(post, shown, known, page))
+    shown = [mention for mention in mentions if post.places.shown.holds(mention.start)]
+    return list(_candidates(post, shown, known, page))
 
 
 def _parentheses(text: str, annotations: Sequence[Annotation], marks: tuple[str, ...]) -> list[Span]:
@@ -75,7 +80,7 @@ def _parentheses(text: str, annotations: Sequence[Annotation], marks: tuple[str,
     return [Span(sites[each[:2]].inside_start - 1, each.end) for each in outermost(annotations)]
 
 
-def _mentions(text: str, known: Known, matcher: Matcher) -> list[Mention]:
+def mentions_in(text: str, known: Known, matcher: Matcher) -> list[Mention]:
     """All mentions; those of words that a person has removed stand in nobody's way."""
     mentions = matcher.find(text)
     removed = {number for mention in mentions for number in mention.entries if _is_removed(known, number)}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossary.arguments.kinds import add_format, add_jobs, add_paths, number, path
+from glossary.arguments.kinds import add_format, add_jobs, add_paths, add_rehearsal, number, path, share
 from glossary.model import KINDS
 
 if TYPE_CHECKING:
@@ -69,6 +69,22 @@ def add_page(commands: Commands) -> None:
     )
     parser.add_argument("--wordings", action="store_true", help="show also the other wordings that the posts have")
     parser.add_argument("--open", action="store_true", help="open the page when it is made")
+
+
+def add_tooltips(commands: Commands) -> None:
+    """Adds `tooltips`."""
+    parser = commands.add_parser(
+        "tooltips",
+        help="put definitions into the pages of a built site",
+        description="Makes words of a built site links to the terms page that show their definition. Only inserts.",
+    )
+    parser.add_argument("site", type=path, metavar="SITE_DIR", help="the folder that the site was built into")
+    parser.add_argument("--remove", action="store_true", help="take the tooltips out again")
+    parser.add_argument("--per", choices=("page", "section"), help="how often a word has one (default: page)")
+    parser.add_argument("--all", action="store_true", help="every entry that a page mentions, whatever its score")
+    parser.add_argument("--limit", type=number, metavar="N", help="at most N entries per page")
+    parser.add_argument("--min-score", type=share, metavar="X", help="only entries with at least this score, 0 to 1")
+    add_rehearsal(parser)
 
 
 def add_review(commands: Commands) -> None:

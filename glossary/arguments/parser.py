@@ -5,7 +5,15 @@ from __future__ import annotations
 import argparse
 
 from glossary import __version__
-from glossary.arguments.for_glossary import add_extract, add_merge, add_page, add_review, add_show, add_split
+from glossary.arguments.for_glossary import (
+    add_extract,
+    add_merge,
+    add_page,
+    add_review,
+    add_show,
+    add_split,
+    add_tooltips,
+)
 from glossary.arguments.for_posts import add_annotate, add_check, add_scan, add_strip
 from glossary.arguments.kinds import path
 
@@ -24,6 +32,7 @@ def parser() -> argparse.ArgumentParser:
     add_annotate(commands)
     add_strip(commands)
     add_page(commands)
+    add_tooltips(commands)
     add_check(commands)
     add_review(commands)
     add_merge(commands)

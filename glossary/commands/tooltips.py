@@ -1,0 +1,136 @@
+"""`glossary tooltips`: definitions into the pages of a built site, by insertion only."""
+
+from __future__ import annotations
+
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from glossary.annotate.values import Options
+from glossary.arguments.configuration import configure
+from glossary.config import Config
+from glossary.errors import FileError, GlossaryError
+from glossary.index.compiled import compile_glossary
+from glossary.index.database import Index
+from glossary.index.lookup import all_found
+from glossary.index.session import with_index, without_collecting
+from glossary.mentions.counting import count_mentions
+from glossary.mentions.known import IndexedGlossary
+from glossary.mentions.matching import Matcher
+from glossary.page.ids import assign, fragment
+from glossary.posts.difference import difference
+from glossary.posts.reading import read_post
+from glossary.posts.writing import write_atomically
+from glossary.report import Report, number
+from glossary.tooltips.run import Result, Wanted, add_tooltips, remove_tooltips
+from glossary.tooltips.selectors import Selector, parse_selector
+from glossary.tooltips.site import ASSETS, find_pages
+from glossary.tooltips.writing import SCRIPT, STYLE
+
+_SHIPPED = Path(__file__).parent.parent / "tooltips" / "assets"
+
+
+def run(arguments: Namespace, report: Report) -> int:
+    """Goes through the pages; gives 1 when `--check` finds something to change, 2 when a page could not be done."""
+    config = configure(arguments)
+    site: Path = arguments.site
+    pages = find_pages(site, config.terms_page)
+    if not pages:
+        raise FileError(site, "no HTML files in it; build the site first, and give the folder that it is built into")
+    if arguments.remove:
+        return _each_page(arguments, pages, lambda path, data: remove_tooltips(data), report)
+    with without_collecting():
+        return with_index(config, report, lambda index: _add(arguments, config, pages, index, report))
+
+
+def _add(arguments: Namespace, config: Config, pages: list[Path], index: Index, report: Report) -> int:
+    _refuse_without_terms_page(arguments.site, config.terms_page)
+    compile_glossary(config, index, report)
+    count_mentions(index, 0, report, config.root)
+    known = IndexedGlossary(index)
+    matcher = Matcher(known.forms)
+    wanted = _wanted(arguments, config, index)
+    return _each_page(arguments, pages, lambda path, data: add_tooltips(path, data, wanted, known, matcher), report)
+
+
+def _refuse_without_terms_page(site: Path, address: str) -> None:
+    """Raises GlossaryError where the links would lead nowhere."""
+    at = site / address.strip("/")
+    if "://" not in address and not (at / "index.html").is_file() and not at.with_suffix(".html").is_file():
+        raise GlossaryError(
+            f"{at}: no terms page here for tooltips to link to; run `glossary page -o {at}` first, "
+            "or set terms_page to its address"
+        )
+
+
+def _wanted(arguments: Namespace, config: Config, index: Index) -> Wanted:
+    found = sorted(all_found(index), key=lambda one: one.entry)
+    ids = {one.entry: identifier for one, identifier in zip(found, assign(found), strict=True)}
+    options = Options(
+        every=arguments.all,
+        limit=arguments.limit,
+        least=config.min_score if arguments.min_score is None else arguments.min_score,
+        page=config.terms_page,
+    )
+    return Wanted(
+        arguments.site,
+        options,
+        _selectors(config, "tooltips_in", config.tooltips_in),
+        _selectors(config, "tooltips_not_in", config.tooltips_not_in),
+        (arguments.per or config.tooltips_per) == "section",
+        lambda one: f"#{fragment(ids[one.entry])}",
+    )
+
+
+def _selectors(config: Config, key: str, texts: tuple[str, ...]) -> tuple[Selector, ...]:
+    selectors: list[Selector] = []
+    for text in texts:
+        try:
+            selectors.append(parse_selector(text))
+        except ValueError as error:
+            raise config.error(key, str(error), text) from error
+    return tuple(selectors)
+
+
+def _each_page(arguments: Namespace, pages: list[Path], change: Callable[[Path, bytes], Result], report: Report) -> int:
+    failed = changed = tooltips = 0
+    report.start(len(pages))
+    for path in pages:
+        before = read_post(str(path))
+        result = change(path, before)
+        report.advance(1)
+        if result.note:
+            report.warn(f"{path}: {result.note}")
+            failed += 1
+        tooltips += result.tooltips
+        if result.after == result.before:
+            continue
+        changed += 1
+        if arguments.diff:
+            sys.stdout.writelines(_difference(path, result))
+        elif not arguments.check:
+            write_atomically(path, result.after)
+    report.finish()
+    looks = arguments.check or arguments.diff
+    if not looks:
+        _write_assets(arguments.site, remove=arguments.remove)
+    verb = "would change" if looks else "changed"
+    report.say(f"{number(len(pages), 'page')}: {number(tooltips, 'tooltip')}; {changed:,} {verb}")
+    return 2 if failed else int(arguments.check and changed > 0)
+
+
+def _difference(path: Path, result: Result) -> Iterator[str]:
+    yield from difference(str(path), result.before.decode(), result.after.decode(), sys.stdout)
+
+
+def _write_assets(site: Path, *, remove: bool) -> None:
+    """Puts style and script into the site, or takes out what is still as it was put there."""
+    for name in (STYLE, SCRIPT):
+        shipped, there = (_SHIPPED / name).read_bytes(), site / ASSETS / name
+        if not remove:
+            write_atomically(there, shipped)
+        elif there.is_file() and there.read_bytes() == shipped:
+            there.unlink()
+    if remove and (site / ASSETS).is_dir() and not any((site / ASSETS).iterdir()):
+        (site / ASSETS).rmdir()

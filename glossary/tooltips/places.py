@@ -1,0 +1,51 @@
+"""Where in a page's text a word may become a link: the same questions that `annotate` asks of a post."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from glossary.annotate.places import Places
+from glossary.annotate.shown import Shown
+from glossary.language.edges import is_bounded
+from glossary.markdown.parser import Event
+from glossary.model import Span
+from glossary.tooltips.page import Page
+
+_follows = re.compile(r"(?:\*\*)? ?[（(]")
+_label = re.compile(r"(?:\*\*)?[ \t]*[:：]")
+
+
+class PagePlaces(Places):
+    """The places of one page; all offsets are code points of its text."""
+
+    def __init__(self, page: Page, explained: Sequence[Span] = ()) -> None:
+        """`explained` are the parentheses of the annotations."""
+        # A page has no marks of Markdown around its words, which is all that the places of a post add.
+        self._page, self.text = page, page.text
+        self._bold = {}
+        events = (Event("", "Text", piece.start, piece.start + len(piece.words)) for piece in page.pieces)
+        self.shown = Shown(page.text, events, explained)
+
+    def objection(self, start: int, end: int) -> str:
+        """Why a mention here becomes no link; empty when it may."""
+        text = self._page.text
+        piece = self._page.piece_at(start)
+        if piece is None or end > piece.start + len(piece.words):
+            return "in code or markup"
+        if piece.closed:
+            return piece.closed
+        if self._goes_on(start, end):
+            return "a part of a longer word"
+        if _follows.match(text, end):
+            return "in front of another parenthesis"
+        if text[:start].rstrip(" *").endswith("\n") and _label.match(text, end):
+            return "a label in front of a colon"
+        return ""
+
+    def _goes_on(self, start: int, end: int) -> bool:
+        """Whether a Latin word goes on across a mark: `<b>R</b>API` is no API."""
+        before = self.text[max(0, start - 3) : start].removesuffix("**")
+        behind = self.text[end : end + 3].removeprefix("**")
+        around = before[-1:] + self.text[start:end] + behind[:1]
+        return not is_bounded(around, len(before[-1:]), len(around) - len(behind[:1]))

@@ -1,0 +1,50 @@
+"""The pages of a built site: which files they are, and where they lead."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path, PurePosixPath
+
+from glossary.errors import FileError
+from glossary.posts.faults import plain
+
+ASSETS = "glossary-tooltips"
+"""The folder in the site in which style and script stand."""
+_SUFFIXES = (".html", ".htm")
+
+
+def find_pages(site: Path, terms_page: str) -> list[Path]:
+    """The HTML files below a folder, in order, but for those of the terms page.
+
+    Raises FileError where there is no such folder.
+    """
+    if not site.is_dir():
+        raise FileError(site, "no such folder; build the site first, and give the folder that it is built into")
+    own = None if "://" in terms_page else site.joinpath(*PurePosixPath(terms_page.lstrip("/")).parts)
+    return sorted(path for path in _walk(site) if own is None or own == site or not _is_below(path, own))
+
+
+def _walk(folder: Path) -> Iterator[Path]:
+    def refuse(error: OSError) -> None:
+        raise FileError(error.filename or folder, plain(error)) from error
+
+    for parent, folders, files in os.walk(folder, onerror=refuse):
+        folders[:] = [name for name in folders if name not in (ASSETS, "node_modules") and not name.startswith(".")]
+        yield from (Path(parent, name) for name in files if name.lower().endswith(_SUFFIXES))
+
+
+def _is_below(path: Path, folder: Path) -> bool:
+    """Whether a page is the one at an address, `/glossary.html`, or below it, `/glossary/index.html`."""
+    return path.is_relative_to(folder) or path.with_suffix("") == folder
+
+
+def way(page: Path, site: Path, address: str) -> str:
+    """The address as seen from a page: relative, so that a site works below any path and from a disk.
+
+    A full address is left as it is. `address` begins at the root of the site.
+    """
+    if "://" in address:
+        return address
+    up = "../" * (len(page.relative_to(site).parts) - 1)
+    return (up or "./") + address.lstrip("/")

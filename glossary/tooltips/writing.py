@@ -1,0 +1,99 @@
+"""What tooltips put into a page, and how it is taken out again: bytes in, bytes out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import escape
+from typing import NamedTuple
+
+from glossary.model import Entry, Span
+
+_term = re.compile(rb'<a class="glossary-term" [^<>]*>([^<>]*)</a>')
+_around = re.compile(
+    rb"<link data-glossary-tooltips [^<>]*>|<div data-glossary-tooltips hidden>.*?</div>"
+    rb"<script data-glossary-tooltips [^<>]*></script>",
+    re.DOTALL,
+)
+STYLE, SCRIPT = "tooltips.css", "tooltips.js"
+
+
+class Tooltip(NamedTuple):
+    """One word that becomes a link: where it stands in the file (bytes), the entry it means, and where that leads."""
+
+    span: Span
+    entry: Entry
+    href: str
+
+
+class Frame(NamedTuple):
+    """What a page needs besides: the address of the folder with style and script, ending in `/`, and the bytes at
+    which something may be put at the end of head and body, -1 where there is no such end."""
+
+    assets: str
+    head_end: int
+    body_end: int
+
+
+def with_tooltips(data: bytes, tooltips: Sequence[Tooltip], frame: Frame) -> bytes:
+    """The page with its tooltips: only insertions. As it was where there is none.
+
+    `tooltips` are in the order of the page and apart from one another; `data` holds none yet.
+    """
+    if not tooltips:
+        return data
+    entries = list(dict.fromkeys(tooltip.entry for tooltip in tooltips))
+    inserted: list[tuple[int, bytes]] = []
+    for tooltip in tooltips:
+        inserted.append((tooltip.span.start, _opening(tooltip, entries.index(tooltip.entry)).encode()))
+        inserted.append((tooltip.span.end, b"</a>"))
+    style = f'<link data-glossary-tooltips rel="stylesheet" href="{_attribute(frame.assets + STYLE)}">'.encode()
+    tail = _tail(entries, frame.assets).encode()
+    end = len(data) if frame.body_end < 0 else frame.body_end
+    inserted += [(frame.head_end, style), (end, tail)] if frame.head_end >= 0 else [(end, style + tail)]
+    return _insert(data, inserted)
+
+
+def without_tooltips(data: bytes) -> bytes:
+    """The page as it was before tooltips were put in."""
+    if b"data-glossary-tooltips" not in data:
+        return data
+    return _term.sub(rb"\1", _around.sub(b"", data))
+
+
+def _insert(data: bytes, inserted: Sequence[tuple[int, bytes]]) -> bytes:
+    pieces: list[bytes] = []
+    reached = 0
+    for at, what in sorted(inserted, key=lambda each: each[0]):
+        pieces += [data[reached:at], what]
+        reached = at
+    return b"".join([*pieces, data[reached:]])
+
+
+def _opening(tooltip: Tooltip, number: int) -> str:
+    leads = f' href="{_attribute(tooltip.href)}"' if tooltip.href else ' tabindex="0"'
+    return f'<a class="glossary-term"{leads} aria-describedby="glossary-{number}">'
+
+
+def _tail(entries: Sequence[Entry], assets: str) -> str:
+    said = "".join(_description(number, entry) for number, entry in enumerate(entries))
+    script = f'<script data-glossary-tooltips src="{_attribute(assets + SCRIPT)}" defer></script>'
+    return f"<div data-glossary-tooltips hidden>{said}</div>{script}"
+
+
+def _description(number: int, entry: Entry) -> str:
+    names = "".join([f"<strong>{_text(entry.term)}</strong>", f" {_text(entry.english)}" if entry.english else ""])
+    return f'<p id="glossary-{number}">{names}{"：" if entry.definition else ""}{_text(entry.definition)}</p>'
+
+
+def _text(text: str) -> str:
+    return _shown_as_it_is(escape(" ".join(text.split())))
+
+
+def _attribute(text: str) -> str:
+    return _shown_as_it_is(escape(text))
+
+
+def _shown_as_it_is(text: str) -> str:
+    """Braces as entities: what passes over the page later (Vue, Liquid, Jinja) must see no template of its own."""
+    return text.replace("{", "&#123;").replace("}", "&#125;")

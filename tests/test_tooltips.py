@@ -1,0 +1,249 @@
+"""Tooltips: which words of a built page become links, that only insertions come of it, and the way back."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from glossary.model import Entry, Span
+from glossary.tooltips.selectors import Element, parse_selector
+from glossary.tooltips.site import way
+from glossary.tooltips.writing import Frame, Tooltip, with_tooltips, without_tooltips
+from tests.garden import Garden
+
+pytest.importorskip("tree_sitter_html", reason="the extra `tooltips` is not installed")
+
+GLOSSARY = """version: 1
+terms:
+- term: 大模型
+  english: Large Model
+  definition: 参数量巨大的模型
+- term: 缓存
+  english: cache
+  definition: 暂存在近处、免得每次去远处取的副本
+- term: API
+  definition: 程序之间约定的入口
+- term: 坏词
+  definition: '</p></div><script>alert(1)</script>{{ 7*7 }}"'
+"""
+
+UNTOUCHED = {
+    "a heading": "<h2>大模型</h2>",
+    "a link": '<p>看<a href="x">大模型的书</a></p>',
+    "code": "<p><code>大模型</code></p>",
+    "preformatted": "<pre>大模型</pre>",
+    "a button": "<p><button>大模型</button></p>",
+    "a form": "<form><p>大模型</p></form>",
+    "navigation": "<nav><p>大模型</p></nav>",
+    "a header": "<header><p>大模型</p></header>",
+    "a footer": "<footer><p>大模型</p></footer>",
+    "svg": "<svg><text>大模型</text></svg>",
+    "math": "<math><mtext>大模型</mtext></math>",
+    "a script": "<script>var x = '大模型';</script>",
+    "a style": "<style>.x::after { content: '大模型' }</style>",
+    "an attribute": '<p><img alt="大模型" src="x.png" title="大模型"></p>',
+    "a comment": "<!-- 大模型 -->",
+    "what is not to be translated": '<p translate="no">大模型</p>',
+    "what asks to be left alone": "<div data-glossary-ignore><p>大模型</p></div>",
+    "another language": '<p lang="ja">大模型</p>',
+    "a caption": "<figure><figcaption>大模型</figcaption></figure>",
+    "a table's header": "<table><tr><th>大模型</th></tr></table>",
+    "a quotation": "<blockquote><p>大模型</p></blockquote>",
+    "explained by an annotation": "<p><strong>大模型</strong>（Large Model: 参数很多的模型）。大模型很大。</p>",
+    "explained by a parenthesis": "<p>大模型（Large Model）很大。</p>",
+    "explained by an abbreviation": '<p><abbr title="Large Model">大模型</abbr></p>',
+    "apart by a tag": "<p>大<em>模型</em></p>",
+    "apart by an entity": "<p>大&#27169;型</p>",
+    "a part of a Latin word": "<p>RAPID 很快</p>",
+    "a part of a Latin word across tags": "<p>R<b>API</b>D 很快</p>",
+    "a label": "<p>大模型：下面说它。</p>",
+    "not well-formed": "<p>一 < 二，大模型</p>",
+    "outside of the content": "</main><div><p>大模型</p></div><main>",
+}
+LINKED = {
+    "a paragraph": ("<p>说说大模型吧。</p>", ["大模型"]),
+    "the first mention only": ("<p>大模型。大模型。</p>", ["大模型"]),
+    "the first outside of a heading": ("<h1>大模型</h1><p>大模型。</p>", ["大模型"]),
+    "bold": ("<p>说说<strong>大模型</strong>吧。</p>", ["大模型"]),
+    "a list": ("<ul><li>大模型\n<li>缓存</ul>", ["大模型", "缓存"]),
+    "a table's cell": ("<table><tr><td>大模型</td></tr></table>", ["大模型"]),
+    "after an astral character": ("<p>𠮷😀大模型。</p>", ["大模型"]),
+    "behind an entity": ("<p>&amp;大模型&nbsp;好</p>", ["大模型"]),
+    "indented": ("<p>\n      一行\n      大模型好\n</p>", ["大模型"]),
+    "Latin": ("<p>用 API 调。</p>", ["API"]),
+    "beside a script": ("<script>if (1 < 2) {}</script><p>大模型。</p>", ["大模型"]),
+}
+
+
+def site_of(root: Path, body: str, *, tail: str = "</main></body></html>\n") -> Garden:
+    garden = Garden(root, {"content/a.md": "没有标注。\n"})
+    garden.glossary = GLOSSARY
+    garden.put("site/glossary/index.html", "<title>术语表</title><main><p>大模型</p></main>")
+    garden.put("site/posts/a/index.html", f'<!doctype html><html lang="zh"><head></head><body><main>{body}{tail}')
+    return garden
+
+
+def page_of(garden: Garden) -> str:
+    return (garden.root / "site/posts/a/index.html").read_bytes().decode()
+
+
+def words_in(page: str) -> list[str]:
+    return re.findall(r'<a class="glossary-term"[^<>]*>([^<]*)</a>', page)
+
+
+@pytest.mark.parametrize("body", UNTOUCHED.values(), ids=UNTOUCHED.keys())
+def test_untouched(tmp_path: Path, body: str) -> None:
+    garden = site_of(tmp_path, body)
+    before = page_of(garden)
+    assert garden.run("-q", "tooltips", "site", "--all") == 0
+    assert page_of(garden) == before
+
+
+@pytest.mark.parametrize(("body", "words"), LINKED.values(), ids=LINKED.keys())
+def test_linked_and_back(tmp_path: Path, body: str, words: list[str]) -> None:
+    garden = site_of(tmp_path, body)
+    before = page_of(garden)
+    assert garden.run("-q", "tooltips", "site", "--all") == 0
+    after = page_of(garden)
+    assert words_in(after) == words
+    assert garden.run("-q", "tooltips", "site", "--all") == 0
+    assert page_of(garden) == after
+    assert garden.run("-q", "tooltips", "site", "--remove") == 0
+    assert page_of(garden) == before
+    assert not (garden.root / "site/glossary-tooltips").exists()
+
+
+def test_once_a_section(tmp_path: Path) -> None:
+    garden = site_of(tmp_path, "<p>大模型。大模型。</p><h2>二</h2><p>大模型。</p>")
+    assert garden.run("-q", "tooltips", "site", "--all", "--per", "section") == 0
+    assert words_in(page_of(garden)) == ["大模型", "大模型"]
+
+
+def test_links_and_descriptions_lead_somewhere(tmp_path: Path) -> None:
+    garden = site_of(tmp_path, "<p>缓存与大模型与坏词。</p>")
+    assert garden.run("-q", "tooltips", "site", "--all") == 0
+    page = page_of(garden)
+    for described in re.findall(r'aria-describedby="([^"]*)"', page):
+        assert page.count(f'id="{described}"') == 1
+    assert 'href="../../glossary/#缓存"' in page
+    assert "alert(1)&lt;/script&gt;" in page
+    assert "{{" not in page
+    for asset in re.findall(r'(?:src|href)="(\.\./[^"#]*\.(?:css|js))"', page):
+        assert (garden.root / "site/posts/a" / asset).is_file()
+
+
+def test_what_a_changed_glossary_says_replaces_what_it_said(tmp_path: Path) -> None:
+    garden = site_of(tmp_path, "<p>大模型。</p>")
+    assert garden.run("-q", "tooltips", "site", "--all") == 0
+    garden.edit("参数量巨大的模型", "会写字的模型")
+    assert garden.run("-q", "tooltips", "site", "--all") == 0
+    assert "会写字的模型" in page_of(garden)
+    assert "参数量巨大的模型" not in page_of(garden)
+
+
+def test_check_and_diff_write_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    garden = site_of(tmp_path, "<p>大模型。</p>")
+    before = page_of(garden)
+    assert garden.run("-q", "tooltips", "site", "--all", "--check") == 1
+    assert garden.run("-q", "tooltips", "site", "--all", "--diff") == 0
+    assert "+" in capsys.readouterr().out
+    assert page_of(garden) == before
+    assert not (garden.root / "site/glossary-tooltips").exists()
+
+
+def test_a_page_that_is_not_utf_8_is_left_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    garden = site_of(tmp_path, "<p>大模型。</p>")
+    bad = garden.root / "site/bad.html"
+    bad.write_bytes("<main><p>大模型</p></main>".encode("gbk"))
+    assert garden.run("tooltips", "site", "--all") == 2
+    assert "bad.html: not UTF-8 at byte 9" in capsys.readouterr().err
+    assert words_in(page_of(garden)) == ["大模型"]
+
+
+@pytest.mark.parametrize(
+    ("prepare", "said"),
+    [
+        ("rm", "no such folder"),
+        ("empty", "no HTML files in it"),
+        ("no terms page", "no terms page here"),
+    ],
+)
+def test_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str], prepare: str, said: str) -> None:
+    garden = site_of(tmp_path, "<p>大模型。</p>")
+    folder = {"rm": "nowhere", "empty": "content", "no terms page": "site"}[prepare]
+    if prepare == "no terms page":
+        garden.remove("site/glossary/index.html")
+    assert garden.run("tooltips", folder) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_no_end_tags(tmp_path: Path) -> None:
+    garden = site_of(tmp_path, "<p>大模型", tail="</main>")
+    before = page_of(garden)
+    assert garden.run("-q", "tooltips", "site", "--all") == 0
+    assert words_in(page_of(garden)) == ["大模型"]
+    assert garden.run("-q", "tooltips", "site", "--remove") == 0
+    assert page_of(garden) == before
+
+
+def test_nested_too_deep(tmp_path: Path) -> None:
+    garden = site_of(tmp_path, "<div>" * 5000 + "<p>大模型</p>" + "</div>" * 5000 + "<p>缓存</p>")
+    assert garden.run("-q", "tooltips", "site", "--all") == 0
+    assert words_in(page_of(garden)) == ["缓存"]
+
+
+@pytest.mark.parametrize(
+    ("selector", "element", "fits"),
+    [
+        ("main", Element("main", {}), True),
+        ("main", Element("div", {"class": "main"}), False),
+        (".post-body", Element("div", {"class": "x post-body"}), True),
+        ("#a", Element("div", {"id": "b"}), False),
+        ("div.a[data-x]", Element("div", {"class": "a", "data-x": ""}), True),
+        ('[role="main"]', Element("div", {"role": "main"}), True),
+        ("[role=main]", Element("div", {"role": "other"}), False),
+    ],
+)
+def test_selectors(selector: str, element: Element, fits: bool) -> None:
+    assert parse_selector(selector).matches(element) == fits
+
+
+@pytest.mark.parametrize("text", ["", "a b", "a > b", "a, b", "[", "..", "a:hover"])
+def test_selectors_that_are_none(text: str) -> None:
+    with pytest.raises(ValueError, match="simple selector"):
+        parse_selector(text)
+
+
+@pytest.mark.parametrize(
+    ("page", "address", "expected"),
+    [
+        ("index.html", "/glossary/", "./glossary/"),
+        ("posts/a/index.html", "/glossary/", "../../glossary/"),
+        ("posts/a.html", "/glossary/", "../glossary/"),
+        ("posts/a.html", "https://example.org/terms/", "https://example.org/terms/"),
+    ],
+)
+def test_ways(page: str, address: str, expected: str) -> None:
+    assert way(Path("site") / page, Path("site"), address) == expected
+
+
+@given(
+    st.lists(
+        st.sampled_from(["大模型", "a", "<b>", "</b>", "&lt;", "\r\n", "\n", "\ufeff", "𠮷", "</head>", "</body>"])
+    ),
+    st.text(max_size=20),
+    st.data(),
+)
+def test_what_is_put_in_is_taken_out(pieces: list[str], definition: str, data: st.DataObject) -> None:
+    page = "".join(pieces).encode()
+    places = [match.span() for match in re.finditer("大模型".encode(), page)]
+    entry = Entry("大模型", definition=definition)
+    tooltips = [Tooltip(Span(*place), entry, "#x") for place in places]
+    ends = data.draw(
+        st.tuples(st.sampled_from([-1, page.find(b"</head>")]), st.sampled_from([-1, page.find(b"</body>")]))
+    )
+    assert without_tooltips(with_tooltips(page, tooltips, Frame("./", *ends))) == page
