@@ -23,7 +23,7 @@ from glossary.posts.difference import difference as differences
 from glossary.posts.finding import PostFile, find_posts
 from glossary.posts.processes import share_out
 from glossary.posts.reading import decode, read_post
-from glossary.posts.writing import write_atomically
+from glossary.posts.rewriting import rewrite
 
 
 class Checked(NamedTuple):
@@ -126,9 +126,9 @@ def _mend(path: str, text: str, findings: list[Finding], task: Task, facts: Fact
         return check_text(path, changed, facts, task.settings, task.marks, Known(number, back, task.kinds))
 
     mended = mend(text, findings, recheck, unsafe=task.mending.unsafe)
-    if task.mending.write and mended.text != text:
+    if task.mending.write:
         try:
-            write_atomically(path, mended.text.encode())
+            rewrite(path, text.encode(), mended.text)
         except FileError as error:
             return Checked(path, findings, str(error))
     difference = "" if task.mending.write else "".join(differences(path, text, mended.text, sys.stdout))

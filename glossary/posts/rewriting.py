@@ -10,7 +10,7 @@ from glossary.errors import FileError
 from glossary.posts.exclusion import Exclusion
 from glossary.posts.finding import find_posts
 from glossary.posts.reading import decode, read_post
-from glossary.posts.writing import write_atomically
+from glossary.posts.writing import replace_unchanged
 from glossary.report import Report
 
 STDIN = "-"
@@ -38,6 +38,16 @@ def _paths(given: Sequence[str], exclude: Exclusion, report: Report) -> list[str
     return [*([STDIN] if STDIN in given else []), *(file.path for file in files)]
 
 
+def rewrite(path: str, data: bytes, text: str) -> None:
+    """Put a post's changed text in place of the bytes that it was read from: the one door to a person's posts.
+
+    Raises FileError, and leaves the post alone, where it cannot be written or has been saved since it was read.
+    """
+    after = text.encode()
+    if after != data:
+        replace_unchanged(path, data, after)
+
+
 def put_back(path: str, data: bytes, text: str, report: Report, *, always: bool = True) -> bool:
     """Writes a post's text, if it has changed; False, and the reason said, where that cannot be.
 
@@ -47,13 +57,8 @@ def put_back(path: str, data: bytes, text: str, report: Report, *, always: bool 
         if always:
             sys.stdout.buffer.write(text.encode())
         return True
-    after = text.encode()
-    if after == data:
-        return True
     try:
-        if read_post(path) != data:
-            raise FileError(path, "changed by somebody else meanwhile, so it is left as it is; run again")
-        write_atomically(path, after)
+        rewrite(path, data, text)
     except FileError as error:
         report.warn(str(error))
         return False
