@@ -7,8 +7,10 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from glossary import grammar
+from glossary.check.agreement import agreement
 from glossary.check.context import Context, Placed
 from glossary.check.given_up import GivenUp
+from glossary.check.tallies import spellings
 from glossary.index.lookup import Found
 from glossary.language.abbreviation import is_han_short_form
 from glossary.language.english import normal
@@ -53,10 +55,10 @@ def of_english(post: Context, pair: Pair, new: Callable[[str], str]) -> Fault | 
 
 
 def other_words(post: Context, pair: Pair) -> Fault | None:
-    """Another name altogether than the one on which posts agree."""
+    """Another name altogether than the one on which three other posts agree, whichever of its names the entry has."""
     placed, found = pair
-    tally = post.facts.englishes(found).get(found.entry.english)
-    if not tally or tally.posts < 7 or fold(placed.annotation.term) != fold(found.entry.term):
+    agreed = agreement(post.other_uses(placed.annotation.term, found.entry))
+    if not agreed.is_settled or agreed.disagreeing or normal(agreed.name.wording) != normal(found.entry.english):
         return None
     return of_english(post, pair, lambda _: "Unlikely Wording")
 
@@ -65,7 +67,7 @@ def slip_of_the_pen(post: Context, pair: Pair) -> Fault | None:
     """One letter of the name left out, within a word."""
     placed, found = pair
     english = placed.annotation.english
-    tally = post.facts.englishes(found).get(english)
+    tally = spellings(post.facts.uses_of(found.entry)).get(english)
     at = re.search(r"(?<=[a-z]{2})([a-z])(?!\1)(?=[a-z]{3})", english)
     if not at or not tally or tally.posts < 4 or not english.replace(" ", "").isalpha():
         return None
@@ -182,7 +184,7 @@ def another_sense(post: Context, pair: Pair) -> Fault | None:
     """A definition that has nothing to do with the entry."""
     placed, found = pair
     definition = placed.annotation.definition
-    given = [use.definition for use in post.facts.uses(found) if use.definition]
+    given = [use.definition for use in post.facts.uses_of(found.entry) if use.definition]
     at = post.text.find(definition, placed.site.inside_start, placed.end) if definition else -1
     same = fold(placed.annotation.term) == fold(found.entry.term) and len(given) > 5
     if at < 0 or not same or normal(placed.annotation.english) != normal(found.entry.english):

@@ -27,12 +27,14 @@ from benchmarks.check_glossary_faults import GLOSSARY_FAULTS, planted_and_found
 from glossary.check.context import Context, Known, Placed
 from glossary.check.facts import Facts
 from glossary.check.finding import Finding
+from glossary.check.reading_uses import current_uses
 from glossary.check.run import check_text
 from glossary.check.settings import Settings, read_settings
-from glossary.config import Config
+from glossary.config import load_config
 from glossary.edits import apply
 from glossary.index.file import INDEX_FOLDER, open_index
 from glossary.posts.finding import find_posts
+from glossary.report import Report
 from glossary.scan import DEFAULT_MARKS
 
 # Planting may shift lines, and put quotes around a term.
@@ -54,11 +56,12 @@ class Bench:
     """The posts of one garden, and what is found in them as they are."""
 
     def __init__(self, root: Path) -> None:
-        self._facts = Facts(open_index(root / INDEX_FOLDER))
-        self._facts.given_up = [*self._facts.given_up, FORMER]
-        self._kinds = Config(root).kinds
-        self.settings = read_settings({}, select=["default", "definition-drift"])
         self._posts = find_posts([root])
+        index = open_index(root / INDEX_FOLDER)
+        self._facts = Facts(index, current_uses(load_config(None, root), self._posts, index, 0, Report(-1)))
+        self._facts.given_up = [*self._facts.given_up, FORMER]
+        self._kinds = load_config(None, root).kinds
+        self.settings = read_settings({}, select=["default", "definition-drift"])
 
     @property
     def is_extracted(self) -> bool:

@@ -15,10 +15,13 @@ from glossary.check.facts import Facts
 from glossary.check.finding import Finding
 from glossary.check.fixing import choose, mend
 from glossary.check.harm import keeps_structure
+from glossary.check.reading_uses import current_uses
 from glossary.check.run import check_text
 from glossary.check.settings import read_settings
+from glossary.config import load_config
 from glossary.edits import insertion
 from glossary.index.file import open_index
+from glossary.report import Report
 from tests.garden import Garden
 
 POSTS = {
@@ -63,7 +66,7 @@ def check(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Check]:
     garden = Garden(root, POSTS)
     assert garden.run("--quiet", "extract") == 0
     index = open_index(root / ".glossary")
-    facts = Facts(index)
+    facts = Facts(index, current_uses(load_config(None, root), (), index, 1, Report(-1)))
     yield lambda text: check_text("content/case.md", text, facts, RULES, ("**", "__"), Known())
     index.close()
 

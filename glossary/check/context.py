@@ -9,12 +9,12 @@ from typing import NamedTuple
 from glossary import grammar
 from glossary.check.checked_text import Text
 from glossary.check.facts import Facts
+from glossary.check.tallies import distance, speaks_for
 from glossary.index.lookup import Found
-from glossary.language.english import is_related, normal
 from glossary.language.folding import fold
 from glossary.markdown.fences import front_matter_text
 from glossary.markdown.prose import Prose, read_prose
-from glossary.model import Annotation
+from glossary.model import Annotation, Entry, Use
 from glossary.posts.front_matter import is_toml, read_lists
 from glossary.scan import Reader, Site, find_sites
 
@@ -124,24 +124,13 @@ class Context(Text):
         pairs = ((placed, self._entry_of(placed.annotation)) for placed in self.annotations)
         return [(placed, found) for placed, found in pairs if found is not None]
 
+    def other_uses(self, term: str, entry: Entry) -> list[Use]:
+        """What other posts say under a headword, where it speaks for this entry."""
+        rivals = [found.entry for found in self.facts.find(term)]
+        uses = self.facts.uses.of(fold(term))
+        return [use for use in uses if use.post != self.path and speaks_for(use, entry, rivals)]
+
     def _entry_of(self, annotation: Annotation) -> Found | None:
-        """The entry that an annotation speaks for: of several with its name, the one that the index holds it for."""
+        """The entry that an annotation speaks for: of several with its name, the one with the nearest English."""
         candidates = self.facts.find(annotation.term)
-        if self._known.number:
-            place = (self._known.number, self._known.back(annotation.start))
-            for found in candidates:
-                if place in found.places:
-                    return found
-        key = fold(annotation.term)
-        own = [found for found in candidates if key in found.keys] or candidates
-        return min(own, key=lambda found: _distance(annotation, found), default=None)
-
-
-def _distance(annotation: Annotation, found: Found) -> int:
-    """How far an annotation's English is from an entry's: 0 the same name, 1 a wording of it, 2 another."""
-    ours, theirs = annotation.english, found.entry.english
-    if not ours or not theirs:
-        return 1
-    if normal(ours) == normal(theirs):
-        return 0
-    return 1 if is_related(ours, theirs) else 2
+        return min(candidates, key=lambda found: distance(annotation.english, found.entry), default=None)

@@ -2,49 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from glossary.check.given_up import GivenUp, given_up_names
 from glossary.check.remembered import Remembered
+from glossary.check.tallies import Tally, headwords_of, speaks_for, spellings
+from glossary.check.uses import Overlay, Uses
 from glossary.grammar import Parts
 from glossary.index import lookup
 from glossary.index.database import Index
-from glossary.index.lookup import GIVEN_UP, Found, unpacked
+from glossary.index.lookup import GIVEN_UP, REMOVED, Found, unpacked
 from glossary.index.read_post import unpack_uses
+from glossary.language.english import normal
 from glossary.language.folding import fold
-from glossary.model import Use
+from glossary.model import Entry, Use
 
 if TYPE_CHECKING:
     from glossary.mentions.known import IndexedGlossary
 
-# Enough for the words and posts that come again and again; the rest is cheap to look up once more.
+# Enough for the words that come again and again; the rest is cheap to look up once more.
 _WORDS = 1 << 13
-_POSTS = 1 << 9
-
-
-class Tally(NamedTuple):
-    """In how many posts an entry is annotated with one wording, and the first place, as `path:line`."""
-
-    posts: int = 0
-    first: str = ""
 
 
 class Facts:
-    """Answers from the index, each looked up once when it is asked for."""
+    """Answers from the index and from what the posts say, each looked up once when it is asked for."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, overlay: Overlay) -> None:
         self._index, self.known = index, Remembered(index)
         self._stamps = index.stamps()
+        self.uses = Uses(index, overlay)
         self.find = lru_cache(_WORDS)(self._find)
         self.englishes = lru_cache(_WORDS)(self._englishes)
-        self._uses_of_post = lru_cache(_POSTS)(self._read_uses)
 
     @property
     def post_count(self) -> int:
-        """How many posts the index knows."""
-        return len(self._stamps)
+        """How many posts there are."""
+        return self.uses.posts
 
     def number(self, path: str, stamp: str) -> int:
         """The number of a post that has not changed since it was extracted, else 0."""
@@ -52,8 +47,10 @@ class Facts:
         return number if known == stamp else 0
 
     def prepare(self, words: Iterable[str]) -> None:
-        """Looks up at once what `find` will be asked for one by one."""
-        self.known.prepare(map(fold, words))
+        """Looks up at once what `find` and `englishes` will be asked for one by one."""
+        forms = list(map(fold, words))
+        self.known.prepare(forms)
+        self.uses.prepare(forms)
 
     def longer_name(self, text: str, start: int, end: int) -> str:
         """The longer name of the glossary that hides what stands in this span of a text; empty where none does."""
@@ -77,25 +74,26 @@ class Facts:
         return IndexedGlossary(self._index)
 
     def annotations_of(self, number: int) -> dict[int, Parts]:
-        """What the annotations of a post say, by the offsets where they begin."""
-        return {start: Parts(*use[4:]) for start, use in self._uses_of_post(number).items()}
+        """What the annotations of a post say, by the offsets where they begin, as they were extracted."""
+        found = self._index.posts([number])
+        return {use.start: Parts(*use[4:]) for _, post in found for use in unpack_uses(post.path, post.uses)}
 
-    def uses(self, found: Found) -> list[Use]:
-        """The annotations that speak for an entry, by post and place."""
-        places = (self._uses_of_post(number).get(start) for number, start in found.places)
-        return sorted((use for use in places if use), key=lambda use: (use.post, use.start))
+    def uses_of(self, entry: Entry) -> list[Use]:
+        """The annotations under any of an entry's names that do not speak for another entry of that name."""
+        uses: list[Use] = []
+        for headword in headwords_of(entry):
+            rivals = [found.entry for found in self.find(headword)]
+            uses += (use for use in self.uses.of(headword) if speaks_for(use, entry, rivals))
+        return uses
 
     def _find(self, word: str) -> Sequence[Found]:
-        return tuple(lookup.choose(word, self.known.numbers, self.known.entry))
+        """The entries that a word names, by what the glossary file says alone, those that are called so first."""
+        form = fold(word)
+        numbers = self.known.numbers(form) or self.known.numbers(fold(normal(word.casefold())))
+        found = [one for number in numbers if (one := self.known.entry(number)).entry.status != REMOVED]
+        called = [one for one in found if fold(one.entry.term) == form] or found
+        return tuple(sorted(called, key=lambda one: one.entry))
 
-    def _englishes(self, found: Found) -> dict[str, Tally]:
-        """How many posts give the entry which English name."""
-        posts: dict[str, set[str]] = {}
-        first: dict[str, str] = {}
-        for use in self.uses(found):
-            posts.setdefault(use.english, set()).add(use.post)
-            first.setdefault(use.english, f"{use.post}:{use.line}")
-        return {english: Tally(len(paths), first[english]) for english, paths in posts.items()}
-
-    def _read_uses(self, number: int) -> dict[int, Use]:
-        return {use.start: use for _, post in self._index.posts([number]) for use in unpack_uses(post.path, post.uses)}
+    def _englishes(self, headword: str) -> Mapping[str, Tally]:
+        """How many posts give a folded headword which English name."""
+        return spellings(self.uses.of(headword))

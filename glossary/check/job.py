@@ -10,8 +10,10 @@ from typing import NamedTuple
 from glossary.check.finding import Finding
 from glossary.check.glossary_rules import check_glossary, check_names, read_glossary, wants_names
 from glossary.check.posts import NO_MENDING, Mending, Task, check_posts
+from glossary.check.reading_uses import current_uses
 from glossary.check.settings import Settings
 from glossary.check.sightings import hidden_names, names_to_look_for
+from glossary.check.uses import Overlay, Uses
 from glossary.config import Config
 from glossary.index.database import Index
 from glossary.index.file import INDEX_FOLDER
@@ -36,11 +38,11 @@ class Job:
     jobs: int = 0
     mending: Mending = NO_MENDING
 
-    @property
-    def task(self) -> Task:
+    def task(self, overlay: Overlay) -> Task:
         """What every process must know."""
         config = self.config
-        return Task(self.settings, config.marks, dict(config.kinds), config.root / INDEX_FOLDER, self.mending)
+        folder = config.root / INDEX_FOLDER
+        return Task(self.settings, config.marks, dict(config.kinds), folder, overlay, self.mending)
 
     def with_posts(self, posts: Sequence[PostFile]) -> Job:
         """The same for some of the posts."""
@@ -86,9 +88,11 @@ def carry_out(job: Job, index: Index, report: Report) -> Result:
         from glossary.mentions.counting import count_mentions
 
         count_mentions(index, job.jobs, report, job.config.root)
+    overlay = current_uses(job.config, job.posts, index, job.jobs, report)
+    uses = Uses(index, overlay)
+    looks = job.everything and wants_names(job.settings)
+    task = job.task(overlay)._replace(names=names_to_look_for(index, uses) if looks else ())
     report.start(len(job.posts))
-    looks = job.everything and wants_names(job.settings) and not index.is_in_memory
-    task = job.task._replace(names=names_to_look_for(index) if looks else ())
     batches = check_posts(job.posts, task, index, job.jobs, report.advance)
     checked = list(next(batches, ()))
     # The glossary file is read here while other processes go on with the posts.

@@ -15,6 +15,7 @@ from glossary.check.finding import Finding
 from glossary.check.run import check_text
 from glossary.check.settings import Settings
 from glossary.check.sightings import NOTHING_SEEN, Lookout, Sightings
+from glossary.check.uses import Overlay
 from glossary.errors import FileError
 from glossary.extract.reading import Progress
 from glossary.index.database import Index
@@ -57,12 +58,13 @@ NO_MENDING = Mending()
 
 
 class Task(NamedTuple):
-    """What every process must know: settings, marks, kinds, the folder of the index, what to mend, look for."""
+    """What every process must know: settings, marks, kinds, the index and what lies over it, what to mend, look for."""
 
     settings: Settings
     marks: tuple[str, ...]
     kinds: Mapping[str, str]
     index_folder: Path
+    overlay: Overlay
     mending: Mending = NO_MENDING
     names: tuple[str, ...] = ()
 
@@ -75,7 +77,7 @@ def check_posts(
     An index in memory cannot be shared, so one process then does it all.
     """
     if index.is_in_memory:
-        facts = Facts(index)
+        facts = Facts(index, task.overlay)
         yield [_check(post.path, task, facts) for post in posts]
         return
     # Largest posts first, so that no process is left alone with a large one at the end.
@@ -87,13 +89,13 @@ def check_posts(
 
 def _check_chunk(paths: Sequence[str], task: Task) -> list[Checked]:
     # SQLite forbids to carry an open file into another process: each opens its own.
-    facts = _facts(task.index_folder, os.getpid())
+    facts = _facts(task.index_folder, os.getpid(), task.overlay)
     return [_check(path, task, facts) for path in paths]
 
 
 @cache
-def _facts(folder: Path, process: int) -> Facts:
-    return Facts(open_index(folder))
+def _facts(folder: Path, process: int, overlay: Overlay) -> Facts:
+    return Facts(open_index(folder), overlay)
 
 
 def _check(path: str, task: Task, facts: Facts) -> Checked:

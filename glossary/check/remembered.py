@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import cast
 
 from glossary.index.database import Index
-from glossary.index.lookup import HEAD, REMOVED, FormRow, Found, unpacked
+from glossary.index.lookup import HEAD, REMOVED, FormRow, Found, forms_of, unpacked
 from glossary.language.folding import fold
 
 # Rows of forms are short and all kept; of entries, as many as come again and again.
@@ -32,10 +32,12 @@ class Remembered:
             self._rows.update(cast(Mapping[str, FormRow], self._index.rows_of_forms(missing)))
 
     def numbers(self, form: str) -> Sequence[int]:
-        """The numbers of the entries that have this form."""
+        """The numbers of the entries that have this form among their names."""
         if form[:HEAD] not in self._rows:
             self.prepare([form])
-        return [number for stored, number in self._rows[form[:HEAD]] if stored == form]
+        # Which other headwords an extraction took for the same, a fresh clone cannot know.
+        numbers = (number for stored, number in self._rows[form[:HEAD]] if stored == form)
+        return [number for number in numbers if form in forms_of(self.entry(number).entry)]
 
     def _entry(self, number: int) -> Found:
         return unpacked(self._index.entry(number))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from glossary.check.remembered import Remembered
+from glossary.check.uses import Uses
 from glossary.index.database import Index
 from glossary.index.lookup import REMOVED, all_found
 from glossary.language.edges import is_bounded
@@ -36,17 +37,11 @@ class Sightings(NamedTuple):
 NOTHING_SEEN = Sightings()
 
 
-def names_to_look_for(index: Index) -> tuple[str, ...]:
+def names_to_look_for(index: Index, uses: Uses) -> tuple[str, ...]:
     """The names of entries that a person wrote and no post annotates: only they may be hidden."""
-    entries = [(found.entry, found) for found in all_found(index) if found.touched]
-    names = {
-        name: found
-        for entry, found in entries
-        if entry.status != REMOVED
-        for name in (entry.term, *entry.aliases)
-        if len(name) > 1
-    }
-    return tuple(sorted(name for name, found in names.items() if not (found.places and fold(name) in found.keys)))
+    entries = [found.entry for found in all_found(index) if found.touched and found.entry.status != REMOVED]
+    names = {name for entry in entries for name in (entry.term, *entry.aliases) if len(name) > 1}
+    return tuple(sorted(name for name in names if not uses.of(fold(name))))
 
 
 def hidden_names(sightings: Iterable[Sightings]) -> dict[str, Hidden]:

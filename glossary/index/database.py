@@ -87,6 +87,10 @@ class Index:
         """What `put_mentions` stored under any of these heads."""
         return self._rows("mentions", heads)
 
+    def rows_of_uses(self, headwords: Iterable[str]) -> dict[str, object]:
+        """What `put_uses` stored under any of these folded headwords."""
+        return self._rows("uses", headwords)
+
     def _rows(self, table: str, heads: Iterable[str]) -> dict[str, object]:
         query = f"SELECT head, packed FROM {table} WHERE head IN (SELECT value FROM json_each(?))"
         rows = self._connection.execute(query, (json.dumps(sorted(heads)),))
@@ -186,6 +190,11 @@ class Index:
         """Replaces what is known of mentions, by the heads of their forms."""
         self._connection.execute("DELETE FROM mentions")
         self._connection.executemany("INSERT INTO mentions VALUES (?, ?)", ((h, pack(found)) for h, found in rows))
+
+    def put_uses(self, rows: Iterable[tuple[str, object]]) -> None:
+        """Replaces what is known of the uses of headwords, by the folded headword."""
+        self._connection.execute("DELETE FROM uses")
+        self._connection.executemany("INSERT INTO uses VALUES (?, ?)", ((h, pack(found)) for h, found in rows))
 
     def close(self) -> None:
         """Closes the file."""

@@ -15,7 +15,7 @@ from glossary.index.database import Index, connect
 from glossary.index.run_lock import alone
 
 # Raised whenever what is stored, or how a post is read, changes: an old index is then rebuilt.
-VERSION = 9
+VERSION = 10
 INDEX_FOLDER = ".glossary"
 _FORMAT = f"{VERSION} python{sys.version_info[0]}.{sys.version_info[1]}"
 _SCHEMA = """
@@ -26,6 +26,7 @@ CREATE TABLE posts (number INTEGER PRIMARY KEY, path BLOB NOT NULL, stamp TEXT N
 CREATE TABLE entries (number INTEGER PRIMARY KEY, packed BLOB NOT NULL);
 CREATE TABLE forms (head TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID;
 CREATE TABLE mentions (head TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE uses (head TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID;
 """
 
 

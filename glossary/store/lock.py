@@ -81,6 +81,11 @@ def parse(text: str) -> Lock:
     )
 
 
+def sources_of(head: str) -> tuple[str, ...]:
+    """The paths of the posts, out of the first lines of a lock: those above the first term."""
+    return parse(head).sources
+
+
 def render(lock: Lock) -> str:
     """The text of a lock."""
     evidence = f"{_EVIDENCE}\n" if lock.evidence else ""

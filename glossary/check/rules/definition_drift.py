@@ -14,7 +14,6 @@ Good: the entry's definition, or an entry of its own for the other sense
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from itertools import combinations, starmap
 
 from glossary.check.context import Context
@@ -22,16 +21,14 @@ from glossary.check.finding import Finding
 from glossary.check.registry import Option, Options
 from glossary.check.rewrite import reworded
 from glossary.index.lookup import Found
+from glossary.language.definitions import LEAST, UNLIKE, likeness, telling
 from glossary.language.english import normal
 from glossary.language.folding import fold
 from glossary.language.script import has_han
 from glossary.model import Annotation
 
 ON = False
-OPTIONS = {"threshold": Option(0.12, "How alike definitions must be to say the same, from 0 to 1.")}
-_EMPTY_WORDS = frozenset("的是一种在和与或指用于为以及其中对由通过可能够个这该等有上下了不从到被将而也所")
-# Below this many characters that say something, two definitions may differ by chance.
-_LEAST = 5
+OPTIONS = {"threshold": Option(UNLIKE, "How alike definitions must be to say the same, from 0 to 1.")}
 _AGREED = 0.25
 
 
@@ -57,28 +54,17 @@ def _is_comparable(annotation: Annotation, found: Found) -> bool:
 
 
 def _drifts(post: Context, annotation: Annotation, found: Found, threshold: float) -> bool:
-    ours = _signs(annotation.definition)
-    if len(ours) < _LEAST or _likeness(ours, _signs(found.entry.definition)) > threshold:
+    ours = telling(annotation.definition)
+    if len(ours) < LEAST or likeness(ours, telling(found.entry.definition)) > threshold:
         return False
-    given = [use.definition for use in post.facts.uses(found)]
+    given = [use.definition for use in post.facts.uses_of(found.entry)]
     # A definition that no post gives is a person's: it alone counts.
     is_persons = found.entry.definition not in given
     others = {found.entry.definition} if is_persons else {*given, found.entry.definition} - {annotation.definition, ""}
     if given.count(annotation.definition) > 1:
         return False
-    theirs = [signs for definition in others if len(signs := _signs(definition)) >= _LEAST]
+    theirs = [signs for definition in others if len(signs := telling(definition)) >= LEAST]
     # Where the others do not agree among themselves, nobody can say which one drifts.
-    if not is_persons and max(starmap(_likeness, combinations(theirs, 2)), default=0.0) < _AGREED:
+    if not is_persons and max(starmap(likeness, combinations(theirs, 2)), default=0.0) < _AGREED:
         return False
-    return max((_likeness(ours, signs) for signs in theirs), default=1.0) <= threshold
-
-
-@lru_cache(maxsize=1 << 12)
-def _signs(definition: str) -> frozenset[str]:
-    """The characters that say something."""
-    return frozenset(char for char in fold(definition) if char.isalnum()) - _EMPTY_WORDS
-
-
-def _likeness(one: frozenset[str], other: frozenset[str]) -> float:
-    """The cosine of two sets of characters."""
-    return float(len(one & other) / (len(one) * len(other)) ** 0.5) if one and other else 0.0
+    return max((likeness(ours, signs) for signs in theirs), default=1.0) <= threshold

@@ -18,6 +18,7 @@ from glossary.check.finding import Finding
 from glossary.check.registry import Option, Options
 from glossary.check.rewrite import reworded
 from glossary.index.lookup import Found
+from glossary.language.folding import fold
 
 OPTIONS = {
     "style": Option("names", "The house style of English names.", ("names", "entry", "title", "lower")),
@@ -38,7 +39,7 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
 
 
 def _where(post: Context, found: Found, wanted: str) -> str:
-    tally = post.facts.englishes(found).get(wanted)
+    tally = post.facts.englishes(fold(found.entry.term)).get(wanted)
     return f"{tally.posts} post{'s' * (tally.posts != 1)}" if tally else "the house style"
 
 

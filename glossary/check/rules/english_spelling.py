@@ -12,6 +12,7 @@ from glossary.check.context import Context
 from glossary.check.finding import Finding
 from glossary.check.registry import Option, Options
 from glossary.check.rewrite import reworded
+from glossary.check.tallies import spellings
 from glossary.check.wording import slip
 from glossary.index.lookup import Found
 from glossary.language.english import normal
@@ -28,7 +29,8 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
         english, own = placed.annotation.english, found.entry.english
         if len(english) < options["letters"] or normal(english) == normal(own) or not slip(english, own):
             continue
-        right, wrong = (post.facts.englishes(found).get(name) for name in (own, english))
+        tallies = spellings(post.facts.uses_of(found.entry))
+        right, wrong = (tallies.get(name) for name in (own, english))
         posts = right.posts if right else 0
         if _is_a_name_of_its_own(post, english, found) or posts < options["posts"] or (wrong and wrong.posts >= posts):
             continue

@@ -1,0 +1,77 @@
+"""What the uses of a headword say of its name, counted by posts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
+
+from glossary.language.english import is_related, normal
+from glossary.language.folding import fold
+from glossary.model import Entry, Use
+
+
+class Tally(NamedTuple):
+    """In how many posts something is annotated with one wording, and the first place, as `path:line`."""
+
+    wording: str = ""
+    posts: int = 0
+    first: str = ""
+
+
+def spellings(uses: Iterable[Use]) -> dict[str, Tally]:
+    """How many posts give which English name, by the name as it is written."""
+    return {english: _tally(english, own) for english, own in _grouped(uses, lambda use: use.english).items()}
+
+
+def names(uses: Iterable[Use]) -> list[Tally]:
+    """How many posts give which English name, however it is written, the most first; no name is none of them.
+
+    Each with the spelling that most posts have.
+    """
+    groups = _grouped((use for use in uses if use.english), lambda use: normal(use.english))
+    tallies = [_tally(usual_spelling(own), own) for own in groups.values()]
+    return sorted(tallies, key=lambda one: (-one.posts, one.wording))
+
+
+def usual_spelling(uses: Iterable[Use]) -> str:
+    """The English name as most posts write it; of equals the first in the alphabet."""
+    posts: dict[str, set[str]] = {}
+    for use in uses:
+        posts.setdefault(use.english, set()).add(use.post)
+    return min(posts, key=lambda english: (-len(posts[english]), english))
+
+
+def post_count(uses: Iterable[Use]) -> int:
+    """In how many posts these uses stand."""
+    return len({use.post for use in uses})
+
+
+def headwords_of(entry: Entry) -> Sequence[str]:
+    """The folded names of an entry that may stand in bold: its term and its aliases."""
+    return list(dict.fromkeys(map(fold, (entry.term, *entry.aliases))))
+
+
+def distance(english: str, entry: Entry) -> int:
+    """How far an English name is from an entry's: 0 the same name, 1 a wording of it, or none, 2 another."""
+    if not english or not entry.english:
+        return 1
+    if normal(english) == normal(entry.english):
+        return 0
+    return 1 if is_related(english, entry.english) else 2
+
+
+def speaks_for(use: Use, entry: Entry, rivals: Sequence[Entry]) -> bool:
+    """Whether a use of one of an entry's names speaks for it, where other entries may be called so too."""
+    return len(rivals) < 2 or min(rivals, key=lambda rival: distance(use.english, rival)) == entry
+
+
+def _grouped(uses: Iterable[Use], key: Callable[[Use], str]) -> dict[str, list[Use]]:
+    groups: dict[str, list[Use]] = {}
+    for use in uses:
+        groups.setdefault(key(use), []).append(use)
+    return groups
+
+
+def _tally(wording: str, uses: Sequence[Use]) -> Tally:
+    first = min(uses, key=lambda use: (use.post, use.start))
+    return Tally(wording, post_count(uses), f"{first.post}:{first.line}")

@@ -1,0 +1,93 @@
+"""What the posts say under each headword, as they are now: the evidence that the rules judge by.
+
+It is made from the posts alone, never from what an extraction has remembered, so that a fresh clone finds what a garden
+with an index finds. The index keeps it by headword; posts that have changed since are laid over it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple, cast
+
+from glossary.index.database import Index
+from glossary.model import Use
+from glossary.posts.finding import PostFile
+
+TABLE = "posts of uses"
+"""The index's table of the posts that its uses were taken from: path and stamp, in the order of their numbers."""
+
+Post = tuple[str, str]
+Row = tuple[int, int, int, str, str, str, str, tuple[str, ...], tuple[str, ...]]
+"""A use as it is stored: the number of its post, then what `Use` has behind its post."""
+
+
+class Overlay(NamedTuple):
+    """What differs from the stored uses: posts whose uses no longer count, and the uses that count instead."""
+
+    outdated: frozenset[int] = frozenset()
+    fresh: tuple[Use, ...] = ()
+    posts: int = 0
+    """How many posts there are."""
+
+
+NO_OVERLAY = Overlay()
+
+
+class Uses:
+    """The uses of headwords, each looked up once."""
+
+    def __init__(self, index: Index, overlay: Overlay) -> None:
+        self._index, self._overlay = index, overlay
+        self._known: dict[str, Sequence[Use]] = {}
+
+    @property
+    def posts(self) -> int:
+        """How many posts there are."""
+        return self._overlay.posts
+
+    @cached_property
+    def _fresh(self) -> Mapping[str, Sequence[Use]]:
+        uses: dict[str, list[Use]] = {}
+        for use in self._overlay.fresh:
+            uses.setdefault(use.key, []).append(use)
+        return uses
+
+    @cached_property
+    def _paths(self) -> Sequence[str]:
+        return [path for path, _ in stored_posts(self._index)]
+
+    def of(self, headword: str) -> Sequence[Use]:
+        """The uses of a folded headword, by post and place."""
+        if headword not in self._known:
+            self.prepare([headword])
+        return self._known[headword]
+
+    def prepare(self, headwords: Iterable[str]) -> None:
+        """Looks up at once what `of` will be asked for one by one."""
+        missing = [headword for headword in set(headwords) if headword not in self._known]
+        rows = cast(Mapping[str, list[Row]], self._index.rows_of_uses(missing)) if missing else {}
+        for headword in missing:
+            kept = [row for row in rows.get(headword, ()) if row[0] not in self._overlay.outdated]
+            stored = [Use(headword, self._paths[number], *said) for number, *said in kept]  # type: ignore[arg-type]
+            self._known[headword] = sorted([*stored, *self._fresh.get(headword, ())], key=_place)
+
+
+def _place(use: Use) -> tuple[str, int]:
+    return use.post, use.start
+
+
+def stored_posts(index: Index) -> list[Post]:
+    """The posts whose uses the index keeps by headword."""
+    return cast(list[Post], index.table(TABLE) or [])
+
+
+def store_uses(index: Index, posts: Sequence[PostFile], uses: Iterable[Use]) -> None:
+    """Keeps the uses of these posts in the index, by headword."""
+    numbers = {post.path: number for number, post in enumerate(posts)}
+    rows: dict[str, list[Row]] = {}
+    for use in uses:
+        rows.setdefault(use.key, []).append((numbers[use.post], *use[2:]))
+    with index.writing():
+        index.put_uses(rows.items())
+        index.put_table(TABLE, [(post.path, post.stamp) for post in posts])
