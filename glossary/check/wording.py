@@ -80,14 +80,14 @@ _pieces = re.compile(r"[^\W_]+(?:[&'’.][^\W_]+)*")
 def _has_initials(short: str, full: str) -> bool:
     """Whether one has initials for some words of the other, and shares the rest: PE Ratios, Price-to-Earnings Ratio.
 
-    Numbers of its own may be added: CES 2026, Consumer Electronics Show; CO2, Carbon Dioxide.
+    One word may be added, and numbers: S&P 500 Index, Standard & Poor's 500; CO2, Carbon Dioxide.
     """
     pieces = _pieces.findall(short)
     abbreviated = [piece for piece in pieces if len(piece) > 1 and _initials.fullmatch(piece)]
     others = [piece for piece in pieces if piece not in abbreviated and not piece.isdigit()]
     long = words(full)
-    shared = all(any(_are_forms(word, other) for other in long) for piece in others for word in words(piece))
-    return bool(abbreviated) and shared and all(_stands_for(piece, full) for piece in abbreviated)
+    alone = [word for piece in others for word in words(piece) if not any(_are_forms(word, other) for other in long)]
+    return bool(abbreviated) and len(alone) <= 1 and all(_stands_for(piece, full) for piece in abbreviated)
 
 
 def _stands_for(initials: str, full: str) -> bool:

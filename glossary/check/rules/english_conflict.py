@@ -21,10 +21,14 @@ from glossary.check.context import Context
 from glossary.check.finding import Finding
 from glossary.check.registry import Option, Options
 from glossary.check.rewrite import reworded
+from glossary.check.tallies import post_count
 from glossary.check.wording import CLASSES, WORDS, difference, slip
 from glossary.index.lookup import Found
 from glossary.language.definitions import UNLIKE, closeness
+from glossary.language.english import is_short, normal
 from glossary.language.folding import fold
+from glossary.language.likeness import shared_characters
+from glossary.language.script import has_han, is_acronym
 from glossary.model import Annotation, Entry, Use
 from glossary.report import number
 
@@ -33,6 +37,14 @@ OPTIONS = {
     "posts": Option(3, "How many other posts must agree."),
 }
 _SMALL_GARDEN = 500
+# Capitals so few are what friends say for a name.
+_SHORT_CALL = 3
+# Beside so many posts with the agreed name, each one more may have another without making it a name in use.
+_RARE = 20
+# Two definitions so much alike are of one thing.
+_CERTAIN = 0.5
+# Two Chinese names that share so much of their characters name things that are easily taken for one another.
+_ALIKE = 0.5
 _PERSONS = frozenset("i my me you your we our us he his him she her it its they their them myself yourself".split())
 
 
@@ -68,18 +80,42 @@ def _wanted(post: Context, annotation: Annotation, found: Found, least: int) -> 
     entry = found.entry
     if found.touched and entry.english and _called(annotation, entry) == entry.term:
         return _Wanted(entry.english, _where(post, entry))
-    uses: Sequence[Use] = post.other_uses(annotation.term, entry)
+    uses = post.other_uses(annotation.term, entry)
     agreed = agreement(uses)
-    if agreed.agreeing < least:
-        uses = [use for use in post.facts.uses_of(entry) if use.post != post.path]
-        agreed = agreement(uses)
-    if closeness(annotation.definition, [use.definition for use in uses]) <= UNLIKE:
+    if _is_established(annotation.english, uses, agreed) or _is_other_sense(post, annotation, uses):
         return None
-    if agreed.is_settled and agreed.agreeing >= least:
+    if agreed.is_settled and agreed.name.posts >= least:
         return _Wanted(agreed.name.wording, _places(agreed))
     if post.facts.post_count < _SMALL_GARDEN and _is_unanimous(agreed, entry):
         return _Wanted(agreed.name.wording, _places(agreed), sure=agreed.agreeing > 1)
     return None
+
+
+def _is_established(english: str, uses: Sequence[Use], agreed: Agreement) -> bool:
+    """Whether the name is another one in use, and no slip: several other posts have it too."""
+    same = post_count(use for use in uses if normal(use.english) == normal(english))
+    return same > max(1, agreed.agreeing // _RARE)
+
+
+def _is_other_sense(post: Context, annotation: Annotation, uses: Sequence[Use]) -> bool:
+    """Whether the headword means another thing here: by its definition, as an acronym, or by what has that name.
+
+    Of acronyms, and where the name is a term in other posts, as an example's is, only like definitions convince.
+    """
+    alike = closeness(annotation.definition, [use.definition for use in uses])
+    if alike <= UNLIKE or (is_acronym(annotation.term) and is_short(annotation.term, annotation.english)):
+        return True
+    others = [found.entry for found in post.facts.find(annotation.english)]
+    if any(_is_like(annotation, other) for other in others):
+        return True
+    doubtful = is_acronym(annotation.term) or post.facts.uses.of(fold(annotation.english))
+    return bool(doubtful) and (not annotation.definition or alike < _CERTAIN)
+
+
+def _is_like(annotation: Annotation, other: Entry) -> bool:
+    """Whether an entry with this English name is called much the same in Chinese: 纳指, 纳斯达克100."""
+    is_another = fold(other.term) != fold(annotation.term) and has_han(other.term)
+    return is_another and shared_characters(other.term, annotation.term) >= _ALIKE
 
 
 def _is_unanimous(agreed: Agreement, entry: Entry) -> bool:
@@ -100,9 +136,11 @@ def _conflicts(annotation: Annotation, entry: Entry, wanted: str) -> bool:
     ours = annotation.english
     if slip(ours, wanted) or fold(ours) in map(fold, (entry.term, *entry.aliases)):
         return False
-    if _is_phrase(ours) or _is_phrase(wanted) or (_is_person(entry) and _is_nickname(ours, wanted)):
+    if _is_phrase(ours) or _is_phrase(wanted) or (_is_person(entry) and _is_another_call(annotation, entry, wanted)):
         return False
-    return wanted not in annotation.aliases and fold(wanted) != fold(annotation.term)
+    if difference(ours, annotation.term) != WORDS:
+        return False
+    return fold(wanted) not in map(fold, (*annotation.aliases, annotation.term))
 
 
 def _is_phrase(english: str) -> bool:
@@ -114,6 +152,9 @@ def _is_person(entry: Entry) -> bool:
     return entry.kind == "person" or "·" in entry.term
 
 
-def _is_nickname(one: str, other: str) -> bool:
-    """Whether two names of a person have the same end and begin with one letter: Bibi and Benjamin Netanyahu."""
-    return one.split()[1:] == other.split()[1:] != [] and one[0] == other[0]
+def _is_another_call(annotation: Annotation, entry: Entry, wanted: str) -> bool:
+    """Whether it is a nickname, or a given name that others bear: Bibi and BB for Benjamin Netanyahu; 伊利亚."""
+    ours = annotation.english
+    given, joint, _ = entry.term.partition("·")
+    same_end = ours.split()[1:] == wanted.split()[1:] != [] and ours[0] == wanted[0]
+    return same_end or (bool(joint) and annotation.term == given) or (is_acronym(ours) and len(ours) <= _SHORT_CALL)
