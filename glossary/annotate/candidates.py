@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from glossary.annotate.explained import forms_explained, is_explained
 from glossary.annotate.places import Places
-from glossary.index.lookup import REMOVED, Found, all_forms
+from glossary.index.lookup import Found, all_forms
 from glossary.language.folding import fold
 from glossary.markdown.fences import body_start, front_matter_text
 from glossary.mentions.known import Known
-from glossary.mentions.matching import FormRow, Matcher, Mention, find_mentions
-from glossary.mentions.senses import likely_senses
+from glossary.mentions.matching import Matcher, Mention
+from glossary.mentions.meant import Meant, every_mention, meant_in
 from glossary.model import Annotation, Entry, Span
 from glossary.scan import find_sites, outermost, scan
 
@@ -28,12 +28,12 @@ class Candidate(NamedTuple):
     """
 
     found: Found
-    mentions: tuple[Mention, ...]
-    places: tuple[Mention, ...]
+    mentions: tuple[Meant, ...]
+    places: tuple[Meant, ...]
     reason: str = ""
 
     @property
-    def chief(self) -> Mention:
+    def chief(self) -> Meant:
         """The mention that the entry is judged by: the first, among those of a form that heads annotations if any."""
         return by_headword(self.found, self.mentions)[0]
 
@@ -57,7 +57,7 @@ def read(text: str, known: Known, matcher: Matcher, marks: Sequence[str], page: 
     """A post with the entries that it mentions, in order of their first mention."""
     body = body_start(text)
     annotations = tuple(scan(text, marks))
-    mentions = mentions_in(text, known, matcher)
+    mentions = every_mention(text, known, matcher)
     front = frozenset(mention.form for mention in mentions if mention.start < body)
     title = _title.search(front_matter_text(text))
     places = Places(text, annotations, _parentheses(text, annotations, tuple(marks)))
@@ -80,30 +80,13 @@ def _parentheses(text: str, annotations: Sequence[Annotation], marks: tuple[str,
     return [Span(sites[each[:2]].inside_start - 1, each.end) for each in outermost(annotations)]
 
 
-def mentions_in(text: str, known: Known, matcher: Matcher) -> list[Mention]:
-    """All mentions; those of words that a person has removed stand in nobody's way."""
-    mentions = matcher.find(text)
-    removed = {number for mention in mentions for number in mention.entries if _is_removed(known, number)}
-    if not removed:
-        return mentions
-
-    def forms(heads: Iterable[str]) -> Mapping[str, FormRow]:
-        rows = known.forms(heads)
-        return {head: [form for form in row if form[1] not in removed] for head, row in rows.items()}
-
-    return find_mentions(text, forms)
-
-
-def _is_removed(known: Known, number: int) -> bool:
-    return known.found(number).entry.status == REMOVED
-
-
 def _candidates(post: Post, mentions: Sequence[Mention], known: Known, page: str) -> Iterator[Candidate]:
-    by_entry: dict[int, list[Mention]] = {}
-    unclear: dict[int, list[Mention]] = {}
-    for mention, numbers in _with_senses(post, mentions, known):
-        for number in numbers:
-            (by_entry if len(numbers) == 1 else unclear).setdefault(number, []).append(mention)
+    by_entry: dict[int, list[Meant]] = {}
+    unclear: dict[int, list[Meant]] = {}
+    present = {mention.form for mention in mentions}
+    for meant in meant_in(post.text, _outside(mentions, post.annotations), known, present):
+        for number in meant.numbers:
+            (by_entry if meant.is_clear else unclear).setdefault(number, []).append(meant)
     explained = forms_explained(post.text, post.annotations, page)
     for number, found in by_entry.items():
         yield _candidate(post, known.found(number), found, explained)
@@ -112,19 +95,10 @@ def _candidates(post: Post, mentions: Sequence[Mention], known: Known, page: str
             yield Candidate(known.found(number), tuple(found), (), "several senses, and nothing tells which is meant")
 
 
-def _with_senses(post: Post, mentions: Sequence[Mention], known: Known) -> Iterator[tuple[Mention, Sequence[int]]]:
-    """The mentions outside of annotations, each with the entries that it may mean."""
-    inside = _Spans([Span(each.start, each.end) for each in post.annotations])
-    present = {mention.form for mention in mentions}
-    chosen: dict[tuple[str, str], tuple[int, ...]] = {}
-    for mention in mentions:
-        if inside.hold(mention.start):
-            continue
-        wording = post.text[mention.start : mention.end]
-        key = (mention.form, wording)
-        if key not in chosen:
-            chosen[key] = likely_senses(mention.entries, wording, mention.form, present, known)
-        yield mention, chosen[key]
+def _outside(mentions: Iterable[Mention], annotations: Sequence[Annotation]) -> Iterator[Mention]:
+    """The mentions outside of annotations."""
+    inside = _Spans([Span(each.start, each.end) for each in annotations])
+    return (mention for mention in mentions if not inside.hold(mention.start))
 
 
 class _Spans:
@@ -139,7 +113,7 @@ class _Spans:
         return self._next < len(self._spans) and self._spans[self._next].start <= offset
 
 
-def _candidate(post: Post, found: Found, mentions: Sequence[Mention], explained: set[str]) -> Candidate:
+def _candidate(post: Post, found: Found, mentions: Sequence[Meant], explained: set[str]) -> Candidate:
     candidate = Candidate(found, tuple(mentions), ())
     forms = set(all_forms(found))
     if found.entry.annotate == "never":
@@ -155,7 +129,7 @@ def _candidate(post: Post, found: Found, mentions: Sequence[Mention], explained:
     return candidate._replace(places=tuple(by_headword(found, free)))
 
 
-def by_headword(found: Found, mentions: Iterable[Mention]) -> list[Mention]:
+def by_headword(found: Found, mentions: Iterable[Meant]) -> list[Meant]:
     """The mentions in their order, but those first whose form headed an annotation before."""
     headwords = {*found.keys, fold(found.entry.term)}
     return sorted(mentions, key=lambda mention: (mention.form not in headwords, mention.start))

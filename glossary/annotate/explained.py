@@ -10,7 +10,7 @@ from glossary.annotate.wording import unescape
 from glossary.index.lookup import names_of
 from glossary.language.english import normal
 from glossary.language.folding import fold
-from glossary.mentions.matching import Mention
+from glossary.mentions.meant import Meant
 from glossary.model import Annotation, Entry
 
 _parenthesis = re.compile(r"[ ]?[（(]([^（()）\n]{1,200})[）)]")
@@ -41,7 +41,7 @@ def _names_annotated(text: str, page: str) -> Iterator[str]:
         yield from re.findall(r"\[([^\[\]\n]+)\]\(" + re.escape(page) + "#", text)
 
 
-def is_explained(text: str, mention: Mention, entry: Entry) -> bool:
+def is_explained(text: str, mention: Meant, entry: Entry) -> bool:
     """Whether a parenthesis behind the mention names it otherwise: `大模型（Large Model）`, `Large Model（大模型）`."""
     inside = _parenthesis.match(text, mention.end)
     if not inside:

@@ -22,7 +22,8 @@ from glossary.edits import Edit, Origins, apply
 from glossary.index.lookup import all_forms
 from glossary.language.segmentation import stands_on_word
 from glossary.mentions.known import Known
-from glossary.mentions.matching import Matcher, Mention
+from glossary.mentions.matching import Matcher
+from glossary.mentions.meant import Meant
 from glossary.model import Span
 from glossary.scan import scan
 
@@ -89,7 +90,7 @@ def _ways(post: Post, choice: Choice, options: Options) -> Iterator[Written]:
             yield way
 
 
-def _write(post: Post, choice: Choice, mention: Mention, options: Options) -> Written | str:
+def _write(post: Post, choice: Choice, mention: Meant, options: Options) -> Written | str:
     """The annotation at one mention, or why there can be none."""
     if not stands_on_word(post.text, mention.start, mention.end):
         return "a part of a longer word"
@@ -101,7 +102,7 @@ def _write(post: Post, choice: Choice, mention: Mention, options: Options) -> Wr
     return Written(mention.start, mention.end, note.mention, shown, choice.score, choice.why, note.entry, *writing)
 
 
-def _note(post: Post, candidate: Candidate, mention: Mention, options: Options) -> Note:
+def _note(post: Post, candidate: Candidate, mention: Meant, options: Options) -> Note:
     return Note(post.text, mention.start, mention.end, candidate.entry, post.places, options.marks[0], options.page)
 
 

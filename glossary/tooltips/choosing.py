@@ -6,14 +6,15 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from glossary.annotate.candidates import Candidate, Post, candidates_in, mentions_in
+from glossary.annotate.candidates import Candidate, Post, candidates_in
 from glossary.annotate.choosing import choose
 from glossary.annotate.values import Options
 from glossary.index.lookup import Found
 from glossary.language.folding import fold
 from glossary.language.segmentation import stands_on_word
 from glossary.mentions.known import Known
-from glossary.mentions.matching import Matcher, Mention
+from glossary.mentions.matching import Matcher
+from glossary.mentions.meant import Meant, every_mention
 from glossary.model import Span
 from glossary.scan import find_sites, scan
 from glossary.tooltips.page import Page
@@ -33,7 +34,7 @@ class Chosen(NamedTuple):
 def choose_tooltips(page: Page, known: Known, matcher: Matcher, options: Options, *, per_section: bool) -> list[Chosen]:
     """The words in the order of the page: of each entry the first that may be, once a page or once a section."""
     post = _as_post(page)
-    candidates = candidates_in(post, mentions_in(page.text, known, matcher), known, options.page)
+    candidates = candidates_in(post, every_mention(page.text, known, matcher), known, options.page)
     chosen, _ = choose(post, candidates, known, options)
     sections = page.headings if per_section else ()
     tooltips = [each for choice in chosen for each in _first_ones(post, choice.candidate, sections)]
@@ -57,7 +58,7 @@ def _first_ones(post: Post, candidate: Candidate, sections: Sequence[int]) -> It
             yield Chosen(Span(mention.start, mention.end), candidate.found)
 
 
-def _whole_words(post: Post, candidate: Candidate) -> list[Mention]:
+def _whole_words(post: Post, candidate: Candidate) -> list[Meant]:
     """The mentions that may be chosen, in the order of the page."""
     words = [each for each in candidate.places if stands_on_word(post.text, each.start, each.end)]
     return sorted(words, key=lambda each: each.start)

@@ -1,0 +1,78 @@
+"""The door of this room: a text and a glossary in, every mention out, with the entry that it means.
+
+Pure, and silent about what is to be done with a mention: `annotate` writes beside some, tooltips and exports of context
+take all that are clear.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from glossary.index.lookup import REMOVED, Found
+from glossary.mentions.known import Known
+from glossary.mentions.matching import FormRow, Matcher, Mention, find_mentions
+from glossary.mentions.senses import likely_senses
+
+
+class Meant(NamedTuple):
+    """A mention (code points of the text, folded form) with the numbers of the entries that it may mean.
+
+    One number is a clear case; several are senses between which nothing in the text decides.
+    """
+
+    start: int
+    end: int
+    form: str
+    numbers: tuple[int, ...]
+
+    @property
+    def is_clear(self) -> bool:
+        """Whether one entry alone can be meant."""
+        return len(self.numbers) == 1
+
+
+def mentions_meant(text: str, known: Known) -> Iterator[tuple[Meant, Sequence[Found]]]:
+    """Every mention in a text, in order, with its entries: one where it is clear what is meant.
+
+    The text is taken as it is: whoever has Markdown leaves out what stands in code or front matter.
+    """
+    for meant in meant_in(text, every_mention(text, known, Matcher(known.forms)), known):
+        yield meant, [known.found(number) for number in meant.numbers]
+
+
+def every_mention(text: str, known: Known, matcher: Matcher) -> list[Mention]:
+    """All mentions of a text; those of words that a person has removed stand in nobody's way."""
+    mentions = matcher.find(text)
+    removed = {number for mention in mentions for number in mention.entries if _is_removed(known, number)}
+    if not removed:
+        return mentions
+
+    def forms(heads: Iterable[str]) -> Mapping[str, FormRow]:
+        rows = known.forms(heads)
+        return {head: [form for form in row if form[1] not in removed] for head, row in rows.items()}
+
+    return find_mentions(text, forms)
+
+
+def meant_in(
+    text: str, mentions: Iterable[Mention], known: Known, present: Collection[str] | None = None
+) -> Iterator[Meant]:
+    """The mentions with what they mean, judged by all forms `present`: by default those of the mentions themselves.
+
+    Mentions that mean no entry, since their case fits none, are left out.
+    """
+    mentions = list(mentions)
+    present = {mention.form for mention in mentions} if present is None else set(present)
+    chosen: dict[tuple[str, str], tuple[int, ...]] = {}
+    for mention in mentions:
+        wording = text[mention.start : mention.end]
+        key = (mention.form, wording)
+        if key not in chosen:
+            chosen[key] = likely_senses(mention.entries, wording, mention.form, present, known)
+        if chosen[key]:
+            yield Meant(mention.start, mention.end, mention.form, chosen[key])
+
+
+def _is_removed(known: Known, number: int) -> bool:
+    return known.found(number).entry.status == REMOVED

@@ -1,0 +1,39 @@
+"""Mentions with the entries that they mean."""
+
+from __future__ import annotations
+
+from glossary.mentions.meant import mentions_meant
+from glossary.model import Entry
+from tests.small_glossary import SmallGlossary
+
+_BISPHENOL = Entry("双酚S", "Bisphenol S", aliases=("BPS",))
+_BASIS_POINT = Entry("基点", "Basis Point", aliases=("BPS",))
+
+
+def meant(text: str, *entries: Entry) -> list[tuple[str, list[str]]]:
+    """The words that are mentioned, each with the terms of its entries."""
+    found = mentions_meant(text, SmallGlossary(entries))
+    return [(text[each.start : each.end], [one.entry.term for one in entries]) for each, entries in found]
+
+
+def test_every_mention_comes_with_its_entry() -> None:
+    entries = Entry("大模型", "Large Model"), Entry("缓存", "cache")
+    assert meant("大模型要缓存。Large models, too.", *entries) == [
+        ("大模型", ["大模型"]),
+        ("缓存", ["缓存"]),
+        ("Large models", ["大模型"]),
+    ]
+
+
+def test_another_name_in_the_text_tells_which_sense_is_meant() -> None:
+    assert meant("双酚S（BPS）", _BISPHENOL, _BASIS_POINT)[1] == ("BPS", ["双酚S"])
+    assert meant("利差是 300 BPS。", _BISPHENOL, _BASIS_POINT) == [("BPS", ["双酚S", "基点"])]
+
+
+def test_a_removed_word_stands_in_nobodys_way() -> None:
+    entries = Entry("大模型时代", status="removed"), Entry("大模型", "Large Model")
+    assert meant("大模型时代来了。", *entries) == [("大模型", ["大模型"])]
+
+
+def test_an_acronym_is_not_meant_by_a_word_in_small_letters() -> None:
+    assert meant("it was", Entry("信息技术", "IT")) == []
