@@ -11,10 +11,11 @@ from glossary.markdown.parser import Event
 
 
 class Bold(NamedTuple):
-    """A text that its author made bold: where the text stands, and where the marks end."""
+    """A text that its author made bold: where the text stands, and where the marks around it begin and end."""
 
     start: int
     end: int
+    outer_start: int
     outer_end: int
 
 
@@ -34,7 +35,7 @@ def _bold_text(events: Sequence[Event], number: int) -> Bold | None:
     while events[number].kind in TEXTS:
         number += 1
     closes = events[number].kind == "Strong" and events[number].step == "end"
-    return Bold(start, end, end + 2) if closes else None
+    return Bold(start, end, start - 2, end + 2) if closes else None
 
 
 def renders(text: str, start: int) -> bool:

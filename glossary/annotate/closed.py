@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from glossary.annotate.dialects import closed_in_dialects
 from glossary.language.script import has_han
 from glossary.markdown.masks import masked_spans
 from glossary.markdown.parser import Event
@@ -26,20 +27,17 @@ CLOSED = {
 # A paragraph of more Latin words than this is one in English.
 _MOST_NAMES = 8
 _CODE_INDENT = 4
+# What holds text; in a tight list an item does so itself.
+PARAGRAPHS = frozenset(("Paragraph", "Item"))
 TEXTS = frozenset(("Text", "SoftBreak"))
 IN_MARKUP = "in code or markup"
 
 _details = re.compile(r"<(/?)details\b[^<>]*>", re.IGNORECASE)
-# Addresses, tags and user names, links of a wiki, and lines that open a container or carry attributes.
-_unannotated = re.compile(
-    r"(?:https?://|www\.)[^\s<>（）\u3000-\u9fff]+"
-    r"|(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]++@[A-Za-z0-9-]++\.[A-Za-z0-9.-]++|(?<![\w&])[#@][^\s#@，。、；：！？（）()\[\]]+"
-    r"|\[\[[^\[\]\n]*\]\]|^[ \t]*:::.*$|\{:[^\n{}]*\}|==[^=\n]+==|~~[^~\n]+~~",
-    re.MULTILINE,
-)
 _bracket = re.compile("[（(）)\\[\\]【】《》〈〉\n]")
 _CLOSING = {"）": "（(", ")": "（(", "]": "[", "】": "【", "》": "《", "〉": "〈"}
 _in_bracket = {"《": "in a title", "〈": "in a title"}
+# What a term may have within itself.
+BROUGHT = frozenset(("in brackets", *_in_bracket.values(), "in the name of a file"))
 
 
 class Closed(NamedTuple):
@@ -55,14 +53,14 @@ def closed_spans(text: str, events: Sequence[Event], annotations: Iterable[Annot
     for event in events:
         if event.step == "start" and event.kind in CLOSED and event.kind != "Strong":
             yield Closed(event.start, event.end, CLOSED[event.kind])
-        elif event.step == "start" and event.kind == "Paragraph":
+        elif event.step == "start" and event.kind in PARAGRAPHS:
             if _is_foreign(text[event.start : event.end]):
                 yield Closed(event.start, event.end, "in a text of another language")
             elif _is_code_for_others(text, event.start):
                 yield Closed(event.start, event.end, "in code")
     yield from (Closed(start, end, IN_MARKUP) for start, end in masked_spans(text))
     yield from (Closed(annotation.start, annotation.end, "in an annotation") for annotation in annotations)
-    yield from (Closed(*match.span(), "in an address, a tag or a mark") for match in _unannotated.finditer(text))
+    yield from (Closed(*span, reason) for span, reason in closed_in_dialects(text))
     yield from _bracketed(text)
     yield from _details_elements(text)
     yield from _inline_elements(events)

@@ -10,13 +10,15 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from glossary.annotate.bold import Bold, bold_texts, renders
-from glossary.annotate.closed import CLOSED, IN_MARKUP, TEXTS, Closed, closed_spans
+from glossary.annotate.closed import BROUGHT, CLOSED, IN_MARKUP, PARAGRAPHS, TEXTS, Closed, closed_spans
 from glossary.annotate.shown import Shown
 from glossary.markdown.parser import Event, read_events
 from glossary.model import Annotation, Span
 
 _follows = re.compile(r" ?[（(]")
 _label = re.compile(r"[ \t]*[:：]")
+# What stands in front of an item's text: its bullet or number, and the box of a task.
+_bullet = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 
 
 class Places:
@@ -32,7 +34,7 @@ class Places:
         self._bold = {(bold.start, bold.end): bold for bold in bold_texts(events)}
         self._closed = _sorted(closed_spans(text, events, annotations))
         self._reach = _reaches(self._closed)
-        self._blocks = [e.start for e in events if e.step == "start" and e.kind in ("Paragraph", "Item")]
+        self._blocks = {_content(text, e) for e in events if e.step == "start" and e.kind in PARAGRAPHS}
 
     def bold_around(self, start: int, end: int) -> Bold | None:
         """The bold text that is just this mention, if its author made it bold."""
@@ -52,7 +54,7 @@ class Places:
         behind = bold.outer_end if bold else end
         if _follows.match(self.text, behind):
             return "in front of another parenthesis"
-        if start in self._blocks and _label.match(self.text, behind):
+        if (start if not bold else bold.outer_start) in self._blocks and _label.match(self.text, behind):
             return "a label in front of a colon"
         return "" if bold else self._beside_marks(start, end)
 
@@ -72,11 +74,18 @@ class Places:
         number = bisect_right(self._closed, (end - 1, len(self.text) + 1, "")) - 1
         while number >= 0 and self._reach[number] > start:
             closed = self._closed[number]
-            # A term may bring its own brackets: 《资本论》.
-            if closed.end > start and not (start <= closed.start and closed.end <= end):
+            # A term may bring its own: 《资本论》, README.md.
+            brings = closed.reason in BROUGHT and start <= closed.start and closed.end <= end
+            if closed.end > start and not brings:
                 return closed.reason
             number -= 1
         return ""
+
+
+def _content(text: str, event: Event) -> int:
+    """Where the text of a paragraph or an item begins."""
+    bullet = _bullet.match(text, event.start) if event.kind == "Item" else None
+    return bullet.end() if bullet else event.start
 
 
 def _sorted(closed: Iterable[Closed]) -> list[Closed]:

@@ -23,7 +23,8 @@ _TAG = rf"</?+(?P<name>[a-zA-Z][a-zA-Z0-9-]*+)(?:{_ATTRIBUTE})*+{_SPACE}/?+>"
 _AUTOLINK = r"<(?:[a-zA-Z][a-zA-Z0-9+.-]{1,31}+:[^\s<>]*+|[\w.+-]++@[\w.-]++)>"
 # Pandoc's tex_math_dollars: no space inside the signs, no digit behind them, no other `$` between them.
 _MATH = rf"\$(?![\s$])(?:[^$\\\n]++|\\.|{_LINE_BREAK})*+(?<!\s)\$(?!\d)"
-_DISPLAY_MATH = rf"\$\$(?!\$)(?:[^$\\\n]++|\\.|\$(?!\$)|{_LINE_BREAK})*+\$\$"
+# A backslash at the end of a line breaks it.
+_DISPLAY_MATH = rf"\$\$(?!\$)(?:[^$\\\n]++|\\.?|\$(?!\$)|{_LINE_BREAK})*+\$\$"
 
 _TOKEN = re.compile(
     r"(?P<escape>\\.)"

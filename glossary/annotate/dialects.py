@@ -1,0 +1,143 @@
+"""What other dialects of Markdown than CommonMark give a meaning of its own, and where nothing may be written.
+
+MDX, MkDocs, Obsidian with Dataview, Pandoc, VitePress and Hugo: for CommonMark all of this is prose.
+One row each; a row is a pattern, and why it is closed. Only `{…}` and tags with braces need more than a pattern.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from glossary.model import Span
+
+_FILE_ENDINGS = (
+    "mdx?|pdf|docx?|xlsx?|pptx?|txt|csv|tsv|jsonl?|ya?ml|toml|ini|conf|log|lock|html?|css|xml|svg|png|jpe?g|gif|webp"
+    "|mp[34]|wav|mov|zip|gz|tar|7z|exe|dmg|ipynb|py|ts|tsx|jsx|java|cpp|php|sql|sh|bat|vue"
+)
+# A path or an address ends at a space and at the punctuation of a sentence.
+_IN_NAME = r"[^\s，。；：！？、（）“”‘’「」『』《》〈〉【】<>|\"'`]"
+
+
+class Row(NamedTuple):
+    """One thing that is closed: how it is called, signs of which one must be there, and its pattern."""
+
+    reason: str
+    signs: tuple[str, ...]
+    pattern: str
+
+
+# Each gives up at a blank line, or at the next sign of its own kind, so that many unclosed ones stay cheap.
+ROWS = (
+    # GFM and linkify link an address up to a space or a tag, Chinese characters included.
+    Row("in an address", ("://", "www.", "mailto:"), r"(?:\b[a-z][a-z0-9+.-]{1,20}://|www\.|mailto:)[^\s<>]+"),
+    Row("in an address", ("@",), r"(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]++@[A-Za-z0-9-]++\.[A-Za-z0-9.-]++"),
+    Row("in a path", ("/", ":\\"), rf"(?<![\w/.<~])(?:\.{{1,2}}|~)?/{_IN_NAME}++|(?<![A-Za-z])[A-Za-z]:\\{_IN_NAME}++"),
+    Row("a tag or a user name", ("#", "@"), r"(?<![\w&])[#@][^\s#@，。、；：！？（）()\[\]]+"),
+    Row("in a link of a wiki", ("[[",), r"!?\[\[[^\[\]\n]*\]\]"),
+    Row("in marks", ("==", "~~", "++", "||"), r"==[^=\n]+==|~~[^~\n]+~~|\+\+[^+\n]+\+\+|\|\|[^|\n]+\|\|"),
+    Row("in marks", ("^", "~"), r"(?<![\^\[])\^[^\s^]+\^|(?<!~)~[^\s~]+~(?!~)"),
+    Row("an icon", (":",), r"(?<![\w:]):[a-z0-9][a-z0-9_+-]*:(?!:)"),
+    Row("a variable", ("$", "%", "__"), r"\$[A-Za-z_]\w*+|%[A-Za-z_]\w*+%|(?<!\w)__[a-z][a-z0-9_]*?__(?!\w)"),
+    Row("in math", ("\\[",), r"\\\[(?:[^\n\\]|\\(?!\[)|\n(?![ \t]*\n))*?\\\]"),
+    Row("in math", ("\\(",), r"\\\((?:[^\n\\]|\\(?!\()|\n(?![ \t]*\n))*?\\\)"),
+    Row(
+        "in math", ("\\begin{",), r"\\begin\{(?P<env>[A-Za-z*]+)\}(?:(?!\\begin\{(?P=env)\})(?s:.))*?\\end\{(?P=env)\}"
+    ),
+    Row("a label of a block", ("^",), r"(?<=\s)\^[A-Za-z0-9-]+[ \t]*$"),
+    # Titles of boxes, tabs and containers; abbreviations, captions and snippets of MkDocs; callouts of Obsidian.
+    Row(
+        "the title of a box",
+        ("!!!", "???", "===", "///", ":::", "--8<--", "*["),
+        r"^[ \t>]*(?:!!!|\?\?\?\+?|===[!+]?|///|:::+|--8<--|\*\[[^\]\n]+\]:).*$",
+    ),
+    Row("the title of a box", ("[!",), r"^[ \t]*(?:>[ \t]*)+\[![^\]\n]+\].*$"),
+    Row("a field", ("::",), r"^[ \t>]*(?:[-*+][ \t]+)?[^\s:：][^\n:：]{0,40}::(?=[ \t]|$).*$"),
+    Row("the term of a definition list", ("\n:",), r"^(?=[^\n]*\S)[^\n]+$(?=\n(?:[ \t]*\n)?:[ \t]+\S)"),
+    Row(
+        "in code",
+        ("import", "export"),
+        r"^(?:import\b(?=[^\n]*?(?:\bfrom\b|['\"]))|export (?=default|const|let|var|function|async|class|type|\{|\*))"
+        r"(?:[^\n]|\n(?![ \t]*(?:\n|\Z)))*",
+    ),
+)
+_file_ending = re.compile(rf"\.(?:{_FILE_ENDINGS})(?![A-Za-z0-9])")
+_file_name = re.compile(rf"{_IN_NAME}+\Z")
+_LONGEST_NAME = 120
+_LONGEST_TAG = 1000
+_brace = re.compile(r"[{}]|\n[ \t]*\n")
+_tag_start = re.compile(r"<(?=[A-Za-z/>])")
+_tag_sign = re.compile(r"[<>{}\"']|\n[ \t]*\n")
+
+
+def closed_in_dialects(text: str) -> Iterator[tuple[Span, str]]:
+    """Every span of a post that some dialect takes for itself, with how it is called; spans may overlap."""
+    for row in ROWS:
+        if any(sign in text for sign in row.signs):
+            yield from ((Span(*match.span()), row.reason) for match in _compiled(row.pattern).finditer(text))
+    yield from ((span, "in the name of a file") for span in _files(text))
+    if "{" in text:
+        yield from ((span, "in braces") for span in _braces(text))
+        yield from ((span, "in a tag") for span in _tags_with_braces(text))
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    # Compiled when a post has its signs: to compile all takes longer than most posts take.
+    return re.compile(pattern, re.MULTILINE)
+
+
+def _files(text: str) -> Iterator[Span]:
+    for ending in _file_ending.finditer(text):
+        first = max(0, ending.start() - _LONGEST_NAME)
+        if name := _file_name.search(text[first : ending.start()]):
+            yield Span(first + name.start(), ending.end())
+
+
+def _braces(text: str) -> Iterator[Span]:
+    """What stands in braces: expressions and comments of MDX, attributes, readings of characters."""
+    opened: list[int] = []
+    end = 0
+    for match in _brace.finditer(text):
+        if match.start() < end:
+            continue
+        if match[0] == "{" and text.startswith("/*", match.end()) and (close := text.find("*/}", match.end())) >= 0:
+            end = close + 3
+            yield Span(match.start(), end)
+        elif match[0] == "{":
+            opened.append(match.start())
+        elif match[0] != "}":
+            opened.clear()
+        elif opened:
+            yield Span(opened.pop(), match.end())
+
+
+def _tags_with_braces(text: str) -> Iterator[Span]:
+    """Tags of JSX, whose attributes may be expressions: for CommonMark they are text."""
+    end = 0
+    for start in (match.start() for match in _tag_start.finditer(text)):
+        if start >= end and (stop := _end_of_tag(text, start)):
+            end = stop
+            yield Span(start, end)
+
+
+def _end_of_tag(text: str, start: int) -> int:
+    """Where a tag ends that has a brace in it; 0 where there is none, or it never ends."""
+    depth, quote, has_braces = 0, "", False
+    for match in _tag_sign.finditer(text, start + 1, start + _LONGEST_TAG):
+        sign = match[0]
+        if quote:
+            quote = "" if sign == quote else quote
+        elif sign in "\"'":
+            quote = sign
+        elif sign == "{":
+            depth, has_braces = depth + 1, True
+        elif sign == "}":
+            depth -= 1
+        elif sign == ">" and not depth:
+            return match.end() if has_braces else 0
+        elif sign[0] == "\n" or (sign == "<" and not depth):
+            return 0
+    return 0

@@ -1,0 +1,88 @@
+"""What dialects of Markdown give a meaning of its own is left alone; the prose beside it is not."""
+
+from __future__ import annotations
+
+import pytest
+
+from glossary.annotate.dialects import closed_in_dialects
+from glossary.annotate.places import Places
+
+_TERM = "缓存"
+
+CLOSED = {
+    "address": "见 https://example.org/wiki/缓存 一页。",
+    "address without a scheme": "见 www.example.org/缓存/readme 一页。",
+    "path": "打开 ./文档/缓存 看看。",
+    "path from the root": "放在 /var/缓存 里。",
+    "file": "附件是缓存.pdf，共三页。",
+    "tag": "#缓存 是标签。",
+    "wiki link": "见 [[缓存|那一页]]。",
+    "keys": "按 ++缓存++ 键。",
+    "subscript": "水 H~缓存~ 的式子。",
+    "variable": "设 $cache_缓存 为空。",
+    "display math": "\\[ 缓存 = 1 \\]",
+    "inline math": "其中 \\( 缓存 \\) 为零。",
+    "environment": "\\begin{align}\n缓存 &= 1\n\\end{align}",
+    "admonition": '!!! note "缓存会过期"',
+    "collapsed admonition": '???+ tip "缓存会过期"',
+    "tab": '=== "缓存"',
+    "container": "::: tip 缓存",
+    "abbreviation": "*[缓存]: 暂存副本",
+    "callout": "> [!tip]- 缓存的用法\n> 正文。",
+    "field": "缓存:: 已清空",
+    "term of a definition list": "缓存\n:   暂存副本的地方。",
+    "attribute list": '[重点]{title="缓存"} 在此。',
+    "expression": "共 {count + 缓存.length} 项。",
+    "nested braces": "<Box style={{name: '缓存'}} alt=\"缓存\" /> 在此。",
+    "comment of MDX": "{/* 缓存\n\n以后再写 */}",
+    "reading of characters": "{缓存|huǎn cún} 怎么读？",
+    "import": 'import 缓存 from "./a.js"',
+    "export": 'export const title = "缓存"',
+}
+
+
+def objections(text: str) -> list[str]:
+    """Why each mention of the term may not be annotated; empty where it may."""
+    places = Places(text)
+    starts = [at for at in range(len(text)) if text.startswith(_TERM, at)]
+    return [places.objection(start, start + len(_TERM)) for start in starts]
+
+
+@pytest.mark.parametrize("text", CLOSED.values(), ids=list(CLOSED))
+def test_nothing_is_written_there(text: str) -> None:
+    assert all(objections(text))
+
+
+OPEN = {
+    "after an address": "见 https://example.org/a 里的缓存。",
+    "a slash between words": "读/缓存 都要快。",
+    "a sum of money": "花了 $5 建缓存。",
+    "a share": "命中 90% 的缓存。",
+    "an exclamation": "缓存!!! 太快了。",
+    "a time": "10:30 的缓存。",
+    "beside braces": "{x} 与缓存。",
+    "an ordinary less-than": "a < b 的缓存。",
+    "imported goods": "import 是进口，缓存不是。",
+    "behind a definition": "词\n\n缓存在此。",
+}
+
+
+@pytest.mark.parametrize("text", OPEN.values(), ids=list(OPEN))
+def test_prose_beside_it_stays_open(text: str) -> None:
+    assert objections(text) == [""]
+
+
+@pytest.mark.parametrize(
+    "sign", ["\\[", "\\(", "\\begin{a}", "{", "<A b={", "==", "$$\\\n", "a.", "http://", "/", "^", "::"]
+)
+def test_many_unclosed_ones_stay_cheap(sign: str) -> None:
+    import time
+
+    start = time.process_time()
+    list(closed_in_dialects(sign * 20_000))
+    assert time.process_time() - start < 2
+
+
+def test_a_backslash_at_the_end_of_a_line_does_not_turn_math_inside_out() -> None:
+    assert all(objections("$$a \\\n= b$$\n\n结果是 $$\\text{缓存} = 1$$ 这么大。"))
+    assert objections("$$a \\\n= b$$\n\n缓存在外。") == [""]
