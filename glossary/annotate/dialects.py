@@ -67,6 +67,7 @@ _file_ending = re.compile(rf"\.(?:{_FILE_ENDINGS})(?![A-Za-z0-9])")
 _file_name = re.compile(rf"{_IN_NAME}+\Z")
 _LONGEST_NAME = 120
 _LONGEST_TAG = 1000
+_DEEPEST = 5
 _brace = re.compile(r"[{}]|\n[ \t]*\n")
 _tag_start = re.compile(r"<(?=[A-Za-z/>])")
 _tag_sign = re.compile(r"[<>{}\"']|\n[ \t]*\n")
@@ -134,6 +135,8 @@ def _end_of_tag(text: str, start: int) -> int:
             quote = sign
         elif sign == "{":
             depth, has_braces = depth + 1, True
+            if depth > _DEEPEST:
+                return 0
         elif sign == "}":
             depth -= 1
         elif sign == ">" and not depth:
