@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from glossary.annotate.explained import forms_explained, is_explained
 from glossary.annotate.places import Places
 from glossary.index.lookup import Found, all_forms
 from glossary.language.folding import fold
+from glossary.language.script_choice import script_shown
 from glossary.markdown.fences import body_start, front_matter_text
-from glossary.mentions.known import Known
+from glossary.mentions.counting import Evidence
+from glossary.mentions.known import ENOUGH_POSTS, Known
 from glossary.mentions.matching import Matcher, Mention
 from glossary.mentions.meant import Meant, every_mention, meant_in
 from glossary.model import Annotation, Entry, Span
@@ -51,6 +54,8 @@ class Post(NamedTuple):
     front: frozenset[str]
     annotations: tuple[Annotation, ...]
     places: Places
+    script: str = ""
+    is_used: Callable[[str], bool] = bool
 
 
 def read(text: str, known: Known, matcher: Matcher, marks: Sequence[str], page: str) -> tuple[Post, list[Candidate]]:
@@ -61,7 +66,15 @@ def read(text: str, known: Known, matcher: Matcher, marks: Sequence[str], page: 
     front = frozenset(mention.form for mention in mentions if mention.start < body)
     title = _title.search(front_matter_text(text))
     places = Places(text, annotations, _parentheses(text, annotations, tuple(marks)))
-    post = Post(text, fold(title[1]) if title else "", front, annotations, places)
+    post = Post(
+        text,
+        fold(title[1]) if title else "",
+        front,
+        annotations,
+        places,
+        script_shown(text[body:]),
+        partial(_is_used, known),
+    )
     return post, candidates_in(post, mentions, known, page)
 
 
@@ -70,6 +83,12 @@ def candidates_in(post: Post, mentions: Sequence[Mention], known: Known, page: s
     # What annotations say is not looked at, in whatever style they are, so that writing one changes no other.
     shown = [mention for mention in mentions if post.places.shown.holds(mention.start)]
     return list(_candidates(post, shown, known, page))
+
+
+def _is_used(known: Known, name: str) -> bool:
+    """Whether people write a name; as long as there are too few posts to tell, it is taken for one."""
+    form = fold(name)
+    return known.posts() < ENOUGH_POSTS or known.evidence([form]).get(form, Evidence()).mentioned > 0
 
 
 def _parentheses(text: str, annotations: Sequence[Annotation], marks: tuple[str, ...]) -> list[Span]:

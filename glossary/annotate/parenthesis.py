@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from glossary.annotate.style import HasEdits, Note, Writing
-from glossary.annotate.wording import are_same, inside_for, parts_for
+from glossary.annotate.wording import Said, escape, unescape
 from glossary.edits import insertion
-from glossary.grammar import Parts, Unwritable
+from glossary.language.script import has_latin
 from glossary.markdown.structure import rendered_spans
 from glossary.model import Span
 from glossary.scan import scan
@@ -26,7 +26,7 @@ class Parenthesis:
         """Marks around the mention, unless it is bold, and a parenthesis behind it."""
         inside = self._inside(note)
         if not inside:
-            return "its name and definition cannot be written here" if self._with_definition else "no other name"
+            return "nothing new to say of it" if self._with_definition else "no other name"
         bold = note.places.bold_around(note.start, note.end)
         if bold:
             return Writing((insertion(bold.outer_end, f"（{inside}）"),))
@@ -37,15 +37,9 @@ class Parenthesis:
         return Writing((insertion(note.start, opening), parenthesis) if opening else (parenthesis,))
 
     def _inside(self, note: Note) -> str:
-        for with_definition in (True, False) if self._with_definition else (False,):
-            parts = parts_for(note.entry, note.mention, with_definition=with_definition)
-            try:
-                inside = inside_for(parts) if parts else ""
-            except Unwritable:
-                continue
-            if inside and _reads_back(f"**{note.mention}**（{inside}）", parts):
-                return inside
-        return ""
+        ways = note.ways_to_say(with_definition=self._with_definition)
+        written = (escape(said.text) for said in ways if _reads_back(note, said))
+        return next(written, "")
 
     def kinds(self, mark: str) -> Collection[str]:
         """Bold or emphasis; other marks are plain text."""
@@ -84,10 +78,16 @@ def _places(written: Sequence[HasEdits]) -> Iterator[list[Span]]:
         yield places
 
 
-def _reads_back(text: str, parts: Parts | None) -> bool:
-    """Whether `scan` finds one annotation in this text, which says just this."""
+def _reads_back(note: Note, said: Said) -> bool:
+    """Whether `scan` finds one annotation there, with the English name if one is said."""
+    text = f"**{note.mention}**（{escape(said.text)}）"
     found = scan(text)
-    return len(found) == 1 and parts is not None and found[0].end == len(text) and are_same(Parts(*found[0][2:]), parts)
+    return (
+        len(found) == 1
+        and found[0].end == len(text)
+        and unescape(found[0].term) == unescape(note.mention)
+        and (unescape(found[0].english) == said.english if said.english else not has_latin(found[0].english))
+    )
 
 
 def _marks(mark: str) -> tuple[str, str]:

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 from glossary.annotate.places import Places
+from glossary.annotate.wording import Said, ways_to_say
 from glossary.edits import Edit
 from glossary.model import Entry
 
 
 class Note(NamedTuple):
-    """What a style needs to know: the mention's place in the post, its entry, and how annotations are marked here."""
+    """What a style needs to know: the mention's place in the post, its entry, and how annotations are marked here.
+
+    `script` is that of the post; `is_used` tells whether people write a Chinese name.
+    """
 
     text: str
     start: int
@@ -20,11 +24,17 @@ class Note(NamedTuple):
     places: Places
     mark: str
     page: str
+    script: str = ""
+    is_used: Callable[[str], bool] = bool
 
     @property
     def mention(self) -> str:
         """The words that stand in the post."""
         return self.text[self.start : self.end]
+
+    def ways_to_say(self, *, with_definition: bool = True) -> Iterator[Said]:
+        """What may be said of the mention, the fullest first."""
+        return ways_to_say(self.entry, self.mention, self.script, self.is_used, with_definition=with_definition)
 
 
 class Writing(NamedTuple):

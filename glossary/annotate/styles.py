@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from glossary.annotate.parenthesis import Parenthesis
 from glossary.annotate.style import HasEdits, Note, Style, Writing
-from glossary.annotate.wording import escape, parts_for
+from glossary.annotate.wording import escape
 from glossary.edits import insertion
 from glossary.markdown.structure import count_kind
 
@@ -83,8 +83,7 @@ class Footnote:
 
 
 def _said(note: Note) -> str:
-    parts = parts_for(note.entry, note.mention)
-    return ": ".join(filter(None, (parts.english or parts.chinese, parts.definition))) if parts else ""
+    return next((said.text for said in note.ways_to_say()), "")
 
 
 def _counts(before: str, after: str, kind: str, more: int) -> bool:

@@ -103,7 +103,17 @@ def _write(post: Post, choice: Choice, mention: Meant, options: Options) -> Writ
 
 
 def _note(post: Post, candidate: Candidate, mention: Meant, options: Options) -> Note:
-    return Note(post.text, mention.start, mention.end, candidate.entry, post.places, options.marks[0], options.page)
+    return Note(
+        post.text,
+        mention.start,
+        mention.end,
+        candidate.entry,
+        post.places,
+        options.marks[0],
+        options.page,
+        post.script,
+        post.is_used,
+    )
 
 
 def _shown(note: Note, edits: Sequence[Edit]) -> str:

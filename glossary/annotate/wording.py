@@ -1,12 +1,17 @@
-"""What is written beside a mention: it depends on which of the entry's names stands there."""
+"""What is written beside a mention: what a writer would write there, and nothing where that would say nothing new.
+
+It depends on which of the entry's names stands there, on the script of the post, and on which names are in use.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
 
-from glossary.grammar import Parts, Unwritable, format_inside
 from glossary.language.folding import fold
-from glossary.language.script import has_han, is_acronym, is_latin
+from glossary.language.script import has_han, has_latin, is_acronym
+from glossary.language.script_choice import put_into
 from glossary.model import Entry
 
 # What Markdown, HTML or a template engine would take for a sign of its own.
@@ -16,6 +21,31 @@ _special = re.compile(
 )
 _escaped = re.compile(r"\\([!-/:-@\[-`{-~])")
 _gaps = re.compile(r"\s+")
+# A definition that points at the text it was written in, or at its day, is none in another post.
+_points = re.compile(
+    "本[文书書篇集期节節章片课課]|[上下前]述|[上下]文|此[处處]|[这這][里裡]|文中|[书書]中|视频中|視頻中|[该該][文书書片]"
+    "|演讲者|主持人|[嘉来來][宾賓]|作者(?:认为|認為|所)"
+)
+_dated = re.compile("[现現]任|目前|[现現如]今|最近(?!邻|鄰|点|點)|近期|[今去明]年|最新|[刚剛][刚剛]|截[至止]")
+# A longer definition than nineteen in twenty is a paragraph's, and no parenthesis's.
+_LONGEST = 45
+_LEAST_CLAUSE = 6
+_clause_end = re.compile("[，；。,;]")
+# Behind the sign between the parts of a name stands a transliteration: 杰夫·迪恩.
+_joint = re.compile("[·・‧•]")
+
+
+class Said(NamedTuple):
+    """What the parenthesis says: another name or two, and a definition. What is not said is empty."""
+
+    english: str = ""
+    chinese: str = ""
+    definition: str = ""
+
+    @property
+    def text(self) -> str:
+        """As it stands in the parenthesis: `Large Model: 参数量巨大的模型`."""
+        return ": ".join(filter(None, ("，".join(filter(None, (self.english, self.chinese))), self.definition)))
 
 
 def escape(text: str) -> str:
@@ -28,24 +58,36 @@ def unescape(text: str) -> str:
     return _escaped.sub(r"\1", text)
 
 
-def parts_for(entry: Entry, mention: str, *, with_definition: bool = True) -> Parts | None:
-    """What an annotation of this mention says of the entry; None when it would say nothing."""
-    definition = _gaps.sub(" ", entry.definition).strip() if with_definition else ""
-    english, chinese = _names(entry, mention)
-    if not english and not chinese and not definition:
-        return None
-    if english and chinese and definition:
+def ways_to_say(
+    entry: Entry, mention: str, script: str, is_used: Callable[[str], bool], *, with_definition: bool = True
+) -> Iterator[Said]:
+    """What an annotation of this mention may say, the fullest first; nothing where it would say nothing new.
+
+    `script` is that of the post, empty where it does not show; `is_used` tells whether people write a Chinese name.
+    """
+    english, chinese = _names(entry, mention, is_used)
+    definition = _definition(entry, mention) if with_definition else ""
+    if english and definition:
         chinese = ""
-    return Parts(mention, english, chinese, definition)
+    said = Said(_one_line(english), put_into(_one_line(chinese), script), put_into(definition, script))
+    if definition and not _repeats(said):
+        yield said
+    if names := said._replace(definition=""):
+        yield from [names] if names.text else []
 
 
-def _names(entry: Entry, mention: str) -> tuple[str, str]:
+def _one_line(text: str) -> str:
+    return _gaps.sub(" ", text).strip()
+
+
+def _names(entry: Entry, mention: str, is_used: Callable[[str], bool]) -> tuple[str, str]:
     """The other names that go with this one: English beside a Chinese mention, Chinese beside a Latin one."""
     names = [name for name in (entry.term, entry.english, *entry.aliases) if name and fold(name) != fold(mention)]
-    english = _first(names, is_latin, entry.english)
+    english = _first([name for name in names if has_latin(name) and not has_han(name)], entry.english)
     if has_han(mention):
         return english, ""
-    chinese = _first(names, has_han, entry.term)
+    real = [name for name in names if has_han(name) and _is_name_for(name, mention, entry, is_used)]
+    chinese = _first(real, entry.term)
     if is_acronym(mention) and english and not is_acronym(english):
         return english, chinese
     if fold(mention) == fold(entry.term):
@@ -53,28 +95,26 @@ def _names(entry: Entry, mention: str) -> tuple[str, str]:
     return ("", chinese) if chinese else (english, "")
 
 
-def _first(names: list[str], fits: object, favourite: str) -> str:
-    fitting = [name for name in names if callable(fits) and fits(name)]
-    return favourite if favourite in fitting else next(iter(fitting), "")
+def _is_name_for(name: str, mention: str, entry: Entry, is_used: Callable[[str], bool]) -> bool:
+    """Whether a Chinese name is one that people write, and no label around the mention (Anthropic公司)."""
+    if fold(mention) in fold(name) or has_latin(name):
+        return False
+    return name == entry.term or _joint.search(name) is not None or is_used(name)
 
 
-def inside_for(parts: Parts) -> str:
-    """What stands in the parenthesis, in Markdown.
-
-    Raises Unwritable when no form of the grammar says it so that the same is read back.
-    """
-    if any("\n" in text for text in (parts.english, parts.chinese, parts.definition)):
-        raise Unwritable(f"{parts.term}: a name with a line break")
-    return escape(format_inside(parts))
+def _first(names: list[str], favourite: str) -> str:
+    return favourite if favourite in names else next(iter(names), "")
 
 
-def are_same(read: Parts, written: Parts) -> bool:
-    """Whether what was read back is what was written, apart from the backslashes that Markdown takes away."""
-    return _plain(read) == written
+def _definition(entry: Entry, mention: str) -> str:
+    """The definition as it can stand in any post, cut to its first clause where it is long; else nothing."""
+    definition = _one_line(entry.definition).rstrip("。；，,;")
+    if len(definition) > _LONGEST and (end := _clause_end.search(definition, _LEAST_CLAUSE, _LONGEST)):
+        definition = definition[: end.start()]
+    fits = len(definition) <= _LONGEST and has_han(definition) >= has_han(entry.term + mention)
+    return definition if fits and not (_points.search(definition) or _dated.search(definition)) else ""
 
 
-def _plain(parts: Parts) -> Parts:
-    aliases = tuple(map(unescape, parts.aliases))
-    return Parts(
-        unescape(parts.term), unescape(parts.english), unescape(parts.chinese), unescape(parts.definition), aliases
-    )
+def _repeats(said: Said) -> bool:
+    """Whether the definition is nothing but the name in front of it."""
+    return fold(said.definition) in (fold(said.english), fold(said.chinese))

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from glossary.annotate.candidates import Candidate, Post
 from glossary.language.script import has_han, has_latin, is_acronym
 from glossary.mentions.counting import Evidence
+from glossary.mentions.known import ENOUGH_POSTS
 from glossary.mentions.senses import posts_of
 
 # Pretended evidence, so that one annotation in one post does not count as certainty: as much as this many posts, of
@@ -111,8 +112,6 @@ BIAS = -0.142
 DEFAULT_LEAST = 0.2
 # A judgement, since no corpus tells: who writes an entry by hand, or mends one, wants it used.
 _TOUCHED = 1.5
-# With fewer posts than this there is too little evidence to refuse a term by, so less is asked for.
-_ENOUGH_POSTS = 200
 
 
 def score(found: Features, *, touched: bool = False) -> float:
@@ -122,8 +121,8 @@ def score(found: Features, *, touched: bool = False) -> float:
 
 
 def least_score(wanted: float, posts: int) -> float:
-    """What a term must reach in a garden of so many posts."""
-    return wanted * min(1.0, posts / _ENOUGH_POSTS)
+    """What a term must reach in a garden of so many posts: less where there is too little evidence to refuse it by."""
+    return wanted * min(1.0, posts / ENOUGH_POSTS)
 
 
 def reason(found: Features) -> str:

@@ -11,6 +11,7 @@ LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 
 _han = re.compile(f"[{HAN}]")
 _east_asian = re.compile(f"[{HAN}{KANA}]")
+_kana = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
 _latin = re.compile(f"[{LATIN}]")
 # CLB, LLMs, P&L, B2B, T+1, S&P: capitals and digits, joined by few marks, perhaps with a plural s.
 _acronym = re.compile(r"(?=[^A-Z]*[A-Z])(?=.{2,10}$)[A-Z0-9]+(?:[&/.+-]?[A-Z0-9]+)*(?:'?s)?")
@@ -26,6 +27,11 @@ def has_han(text: str) -> bool:
 def has_east_asian(text: str) -> bool:
     """Whether a Chinese character or Japanese kana stands in the text."""
     return _east_asian.search(text) is not None
+
+
+def has_kana(text: str) -> bool:
+    """Whether a letter of Japanese kana stands in the text."""
+    return _kana.search(text) is not None
 
 
 def has_latin(text: str) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import ne
 
 from glossary.language.folding import to_simplified, to_traditional
+from glossary.language.script import has_kana
 
 SIMPLIFIED, TRADITIONAL = "simplified", "traditional"
 
@@ -12,6 +14,19 @@ SIMPLIFIED, TRADITIONAL = "simplified", "traditional"
 def script_of(text: str) -> str:
     """The script of a text: Traditional where a character stands in it that Simplified writes otherwise."""
     return SIMPLIFIED if to_simplified(text) == text else TRADITIONAL
+
+
+def script_shown(text: str) -> str:
+    """The script of a longer text by most of its characters; empty where all of them are written alike in both, and
+    for Japanese."""
+    if has_kana(text):
+        return ""
+    simplified = to_simplified(text)
+    traditional = sum(map(ne, text, simplified)) if len(simplified) == len(text) else 0
+    if traditional:
+        other = to_traditional(simplified)
+        return TRADITIONAL if 2 * traditional > sum(map(ne, simplified, other)) else SIMPLIFIED
+    return SIMPLIFIED if to_traditional(text) != text else ""
 
 
 def is_in(text: str, script: str) -> bool:

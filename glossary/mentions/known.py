@@ -10,6 +10,9 @@ from glossary.index.lookup import Found, unpacked
 from glossary.mentions.counting import Evidence, evidence_for
 from glossary.mentions.matching import FormRow
 
+ENOUGH_POSTS = 200
+"""In a garden of fewer posts than this, that a word is rare there says little."""
+
 
 class Known(Protocol):
     """The glossary, as far as one post asks for it."""
