@@ -79,7 +79,7 @@ def _collect(arguments: Namespace, config: Config, output: Path, index: Index, r
     if collected.ids is not None:
         _keep_ids(path, collected.ids, report)
     if collected.remember:
-        with alone(config.root / INDEX_FOLDER), index.writing():
+        with alone(config.root / INDEX_FOLDER, report.say), index.writing():
             collected.remember()
     _explain(wanted.choice, collected, index, report)
     return collected

@@ -41,7 +41,8 @@ def few_posts(job: Job, before: Standing, known: Lock, posts: Posts, index: Inde
     if done is None:
         return None
     annotations = int(index.fact("annotations")) + count_uses(change.fresh) - count_uses(change.earlier)
-    wrote = job.write and job.file.write(before.pair, pair_of(done.text, done.lock))
+    pair = pair_of(done.text, done.lock)
+    wrote = job.write and job.file.write(before.pair, pair)
     if job.write:
         with index.writing():
             index.put_posts(posts.read)
@@ -50,7 +51,7 @@ def few_posts(job: Job, before: Standing, known: Lock, posts: Posts, index: Inde
             drop_proposals(index, {key for found in (*done.old.values(), *done.found) for key in found.keys})
             index.put_table(TABLE, done.headwords)
             index.put_table(KINDS, kinds)
-            stamp = stamp_of(job.file)
+            stamp = stamp_of(job.file, pair)
             index.set_facts({FACT: stamp, EXTRACTED: stamp, "annotations": str(annotations)})
     return Outcome(
         annotations=annotations,

@@ -72,9 +72,10 @@ def full_change(job: Job, before: Standing, posts: Posts, index: Index, *, unsee
 
     with beside(remember_entries):
         after, lock = splice(document, plan.updates, plan.removed, plan.new, evidence)
-        wrote = job.write and file.write(before.pair, pair_of(after, lock))
+        pair = pair_of(after, lock)
+        wrote = job.write and file.write(before.pair, pair)
     if job.write and complete:
-        stamp = stamp_of(file)
+        stamp = stamp_of(file, pair)
         index.set_facts({"settings": job.settings, FACT: stamp, EXTRACTED: stamp})
     return Outcome(
         annotations=annotations,

@@ -37,7 +37,7 @@ def extract(job: Job, index: Index, report: Report) -> Outcome:
 
     if not job.write:
         return carry_out(job, files, folders, index, report)
-    with alone(job.config.root / INDEX_FOLDER):
+    with alone(job.config.root / INDEX_FOLDER, report.say):
         return carry_out(job, files, folders, index, report)
 
 

@@ -3,38 +3,64 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+import errno
+import os
+import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
+
+from glossary.errors import FileError
+
+_PATIENCE_SECONDS = 600.0
+_PAUSE_SECONDS = 0.05
+# Said when somebody else holds the lock. All else means that nothing can be locked on this disk.
+_HELD = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
+
+
+def _say_nothing(text: str) -> None:
+    del text
 
 
 @contextlib.contextmanager
-def alone(folder: Path) -> Iterator[None]:
-    """Waits until no other run holds this folder, and holds it. Where nothing can be locked, goes on at once."""
+def alone(folder: Path, say: Callable[[str], None] = _say_nothing) -> Iterator[None]:
+    """Waits until no other run holds this folder, says so if that takes time, and holds it.
+
+    Where nothing can be locked, goes on at once. Raises FileError where another run holds it for ten minutes.
+    """
     try:
-        file = (folder / "lock").open("ab")
+        file = (folder / "lock").open("a+b")
     except OSError:
         yield
         return
     with file:
-        _lock(file.fileno())
+        _wait(file.fileno(), folder, say)
         yield
 
 
-def _lock(descriptor: int) -> None:
+def _wait(descriptor: int, folder: Path, say: Callable[[str], None]) -> None:
+    end = time.monotonic() + _PATIENCE_SECONDS
+    said = False
+    while not _lock(descriptor):
+        if not said:
+            say("waiting for another run of glossary to end")
+            said = True
+        if time.monotonic() > end:
+            raise FileError(folder / "lock", "another run has held this for ten minutes; end it, and run this again")
+        time.sleep(_PAUSE_SECONDS)
+
+
+def _lock(descriptor: int) -> bool:
+    """Whether there is nothing to wait for: the lock is held now, or there can be none."""
     try:
-        import fcntl
-    except ImportError:
-        _lock_on_windows(descriptor)
-        return
-    with contextlib.suppress(OSError):
-        fcntl.flock(descriptor, fcntl.LOCK_EX)
+        if os.name == "nt":
+            import msvcrt
 
+            os.lseek(descriptor, 0, os.SEEK_SET)
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined,unused-ignore]
+        else:
+            import fcntl
 
-def _lock_on_windows(descriptor: int) -> None:
-    import msvcrt
-
-    # Tries for ten seconds at a time.
-    while True:
-        with contextlib.suppress(OSError):
-            msvcrt.locking(descriptor, msvcrt.LK_LOCK, 1)  # type: ignore[attr-defined,unused-ignore]
-            return
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (OSError, ImportError) as error:
+        return getattr(error, "errno", None) not in _HELD
+    return True

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from glossary.errors import FileError
 from glossary.posts.reading import read_post
-from glossary.posts.writing import write_atomically
+from glossary.posts.writing import sweep_drafts, write_atomically
 
 LIST = ".glossary-page.json"
 
@@ -42,6 +42,8 @@ def write_files(folder: Path, name: str, files: Mapping[str, bytes], drafts: Ite
     own = {path: data for path, data in files.items() if path not in kept}
     for path, data in own.items():
         _refuse_foreign(folder / path, path in known, data)
+    for parent in {(folder / path).parent for path in own}:
+        sweep_drafts(parent)
     written = sum(write_atomically(folder / path, data) for path, data in own.items())
     elsewhere = {path for other, stored in lists.items() if other != name for path in stored}
     removed = sum(_remove(folder, path, before[path]) for path in before.keys() - files.keys() - elsewhere)

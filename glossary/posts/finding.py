@@ -12,6 +12,8 @@ from typing import NamedTuple, NoReturn
 from glossary.errors import FileError
 from glossary.posts.exclusion import Exclusion
 from glossary.posts.faults import plain
+from glossary.posts.in_place import JOURNAL, finish_rewriting, journal_of
+from glossary.posts.writing import is_draft, sweep_drafts
 
 _SUFFIXES = (".md", ".markdown")
 
@@ -85,7 +87,9 @@ class _Walk:
         if stat.S_ISDIR(status.st_mode):
             self.add_folder(path, _Below(self.exclude.within(path)))
         elif stat.S_ISREG(status.st_mode):
-            self.add_post(path, os.path.realpath(path), status)
+            real = os.path.realpath(path)
+            finish_rewriting(journal_of(Path(real)))
+            self.add_post(path, real, Path(path).stat())
         else:
             raise FileError(path, "neither a file nor a folder")
 
@@ -116,11 +120,17 @@ class _Walk:
 
     def read_folder(self, path: str) -> list[os.DirEntry[str]]:
         try:
-            with os.scandir(path) as entries:
-                return list(entries)
+            with os.scandir(path) as scanned:
+                entries = list(scanned)
         except OSError as error:
             self.report(FileError(path, plain(error)))
             return []
+        for entry in entries:
+            if entry.name.startswith(JOURNAL):
+                finish_rewriting(Path(entry.path))
+            elif is_draft(entry.name):
+                sweep_drafts(Path(path))
+        return entries
 
     def add_entry(self, entry: os.DirEntry[str], real: str, below: _Below) -> tuple[str, str, _Below] | None:
         """Keep a post or a link; give a folder back."""

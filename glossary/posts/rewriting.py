@@ -9,8 +9,8 @@ from pathlib import Path
 from glossary.errors import FileError
 from glossary.posts.exclusion import Exclusion
 from glossary.posts.finding import find_posts
+from glossary.posts.in_place import rewrite_in_place
 from glossary.posts.reading import decode, read_post
-from glossary.posts.writing import replace_unchanged
 from glossary.report import Report
 
 STDIN = "-"
@@ -45,7 +45,7 @@ def rewrite(path: str, data: bytes, text: str) -> None:
     """
     after = text.encode()
     if after != data:
-        replace_unchanged(path, data, after)
+        rewrite_in_place(path, data, after)
 
 
 def put_back(path: str, data: bytes, text: str, report: Report, *, always: bool = True) -> bool:

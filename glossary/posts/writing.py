@@ -1,15 +1,30 @@
-"""Writing a file whole or not at all."""
+"""Writing a file whole or not at all.
+
+A draft is written beside the file and moved into its place. That is right for files of the tool's own and for the
+glossary file, where being whole matters most; posts are rewritten by `posts.in_place`, which keeps what a post is.
+"""
 
 from __future__ import annotations
 
 import errno
 import os
+import re
 import stat
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 from glossary.errors import FileError
+from glossary.posts.claim import claim, is_claimed
+from glossary.posts.exchange import exchange
 from glossary.posts.faults import plain
+
+# What Windows says while an indexer, a virus scanner or an editor holds a file: access denied, sharing violation.
+_HELD = (5, 32)
+_WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.5)
+is_draft = re.compile(r"\.glossary-[0-9]+-[0-9a-f]{8}").fullmatch
+"""Whether a name is that of a draft."""
+_CHANGED = "changed on disk while this ran; left untouched: run the command again"
 
 
 def write_atomically(path: Path | str, data: bytes) -> bool:
@@ -19,24 +34,86 @@ def write_atomically(path: Path | str, data: bytes) -> bool:
     folder's name where that is what cannot be written. For files that are the tool's alone; a person's go through
     `replace_unchanged`.
     """
-    return _write(path, data, lambda target: None)
+    return _write(path, data, move_into_place)
 
 
-def replace_unchanged(path: Path | str, before: bytes, after: bytes) -> bool:
-    """Write as `write_atomically` does, but only in place of what was read.
+def replace_unchanged(path: Path | str, before: bytes | None, after: bytes, message: str = _CHANGED) -> bool:
+    """Write as `write_atomically` does, but only in place of what was read; None stands for no file.
 
-    Raises FileError, and leaves the file alone, where it does not hold `before` at the moment of being replaced:
-    somebody has saved it since.
+    Raises FileError with the message, and leaves the file alone, where it does not hold `before` at the moment of being
+    replaced: somebody has saved it since. Where the system can swap two files, that moment has no length.
     """
 
-    def refuse_if_changed(target: Path) -> None:
-        if target.read_bytes() != before:
-            raise FileError(path, "changed on disk while this ran; left untouched: run the command again")
+    def put(draft: Path, target: Path) -> None:
+        if not (_put_new(draft, target) if before is None else _put_instead(draft, target, before, after)):
+            raise FileError(path, message)
 
-    return _write(path, after, refuse_if_changed)
+    return _write(path, after, put)
 
 
-def _write(path: Path | str, data: bytes, look: Callable[[Path], None]) -> bool:
+def move_into_place(draft: Path, target: Path) -> None:
+    """Move a file over another, as soon as nobody holds it any longer. Raises OSError where that fails."""
+    patiently(lambda: draft.replace(target))
+
+
+def patiently(act: Callable[[], object]) -> None:
+    """Do what Windows forbids while another program holds a file, again and again for three seconds."""
+    for wait in _WAITS:
+        try:
+            act()
+        except PermissionError as error:
+            if getattr(error, "winerror", None) not in _HELD:
+                raise
+            time.sleep(wait)
+        else:
+            return
+    act()
+
+
+def sweep_drafts(folder: Path) -> None:
+    """Take away the drafts that killed runs left in a folder."""
+    try:
+        drafts = [path for path in folder.iterdir() if is_draft(path.name)]
+    except OSError:
+        return
+    for draft in drafts:
+        if not is_claimed(draft):
+            draft.unlink(missing_ok=True)
+
+
+def _put_new(draft: Path, target: Path) -> bool:
+    """Whether there was no such file yet."""
+    try:
+        os.link(draft, target)
+    except FileExistsError:
+        return False
+    except OSError:
+        # A disk without hard links.
+        if target.exists():
+            return False
+        move_into_place(draft, target)
+    else:
+        draft.unlink()
+    return True
+
+
+def _put_instead(draft: Path, target: Path, before: bytes, after: bytes) -> bool:
+    """Whether the file was still what it was; if not, it stays, or comes back."""
+    if target.read_bytes() != before:
+        return False
+    if not exchange(draft, target):
+        move_into_place(draft, target)
+        return True
+    # What was swapped out can no longer change unseen.
+    if draft.read_bytes() == before:
+        draft.unlink()
+        return True
+    if target.read_bytes() == after:
+        exchange(draft, target)
+    return False
+
+
+def _write(path: Path | str, data: bytes, put: Callable[[Path, Path], None]) -> bool:
     target = Path(os.path.realpath(path))
     try:
         mode = _mode_of(target)
@@ -46,7 +123,7 @@ def _write(path: Path | str, data: bytes, look: Callable[[Path], None]) -> bool:
             return False
         elif not mode & stat.S_IWUSR or not os.access(target, os.W_OK):
             raise FileError(path, "cannot be written, it is read-only")
-        _replace(target, data, mode, look)
+        _replace(target, data, mode, put)
     except OSError as error:
         raise _what_failed(Path(path), target, error) from error
     return True
@@ -54,6 +131,8 @@ def _write(path: Path | str, data: bytes, look: Callable[[Path], None]) -> bool:
 
 def _what_failed(path: Path, target: Path, error: OSError) -> FileError:
     failed = Path(os.fsdecode(error.filename or target))
+    if getattr(error, "winerror", None) in _HELD:
+        return FileError(path, "is held by another program; close it there, and run the command again")
     if error.errno not in (errno.EACCES, errno.EPERM, errno.EROFS) or failed == target:
         return FileError(path, plain(error))
     # It was a draft, or a folder to be made, neither of which a person has ever seen.
@@ -68,19 +147,22 @@ def _mode_of(target: Path) -> int | None:
         return None
 
 
-def _replace(target: Path, data: bytes, mode: int | None, look: Callable[[Path], None]) -> None:
-    """Put a whole draft in the file's place; `look` is the last to see what is there, and may raise."""
+def _replace(target: Path, data: bytes, mode: int | None, put: Callable[[Path, Path], None]) -> None:
+    """Write a whole draft and let it be put into the file's place."""
     # The name is short, since the target's own may be as long as names can be, and hidden from `find_posts`.
     draft = target.with_name(f".glossary-{os.getpid()}-{os.urandom(4).hex()}")
     try:
-        with draft.open("xb") as file:
+        with draft.open("xb") as file, claim(file):
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        if mode is not None:
-            draft.chmod(mode)
-        look(target)
-        draft.replace(target)
+            if mode is not None:
+                draft.chmod(mode)
+            if os.name != "nt":
+                put(draft, target)
+        # Windows moves no file that is open.
+        if os.name == "nt":
+            put(draft, target)
     except BaseException:
         draft.unlink(missing_ok=True)
         raise

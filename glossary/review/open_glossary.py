@@ -7,7 +7,9 @@ from glossary.errors import FileError, GlossaryError
 from glossary.extract.job import job_for
 from glossary.extract.run import extract
 from glossary.index.database import Index
+from glossary.index.file import INDEX_FOLDER
 from glossary.index.lookup import find, forms_of
+from glossary.index.run_lock import alone
 from glossary.index.session import without_collecting
 from glossary.language.folding import fold
 from glossary.report import Report, number
@@ -22,6 +24,7 @@ class OpenGlossary:
     """The glossary file as a document; `write` replaces it on disk. Raises FileError where there is none."""
 
     def __init__(self, config: Config) -> None:
+        self._index_folder = config.root / INDEX_FOLDER
         self.file = GlossaryFile(config.root / config.glossary)
         self.path = str(self.file.path)
         self._pair = self.file.read()
@@ -37,7 +40,8 @@ class OpenGlossary:
         # Without a lock, the next extraction finds out what is the tool's; a lock that claims nothing would stop that.
         locked = None if self._known is None else lock_format.render(lock).encode()
         after = Pair(text.encode(), locked)
-        self.file.write(self._pair, after)
+        with alone(self._index_folder):
+            self.file.write(self._pair, after)
         self._pair, self.document = after, document
 
     def locate(self, word: str, index: Index) -> int:

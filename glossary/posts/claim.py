@@ -1,0 +1,45 @@
+"""Whether a file that a run works with is still in use: a claim on it ends with the process that holds it."""
+
+from __future__ import annotations
+
+import contextlib
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+# Where claims cannot be seen, a file that nobody has written for so long is nobody's.
+_ABANDONED_SECONDS = 60
+
+
+@contextlib.contextmanager
+def claim(file: BinaryIO) -> Iterator[None]:
+    """Hold an open file until the end of the `with` statement, where the system has such a thing."""
+    with contextlib.suppress(ImportError, OSError):
+        import fcntl
+
+        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+    yield
+
+
+def is_claimed(path: Path) -> bool:
+    """Whether a living process holds a file. Where nobody can tell, whether it was written a moment ago."""
+    try:
+        import fcntl
+
+        with path.open("rb") as file:
+            fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except FileNotFoundError:
+        return False
+    except BlockingIOError:
+        return True
+    except (ImportError, OSError):
+        return _is_recent(path)
+    return False
+
+
+def _is_recent(path: Path) -> bool:
+    try:
+        return time.time() - path.stat().st_mtime < _ABANDONED_SECONDS
+    except OSError:
+        return False
