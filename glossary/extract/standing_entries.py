@@ -11,6 +11,7 @@ from glossary.language.folding import fold
 from glossary.model import Entry
 from glossary.store.blocks import Block
 from glossary.store.document import Document
+from glossary.store.fields import PERSONAL
 
 
 def found_entries(document: Document, plan: Plan, numbers: Mapping[str, int]) -> list[Found]:
@@ -38,12 +39,8 @@ def changed_entries(document: Document, plan: Plan) -> int:
 
 def with_hand(block: Block, entry: Entry) -> Entry:
     """What the posts say, with what the person wrote in this block in its place."""
-    kept = {
-        field: getattr(block.entry, field)
-        for field in (*block.hand, "term", "annotate", "note")
-        if hasattr(block.entry, field)
-    }
-    return entry._replace(**kept)
+    said = block.entry._asdict()
+    return entry._replace(**{name: said[name] for name in ("term", *block.hand, *PERSONAL) if name in said})
 
 
 def _found(entry: Entry, concept: Concept | None, numbers: Mapping[str, int], touched: bool = False) -> Found:

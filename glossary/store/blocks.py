@@ -14,7 +14,7 @@ from typing import NamedTuple
 from glossary.model import Entry
 from glossary.store import entry as store_entry
 from glossary.store import lock
-from glossary.store.fields import EVIDENCE, OWNED, Written, are_allowed
+from glossary.store.fields import EVIDENCE, OWNED, FieldRule, Value, Written, are_allowed, entry_as_written
 from glossary.store.layout import Layout
 from glossary.store.lock import ADDED, Row
 from glossary.store.owner import claim, hand, is_tidy
@@ -23,9 +23,6 @@ from glossary.store.yaml_text import FLOW_COUNTS, SCALAR, read_flow_list, read_s
 
 _NOBODY: frozenset[str] = frozenset()
 _EVIDENCE = rf"(?: *posts: [0-9]+\n)?(?: *first_seen: {SCALAR}\n)?(?: *variants: {FLOW_COUNTS}\n)?"
-_Groups = tuple[str, str, str, str, str, str, str, str, str, str]
-_TAIL = -1
-_EVIDENCE_LINES = -2
 _NO_ROW: Row = ("", "")
 
 
@@ -54,6 +51,21 @@ class Block(NamedTuple):
         return match.end() - 1 if match else 0
 
 
+class _Match(NamedTuple):
+    """What the pattern finds: a block's text, or the tail; of a usual block what is written in it."""
+
+    text: str
+    term: str
+    owned: Written
+    evidence: str
+    tail: str
+
+
+def _matches(source: Source, start: int, indent: str) -> Iterator[_Match]:
+    for text, term, *owned, evidence, tail in _pattern(indent).findall(source.text, start):
+        yield _Match(text, term, tuple(owned), evidence, tail)
+
+
 class _Unclear(NamedTuple):
     """A block whose row must be searched for."""
 
@@ -76,12 +88,12 @@ def read_blocks(
     blocks: list[Block] = []
     unclear: list[_Unclear] = []
     line = source.text.count("\n", 0, start) + 1
-    for found in _pattern(indent).findall(source.text, start):
-        if found[_TAIL]:
+    for found in _matches(source, start, indent):
+        if found.tail:
             break
-        text = found[0]
+        text = found.text
         start += len(text)
-        is_plain = has_evidence or not found[_EVIDENCE_LINES]
+        is_plain = has_evidence or not found.evidence
         block = None if not is_plain else _as_written(found, line, left) if rows else _as_added(found, line)
         if block is None:
             part = Source(source.path, text, line)
@@ -137,52 +149,45 @@ def _pattern(indent: str) -> re.Pattern[str]:
     return re.compile(rf"({usual}|{_any_block(indent)})|((?s:.+))")
 
 
-def _as_written(found: _Groups, line: int, left: dict[Row, None]) -> Block | None:
+def _as_written(found: _Match, line: int, left: dict[Row, None]) -> Block | None:
     """The block, if it is as the lock says that the tool wrote it; its row is then taken out of `left`."""
-    text, term, owned, evidence = found[0], found[1], found[2:-2], found[-2]
-    row = term, lock.cells(owned)
-    if row not in left or (evidence and not re.fullmatch(_EVIDENCE, evidence)):
+    row = found.term, lock.cells(found.owned)
+    if row not in left or (found.evidence and not re.fullmatch(_EVIDENCE, found.evidence)):
         return None
-    lines = text.removesuffix(evidence)
-    entry = _quoted_entry(term, owned) if "'" in lines or '"' in lines else _plain_entry(term, owned)
+    lines = found.text.removesuffix(found.evidence)
+    read = _quoted_entry if "'" in lines or '"' in lines else _plain_entry
+    entry = read(found.term, found.owned)
     if entry is None:
         return None
     del left[row]
-    return Block(text, entry, _NOBODY, False, line, row, evidence)
+    return Block(found.text, entry, _NOBODY, False, line, row, found.evidence)
 
 
-def _as_added(found: _Groups, line: int) -> Block | None:
+def _as_added(found: _Match, line: int) -> Block | None:
     """The block, if it is laid out as the tool does, where there is no lock that might know it."""
-    text, term, owned, evidence = found[0], found[1], found[2:-2], found[-2]
-    entry = _quoted_entry(term, owned) if term else None
-    if (
-        entry is None
-        or not entry.term
-        or not are_allowed(entry)
-        or (evidence and not re.fullmatch(_EVIDENCE, evidence))
-    ):
+    entry = _quoted_entry(found.term, found.owned) if found.term else None
+    if entry is None or not are_allowed(entry) or (found.evidence and not re.fullmatch(_EVIDENCE, found.evidence)):
         return None
     row = scalar(entry.term), ADDED
-    names = [name for name, written in zip(OWNED, owned, strict=True) if written]
-    return Block(text, entry, frozenset(names if row[0] == term else ["term", *names]), True, line, row, unknown=True)
+    names = [name for name, written in zip(OWNED, found.owned, strict=True) if written]
+    return Block(
+        found.text, entry, frozenset(names if row[0] == found.term else ["term", *names]), True, line, row, unknown=True
+    )
 
 
-def _plain_entry(term: str, owned: Written) -> Entry:
+def _plain_entry(term: str, owned: Written) -> Entry | None:
     """The entry behind fields that the tool wrote without quotes: they say what is written."""
-    english, definition, aliases, superseded, kind, status = owned
-    listed = tuple(aliases[1:-1].split(", ")) if aliases else ()
-    former = tuple(superseded[1:-1].split(", ")) if superseded else ()
-    return Entry(term, english, definition, listed, kind, status, superseded=former)
+    return entry_as_written(term, owned, lambda rule, text: tuple(text[1:-1].split(", ")) if rule.is_list else text)
 
 
 def _quoted_entry(term: str, owned: Written) -> Entry | None:
     """The entry behind fields as the tool writes them; None where it takes PyYAML to say."""
-    english, definition = (read_scalar(text) if text else "" for text in owned[:2])
-    listed, former = (read_flow_list(text) if text else () for text in owned[2:4])
-    term, kind, status = read_scalar(term) or "", owned[4], owned[5]
-    if not term or english is None or definition is None or listed is None or former is None:
-        return None
-    return Entry(term, english, definition, listed, kind, status, superseded=former)
+    named = read_scalar(term)
+    return entry_as_written(named, owned, _read_quoted) if named else None
+
+
+def _read_quoted(rule: FieldRule, text: str) -> Value | None:
+    return read_flow_list(text) if rule.is_list else read_scalar(text)
 
 
 def _owned(

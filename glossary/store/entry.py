@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 
 from glossary.language.folding import fold
 from glossary.model import Entry
-from glossary.store.fields import ALLOWED, FIELDS, FREE_PREFIX, LISTS
-from glossary.store.layout import Field, Layout, Value, by_lines, is_gap
+from glossary.store.fields import ALLOWED, FIELDS, FREE_PREFIX, LISTS, Value
+from glossary.store.layout import Field, Layout, by_lines, is_gap
 from glossary.store.source import Source, nearest
 
 if TYPE_CHECKING:

@@ -2,33 +2,77 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from glossary.model import KINDS, Entry
 from glossary.store.yaml_text import flow_counts, flow_list, scalar
 
-OWNED = ("english", "definition", "aliases", "superseded", "kind", "status")
-"""Follow the posts until a person changes them; the lock knows what was last written."""
-PERSONAL = ("distinct", "senses", "annotate", "note")
-"""Only a person writes these."""
-EVIDENCE = ("posts", "first_seen", "variants")
-"""Always follow the posts; written on request only."""
-FIELDS = ("term", *OWNED, *PERSONAL, *EVIDENCE)
+Value = str | tuple[str, ...]
+"""What a field says."""
+
+POSTS, PERSON, ON_REQUEST = "posts", "person", "on request"
+"""Whose a field is: it follows the posts until a person changes it, and the lock knows what was last written; only a
+person writes it; it always follows the posts, and is written on request only."""
+
+
+class FieldRule(NamedTuple):
+    """One field of an entry, as the file has it.
+
+    `allowed` are the only values it may have, if it has a fixed set; `unsaid` is the one that goes without saying.
+    """
+
+    name: str
+    whose: str
+    is_list: bool = False
+    allowed: tuple[str, ...] = ()
+    unsaid: str = ""
+
+
+RULES = (
+    FieldRule("english", POSTS),
+    FieldRule("definition", POSTS),
+    FieldRule("aliases", POSTS, is_list=True),
+    FieldRule("superseded", POSTS, is_list=True),
+    FieldRule("kind", POSTS, allowed=KINDS),
+    FieldRule(
+        "status",
+        POSTS,
+        allowed=("preferred", "admitted", "deprecated", "superseded", "removed"),
+        unsaid="preferred",
+    ),
+    FieldRule("distinct", PERSON, is_list=True),
+    FieldRule("senses", PERSON, allowed=("one",)),
+    FieldRule("annotate", PERSON, allowed=("never",)),
+    FieldRule("note", PERSON),
+    FieldRule("posts", ON_REQUEST),
+    FieldRule("first_seen", ON_REQUEST),
+    FieldRule("variants", ON_REQUEST),
+)
+"""All fields but the term, in the order in which they are written. A field of `Entry` is one row here.
+
+The lock has a column for each field that follows the posts, in this order, and a lock in git outlives the tool that
+wrote it: a new one goes behind those that there are.
+"""
+
+
+def _names(whose: str) -> tuple[str, ...]:
+    return tuple(rule.name for rule in RULES if rule.whose == whose)
+
+
+OWNED = _names(POSTS)
+PERSONAL = _names(PERSON)
+EVIDENCE = _names(ON_REQUEST)
+FIELDS = ("term", *(rule.name for rule in RULES))
 """All fields, in the order in which they are written."""
-LISTS = ("aliases", "superseded", "distinct")
+LISTS = tuple(rule.name for rule in RULES if rule.is_list)
 """The fields that hold a list of names."""
+ALLOWED = {rule.name: rule.allowed for rule in RULES if rule.allowed}
+"""The values of the fields that have a fixed set."""
 FREE_PREFIX = "x-"
 """A field that begins so is a person's own, whatever it holds."""
 
-ALLOWED = {
-    "kind": KINDS,
-    "status": ("preferred", "admitted", "deprecated", "superseded", "removed"),
-    "senses": ("one",),
-    "annotate": ("never",),
-}
-"""The values of the fields that have a fixed set."""
-DEFAULT_STATUS = "preferred"
+_OWNED_RULES = tuple(rule for rule in RULES if rule.whose == POSTS)
 
 
 class Evidence(NamedTuple):
@@ -39,21 +83,25 @@ class Evidence(NamedTuple):
     variants: Mapping[str, Mapping[str, int]] = {}
 
 
-Written = tuple[str, str, str, str, str, str]
-"""The values of the OWNED fields as they stand in the file, behind `name: `; empty where not written."""
+Written = tuple[str, ...]
+"""The OWNED fields, in their order, as they stand in the file behind `name: `; empty where not written."""
 
 
 def written(entry: Entry) -> Written:
     """How the entry's OWNED fields are written."""
-    _, english, definition, aliases, kind, status, *_, superseded = entry
-    return (
-        english and scalar(english),
-        definition and scalar(definition),
-        flow_list(aliases) if aliases else "",
-        flow_list(superseded) if superseded else "",
-        kind,
-        status if status != DEFAULT_STATUS else "",
-    )
+    return tuple([_written(rule, getattr(entry, rule.name)) for rule in _OWNED_RULES])
+
+
+def _written(rule: FieldRule, value: Value) -> str:
+    if not value or value == rule.unsaid:
+        return ""
+    return scalar(value) if isinstance(value, str) else flow_list(value)
+
+
+def entry_as_written(term: str, values: Written, read: Callable[[FieldRule, str], Value | None]) -> Entry | None:
+    """The entry behind fields as written, each read by `read`; None where that gives None for one of them."""
+    fields = {rule.name: read(rule, text) for rule, text in zip(_OWNED_RULES, values, strict=True) if text}
+    return None if None in fields.values() else Entry(term, **fields)  # type: ignore[arg-type]
 
 
 def are_allowed(entry: Entry) -> bool:
@@ -63,9 +111,12 @@ def are_allowed(entry: Entry) -> bool:
 
 def written_evidence(evidence: Evidence | None) -> dict[str, str]:
     """How each EVIDENCE field is written; empty where it is not."""
-    posts, first_seen, variants = evidence or Evidence()
-    values = (str(posts or ""), first_seen and scalar(first_seen), flow_counts(variants))
-    return dict(zip(EVIDENCE, values, strict=True))
+    known = evidence or Evidence()
+    return {
+        "posts": str(known.posts or ""),
+        "first_seen": known.first_seen and scalar(known.first_seen),
+        "variants": flow_counts(known.variants),
+    }
 
 
 def evidence_lines(evidence: Evidence | None, indent: str) -> str:
@@ -77,18 +128,5 @@ def evidence_lines(evidence: Evidence | None, indent: str) -> str:
 
 def block_text(term: str, values: Written, indent: str = "") -> str:
     """One entry as a block of lines; `term` and `values` as they are to stand in the file."""
-    english, definition, aliases, superseded, kind, status = values
-    text = f"{indent}- term: {term}\n"
-    if english:
-        text += f"{indent}  english: {english}\n"
-    if definition:
-        text += f"{indent}  definition: {definition}\n"
-    if aliases:
-        text += f"{indent}  aliases: {aliases}\n"
-    if superseded:
-        text += f"{indent}  superseded: {superseded}\n"
-    if kind:
-        text += f"{indent}  kind: {kind}\n"
-    if status:
-        text += f"{indent}  status: {status}\n"
-    return text
+    lines = [f"{indent}  {name}: {value}\n" for name, value in zip(OWNED, values, strict=True) if value]
+    return f"{indent}- term: {term}\n{''.join(lines)}"

@@ -6,10 +6,8 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from glossary.store.fields import FIELDS, FREE_PREFIX, LISTS
+from glossary.store.fields import FIELDS, FREE_PREFIX, LISTS, Value
 from glossary.store.yaml_text import is_flow_counts, read_flow_list, read_scalar
-
-Value = str | tuple[str, ...]
 
 _field_line = re.compile(r"( *)(- )?([a-z_]+|x-[a-z_-]+): (.+)").fullmatch
 _is_count = re.compile(r"0|[1-9][0-9]*").fullmatch

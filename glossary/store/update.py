@@ -16,6 +16,7 @@ from glossary.store.fields import (
     FIELDS,
     LISTS,
     OWNED,
+    PERSONAL,
     Evidence,
     block_text,
     evidence_lines,
@@ -27,6 +28,7 @@ from glossary.store.lock import Cells, Row
 from glossary.store.source import Source
 from glossary.store.yaml_text import scalar
 
+_NOTHING_PERSONAL = {name: Entry._field_defaults[name] for name in PERSONAL}
 _evidence_line = re.compile(rf"^ *(?:{'|'.join(EVIDENCE)}): .*\n", re.MULTILINE)
 
 
@@ -66,7 +68,7 @@ def renew(block: Block, entry: Entry, evidence: Evidence | None, manner: Manner)
     if not block.touched and entry == block.entry and lines == block.evidence:
         return block
     is_renamed = entry.term != block.entry.term
-    entry = entry._replace(term=block.entry.term, annotate="", note="")
+    entry = entry._replace(term=block.entry.term, **_NOTHING_PERSONAL)
     if block.touched and manner.adopting and not is_renamed and _bare(block, manner) == fresh(entry, "", indent).text:
         return fresh(entry, lines, indent)
     if not block.touched:
