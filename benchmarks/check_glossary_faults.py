@@ -10,8 +10,12 @@ from pathlib import Path
 
 from glossary.check.finding import Finding
 from glossary.check.glossary_text import GlossaryText
+from glossary.check.reading_uses import current_uses
 from glossary.check.registry import all_rules
-from glossary.config import Config
+from glossary.check.uses import Uses
+from glossary.config import Config, load_config
+from glossary.index.file import INDEX_FOLDER, open_index
+from glossary.report import Report
 from glossary.store import lock as lock_format
 from glossary.store.document import parse
 from glossary.store.file import GlossaryFile, text_of
@@ -86,7 +90,9 @@ def _terms(lines: str) -> list[str]:
 
 def _findings(text: str, lock: bytes | None, path: Path) -> list[Finding]:
     known = None if lock is None else lock_format.parse(text_of(lock, path))
-    glossary = GlossaryText(str(path), text, parse(text, known, str(path)))
+    index = open_index(Path(INDEX_FOLDER))
+    uses = Uses(index, current_uses(load_config(None, Path()), (), index, 0, Report(-1)))
+    glossary = GlossaryText(str(path), text, parse(text, known, str(path)), uses)
     rules = [rule for rule in all_rules().values() if rule.check_glossary]
     return [
         finding._replace(rule=rule.name)

@@ -200,6 +200,7 @@ def test_the_list_marks_what_is_on(
         "definition-drift",
         "half-width",
         "missing-annotation",
+        "shared-english",
     }
 
 

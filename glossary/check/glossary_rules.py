@@ -10,15 +10,16 @@ from glossary.check.glossary_text import GlossaryText, read_glossary_text
 from glossary.check.registry import Rule, all_rules
 from glossary.check.settings import Settings
 from glossary.check.sightings import Hidden
+from glossary.check.uses import Uses
 from glossary.errors import FileError
 from glossary.store.file import GlossaryFile
 
 
-def read_glossary(root: Path, path: str, settings: Settings) -> GlossaryText | None:
+def read_glossary(root: Path, path: str, settings: Settings, uses: Uses) -> GlossaryText | None:
     """The glossary file, None where no rule asks for it. Raises FileError where it is missing or broken."""
     if not any(rule.check_glossary or rule.check_names for rule in _rules(settings)):
         return None
-    glossary = read_glossary_text(GlossaryFile(root / path), path)
+    glossary = read_glossary_text(GlossaryFile(root / path), path, uses)
     if glossary is None:
         raise FileError(path, "no such file; run `glossary extract` to make it")
     return glossary

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from glossary.check.checked_text import Text
 from glossary.check.finding import Finding
+from glossary.check.uses import Uses
 from glossary.index.lookup import REMOVED
 from glossary.language.folding import fold
 from glossary.model import Entry, Span
@@ -28,11 +29,11 @@ class Block(NamedTuple):
 
 
 class GlossaryText(Text):
-    """`data/glossary.yaml` with all its entries; those that are marked as removed are left out."""
+    """`data/glossary.yaml` with all its entries, and what posts say under their names; removed ones are left out."""
 
-    def __init__(self, path: str, text: str, document: Document) -> None:
+    def __init__(self, path: str, text: str, document: Document, uses: Uses) -> None:
         super().__init__(path, text)
-        self._document = document
+        self._document, self.uses = document, uses
 
     @cached_property
     def blocks(self) -> list[Block]:
@@ -77,14 +78,14 @@ class GlossaryText(Text):
         return self.lines.place(block.start)[0] + block.text.count("\n", 0, span.start)
 
 
-def read_glossary_text(file: GlossaryFile, shown_path: str) -> GlossaryText | None:
+def read_glossary_text(file: GlossaryFile, shown_path: str, uses: Uses) -> GlossaryText | None:
     """The glossary file, None where there is none. Raises FileError where it cannot be read."""
     pair = file.read()
     if pair.text is None:
         return None
     known = None if pair.lock is None else lock_format.parse(text_of(pair.lock, file.lock_path))
     text = text_of(pair.text, file.path)
-    return GlossaryText(shown_path, text, parse(text, known, shown_path))
+    return GlossaryText(shown_path, text, parse(text, known, shown_path), uses)
 
 
 def _field_span(block: Block, field: str) -> Span | None:

@@ -96,7 +96,7 @@ def carry_out(job: Job, index: Index, report: Report) -> Result:
     batches = check_posts(job.posts, task, index, job.jobs, report.advance)
     checked = list(next(batches, ()))
     # The glossary file is read here while other processes go on with the posts.
-    glossary = read_glossary(job.config.root, job.config.glossary, job.settings) if job.glossary else None
+    glossary = read_glossary(job.config.root, job.config.glossary, job.settings, uses) if job.glossary else None
     findings = check_glossary(glossary, job.settings) if glossary else []
     checked += (post for batch in batches for post in batch)
     report.finish()

@@ -45,6 +45,27 @@ def reworded(
     return context.finding(*span_of(context, placed, said), message, edits=edits, safe=safe, about=about)
 
 
+def renamed(context: Context, placed: Placed, wanted: str, message: str, about: str, *, safe: bool = False) -> Finding:
+    """A finding at the headword of an annotation, with the edit that writes another one there."""
+    site, annotation = placed.site, placed.annotation
+    bold, span = context.bold(site), Span(site.bold_start, site.bold_end)
+    edits: tuple[Edit, ...] = ()
+    if bold.count(annotation.term) == 1:
+        at = span.start + bold.index(annotation.term)
+        read = grammar.parse(bold.replace(annotation.term, wanted), context.inside(site))
+        if read == _says(annotation)._replace(term=wanted):
+            edits = (Edit(Span(at, at + len(annotation.term)), wanted),)
+    return context.finding(*span, message, edits=edits, safe=safe, about=about)
+
+
+def reparsed(context: Context, placed: Placed, inside: str, message: str, *, safe: bool = False) -> Finding:
+    """A finding at the parenthesis of an annotation, with the edit that writes another text between its signs."""
+    site = placed.site
+    span = Span(site.inside_start, placed.end - 1)
+    edits = [Edit(span, inside)] if grammar.parse(context.bold(site), inside) else []
+    return context.finding(*span, message, edits=edits, safe=safe, about=placed.annotation.term)
+
+
 def rewrite_inside(context: Context, placed: Placed, wanted: Annotation) -> tuple[Edit, ...]:
     """The edit that writes the annotation's parenthesis anew, as the grammar writes it; none where it cannot."""
     try:
@@ -52,6 +73,10 @@ def rewrite_inside(context: Context, placed: Placed, wanted: Annotation) -> tupl
     except grammar.Unwritable:
         return ()
     return (Edit(Span(placed.site.inside_start, placed.end - 1), inside),)
+
+
+def _says(annotation: Annotation) -> grammar.Parts:
+    return grammar.Parts(**{field: getattr(annotation, field) for field in grammar.Parts._fields})
 
 
 def _edit_if(context: Context, placed: Placed, span: Span, new: str, wanted: Annotation) -> tuple[Edit, ...]:

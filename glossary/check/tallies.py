@@ -35,10 +35,12 @@ def names(uses: Iterable[Use]) -> list[Tally]:
 
 def usual_spelling(uses: Iterable[Use]) -> str:
     """The English name as most posts write it; of equals the first in the alphabet."""
-    posts: dict[str, set[str]] = {}
-    for use in uses:
-        posts.setdefault(use.english, set()).add(use.post)
-    return min(posts, key=lambda english: (-len(posts[english]), english))
+    return _most_used(uses, lambda use: use.english)
+
+
+def usual_term(uses: Iterable[Use]) -> str:
+    """The headword as most posts write it; of equals the first in the alphabet."""
+    return _most_used(uses, lambda use: use.term)
 
 
 def post_count(uses: Iterable[Use]) -> int:
@@ -63,6 +65,11 @@ def distance(english: str, entry: Entry) -> int:
 def speaks_for(use: Use, entry: Entry, rivals: Sequence[Entry]) -> bool:
     """Whether a use of one of an entry's names speaks for it, where other entries may be called so too."""
     return len(rivals) < 2 or min(rivals, key=lambda rival: distance(use.english, rival)) == entry
+
+
+def _most_used(uses: Iterable[Use], wording: Callable[[Use], str]) -> str:
+    groups = _grouped(uses, wording)
+    return min(groups, key=lambda one: (-post_count(groups[one]), one))
 
 
 def _grouped(uses: Iterable[Use], key: Callable[[Use], str]) -> dict[str, list[Use]]:

@@ -2,6 +2,9 @@
 
 Whoever searches by the English name finds only a part. Usually one Chinese word should be the term and the
 others its aliases; `glossary review` asks about each pair.
+
+Off by default: `chinese-conflict` speaks of those that several posts have, and of the others, a third are two things.
+
 By default only pairs speak that are likely one thing: an English name of several words, or Chinese names with the
 same end and two characters in common. Of a short and a long form, or one of several (`length`: Figma MCP), of names
 that only book marks or spaces tell apart (`spelling`), and of everyday words with several meanings (`words`) nothing
@@ -24,6 +27,7 @@ from glossary.language.folding import fold
 from glossary.language.likeness import is_narrower, is_title
 from glossary.model import Entry
 
+ON = False
 LIKELY, WORDS, LENGTH, SPELLING = "likely", "words", "length", "spelling"
 OPTIONS = {
     "classes": Option((LIKELY,), "Which pairs speak.", (LIKELY, WORDS, LENGTH, SPELLING)),
