@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from glossary.check.given_up import GivenUp, given_up_names
+from glossary.check.given_up import GivenUp, given_up_names, in_both_scripts
 from glossary.check.remembered import Remembered
 from glossary.check.tallies import Tally, headwords_of, speaks_for, spellings
 from glossary.check.uses import Overlay, Uses
@@ -64,7 +64,7 @@ class Facts:
     def given_up(self) -> Sequence[GivenUp]:
         """The names that are deprecated or superseded."""
         held = (unpacked(stored) for status in GIVEN_UP for stored in self._index.entries_holding(status))
-        return list(given_up_names(dict.fromkeys(held), self.named))
+        return list(in_both_scripts(given_up_names(dict.fromkeys(held), self.named)))
 
     @cached_property
     def glossary(self) -> IndexedGlossary:

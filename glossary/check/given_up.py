@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from glossary.index.lookup import GIVEN_UP, REMOVED, Found
 from glossary.language.english import normal
-from glossary.language.folding import fold
+from glossary.language.folding import fold, to_simplified, to_traditional
 
 
 class GivenUp(NamedTuple):
@@ -33,6 +33,15 @@ def given_up_names(some: Iterable[Found], named: Callable[[str], Sequence[Found]
             yield GivenUp(entry.term, entry.status, _preferred(found, named))
         elif entry.status != REMOVED:
             yield from (GivenUp(name, "superseded", entry.term, found.touched) for name in entry.superseded)
+
+
+def in_both_scripts(names: Iterable[GivenUp]) -> Iterator[GivenUp]:
+    """The names, and beside each that Traditional posts write otherwise, how they write it."""
+    for one in names:
+        yield one
+        traditional = to_traditional(one.name)
+        if traditional != one.name and to_simplified(one.name) == one.name:
+            yield one._replace(name=traditional, preferred=to_traditional(one.preferred))
 
 
 def _preferred(found: Found, named: Callable[[str], Sequence[Found]]) -> str:

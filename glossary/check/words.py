@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from glossary.check.context import Context
+from glossary.check.context import Context, Placed
 from glossary.language.edges import is_bounded
 from glossary.language.script import count_han, has_han
 from glossary.markdown.fences import body_start
 from glossary.model import Span
 
+# In English prose, too, the explanations are Chinese, so what stands in parentheses does not count; nor do tags.
+_no_prose = re.compile(r"[（(][^（()）]*[)）]|<[^<>]*>")
 _latin_word = re.compile(r"[A-Za-z]+")
 _NO_PROSE = ("#", "|", "<", ">", "[^", "!")
 
@@ -43,4 +45,12 @@ def _is_chinese(text: str, span: Span) -> bool:
     """Whether the line of a Latin word is Chinese: in an English one the word is no term but English."""
     end = text.find("\n", span.end)
     line = text[text.rfind("\n", 0, span.start) + 1 : end if end >= 0 else None]
+    return count_han(line) >= len(_latin_word.findall(line))
+
+
+def stands_in_chinese(post: Context, placed: Placed) -> bool:
+    """Whether the line around an annotation is Chinese; a line with nothing else is what the term is."""
+    start = post.text.rfind("\n", 0, placed.site.start) + 1
+    end = post.text.find("\n", placed.end)
+    line = _no_prose.sub("", post.text[start : end if end >= 0 else None])
     return count_han(line) >= len(_latin_word.findall(line))

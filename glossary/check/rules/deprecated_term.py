@@ -18,6 +18,8 @@ from glossary.check.words import mentions
 from glossary.edits import Edit
 from glossary.model import Span
 
+# Characters that make a narrower thing of the word behind them.
+_NARROWING = frozenset("大小中微巨超新旧老多单双半非反准子次前后")
 OPTIONS = {"stated": Option(False, "Former names that only posts state speak too.")}
 
 
@@ -28,12 +30,19 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
             continue
         advice = f"; the glossary prefers {preferred}" if preferred else ""
         for span in _places(post, name):
+            if name in preferred and _makes_narrower(post.text[span.start - 1 : span.start]):
+                continue
             yield post.finding(
                 *span,
                 f"{name} is {status}{advice}",
                 edits=[Edit(span, preferred)] if preferred else (),
                 about=name,
             )
+
+
+def _makes_narrower(before: str) -> bool:
+    """Whether the character in front makes another word of it, as 大 does in the preferred one: 小语言模型."""
+    return before in _NARROWING
 
 
 def _places(post: Context, name: str) -> Iterator[Span]:

@@ -1,6 +1,7 @@
 """An annotation with nothing in front of its colon, behind it, or between its parentheses.
 
-It is what is left when a name or a definition was to be filled in later, and readers see the lonely colon.
+It is what is left when a name or a definition was to be filled in later, and readers see the lonely colon, or the
+placeholder: TODO, 待补充.
 
 Bad:  **大模型**（: 参数量巨大的模型）
 Good: **大模型**（参数量巨大的模型）
@@ -20,6 +21,9 @@ from glossary.model import Span
 from glossary.scan import Site
 
 _leading = re.compile(r"\s*[：:，,、]\s*(?=\S)")
+_placeholder = re.compile(
+    r"(?:^|[：:，,])\s*(TODO|TBD|TBC|FIXME|XXX|待[补補定填]\w?|[？?]{2,}|…+|\.{3,})\s*\Z", re.IGNORECASE
+)
 _trailing = re.compile(r"(?<=\S)\s*[：:，,、]\s*\Z")
 
 
@@ -34,6 +38,10 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
             message = f"{term}: nothing between the parentheses"
             yield post.finding(*span, message, edits=[Edit(span, "")], safe=True, about=term)
             continue
+        placeholder = _placeholder.search(inside)
+        if placeholder:
+            span = Span(site.inside_start + placeholder.start(1), site.inside_start + placeholder.end(1))
+            yield post.finding(*span, f"{term}: {placeholder[1]} stands for the definition", about=term)
         for found, where in ((_leading.match(inside), "in front of"), (_trailing.search(inside), "behind")):
             if found:
                 yield _finding(post, site, Span(*found.span()), f"{term}: nothing {where} {found[0].strip()}")

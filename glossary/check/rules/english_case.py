@@ -1,8 +1,9 @@
 """An English name in other capitals than the house style.
 
-By default only capitals that belong to a name speak: OpenAI, NVIDIA, iPhone. With `style = "entry"` every
-annotation must be written as the glossary writes it, with `"title"` in Title Case, with `"lower"` in small
-letters unless it is a name.
+By default only capitals that belong to a name speak: OpenAI, NVIDIA, iPhone. The house style is what a person wrote
+into the glossary, else what `posts` other posts have, and hardly any has otherwise; a word is written in one way in all
+names: Nvidia, Nvidia H100. With `style = "entry"` every annotation must be written as the glossary writes it, with
+`"title"` in Title Case, with `"lower"` in small letters unless it is a name.
 
 Bad:  **英伟达**（Nvidia）, where the glossary has NVIDIA
 Good: **英伟达**（NVIDIA）
@@ -17,12 +18,18 @@ from glossary.check.context import Context
 from glossary.check.finding import Finding
 from glossary.check.registry import Option, Options
 from glossary.check.rewrite import reworded
+from glossary.check.tallies import spellings
 from glossary.index.lookup import Found
 from glossary.language.folding import fold
+from glossary.model import Annotation
+from glossary.report import number
 
 OPTIONS = {
     "style": Option("names", "The house style of English names.", ("names", "entry", "title", "lower")),
+    "posts": Option(3, "How many other posts must agree on the capitals of a name."),
 }
+# The usual capitals stand in so many times as many posts as all others.
+_MARGIN = 3
 _word = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SMALL = frozenset("a an and as at but by de for from in of on or the to v via vs with".split())
 
@@ -31,7 +38,7 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
     """English names whose capitals are not the style's."""
     for placed, found in post.entries:
         english = placed.annotation.english
-        wanted = _wanted(english, found, options["style"]) if english else english
+        wanted = _wanted(post, placed.annotation, found, options) if english else english
         if english in (wanted, placed.annotation.term):
             continue
         message = f"{found.entry.term}: {english} here, {wanted} in {_where(post, found, wanted)}"
@@ -40,19 +47,41 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
 
 def _where(post: Context, found: Found, wanted: str) -> str:
     tally = post.facts.englishes(fold(found.entry.term)).get(wanted)
-    return f"{tally.posts} post{'s' * (tally.posts != 1)}" if tally else "the house style"
+    return number(tally.posts, "post") if tally else "the house style"
 
 
-def _wanted(english: str, found: Found, style: str) -> str:
-    own = found.entry.english
+def _wanted(post: Context, annotation: Annotation, found: Found, options: Options) -> str:
+    english, own, style = annotation.english, found.entry.english, options["style"]
     same = english.casefold() == own.casefold()
     if style == "title":
         return own if same and own == title_case(own) else title_case(english)
     if style == "lower":
         return english if found.entry.kind not in ("", "concept") else _word.sub(_in_small, english)
-    if not same or (style == "names" and not _differ_in_a_name(english, own)):
-        return english
-    return own
+    if style == "entry" or found.touched:
+        return own if same and (style == "entry" or _differ_in_a_name(english, own)) else english
+    usual = _usual(post, annotation.term, found, english, options["posts"])
+    return usual if _differ_in_a_name(english, usual) and _words_agree(post, english, usual, options) else english
+
+
+def _usual(post: Context, term: str, found: Found, english: str, least: int) -> str:
+    """The name as most other posts write it, where they agree; else as it is."""
+    others = [use for use in post.other_uses(term, found.entry) if use.english.casefold() == english.casefold()]
+    tallies = sorted(spellings(others).values(), key=lambda one: -one.posts)
+    rest = sum(one.posts for one in tallies[1:])
+    is_settled = bool(tallies) and tallies[0].posts >= max(least, _MARGIN * rest)
+    return tallies[0].wording if is_settled else english
+
+
+def _words_agree(post: Context, english: str, wanted: str, options: Options) -> bool:
+    """Whether no word is written otherwise where it is a name by itself: Nvidia, though posts have NVIDIA H100."""
+    pairs = zip(_word.findall(english), _word.findall(wanted), strict=False)
+    for here, there in pairs:
+        if there in (here, wanted):
+            continue
+        alone = (found for found in post.facts.find(there) if found.entry.english.casefold() == there.casefold())
+        if any(_usual(post, found.entry.term, found, there, options["posts"]) not in ("", there) for found in alone):
+            return False
+    return True
 
 
 def _differ_in_a_name(one: str, other: str) -> bool:

@@ -85,7 +85,7 @@ def _wanted(post: Context, annotation: Annotation, found: Found, least: int) -> 
     if _is_established(annotation.english, uses, agreed) or _is_other_sense(post, annotation, uses):
         return None
     if agreed.is_settled and agreed.name.posts >= least:
-        return _Wanted(agreed.name.wording, _places(agreed))
+        return _Wanted(agreed.name.wording, _places(agreed), sure=_is_same_sense(annotation, uses))
     if post.facts.post_count < _SMALL_GARDEN and _is_unanimous(agreed, entry):
         return _Wanted(agreed.name.wording, _places(agreed), sure=agreed.agreeing > 1)
     return None
@@ -95,6 +95,11 @@ def _is_established(english: str, uses: Sequence[Use], agreed: Agreement) -> boo
     """Whether the name is another one in use, and no slip: several other posts have it too."""
     same = post_count(use for use in uses if normal(use.english) == normal(english))
     return same > max(1, agreed.agreeing // _RARE)
+
+
+def _is_same_sense(annotation: Annotation, uses: Sequence[Use]) -> bool:
+    """Whether nothing is left to doubt that would need a definition: where all others have one, this has one too."""
+    return bool(annotation.definition) or not any(use.definition for use in uses)
 
 
 def _is_other_sense(post: Context, annotation: Annotation, uses: Sequence[Use]) -> bool:

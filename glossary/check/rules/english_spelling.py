@@ -1,5 +1,8 @@
 """An English name that is one letter away from the one that other posts use.
 
+Which spelling of a person's name is right, posts cannot say: a person must look. Where the letter is in a word of three
+letters or fewer, it is another word: Return of Capital, Return on Capital.
+
 Bad:  **去中心化**（Decentralizaton）, where three posts have Decentralization
 Good: **去中心化**（Decentralization）
 """
@@ -17,6 +20,7 @@ from glossary.check.wording import slip
 from glossary.index.lookup import Found
 from glossary.language.english import normal
 
+_SMALL_WORD = 3
 OPTIONS = {
     "posts": Option(2, "In how many posts the right spelling must stand."),
     "letters": Option(5, "How long a name must be; of short ones many are one letter apart."),
@@ -34,8 +38,15 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
         posts = right.posts if right else 0
         if _is_a_name_of_its_own(post, english, found) or posts < options["posts"] or (wrong and wrong.posts >= posts):
             continue
+        if _is_in_a_small_word(english, own):
+            continue
         message = f"{found.entry.term}: {english} here, {own} in {posts} posts"
-        yield reworded(post, placed, "english", own, message, found.entry.term, safe=True)
+        yield reworded(post, placed, "english", own, message, found.entry.term)
+
+
+def _is_in_a_small_word(one: str, other: str) -> bool:
+    pairs = [(a, b) for a, b in zip(one.split(), other.split(), strict=False) if a != b]
+    return len(pairs) == 1 and max(map(len, pairs[0])) <= _SMALL_WORD
 
 
 def _is_a_name_of_its_own(post: Context, english: str, found: Found) -> bool:

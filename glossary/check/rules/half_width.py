@@ -16,8 +16,9 @@ from glossary.check.context import Context, Placed
 from glossary.check.finding import Finding
 from glossary.check.registry import Option, Options
 from glossary.check.rewrite import replace_text
+from glossary.check.words import stands_in_chinese
 from glossary.edits import Edit
-from glossary.language.script import count_han
+from glossary.language.script import has_han
 from glossary.model import Span
 
 PARENTHESES = {"full": ("（", "）"), "half": ("(", ")")}
@@ -26,27 +27,20 @@ OPTIONS = {
     "parentheses": Option("full", "The width of the parentheses; `any` leaves them alone.", ("full", "half", "any")),
     "colon": Option("half", "The width of the colon behind a name; `any` leaves it alone.", ("full", "half", "any")),
 }
-# In English prose, too, the explanations are Chinese, so what stands in parentheses does not count; nor do tags.
-_no_prose = re.compile(r"[（(][^（()）]*[)）]|<[^<>]*>")
-_latin_word = re.compile(r"[A-Za-z]+")
+# Handles and addresses explain nothing.
+_no_words = re.compile(r"\s*(?:@|https?://|www\.)")
 _head = re.compile(r"[^：:\n]*[A-Za-z0-9)）*’'](\s*(?:：|:(?=\s|$))\s*)")
 
 
 def check(post: Context, options: Options) -> Iterator[Finding]:
     """Parentheses and colons of the other width."""
     for placed in post.annotations:
+        if _no_words.match(post.inside(placed.site)):
+            continue
         if options["parentheses"] != "any":
             yield from _parentheses(post, placed, PARENTHESES[options["parentheses"]])
         if options["colon"] != "any":
             yield from _colon(post, placed, COLONS[options["colon"]])
-
-
-def _is_chinese(post: Context, placed: Placed) -> bool:
-    """Whether the line around an annotation is Chinese; a line with nothing else is what the term is."""
-    start = post.text.rfind("\n", 0, placed.site.start) + 1
-    end = post.text.find("\n", placed.end)
-    line = _no_prose.sub("", post.text[start : end if end >= 0 else None])
-    return count_han(line) >= len(_latin_word.findall(line))
 
 
 def _parentheses(post: Context, placed: Placed, wanted: tuple[str, str]) -> Iterator[Finding]:
@@ -54,10 +48,23 @@ def _parentheses(post: Context, placed: Placed, wanted: tuple[str, str]) -> Iter
     closing = Span(placed.end - 1, placed.end)
     here = post.text[opening.start], post.text[closing.start]
     # One of each width is the business of `unclosed-annotation`.
-    if here in PARENTHESES.values() and here != wanted and (wanted == PARENTHESES["half"] or _is_chinese(post, placed)):
-        edits = Edit(opening, wanted[0]), Edit(closing, wanted[1])
+    if (
+        here in PARENTHESES.values()
+        and here != wanted
+        and (wanted == PARENTHESES["half"] or stands_in_chinese(post, placed))
+    ):
+        edits = _edits(post, opening, closing, wanted)
         message = f"{placed.annotation.term}: {here[0]}{here[1]} here, the house style is {wanted[0]}{wanted[1]}"
         yield post.finding(opening.start, closing.end, message, edits=edits, safe=True, about=placed.annotation.term)
+
+
+def _edits(post: Context, opening: Span, closing: Span, wanted: tuple[str, str]) -> list[Edit]:
+    """The parentheses in the other width; the full ones bring their own space, and need none beside them."""
+    text, start, end = post.text, opening.start, closing.end
+    if wanted == PARENTHESES["full"]:
+        start -= text[start - 1 : start] == " " and text[start - 2 : start - 1].strip() != ""
+        end += text[end : end + 1] == " " and has_han(text[end + 1 : end + 2])
+    return [Edit(Span(start, opening.end), wanted[0]), Edit(Span(closing.start, end), wanted[1])]
 
 
 def _colon(post: Context, placed: Placed, wanted: str) -> Iterator[Finding]:

@@ -17,14 +17,16 @@ from glossary.check.registry import Option, Options
 from glossary.check.words import mentions
 from glossary.edits import Edit, insertion
 from glossary.language.folding import fold
-from glossary.model import Span
+from glossary.language.segmentation import stands_on_word
+from glossary.model import Annotation, Span
 
 OPTIONS = {
     "distance": Option(20, "How many characters later than the first mention is still in time."),
     "defined": Option(True, "Only annotations with a definition speak; a bare English name can wait."),
-    "letters": Option(3, "How long a term must be: of two characters, most are everyday words."),
+    "letters": Option(2, "How long a term must be; of two characters, only with an English name of several words."),
 }
 
+_SHORT = 3
 _explained = re.compile(r"(?:\*\*|__|[”’」』])? ?[（(]")
 # A Latin word beside another is a part of its name: Claude in Claude Code.
 _name_goes_on = re.compile(r"(?<=[A-Za-z0-9])[ -]?[A-Za-z0-9]")
@@ -36,7 +38,7 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
     seen: set[str] = set()
     for placed in post.annotations:
         term = placed.annotation.term
-        if fold(term) in seen or len(term) < options["letters"]:
+        if fold(term) in seen or len(term) < options["letters"] or _is_everyday(placed.annotation):
             continue
         if options["defined"] and not placed.annotation.definition:
             continue
@@ -55,6 +57,11 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
         )
 
 
+def _is_everyday(annotation: Annotation) -> bool:
+    """Whether it is a short word with a plain English one, as most everyday words are: 失败 (failure), not 基点."""
+    return len(annotation.term) < _SHORT and len(annotation.english.replace("-", " ").split()) < 2
+
+
 def _asks_for_annotation(text: str, mention: Span) -> bool:
     """Whether the word stands for itself in running text there, and nothing beside it explains it already."""
     before = text[max(0, mention.start - 2) : mention.start + 1]
@@ -64,15 +71,17 @@ def _asks_for_annotation(text: str, mention: Span) -> bool:
         or _name_before.search(before)
         or _is_enclosed(text, mention)
         or _is_within_bold(text, mention)
+        # The dictionary that tells words apart is slow to load, so it is asked last.
+        or not stands_on_word(text, *mention)
     )
 
 
 def _is_enclosed(text: str, mention: Span) -> bool:
-    """Whether it is part of a title or of an explanation: within book marks or parentheses on its line."""
+    """Whether it is within book marks, quotes or parentheses on its line: a part of a title or an explanation."""
     line = text.rfind("\n", 0, mention.start) + 1
     return any(
         text.rfind(opening, line, mention.start) > text.rfind(closing, line, mention.start)
-        for opening, closing in ("《》", "（）", "()")
+        for opening, closing in ("《》", "（）", "()", "“”", "‘’", "「」", "『』")
     )
 
 

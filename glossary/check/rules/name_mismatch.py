@@ -9,6 +9,7 @@ Good: one of the two names in both places
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from glossary.check.context import Context, Placed
@@ -26,22 +27,23 @@ _SHARED = 0.5
 def check(post: Context, options: Options) -> Iterator[Finding]:
     """Annotations of an entry that the front matter calls by another name."""
     named = [(name, post.facts.find(name)) for name in post.listed_names if has_han(name)]
-    if not named:
-        return
     seen: set[str] = set()
-    for placed, found in post.entries:
+    for placed, found in post.entries if named else ():
         for name, entries in named:
-            if placed.annotation.term in seen or not _is_same_entry(found, entries):
+            term = placed.annotation.term
+            is_meant = _is_same_entry(found, entries) if entries else _is_written_otherwise(post, name, term)
+            if term in seen or not is_meant or _agrees(name, placed) or not _is_alike(name, placed):
                 continue
-            if _agrees(name, placed) or not _is_alike(name, placed):
-                continue
-            seen.add(placed.annotation.term)
-            yield post.finding(
-                placed.site.bold_start,
-                placed.site.bold_end,
-                f"{placed.annotation.term} here, {name} in the front matter",
-                about=found.entry.term,
-            )
+            seen.add(term)
+            span = placed.site.bold_start, placed.site.bold_end
+            yield post.finding(*span, f"{term} here, {name} in the front matter", about=found.entry.term)
+
+
+def _is_written_otherwise(post: Context, name: str, term: str) -> bool:
+    """Whether a foreign name that the post's text never has is another writing of this one, part by part."""
+    ours, theirs = (re.split("[·・‧•]", one) for one in (name, term))
+    alike = len(ours) == len(theirs) > 1 and all(set(a) & set(b) for a, b in zip(ours, theirs, strict=True))
+    return alike and post.text.find(name, post.prose.body) < 0
 
 
 def _is_same_entry(found: Found, entries: Sequence[Found]) -> bool:

@@ -16,6 +16,8 @@ from glossary.check.context import Context
 from glossary.check.finding import Finding
 from glossary.check.registry import Options
 from glossary.edits import Edit
+from glossary.language.folding import fold
+from glossary.language.script import has_han
 from glossary.model import Span
 from glossary.scan import Site
 
@@ -41,8 +43,13 @@ def _unclosed(post: Context, site: Site, close: str) -> Iterator[Finding]:
     line_end = post.text.find("\n", site.inside_start)
     line_end = len(post.text) if line_end < 0 else line_end
     rest = _explanation.match(post.text, site.inside_start, line_end)
+    if rest is None:
+        return
     # An aside may run on as it likes; what begins as an annotation does is one.
-    if rest is None or grammar.parse(post.bold(site), rest[0].strip()) is None:
+    name = _name_in_front(post, site, rest[0])
+    if name or grammar.parse(post.bold(site), rest[0].strip()) is None:
+        if name:
+            yield _behind_name(post, site, site.inside_start + len(name), close)
         return
     certain = not post.text[rest.end() : line_end].strip()
     at = Span(rest.end(), rest.end())
@@ -54,3 +61,17 @@ def _unclosed(post: Context, site: Site, close: str) -> Iterator[Finding]:
         safe=True,
         about=post.bold(site),
     )
+
+
+def _name_in_front(post: Context, site: Site, rest: str) -> str:
+    """The English name that posts give the term, where the rest begins with it and goes on in Chinese."""
+    known = {use.english for use in post.facts.uses.of(fold(post.bold(site))) if use.english}
+    found = (name for name in sorted(known, key=len, reverse=True) if rest.startswith(name))
+    return next((name for name in found if has_han(rest[len(name) : len(name) + 1])), "")
+
+
+def _behind_name(post: Context, site: Site, end: int, close: str) -> Finding:
+    """The close is missing right behind the name, as far as anybody can tell."""
+    message = f"{post.bold(site)}: the parenthesis is never closed"
+    edits = [Edit(Span(end, end), close)]
+    return post.finding(site.inside_start - 1, end, message, edits=edits, about=post.bold(site))

@@ -1,7 +1,8 @@
 """Bold that readers see as raw `**`, because CommonMark does not take the marks for bold.
 
 It happens where a mark stands between a letter and punctuation (commonmark-spec #650: Chinese is written
-without spaces), and in a paragraph that touches an HTML tag in the line above.
+without spaces), in a paragraph that touches an HTML tag in the line above, where spaces stand within the marks, and
+where the other mark is missing.
 
 Bad:  他读了**《局外人》**（The Stranger），很喜欢。
 Good: 他读了《**局外人**》（The Stranger），很喜欢。
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 
 from glossary.check.context import Context
 from glossary.check.finding import Finding
+from glossary.check.lone_marks import alone, is_alone
 from glossary.check.moved_marks import is_beside_sign, moved_marks
 from glossary.check.raw_marks import HTML_LINE, raw_marks, suspicious_parts
 from glossary.check.registry import Options
@@ -23,11 +25,12 @@ from glossary.scan import bold_spans
 
 def check(post: Context, options: Options) -> Iterator[Finding]:
     """Pairs of marks of which the parser leaves one as text."""
-    seen: set[Span] = set()
+    seen, lines = set[Span](), set[int]()
     for part in suspicious_parts(post.text, post.prose.body):
         raw, in_html = raw_marks(post, part)
         for at in sorted(raw | in_html):
-            pairs = [pair for pair in bold_spans(post.text, at, post.prose) if pair[0] not in seen]
+            meant = list(bold_spans(post.text, at, post.prose))
+            pairs = [pair for pair in meant if pair[0] not in seen]
             seen.update(opening for opening, _ in pairs)
             hidden = [pair for pair in pairs if pair[0].start in in_html]
             touching = [pair for pair in pairs if _touches(post.text, *pair)]
@@ -37,6 +40,9 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
                 yield from _in_html(post, hidden)
             elif any(mark.start in raw for pair in pairs for mark in pair):
                 yield from _in_markdown(post, pairs, raw)
+            elif is_alone(post, at, meant) and (line := post.lines.place(at)[0]) not in lines:
+                lines.add(line)
+                yield alone(post, at)
 
 
 def _touches(text: str, opening: Span, closing: Span) -> bool:
