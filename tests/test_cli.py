@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from glossary import __version__
+from glossary import __version__, commands
 from glossary.__main__ import main
 from tests.garden import Garden
 
@@ -26,12 +26,15 @@ def test_wrong_usage_is_2(arguments: list[str]) -> None:
     assert exit_.value.code == 2
 
 
-@pytest.mark.parametrize("command", ["extract", "scan", "show"])
+COMMANDS = sorted(file.stem for file in Path(commands.__path__[0]).glob("[!_]*.py"))
+
+
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as exit_:
         main([command, "--help"])
     assert exit_.value.code == 0
-    assert "usage: glossary" in capsys.readouterr().out
+    assert f"usage: glossary {command} " in capsys.readouterr().out
 
 
 def test_starting_imports_little() -> None:

@@ -12,7 +12,6 @@ from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from glossary.grammar import Parts, Unwritable, format_annotation, format_inside, parse
-from glossary.grammar.plain import plain
 from glossary.model import Annotation
 from glossary.scan import outermost, scan
 
@@ -124,7 +123,13 @@ def test_what_a_person_enters_is_written_as_it_is_or_not_at_all(parts: Parts) ->
 
 @given(st.text(), st.text())
 def test_no_text_is_too_strange(bold: str, inside: str) -> None:
-    assert parse(bold, inside) is None or plain(bold)
+    parts = parse(bold, inside)
+    if parts is not None:
+        assert parts.term
+        said = [parts.english, parts.chinese, parts.definition, *parts.aliases]
+        assert all(text == text.strip() for text in (parts.term, *said))
+        assert len(set(parts.aliases)) == len(parts.aliases)
+        assert not {parts.term, parts.english, parts.chinese, ""} & set(parts.aliases)
 
 
 @given(TERMS, INSIDES, st.sampled_from(["**", "__"]), st.sampled_from(["", "甲", "甲，乙。\n\n- 丙 "]))

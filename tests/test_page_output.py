@@ -1,11 +1,12 @@
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
 from glossary.errors import FileError
-from glossary.page.output import LIST, write_files
+from glossary.page.output import LIST, digest, write_files
 
 
 def _write(folder: Path, *, name: str = "html", drafts: tuple[str, ...] = (), **files: str) -> tuple[int, int, int]:
@@ -69,7 +70,10 @@ def test_a_draft_is_renewed_until_a_person_changes_it(tmp_path: Path) -> None:
     assert _files(tmp_path) == {"a": "mine"}
 
 
-@pytest.mark.parametrize("text", ["", "[]", '{"html": 1}', '{"html": {"../outside": ""}}', "\0"])
+FOREIGN = json.dumps({"html": {"../outside": digest(b"mine"), "a/../../outside": digest(b"mine")}})
+
+
+@pytest.mark.parametrize("text", ["", "[]", '{"html": 1}', FOREIGN, "\0"])
 def test_a_damaged_list_removes_nothing(tmp_path: Path, text: str) -> None:
     (tmp_path / "outside").write_text("mine")
     folder = tmp_path / "page"

@@ -76,10 +76,10 @@ def test_gives_what_the_full_way_gives(tmp_path: Path, seed: int, monkeypatch: p
 
 def _edit(garden: Garden, chance: random.Random) -> None:
     lines = garden.glossary.split("\n")
-    number = chance.randrange(3, len(lines) - 1)
+    number = chance.choice([n for n, line in enumerate(lines) if line.startswith(("  english: ", "- term: "))])
     if lines[number].startswith("  english: "):
         lines[number] = "  english: By Hand"
-    elif lines[number].startswith("- term: "):
+    else:
         lines[number] += "\n  note: 我看过了"
     garden.glossary = "\n".join(lines)
 
