@@ -5,6 +5,8 @@ from __future__ import annotations
 import gzip
 import json
 import random
+import re
+from collections.abc import Sequence
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -125,17 +127,18 @@ def test_the_data_for_searching_stay_inside_their_script(text: str) -> None:
 # An entry, and the fields that are searched.
 SEARCHED = [
     (Entry("Docker"), "Docker"),
-    (Entry("绿", "Green"), "绿|Green|lv|l|lu"),
-    (Entry("甲", "", "", ("乙 丙", "LM")), "甲||jia|j||乙 丙|LM|||yibing|yb"),
-    (Entry("甲", "", "", (), superseded=("丁",)), "甲||jia|j|||丁||ding|d"),
-    (Entry("甲", "", "", ("A",), superseded=("丁",)), "甲||jia|j||A||丁||||ding|d"),
+    (Entry("绿", "Green"), "绿|Green|lv"),
+    (Entry("AI 代理", "Agent"), "AI 代理|Agent|a i dai li"),
+    (Entry("甲", "", "", ("乙 丙", "LM")), "甲||jia|乙 丙|LM|||yi bing"),
+    (Entry("甲", "", "", (), superseded=("丁",)), "甲||jia||丁||ding"),
+    (Entry("甲", "", "", ("A",), superseded=("丁",)), "甲||jia|A||丁|||ding"),
 ]
 
 
 @pytest.mark.parametrize(("entry", "fields"), SEARCHED)
 def test_names_are_searched_with_their_sounds(entry: Entry, fields: str) -> None:
     entries = build([Found(entry, (), ())], SPELLER.spell, {}, Material({}, {}, 10, False))
-    script = search_files(divide(entries))["search/names-0.js"]
+    (script,) = (text for name, text in search_files(divide(entries)).items() if name.startswith("search/names-"))
     assert json.loads("[" + script.partition("(")[2].rstrip(");\n") + "]")[1].replace("\t", "|") == fields
 
 
@@ -222,3 +225,34 @@ def test_a_persons_template_and_style_are_used(tmp_path: Path) -> None:
     assert files["index.html"] == "&lt;i&gt; custom.css\n"
     assert files["custom.css"] == ":root { --accent: green }"
     assert "--paper" in files["page.css"]
+
+
+def _search_files(terms: Sequence[str], posts: int = 0) -> dict[str, str]:
+    found = [
+        Found(Entry(term, definition=f"{term}的意思"), (), tuple((at, 0) for at in range(posts))) for term in terms
+    ]
+    material = Material({at: PostLink("a", "A", "") for at in range(posts)}, {at: at for at in range(posts)}, 1, False)
+    return search_files(divide(build(found, SPELLER.spell, {}, material), one_sheet=0))
+
+
+def test_one_new_entry_changes_few_files() -> None:
+    terms = [f"第{number}号" for number in range(9000)]
+    before, after = _search_files(terms), _search_files([*terms, "新词"])
+    assert len(before) > 30
+    assert len({name for name, text in after.items() if before.get(name) != text}) <= 4
+
+
+def test_a_file_that_is_named_by_a_hash_never_changes() -> None:
+    before, after = _search_files(["甲", "乙"]), _search_files(["甲", "丙"])
+    hashed = [name for name in before.keys() & after.keys() if re.search(r"-[0-9a-f]{12}\.js$", name)]
+    assert all(before[name] == after[name] for name in hashed)
+    assert before["search/index.js"] != after["search/index.js"]
+
+
+def test_the_names_that_most_posts_have_come_first() -> None:
+    rare = [Found(Entry(f"第{number}号"), (), ((1, 0),)) for number in range(3000)]
+    common = Found(Entry("常见"), (), tuple((at, 0) for at in range(9)))
+    material = Material({at: PostLink("a", "A", "") for at in range(9)}, {at: at for at in range(9)}, 1, False)
+    files = search_files(divide(build([*rare, common], SPELLER.spell, {}, material)))
+    first = json.loads("[" + files["search/index.js"].partition("(")[2].rstrip(");\n") + "]")[0][0][0]
+    assert "常见" in files[f"search/names-{first}.js"]

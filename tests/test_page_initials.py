@@ -84,7 +84,7 @@ def test_a_large_initial_has_its_largest_groups_on_sheets_of_their_own() -> None
     assert [(sheet.name, [entry.entry.term for entry in sheet.entries]) for sheet in sheets] == [
         ("d", ["低", "度"]),
         ("da", ["大", "大厅"]),
-        ("dar", ["达人"]),
+        ("da-ren", ["达人"]),
     ]
     assert [(group.name, group.size) for group in sheets[0].groups if group.sheet] == [("da", 3)]
 

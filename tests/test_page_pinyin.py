@@ -44,7 +44,8 @@ SPELLINGS = [
 
 @pytest.mark.parametrize(("term", "letters", "initials", "section"), SPELLINGS)
 def test_a_term_is_read(term: str, letters: str, initials: str, section: str) -> None:
-    assert SPELLER.spell(term)[:3] == (letters, initials, section)
+    spelling = SPELLER.spell(term)
+    assert (spelling.letters, spelling.initials, spelling.section) == (letters, initials, section)
 
 
 def test_a_persons_reading_wins() -> None:
@@ -54,7 +55,7 @@ def test_a_persons_reading_wins() -> None:
 
 def test_syllables_come_in_order_and_equal_characters_together() -> None:
     terms = ["但", "大厦", "Data", "打印", "大模型", "达人", "代理", "大厅"]
-    ordered = sorted(terms, key=lambda term: SPELLER.spell(term)[2:])
+    ordered = sorted(terms, key=lambda term: (SPELLER.spell(term).section, SPELLER.spell(term).order))
     assert ordered == ["达人", "打印", "大模型", "大厦", "大厅", "Data", "代理", "但"]
 
 

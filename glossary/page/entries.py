@@ -27,7 +27,7 @@ class PageEntry(NamedTuple):
     """One entry as the page shows it. `posts` counts all posts that annotate it, `seen` holds the newest of them.
 
     `rare` entries are folded away: only one post annotates them, and nobody has written them by hand. `sounds` has the
-    pinyin and the initials of each alias and each name that was given up, empty for a Latin one.
+    syllables of each alias and each name that was given up, empty for a Latin one.
     """
 
     entry: Entry
@@ -38,7 +38,7 @@ class PageEntry(NamedTuple):
     seen: tuple[PostLink, ...] = ()
     rare: bool = False
     wordings: Wordings = {}
-    sounds: tuple[tuple[str, str], ...] = ()
+    sounds: tuple[str, ...] = ()
 
 
 class Material(NamedTuple):
@@ -66,9 +66,8 @@ def build(
     ]
 
 
-def _sounds(entry: Entry, spell: Callable[[str], Spelling]) -> tuple[tuple[str, str], ...]:
-    spelled = map(spell, (*entry.aliases, *entry.superseded))
-    return tuple((each.letters if each.initials else "", each.initials) for each in spelled)
+def _sounds(entry: Entry, spell: Callable[[str], Spelling]) -> tuple[str, ...]:
+    return tuple(spell(name).syllables for name in (*entry.aliases, *entry.superseded))
 
 
 def _order(spelling: Spelling, entry: Entry) -> tuple[bool, str, str, Entry]:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from string import ascii_lowercase
 from typing import NamedTuple
 
+from glossary.language.script import has_han
 from glossary.page.entries import PageEntry
 from glossary.page.pinyin import OTHERS
 
 INITIALS = (*ascii_lowercase, OTHERS)
 
-# The first sheet is to be 100 KB compressed at most, of which style and script take 8. Fitted to real sheets, an entry
+# The first sheet is to be 100 KB compressed at most, of which style and script take 12. Fitted to real sheets, an entry
 # is 110 bytes, and each post that is listed with it 56.
-ONE_SHEET_BYTES = 88_000
+ONE_SHEET_BYTES = 84_000
 _ENTRY_BYTES, _POST_BYTES = 110, 56
 # Such a sheet is 0.8 MB, which a phone lays out within a second.
 LARGEST_SHEET = 1000
@@ -55,7 +56,7 @@ def divide(entries: Sequence[PageEntry], one_sheet: int = ONE_SHEET_BYTES, large
     if weight(entries) <= one_sheet:
         return [Sheet("", [Group(name, list(own)) for name, own in groupby(entries, initial)])]
     by_initial = {name: list(own) for name, own in groupby(entries, initial)}
-    return [sheet for name, own in by_initial.items() for sheet in _sheets(name, own, largest)]
+    return [sheet for name, own in by_initial.items() for sheet in _sheets((name,), own, largest)]
 
 
 def weight(entries: Sequence[PageEntry]) -> int:
@@ -63,39 +64,54 @@ def weight(entries: Sequence[PageEntry]) -> int:
     return len(entries) * _ENTRY_BYTES + sum(len(entry.seen) for entry in entries) * _POST_BYTES
 
 
-def _sheets(name: str, entries: Sequence[PageEntry], largest: int) -> Iterator[Sheet]:
-    """One sheet, and if it would be too large, sheets of their own for the largest groups by a further letter."""
-    parts: dict[str, list[PageEntry]] = {}
+def _sheets(name: tuple[str, ...], entries: Sequence[PageEntry], largest: int) -> Iterator[Sheet]:
+    """One sheet, and if it would be too large, sheets of their own for the largest groups by a further syllable."""
+    parts: dict[tuple[str, ...], list[PageEntry]] = {}
     for entry in entries:
-        parts.setdefault(_begin(entry, len(name) + 1), []).append(entry)
-    apart: dict[str, list[PageEntry]] = {}
+        parts.setdefault(_path(entry)[: len(name) + 1], []).append(entry)
+    apart: dict[tuple[str, ...], list[PageEntry]] = {}
     left = len(entries)
     for part in sorted(parts, key=lambda part: (-len(parts[part]), part)):
-        # What has no further letter stays, and so do the small groups, once the rest fits.
+        # What has no further syllable stays, and so do the small groups, once the rest fits.
         if left > largest and len(part) > len(name):
             apart[part] = parts[part]
             left -= len(parts[part])
-    yield Sheet(name, list(_groups(entries, apart)))
+    yield Sheet(_name(name), list(_groups(entries, apart)))
     for part in sorted(apart):
         yield from _sheets(part, apart[part], largest)
 
 
-def _begin(entry: PageEntry, length: int) -> str:
-    return "" if entry.spelling.section == OTHERS else entry.spelling.letters[:length]
+def _path(entry: PageEntry) -> tuple[str, ...]:
+    """The initial, the first syllable, the second, and so on; of a Latin word always two letters are taken for one."""
+    spelling = entry.spelling
+    if spelling.section == OTHERS:
+        return (OTHERS,)
+    if has_han(spelling.order.partition(" ")[0]):
+        rest = spelling.spoken[1:]
+    else:
+        rest = tuple(spelling.letters[at : at + 2] for at in range(2, len(spelling.letters), 2))
+    # 阿 is not the whole of A.
+    syllable = spelling.section if len(spelling.section) > 1 else spelling.section + "_"
+    return (spelling.section[0], syllable, *rest)
 
 
-def _groups(entries: Iterable[PageEntry], apart: dict[str, list[PageEntry]]) -> Iterator[Group]:
+def _name(path: tuple[str, ...]) -> str:
+    """The name of a sheet: `d`, `da`, `da-mo`."""
+    return "-".join(path[1:]) or path[0]
+
+
+def _groups(entries: Iterable[PageEntry], apart: Mapping[tuple[str, ...], Sequence[PageEntry]]) -> Iterator[Group]:
     """By syllable; what has a sheet of its own is only named, at the place where it would stand."""
     length = max(map(len, apart), default=0)
-    named: set[str] = set()
+    named: set[tuple[str, ...]] = set()
     for section, own in groupby(entries, lambda entry: entry.spelling.section):
         here: list[PageEntry] = []
         for entry in own:
-            begin = _begin(entry, length)
-            if begin not in apart:
+            part = _path(entry)[:length]
+            if part not in apart:
                 here.append(entry)
-            elif begin not in named:
-                named.add(begin)
-                yield Group(begin, sheet=begin, size=len(apart[begin]))
+            elif part not in named:
+                named.add(part)
+                yield Group(_name(part), sheet=_name(part), size=len(apart[part]))
         if here:
             yield Group(section, here, size=len(here))

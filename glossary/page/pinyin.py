@@ -33,16 +33,31 @@ class Syllable(NamedTuple):
 
 
 class Spelling(NamedTuple):
-    """How a term is read. `letters` is all of it without gaps, `initials` the first letters, empty for a Latin term.
+    """How a term is read: `spoken` are its syllables and Latin words, the letters of an acronym one by one.
 
     `section` is the first syllable, or the first two letters of a Latin word, or `0`; terms are ordered by `section`
     and then by `order`, in which equal characters stand together.
     """
 
-    letters: str
-    initials: str
+    spoken: tuple[str, ...]
+    is_chinese: bool
     section: str
     order: str
+
+    @property
+    def letters(self) -> str:
+        """All of it without gaps."""
+        return "".join(self.spoken)
+
+    @property
+    def initials(self) -> str:
+        """The first letters, empty for a Latin term."""
+        return "".join(word[0] for word in self.spoken) if self.is_chinese else ""
+
+    @property
+    def syllables(self) -> str:
+        """What is spoken, with spaces between; empty for a Latin term."""
+        return " ".join(self.spoken) if self.is_chinese else ""
 
 
 class Speller:
@@ -62,22 +77,21 @@ class Speller:
         """How the term is read; punctuation and marks have no sound."""
         words = _word.findall(unicodedata.normalize("NFKC", term))
         syllables = iter(self._syllables("".join(word for word in words if len(word) == 1)))
-        letters, initials, order = "", "", []
+        spoken: list[str] = []
+        order: list[str] = []
         is_chinese = False
         for word in words:
             found = next(syllables) if len(word) == 1 else None
             if found:
                 is_chinese = True
-                letters += found.letters
-                initials += found.letters[0]
+                spoken.append(found.letters)
                 order.append(f"{found.letters}{found.tone}{word}")
             else:
                 plain = _plain(word)
-                letters += plain
-                initials += plain if word.isupper() else plain[:1]
+                spoken += plain if word.isupper() else [plain]
                 order.append(plain)
         section = _section(order[0] if order else "", is_chinese=bool(words) and has_han(words[0]))
-        return Spelling(letters, initials if is_chinese else "", section, " ".join(order) or term)
+        return Spelling(tuple(filter(None, spoken)), is_chinese, section, " ".join(order) or term)
 
     def _syllables(self, characters: str) -> Iterator[Syllable | None]:
         """The reading of each single-character word; None for one that has no pinyin."""

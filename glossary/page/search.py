@@ -1,7 +1,12 @@
 """What looking words up in the browser needs, as scripts that a page can load from anywhere, `file://` included.
 
-Names are needed for every search and come in large shards; definitions are loaded for the results on the screen, and
-all of them only when few names are found. Line N of a shard is one entry, in the page's order.
+Names are needed for every search and come in shards: those of the entries that most posts annotate first, so that what
+most people look for is found before the rest has come. Definitions are loaded for the results on the screen, and all of
+them only when few names are found.
+
+A file is named by a hash of what it holds, and only `index.js` says which files belong together: what a browser kept
+from an earlier page is never taken for a part of this one. Entries are dealt to shards by a hash of their id, so that a
+new entry changes few files.
 """
 
 from __future__ import annotations
@@ -9,37 +14,115 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator, Sequence
 from functools import cache
+from hashlib import blake2b
+from typing import NamedTuple
 
 from glossary.language.folding import to_simplified
 from glossary.page.entries import PageEntry
 from glossary.page.initials import Sheet
 from glossary.page.json_ld import for_script
 
-# Large shards take fewer requests, small ones do not stop a phone: 4,000 names are 250 KB, read in 20 ms.
-NAMES_IN_SHARD = 4000
-DEFINITIONS_IN_SHARD = 500
+# 2,000 names are 110 KB, 50 KB compressed: with the page itself, what a slow line brings within two seconds.
+NAMES_IN_SHARD = 2000
+DEFINITIONS_IN_PART = 250
+# A file of ids is 8 KB or less, so that an old address leads on at once.
+IDS_IN_BUCKET = 256
+_FEW_FROM, _MANY_FROM = 2, 8
 _FIRST_HAN, _LAST_HAN = 0x3400, 0x9FFF
+
+
+class _Placed(NamedTuple):
+    """An entry, the sheet that it stands on, and a number by which it is dealt to files."""
+
+    entry: PageEntry
+    sheet: str
+    hash: int
 
 
 def search_files(sheets: Sequence[Sheet]) -> dict[str, str]:
     """The scripts by file name."""
-    placed = [(entry, sheet.name) for sheet in sheets for entry in sheet.entries]
+    placed = [_Placed(entry, sheet.name, _hash(entry.id)) for sheet in sheets for entry in sheet.entries]
     files: dict[str, str] = {}
-    for number, part in enumerate(_parts(placed, NAMES_IN_SHARD)):
-        names = "\n".join(_names(entry) for entry, _ in part)
-        places = "\n".join(_place(entry, sheet) for entry, sheet in part)
-        files[f"search/names-{number}.js"] = _call("names", number, names, places)
-    size = sum(len(zlib.compress(text.encode(), 1)) for text in files.values())
-    for number, part in enumerate(_parts(placed, DEFINITIONS_IN_SHARD)):
-        definitions = "\n".join(_line(entry.entry.definition) for entry, _ in part)
-        files[f"search/definitions-{number}.js"] = _call("definitions", number, definitions)
-    traditional, simplified = _script_pairs()
-    files["search/index.js"] = _call("index", len(placed), size, traditional, simplified)
-    return files
+    shards = [_add_shard(shard, files) for shard in _shards(placed)]
+    size = sum(len(zlib.compress(files[_file("names", name)].encode(), 1)) for name, _ in shards)
+    files["search/index.js"] = _call("index", shards, size, *_script_pairs())
+    return files | _id_files(sheets)
 
 
-def _parts(placed: Sequence[tuple[PageEntry, str]], size: int) -> Iterator[Sequence[tuple[PageEntry, str]]]:
-    return (placed[start : start + size] for start in range(0, len(placed), size))
+def _shards(placed: Sequence[_Placed]) -> Iterator[list[_Placed]]:
+    """One shard if that is enough; else entries of many posts first, then of few, then of one."""
+    if len(placed) <= NAMES_IN_SHARD:
+        yield from _dealt(placed, 1, 0)
+        return
+    for least, most in ((_MANY_FROM, None), (_FEW_FROM, _MANY_FROM), (0, _FEW_FROM)):
+        tier = [one for one in placed if one.entry.posts >= least and (most is None or one.entry.posts < most)]
+        yield from _dealt(tier, _power_of_two(len(tier), NAMES_IN_SHARD), 0)
+
+
+def _add_shard(shard: Sequence[_Placed], files: dict[str, str]) -> tuple[str, list[tuple[int, str]]]:
+    """Adds the files of one shard; gives its name, and its parts: how many entries each has, and its name."""
+    parts = list(_dealt(shard, _power_of_two(len(shard), DEFINITIONS_IN_PART), 16))
+    ordered = [one for part in parts for one in part]
+    names = "\n".join(_names(one.entry) for one in ordered)
+    places = "\n".join(_place(one) for one in ordered)
+    named = [(len(part), _add("definitions", files, _definitions(part))) for part in parts]
+    return _add("names", files, names, places), named
+
+
+def _definitions(part: Sequence[_Placed]) -> str:
+    return "\n".join(_line(one.entry.entry.definition) for one in part)
+
+
+def _dealt(placed: Sequence[_Placed], piles: int, shift: int) -> Iterator[list[_Placed]]:
+    """The entries dealt to so many piles, a power of two, by the bits of their hash from `shift` on."""
+    dealt: list[list[_Placed]] = [[] for _ in range(piles)]
+    for one in placed:
+        dealt[one.hash >> shift & piles - 1].append(one)
+    return (sorted(pile, key=lambda one: one.entry.id) for pile in dealt if pile)
+
+
+def _power_of_two(count: int, most: int) -> int:
+    """How many piles there are: the least power of two that leaves each with `most` or fewer, as chance has it."""
+    return 1 << max(0, (count - 1) // most).bit_length() if count > most else 1
+
+
+def _id_files(sheets: Sequence[Sheet]) -> dict[str, str]:
+    """For each id that an entry has or had, the sheet and the id it stands under now; none where there is one sheet."""
+    if not any(sheet.name for sheet in sheets):
+        return {}
+    lines: dict[int, list[str]] = {}
+    number = id_buckets(sheets)
+    for sheet in sheets:
+        for entry in sheet.entries:
+            for name in (entry.id, *entry.other_ids):
+                now = "" if name == entry.id else entry.id
+                lines.setdefault(_hash(name) & number - 1, []).append("\t".join((name, sheet.name, now)).rstrip("\t"))
+    return {
+        f"search/ids-{bucket}.js": _call("ids", "\n".join(sorted(lines.get(bucket, ())))) for bucket in range(number)
+    }
+
+
+def id_buckets(sheets: Sequence[Sheet]) -> int:
+    """Among how many files the ids are dealt; 0 where there is one sheet, which holds them all."""
+    if not any(sheet.name for sheet in sheets):
+        return 0
+    return _power_of_two(sum(1 + len(entry.other_ids) for sheet in sheets for entry in sheet.entries), IDS_IN_BUCKET)
+
+
+def _hash(text: str) -> int:
+    """A number of 32 bits; the script in the browser counts the same (CRC-32 of the UTF-8)."""
+    return zlib.crc32(text.encode())
+
+
+def _add(kind: str, files: dict[str, str], *texts: str) -> str:
+    """Adds a file named by what it holds; gives the name without its kind."""
+    name = blake2b("\0".join(texts).encode(), digest_size=6).hexdigest()
+    files[_file(kind, name)] = _call(kind, name, *texts)
+    return name
+
+
+def _file(kind: str, name: str) -> str:
+    return f"search/{kind}-{name}.js"
 
 
 def _call(name: str, *values: object) -> str:
@@ -47,23 +130,20 @@ def _call(name: str, *values: object) -> str:
 
 
 def _names(one: PageEntry) -> str:
-    """With tabs between: term, English, pinyin, initials, pinyin with u for ü; aliases; names given up; their sounds.
+    """With tabs between: term, English, syllables; aliases; names given up; the syllables of all these.
 
-    An empty field ends the aliases, and another the names given up; sounds are two fields a name, in the same order.
+    An empty field ends the aliases, and another the names given up.
     """
-    spelling, entry = one.spelling, one.entry
-    letters = spelling.letters if spelling.initials else ""
-    # 绿 is typed `lv` or `lu`.
-    second = letters.replace("v", "u") if "v" in letters and spelling.initials else ""
-    own = (entry.term, entry.english, letters, spelling.initials, second)
-    sounds = [sound for pair in one.sounds for sound in pair]
-    return "\t".join(map(_line, (*own, *entry.aliases, "", *entry.superseded, "", *sounds))).rstrip("\t")
+    own = (one.entry.term, one.entry.english, one.spelling.syllables)
+    rest = (*one.entry.aliases, "", *one.entry.superseded, "", *one.sounds)
+    return "\t".join(map(_line, (*own, *rest))).rstrip("\t")
 
 
-def _place(one: PageEntry, sheet: str) -> str:
-    """The sheet, in how many posts it is seen, the kind, and all ids; an id that is just the term is left out."""
-    own = "" if one.id == one.entry.term else one.id
-    return "\t".join((sheet, str(one.posts or ""), one.entry.kind, own, *one.other_ids))
+def _place(one: _Placed) -> str:
+    """The sheet, in how many posts the entry is seen, the kind, and the id where it is not just the term."""
+    entry = one.entry
+    own = "" if entry.id == entry.entry.term else entry.id
+    return "\t".join((one.sheet, str(entry.posts or ""), entry.entry.kind, own)).rstrip("\t")
 
 
 def _line(text: str) -> str:

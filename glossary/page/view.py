@@ -7,15 +7,17 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
 
+from glossary.page.entries import PageEntry
 from glossary.page.entry_view import entry_view
 from glossary.page.ids import fragment
 from glossary.page.initials import INITIALS, Group, Sheet, initial
 from glossary.page.json_ld import json_ld
 from glossary.page.pinyin import OTHERS
+from glossary.page.search import id_buckets
 from glossary.page.setting import Setting
 
 _COMMON = 48
-_RARE = "#part:rare"
+_DESCRIBED = 12
 _SPOKEN_BY_SCRIPT = ("found", "no_results", "loading", "definitions_too", "gone", "also", "formerly")
 View = dict[str, Any]
 
@@ -25,7 +27,7 @@ def file_name(sheet: str) -> str:
     return f"letter-{sheet}.html" if sheet else "index.html"
 
 
-def shared(setting: Setting) -> View:
+def shared(sheets: Sequence[Sheet], setting: Setting) -> View:
     """What every sheet needs to know."""
     spoken = {name: setting.text[name] for name in _SPOKEN_BY_SCRIPT}
     return {
@@ -33,6 +35,7 @@ def shared(setting: Setting) -> View:
         "language": setting.tag,
         "text": dict(setting.text),
         "script_text": json.dumps(spoken, ensure_ascii=False),
+        "id_files": id_buckets(sheets),
     }
 
 
@@ -58,28 +61,25 @@ def _letters(sheets: Sequence[Sheet]) -> list[View]:
     to: dict[str, str] = {}
     for sheet in sheets:
         for entry in sheet.entries:
-            here = _RARE if entry.rare else f"#letter:{initial(entry)}"
-            if to.get(initial(entry), _RARE) == _RARE:
-                to[initial(entry)] = file_name(initial(entry)) if sheet.name else here
+            to.setdefault(initial(entry), file_name(initial(entry)) if sheet.name else f"#letter:{initial(entry)}")
     return [
         {"name": name, "letter": "#" if name == OTHERS else name.upper(), "href": to.get(name, "")} for name in INITIALS
     ]
 
 
 def _sheet(sheet: Sheet, letters: Sequence[View], setting: Setting) -> View:
-    groups = [_group(group, sheet, setting) for group in sheet.groups if any(not entry.rare for entry in group.entries)]
-    rare = [entry for entry in sheet.entries if entry.rare]
+    groups = [_group(group, sheet, setting) for group in sheet.groups if group.entries]
     name = _heading(sheet.name, setting)
+    sections = list(_sections(sheet))
     return {
         "file": file_name(sheet.name),
         "heading": name if sheet.name else setting.title,
         "is_index": not sheet.name,
         "page_title": f"{name} · {setting.title}" if sheet.name else setting.title,
+        "description": _description(sheet.entries, setting),
         "letters": [{**letter, "current": letter["name"] == sheet.name[:1]} for letter in letters],
-        "sections": list(_sections(sheet)) if sheet.name else [],
+        "sections": sections if sheet.name and len(sections) > 1 else [],
         "groups": groups,
-        "rare": [entry_view(entry, setting) for entry in rare],
-        "rare_text": setting.text["rare"].format(n=f"{len(rare):,}"),
         "common": [],
         "counts": "",
         "empty": "",
@@ -87,15 +87,24 @@ def _sheet(sheet: Sheet, letters: Sequence[View], setting: Setting) -> View:
     }
 
 
+def _description(entries: Sequence[PageEntry], setting: Setting) -> str:
+    """What a search engine or a chat shows of a sheet: the terms on it that most posts annotate."""
+    best = sorted(entries, key=lambda entry: -entry.posts)[:_DESCRIBED]
+    return setting.text["comma"].join(entry.entry.term for entry in best) or setting.title
+
+
 def _heading(name: str, setting: Setting) -> str:
     return setting.text["others"] if name == OTHERS else name.upper() if len(name) == 1 else name
 
 
 def _group(group: Group, sheet: Sheet, setting: Setting) -> View:
+    rare = [entry for entry in group.entries if entry.rare]
     return {
         "id": f"letter:{group.name}",
         "heading": group.name if sheet.name and group.name != OTHERS else _heading(group.name, setting),
         "entries": [entry_view(entry, setting) for entry in group.entries if not entry.rare],
+        "rare": [entry_view(entry, setting) for entry in rare],
+        "rare_text": setting.text["rare"].format(n=f"{len(rare):,}"),
     }
 
 
@@ -104,7 +113,7 @@ def _sections(sheet: Sheet) -> Iterator[View]:
     for group in sheet.groups:
         if group.sheet:
             yield {"href": file_name(group.sheet), "text": group.name, "count": f"{group.size:,}"}
-        elif group.name != OTHERS and any(not entry.rare for entry in group.entries):
+        elif group.name != OTHERS:
             yield {"href": f"#letter:{group.name}", "text": group.name, "count": ""}
 
 
@@ -122,6 +131,7 @@ def _contents(sheets: Sequence[Sheet], letters: Sequence[View], setting: Setting
     counted = [{**letter, "count": f"{counts.get(letter['name'], 0):,}"} for letter in letters] if placed else letters
     return {
         **_sheet(Sheet("", []), counted, setting),
+        "description": _description([entry for entry, _ in placed], setting),
         "common": common,
         "json_ld": json_ld([], setting.title, setting.chinese, file_name("")),
     }

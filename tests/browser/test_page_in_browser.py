@@ -17,6 +17,21 @@ Visit = Callable[..., "Page"]
 
 # What is typed, and the entry that comes first.
 SEARCHES = [
+    # Words in any order, plurals, questions, punctuation, slips of the finger and of the ear.
+    ("RAG 检索", "检索增强生成"),
+    ("model large", "大模型"),
+    ("large models", "大模型"),
+    ("什么是大模型？", "大模型"),
+    ("重构是什么意思", "重构"),
+    ("what is RAG", "检索增强生成"),
+    ("retrieval_augmented", "检索增强生成"),
+    ("retreival augmented", "检索增强生成"),
+    ("dcoker", "Docker"),
+    ("检索增抢生成", "检索增强生成"),
+    ("juxinmoxing", "大语言模型"),
+    ("conggou", "重构"),
+    ("jiansuozqsc", "检索增强生成"),
+    ("da4 mo2 xing2", "大模型"),
     ("大模型", "大模型"),
     ("大语", "大语言模型"),
     ("damoxing", "大模型"),

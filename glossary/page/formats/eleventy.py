@@ -44,7 +44,7 @@ def eleventy_files(sheets: Sequence[Sheet], setting: Setting, templates: Path | 
     assets = {name: asset(name, templates) for name in (*ASSETS, OWN_STYLE)}
     files = {**{name: text for name, text in assets.items() if text}, **search_files(sheets)}
     data = {
-        **shared(setting),
+        **shared(sheets, setting),
         "own_style": OWN_STYLE if assets[OWN_STYLE] else "",
         "sheets": [view() for view in views(sheets, setting).values()],
         "files": [{"name": name, "text": text} for name, text in files.items()],

@@ -26,7 +26,7 @@ def html_files(sheets: Sequence[Sheet], setting: Setting, templates: Path | None
     """The files by name. Raises FileError where a person's own template is wrong."""
     environment = _environment(templates)
     own_style = asset(OWN_STYLE, templates)
-    common = {**shared(setting), "own_style": OWN_STYLE if own_style else ""}
+    common = {**shared(sheets, setting), "own_style": OWN_STYLE if own_style else ""}
     for name, view in views(sheets, setting).items():
         yield name, _render(environment, common, view())
     yield from search_files(sheets).items()

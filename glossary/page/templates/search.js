@@ -3,16 +3,14 @@
 "use strict";
 
 const glossarySearch = (() => {
-  const NAMES = 4000; // entries in one shard of names
-  const DEFINITIONS = 500; // and of definitions
   const SHOWN = 30;
-  const FEW = 8; // with fewer names than this, definitions are searched too
-  const EXACT = 0, PREFIX = 1, INSIDE = 2, DEFINED = 3;
+  const FEW = 8; // with fewer names than this, slips are forgiven and definitions are searched too
+  const EXACT = 0, PREFIX = 1, INSIDE = 2, WORDS = 3, SOUND = 4, SLIP = 5, DEFINED = 7;
   const base = document.currentScript.src.replace(/[^/]*$/, "");
 
-  const names = []; // by shard: {fields, folded, starts, posts, places}
-  const definitions = []; // by shard: {texts, folded}
-  let total = 0;
+  const shards = []; // as the index lists them: {name, start, parts}, and once loaded {fields, folded, starts, …}
+  const definitions = new Map(); // by the name of a part: {texts, folded}
+  const sheets = new Map(); // where an id stands: [sheet, id]
   let size = "";
   let toSimplified = new Map();
   const loads = new Map();
@@ -32,71 +30,117 @@ const glossarySearch = (() => {
     return loads.get(name);
   }
 
-  async function loadNames(afterEach) {
+  const isWhole = () => shards.length > 0 && shards.every((shard) => shard.folded);
+
+  // The names that most posts have, which are few.
+  async function loadFirst() {
     await load("index");
-    for (let shard = 0; shard * NAMES < total; shard++) {
-      await load(`names-${shard}`);
-      afterEach?.();
-    }
+    if (shards.length) await load(`names-${shards[0].name}`);
   }
 
-  async function loadDefinitions() {
-    const shards = Array.from({ length: Math.ceil(total / DEFINITIONS) }, (_, shard) => load(`definitions-${shard}`));
-    await Promise.all(shards);
+  async function loadNames() {
+    await loadFirst();
+    await Promise.all(shards.map((shard) => load(`names-${shard.name}`)));
   }
 
-  // Without case, width, accents (the tones of pinyin), spaces, middle dots and hyphens; Traditional as Simplified.
+  const parts = () => shards.flatMap((shard) => shard.parts);
+
+  const loadDefinitions = (wanted) => Promise.all(wanted.map((part) => load(`definitions-${part.name}`)));
+
+  // Without case, width, accents (the tones of pinyin), spaces and punctuation; Traditional as Simplified.
   function fold(text) {
     return text.normalize("NFKD").replace(/[\u0300-\u036f]+/g, "").normalize("NFC").toLowerCase()
-      .replace(/[ \u00a0\u00b7\u2022\u2027\u30fb\u200b'’-]+/g, "")
+      .replace(/[ \u00a0\u00b7\u2022\u2027\u30fb\u200b'’"“”.,_/&()!?:;、，。！？：；《》「」\-\u2010-\u2014]+/g, "")
       .replace(/[\u3400-\u9fff]/g, (character) => toSimplified.get(character) ?? character);
   }
 
-  function receiveIndex(entries, bytes, traditional, simplified) {
-    total = entries;
+  function receiveIndex(list, bytes, traditional, simplified) {
+    let start = 0;
+    for (const [name, counted] of list) {
+      const shard = { name, start, parts: [] };
+      for (const [count, part] of counted) {
+        shard.parts.push({ name: part, start, count });
+        start += count;
+      }
+      shards.push(shard);
+    }
     size = bytes < 1e6 ? `${Math.ceil(bytes / 1e3)} kB` : `${(bytes / 1e6).toFixed(1)} MB`;
     const others = [...simplified];
     toSimplified = new Map([...traditional].map((character, position) => [character, others[position]]));
   }
 
-  function receiveNames(shard, text, places) {
-    const folded = `\n\t${fold(text).replace(/\n/g, "\t\n\t")}\t\n`;
-    const starts = [];
-    for (let at = folded.indexOf("\n"); at >= 0; at = folded.indexOf("\n", at + 1)) starts.push(at);
-    const lines = places.split("\n");
-    const posts = Int32Array.from(lines, (line) => Number(line.split("\t", 2)[1]));
-    names[shard] = { fields: text.split("\n"), folded, starts, posts, places: lines };
+  function receiveNames(name, text, places) {
+    const shard = shards.find((each) => each.name === name);
+    if (!shard) return;
+    const fields = text.split("\n");
+    const lines = fold(text).split("\n").map((line, at) => `\t${line}\t${extraSounds(fields[at])}`);
+    shard.folded = `\n${lines.join("\n")}\n`;
+    shard.starts = [];
+    for (let at = 0, line = 0; line < lines.length; at += lines[line++].length + 1) shard.starts.push(at);
+    shard.places = places.split("\n");
+    shard.posts = Int32Array.from(shard.places, (place) => Number(place.split("\t", 2)[1]));
+    shard.fields = fields;
   }
 
-  function receiveDefinitions(shard, text) {
-    definitions[shard] = { texts: text.split("\n"), folded: fold(text).split("\n") };
+  // The syllables of an entry's names, as the data have them: with spaces between.
+  function syllablesOf(fields) {
+    const [, , own = "", ...rest] = fields.split("\t");
+    const aliases = rest.indexOf("");
+    const former = aliases < 0 ? -1 : rest.indexOf("", aliases + 1);
+    return [own, ...(former < 0 ? [] : rest.slice(former + 1))].filter(Boolean);
   }
+
+  // Initials; and 绿 is typed `lv` or `lu`. What is folded has no spaces, so the syllables themselves stand there.
+  function extraSounds(fields) {
+    let extra = "";
+    for (const spoken of syllablesOf(fields)) {
+      extra += `${spoken.replace(/([a-z0-9])[a-z0-9]* ?/g, "$1")}\t`;
+      if (spoken.includes("v")) extra += `${spoken.replaceAll("v", "u").replaceAll(" ", "")}\t`;
+    }
+    return extra;
+  }
+
+  function receiveDefinitions(name, text) {
+    definitions.set(name, { texts: text.split("\n"), folded: fold(text).split("\n") });
+  }
+
+  function receiveIds(text) {
+    for (const line of text.split("\n")) {
+      const [id, sheet = "", now = id] = line.split("\t");
+      sheets.set(id, [sheet, now]);
+    }
+  }
+
+  const shardOf = (number) => shards.findLast((shard) => shard.start <= number);
+  const partOf = (number) => shardOf(number).parts.findLast((part) => part.start <= number);
 
   function entryAt(number) {
-    const shard = names[Math.floor(number / NAMES)];
-    const line = number % NAMES;
-    const [term, english = "", letters = "", initials = "", second = "", ...rest] = shard.fields[line].split("\t");
-    const [sheet, , kind, id, ...otherIds] = shard.places[line].split("\t");
-    const own = { number, term, english, sounds: [letters, initials, second], names: otherNames(rest) };
-    return { ...own, sheet, kind, id: id || term, otherIds };
+    const shard = shardOf(number);
+    const line = number - shard.start;
+    const [term, english = "", spoken = "", ...rest] = shard.fields[line].split("\t");
+    const [sheet, , kind, id] = shard.places[line].split("\t");
+    return { number, term, english, sounds: soundsOf(spoken), names: otherNames(rest), sheet, kind, id: id || term };
   }
+
+  const soundsOf = (spoken) => [spoken.replaceAll(" ", ""), spoken.replace(/([a-z0-9])[a-z0-9]* ?/g, "$1")];
 
   // An entry's aliases and the names it has given up: each with what the page calls it, and how it sounds.
   function otherNames(fields) {
-    const parts = [[], [], []];
-    let part = 0;
-    for (const field of fields) if (field || part === 2) parts[part].push(field); else part++;
-    const [aliases, former, sounds] = parts;
+    const groups = [[], [], []];
+    let group = 0;
+    for (const field of fields) if (field || group === 2) groups[group].push(field); else group++;
+    const [aliases, former, sounds] = groups;
     return [...aliases, ...former].map((text, at) => ({
-      text, called: at < aliases.length ? spoken.also : spoken.formerly, sounds: sounds.slice(2 * at, 2 * at + 2),
+      text, called: at < aliases.length ? spoken.also : spoken.formerly, sounds: soundsOf(sounds[at] ?? ""),
     }));
   }
 
   function definitionOf(number) {
-    return definitions[Math.floor(number / DEFINITIONS)]?.texts[number % DEFINITIONS] ?? "";
+    const part = partOf(number);
+    return definitions.get(part.name)?.texts[number - part.start] ?? "";
   }
 
-  const address = (entry) => `${entry.sheet ? `letter-${entry.sheet}` : "index"}.html#${encodeURIComponent(entry.id)}`;
+  const place = (sheet, id) => `${base}${sheet ? `letter-${sheet}` : "index"}.html#${encodeURIComponent(id)}`;
 
   // --- Searching ------------------------------------------------------------------------------------------------
 
@@ -119,51 +163,165 @@ const glossarySearch = (() => {
     }
   }
 
-  function findNames(word) {
-    const ranks = new Map();
-    const collect = (rank, text) => names.forEach((shard, number) => {
-      for (const line of linesWith(shard, text)) {
-        const entry = number * NAMES + line;
-        if (!ranks.has(entry)) ranks.set(entry, rank);
+  const lineOf = ({ folded, starts }, line) => folded.slice(starts[line], starts[line + 1]);
+  const loaded = () => shards.filter((shard) => shard.folded);
+
+  // What was found so far: each entry's number with its best rank.
+  function rankInto(ranks, rank, lines) {
+    for (const shard of loaded()) {
+      for (const line of lines(shard)) {
+        const number = shard.start + line;
+        if (!(ranks.get(number) <= rank)) ranks.set(number, rank);
       }
-    });
-    collect(EXACT, `\t${word}\t`);
-    collect(PREFIX, `\t${word}`);
-    // A single letter, or two, stands inside of nearly everything.
-    const tells = /[^\x00-\x7f]/.test(word) || word.length > 2;
-    if (tells && ranks.size < 2000) collect(INSIDE, word);
-    return ranks;
+    }
   }
 
-  function findDefinitions(word, ranks) {
-    definitions.forEach((shard, number) => shard.folded.forEach((text, line) => {
-      const entry = number * DEFINITIONS + line;
-      if (text.includes(word) && !ranks.has(entry)) ranks.set(entry, DEFINED);
-    }));
+  const holding = (text) => (shard) => linesWith(shard, text);
+
+  function findNames(word, ranks) {
+    for (const form of [word, ...singulars(word)]) {
+      rankInto(ranks, EXACT, holding(`\t${form}\t`));
+      rankInto(ranks, PREFIX, holding(`\t${form}`));
+    }
+    // A single letter, or two, stands inside of nearly everything.
+    const tells = /[^\x00-\x7f]/.test(word) || word.length > 2;
+    if (tells && ranks.size < 2000) rankInto(ranks, INSIDE, holding(word));
+  }
+
+  function singulars(word) {
+    if (!/^[a-z0-9+#]{3,}s$/.test(word)) return [];
+    const endings = [["ies", "y"], ["es", ""], ["s", ""]];
+    return endings.filter(([end]) => word.endsWith(end)).map(([end, one]) => word.slice(0, -end.length) + one);
+  }
+
+  // Several words, in any order.
+  function findWords(words, ranks) {
+    const longest = words.reduce((a, b) => (b.length > a.length ? b : a));
+    const forms = words.map((word) => [word, ...singulars(word)]);
+    const holdsAll = (text) => forms.every((each) => each.some((form) => text.includes(form)));
+    rankInto(ranks, WORDS, (shard) => [longest, ...singulars(longest)].flatMap((form) =>
+      [...linesWith(shard, form)].filter((line) => holdsAll(lineOf(shard, line)))));
+    return holdsAll;
+  }
+
+  // Pinyin as it is often mistaken: zh ch sh for z c s, n for ng and l, h for f.
+  const slurred = (text) => text.replace(/([zcs])h/g, "$1").replace(/ng/g, "n").replace(/l/g, "n").replace(/f/g, "h").replace(/v/g, "u");
+
+  function findSounds(word, ranks) {
+    const slur = slurred(word);
+    rankInto(ranks, SOUND, function* (shard) {
+      shard.slurred ??= slurredLines(shard);
+      for (const line of linesWith(shard.slurred, `\t${slur}`)) yield line;
+    });
+    if (ranks.size >= FEW || word.length < 3) return;
+    rankInto(ranks, SOUND, function* (shard) {
+      // Only what begins with that letter can be meant.
+      for (const line of linesWith(shard.slurred, `\t${slur[0]}`)) {
+        if (syllablesOf(shard.fields[line]).some((spoken) => spells(word, spoken.split(" "), 0, 0))) yield line;
+      }
+    });
+  }
+
+  function slurredLines({ fields }) {
+    const lines = fields.map((line) => `\t${syllablesOf(line).map((spoken) => slurred(spoken.replaceAll(" ", ""))).join("\t")}\t`);
+    const starts = [];
+    for (let at = 0, line = 0; line < lines.length; at += lines[line++].length + 1) starts.push(at);
+    return { folded: `\n${lines.join("\n")}\n`, starts };
+  }
+
+  // Some syllables whole, of others only the beginning: rengzn for ren gong zhi neng.
+  function spells(word, syllables, at, number) {
+    if (at === word.length) return number > 1;
+    if (number === syllables.length) return false;
+    const syllable = syllables[number];
+    let length = 0;
+    while (length < syllable.length && word[at + length] === syllable[length]) length++;
+    for (; length > 0; length--) if (spells(word, syllables, at + length, number + 1)) return true;
+    return false;
+  }
+
+  // One slip, or two in a long word: left out, put in, mistaken, or exchanged. Of so many pieces and one more that a
+  // word is cut into, one is right, and stands near its place.
+  function findSlips(word, ranks) {
+    const isLatin = /^[\x00-\x7f]+$/.test(word);
+    const most = isLatin ? (word.length < 4 ? 0 : word.length < 8 ? 1 : 2) : (word.length < 3 ? 0 : word.length < 6 ? 1 : 2);
+    if (!most) return;
+    for (let number = 0; number <= most; number++) {
+      const from = Math.floor(number * word.length / (most + 1));
+      const piece = word.slice(from, Math.floor((number + 1) * word.length / (most + 1)));
+      for (const shard of loaded()) slipsAt(shard, word, piece, from, most, ranks);
+    }
+  }
+
+  function slipsAt({ folded, starts, start }, word, piece, from, most, ranks) {
+    for (let at = folded.indexOf(piece); at >= 0; at = folded.indexOf(piece, at + 1)) {
+      let field = at;
+      while (at - field <= from + most && folded[field - 1] !== "\t") field--;
+      if (folded[field - 1] !== "\t" || Math.abs(at - field - from) > most) continue;
+      const end = folded.indexOf("\t", at);
+      const slips = distance(word, folded.slice(field, Math.min(end, field + word.length + most)));
+      if (slips > most) continue;
+      const number = start + lineAt(starts, at);
+      const rank = SLIP + slips / 4 + (end - field > word.length + most ? 1 : 0);
+      if (!(ranks.get(number) <= rank)) ranks.set(number, rank);
+    }
+  }
+
+  // Damerau's and Levenshtein's distance, as "optimal string alignment", to the nearest beginning of the other text.
+  function distance(word, other) {
+    let before = [], row = Array.from({ length: other.length + 1 }, (_, at) => at);
+    for (let i = 1; i <= word.length; i++) {
+      const next = [i];
+      for (let j = 1; j <= other.length; j++) {
+        const differs = word[i - 1] === other[j - 1] ? 0 : 1;
+        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + differs);
+        if (i > 1 && j > 1 && word[i - 1] === other[j - 2] && word[i - 2] === other[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+      }
+      [before, row] = [row, next];
+    }
+    return Math.min(...row.slice(Math.max(0, word.length - 2)));
+  }
+
+  function findDefinitions(fits, ranks) {
+    for (const shard of loaded()) {
+      for (const part of shard.parts) {
+        definitions.get(part.name)?.folded.forEach((text, at) => {
+          const number = part.start + at;
+          if (!ranks.has(number) && fits(text, () => lineOf(shard, number - shard.start))) ranks.set(number, DEFINED);
+        });
+      }
+    }
+  }
+
+  // What is asked for, without the words of a question and the tones of pinyin.
+  function plain(query) {
+    const asked = query
+      .replace(/^\s*(?:请问|什么是|什么叫|何为|何谓|啥是|what\s+(?:is|are)(?:\s+(?:an?|the))?|what's|define)\s*(?=\S)/i, "")
+      .replace(/(?<=\S)\s*(?:是什么意思|是什么|是啥|什么意思|的意思|的定义|的含义|是指什么)?[\s?？。!！]*$/i, "");
+    return /^(?:[a-zü]+[0-5]\s*)+$/i.test(asked) ? asked.replace(/[0-5]/g, "") : asked;
   }
 
   function find(query) {
     const started = performance.now();
-    const word = fold(query);
-    const ranks = word ? findNames(word) : new Map();
-    const wantsDefinitions = word.length > 1 && ranks.size < FEW;
-    if (wantsDefinitions) findDefinitions(word, ranks);
-    const posts = (entry) => names[Math.floor(entry / NAMES)].posts[entry % NAMES];
-    const ordered = [...ranks.keys()].filter((entry) => names[Math.floor(entry / NAMES)])
-      .sort((a, b) => ranks.get(a) - ranks.get(b) || posts(b) - posts(a) || a - b);
-    performance.measure("glossary search", { start: started, detail: { query, count: ordered.length } });
-    return { entries: ordered.slice(0, SHOWN).map(entryAt), count: ordered.length, wantsDefinitions };
-  }
-
-  function findId(id) {
-    for (const [number, shard] of names.entries()) {
-      const line = shard.places.findIndex((place, at) => {
-        const [, , , own, ...others] = place.split("\t");
-        return (own || shard.fields[at].split("\t", 1)[0]) === id || others.includes(id);
-      });
-      if (line >= 0) return entryAt(number * NAMES + line);
+    const asked = plain(query);
+    const word = fold(asked);
+    const words = asked.split(/[\s,，、;；]+/).map(fold).filter(Boolean);
+    const ranks = new Map();
+    let holdsAll = (text) => text.includes(word);
+    if (word) {
+      findNames(word, ranks);
+      if (words.length > 1) holdsAll = findWords(words, ranks);
+      if (ranks.size < FEW && /^[a-z]+$/.test(word)) findSounds(word, ranks);
+      if (ranks.size < FEW) findSlips(word, ranks);
     }
-    return null;
+    const wantsDefinitions = word.length > 1 && ranks.size < FEW;
+    if (wantsDefinitions) findDefinitions((text, names) => holdsAll(words.length > 1 ? text + names() : text), ranks);
+    const posts = (number) => { const shard = shardOf(number); return shard.posts[number - shard.start]; };
+    const ordered = [...ranks.keys()].sort((a, b) => ranks.get(a) - ranks.get(b) || posts(b) - posts(a) || a - b);
+    performance.measure("glossary search", { start: started, detail: { query, count: ordered.length } });
+    // Shards come by how many posts have an entry, so nothing that comes later stands before an exact name.
+    const isFinal = isWhole() || (ordered.length > 0 && ranks.get(ordered[0]) === EXACT);
+    return { entries: ordered.slice(0, SHOWN).map(entryAt), count: ordered.length, wantsDefinitions, isFinal };
   }
 
   // --- Results --------------------------------------------------------------------------------------------------
@@ -188,7 +346,10 @@ const glossarySearch = (() => {
   const spoken = JSON.parse(input.dataset.text);
   const language = document.documentElement.lang;
   let chosen = -1;
+  let moved = false; // by an arrow key: then the chosen entry stays chosen while more are found
   let asked = "";
+  let isFinal = false;
+  let opens = false; // Enter was pressed before the results were final
 
   // The other name that tells why an entry is found, where its own do not.
   function nameThatFits({ term, english, sounds, names }, word) {
@@ -200,13 +361,14 @@ const glossarySearch = (() => {
   function option(entry, query, position) {
     const title = [element("b", {}, ...marked(entry.term, query))];
     if (entry.english) title.push(element("span", { className: "english", lang: "en" }, ...marked(entry.english, query)));
-    const other = nameThatFits(entry, fold(query));
+    const other = nameThatFits(entry, fold(plain(query)));
     const lines = [element("div", {}, ...title)];
     if (other) lines.push(element("p", {}, `${other.called} `, ...marked(other.text, query)));
     const definition = element("p", {}, ...marked(definitionOf(entry.number), query));
     if (definition.textContent) lines.push(definition);
-    const made = element("a", { id: `part:result-${position}`, href: base + address(entry), tabIndex: -1 }, ...lines);
-    made.addEventListener("click", close);
+    const made = element("a", { id: `part:result-${position}`, href: place(entry.sheet, entry.id), tabIndex: -1 }, ...lines);
+    made.dataset.entry = entry.number;
+    made.addEventListener("click", () => { keepQuery(); close(); });
     made.setAttribute("role", "option");
     made.setAttribute("aria-selected", "false");
     return made;
@@ -223,48 +385,69 @@ const glossarySearch = (() => {
     input.setAttribute("aria-activedescendant", options[chosen].id);
   }
 
+  function move(by) {
+    moved = true;
+    choose(chosen + by);
+  }
+
   function close() {
     list.hidden = true;
     status.textContent = "";
     input.setAttribute("aria-expanded", "false");
-    choose(-1 - list.children.length);
+    list.children[chosen]?.setAttribute("aria-selected", "false");
     input.removeAttribute("aria-activedescendant");
     chosen = -1;
+    opens = false;
   }
 
+  // Says how many were found only once it is known, so that a screen reader speaks once.
   function draw(found, query) {
+    const kept = moved ? list.children[chosen]?.dataset.entry : undefined;
     const open = found.entries.length > 0;
     list.replaceChildren(...found.entries.map((entry, position) => option(entry, query, position)));
     list.hidden = !open;
     input.setAttribute("aria-expanded", String(open));
     chosen = -1;
-    choose(open ? 0 : -1);
-    status.textContent = open ? spoken.found.replace("{n}", found.count.toLocaleString(language)) : spoken.no_results;
+    const again = found.entries.findIndex((entry) => String(entry.number) === kept);
+    choose(open ? Math.max(0, again) : -1);
+    isFinal = found.isFinal;
+    if (isWhole()) status.textContent = open ? spoken.found.replace("{n}", found.count.toLocaleString(language)) : spoken.no_results;
+    if (opens && isFinal) list.children[chosen]?.click();
   }
 
   async function answer() {
     const query = input.value.trim();
-    asked = query;
     const isCurrent = () => asked === query && input.value.trim() === query;
+    asked = query;
+    [moved, isFinal, opens] = [false, false, false];
     if (!query) return close();
-    await load("index");
-    if (!names.length) status.textContent = spoken.loading.replace("{size}", size);
-    await loadNames(() => isCurrent() && names.length * NAMES < total && draw(find(query), query));
+    await loadFirst();
     if (!isCurrent()) return;
-    let found = find(query);
-    draw(found, query);
-    if (found.wantsDefinitions && !navigator.connection?.saveData) {
-      if (!found.entries.length) status.textContent = spoken.definitions_too;
-      await loadDefinitions();
-    } else {
-      const near = new Set(found.entries.map((entry) => Math.floor(entry.number / DEFINITIONS)));
-      await Promise.all([...near].slice(0, 12).map((shard) => load(`definitions-${shard}`)));
+    if (!isWhole()) {
+      draw(find(query), query);
+      const slow = setTimeout(() => isCurrent() && !isWhole() && (status.textContent = spoken.loading.replace("{size}", size)), 400);
+      await loadNames();
+      clearTimeout(slow);
+      if (!isCurrent()) return;
     }
-    if (!isCurrent()) return;
-    const before = chosen;
-    found = find(query);
-    draw(found, query);
-    if (before > 0) choose(before);
+    const found = find(query);
+    const looksOn = found.wantsDefinitions && !navigator.connection?.saveData;
+    if (found.entries.length || !looksOn) draw(found, query);
+    else status.textContent = spoken.definitions_too;
+    const near = new Set(found.entries.slice(0, 12).map((entry) => partOf(entry.number)));
+    await loadDefinitions(looksOn ? parts() : [...near]);
+    if (isCurrent()) draw(find(query), query);
+  }
+
+  // So that who goes back finds the results again.
+  function keepQuery() {
+    try {
+      const url = new URL(location.href);
+      if (asked) url.searchParams.set("q", asked); else url.searchParams.delete("q");
+      history.replaceState(history.state, "", url);
+    } catch {
+      // A page opened from a folder may not change its address.
+    }
   }
 
   // --- Addresses ------------------------------------------------------------------------------------------------
@@ -277,12 +460,34 @@ const glossarySearch = (() => {
     }
   }
 
+  const slug = (text) => text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}_+#.·&]+/gu, "-").replace(/^[-.·&]+|[-.·&]+$/g, "");
+
+  // CRC-32, by which ids are dealt to files.
+  function hash(text) {
+    let crc = -1;
+    for (const byte of new TextEncoder().encode(text)) {
+      crc ^= byte;
+      for (let bit = 0; bit < 8; bit++) crc = crc & 1 ? (crc >>> 1) ^ 0xedb88320 : crc >>> 1;
+    }
+    return ~crc >>> 0;
+  }
+
+  async function placeOf(ids) {
+    const buckets = Number(input.dataset.ids);
+    for (const id of buckets ? ids : []) {
+      await load(`ids-${hash(id) % buckets}`);
+      if (sheets.has(id)) return place(...sheets.get(id));
+    }
+    return "";
+  }
+
   async function goToAddress() {
     const id = wantedId();
     const gone = document.getElementById("part:gone");
     gone.hidden = true;
     if (!id || id.includes(":")) return;
-    const target = document.getElementById(id) ?? document.getElementById(id.toLowerCase());
+    const ids = [...new Set([id, id.toLowerCase(), slug(id)])];
+    const target = ids.map((each) => document.getElementById(each)).find(Boolean);
     document.querySelector(".chosen")?.classList.remove("chosen");
     if (target) {
       target.closest("details")?.setAttribute("open", "");
@@ -291,10 +496,9 @@ const glossarySearch = (() => {
       entry.scrollIntoView({ block: "start" });
       return;
     }
-    await loadNames();
-    const entry = findId(id) ?? findId(id.toLowerCase());
-    if (entry) {
-      location.replace(base + address(entry));
+    const there = await placeOf(ids);
+    if (there && there !== location.href) {
+      location.replace(there);
     } else {
       gone.textContent = spoken.gone.replace("{name}", id);
       gone.hidden = false;
@@ -304,8 +508,8 @@ const glossarySearch = (() => {
   // --- Keys -----------------------------------------------------------------------------------------------------
 
   const keys = {
-    ArrowDown: () => choose(chosen + 1),
-    ArrowUp: () => choose(chosen - 1),
+    ArrowDown: () => move(1),
+    ArrowUp: () => move(-1),
     Escape: () => (list.hidden ? (input.value = "") : close()),
   };
 
@@ -316,10 +520,11 @@ const glossarySearch = (() => {
   });
   input.addEventListener("input", (event) => event.isComposing || answer());
   input.addEventListener("compositionend", answer);
-  input.addEventListener("focus", () => loadNames());
+  input.addEventListener("focus", loadFirst);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    list.children[chosen]?.click();
+    if (moved || isFinal) return list.children[chosen]?.click();
+    opens = Boolean(asked);
   });
   document.addEventListener("click", (event) => form.contains(event.target) || close());
   document.addEventListener("keydown", (event) => {
@@ -331,7 +536,9 @@ const glossarySearch = (() => {
   window.addEventListener("hashchange", goToAddress);
   document.querySelector(".letters [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
   form.hidden = false;
+  input.value ||= new URLSearchParams(location.search).get("q") ?? "";
+  if (input.value && !location.hash) answer();
   goToAddress();
 
-  return { index: receiveIndex, names: receiveNames, definitions: receiveDefinitions };
+  return { index: receiveIndex, names: receiveNames, definitions: receiveDefinitions, ids: receiveIds };
 })();
