@@ -20,6 +20,7 @@ Where to look, from the bottom up; imports only go down (a test holds that):
     annotate/    which mentions, where, in which style; strip is the way back
     review/      a person's decisions: proposals to walk through, merge, split
     check/       one file a rule · page/ one file a format · tooltips/ definitions into built pages · show
+    export/      the formats of other tools, one file each
     commands/    one file a command: what is done in which order, and what is said · arguments/ · cli
 """
 

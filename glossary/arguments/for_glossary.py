@@ -4,8 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from glossary.arguments.kinds import add_format, add_jobs, add_paths, add_rehearsal, number, path, share
-from glossary.model import KINDS
+from glossary.arguments.kinds import (
+    add_choice_of_entries,
+    add_format,
+    add_jobs,
+    add_paths,
+    add_rehearsal,
+    number,
+    path,
+    share,
+)
 
 if TYPE_CHECKING:
     from glossary.arguments.kinds import Commands
@@ -54,19 +62,7 @@ def add_page(commands: Commands) -> None:
         default="html",
         help="what to write (default: html)",
     )
-    parser.add_argument(
-        "--min-posts", type=number, metavar="N", help="only entries that N posts annotate, and those written by hand"
-    )
-    parser.add_argument(
-        "--kind",
-        action="append",
-        default=[],
-        choices=KINDS,
-        help="only entries of this kind; may be given again",
-    )
-    parser.add_argument(
-        "--area", action="append", default=[], metavar="AREA", help="only entries seen in a post of this area"
-    )
+    add_choice_of_entries(parser)
     parser.add_argument("--wordings", action="store_true", help="show also the other wordings that the posts have")
     parser.add_argument("--open", action="store_true", help="open the page when it is made")
 

@@ -6,6 +6,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from glossary.model import KINDS
+
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[argparse.ArgumentParser]
 
@@ -33,6 +35,23 @@ def add_choice_of_terms(parser: argparse.ArgumentParser) -> None:
     """Adds `--only TERM` and `--skip TERM`."""
     parser.add_argument("--only", action="append", default=[], metavar="TERM", help="only this term; may be repeated")
     parser.add_argument("--skip", action="append", default=[], metavar="TERM", help="not this term; may be repeated")
+
+
+def add_choice_of_entries(parser: argparse.ArgumentParser) -> None:
+    """Adds `--min-posts N`, `--kind KIND` and `--area AREA`."""
+    parser.add_argument(
+        "--min-posts", type=number, metavar="N", help="only entries that N posts annotate, and those written by hand"
+    )
+    parser.add_argument(
+        "--kind",
+        action="append",
+        default=[],
+        choices=KINDS,
+        help="only entries of this kind; may be given again",
+    )
+    parser.add_argument(
+        "--area", action="append", default=[], metavar="AREA", help="only entries seen in a post of this area"
+    )
 
 
 def add_rehearsal(parser: argparse.ArgumentParser) -> None:

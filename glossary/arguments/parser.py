@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from glossary import __version__
+from glossary.arguments.for_exchange import add_export
 from glossary.arguments.for_glossary import (
     add_extract,
     add_merge,
@@ -33,6 +34,7 @@ def parser() -> argparse.ArgumentParser:
     add_strip(commands)
     add_page(commands)
     add_tooltips(commands)
+    add_export(commands)
     add_check(commands)
     add_review(commands)
     add_merge(commands)

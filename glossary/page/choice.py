@@ -1,4 +1,4 @@
-"""Which entries the page shows, and what is said where none is left."""
+"""Which entries the page shows or an export holds, and what is said where none is left."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def largest(found: Iterable[Found], posts: Mapping[int, PostFacts]) -> Choice:
     return Choice(most, sorted(set(map(_kind, found))), sorted(areas))
 
 
-def nothing_fits(choice: Choice, there_is: Choice) -> str:
+def nothing_fits(choice: Choice, there_is: Choice, therefore: str = "the page is empty") -> str:
     """Why no entry is left: what was asked for, and what could be asked for; empty where there is no entry at all."""
     if not there_is.kinds:
         return ""
@@ -69,7 +69,7 @@ def nothing_fits(choice: Choice, there_is: Choice) -> str:
     if choice.areas:
         no_area = "no post names an `area` in its front matter"
         known.append(f"known areas are {_some(there_is.areas)}" if there_is.areas else no_area)
-    return "; ".join([f"no entry fits {' '.join(asked)}, so the page is empty", *known])
+    return "; ".join([f"no entry fits {' '.join(asked)}, so {therefore}", *known])
 
 
 def _some(names: Collection[str]) -> str:

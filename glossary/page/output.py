@@ -44,7 +44,7 @@ def write_files(folder: Path, name: str, files: Mapping[str, bytes], drafts: Ite
         _refuse_foreign(folder / path, path in known, data)
     for parent in {(folder / path).parent for path in own}:
         sweep_drafts(parent)
-    written = sum(write_atomically(folder / path, data) for path, data in own.items())
+    written = sum(write_atomically(folder / path, data, durable=False) for path, data in own.items())
     elsewhere = {path for other, stored in lists.items() if other != name for path in stored}
     removed = sum(_remove(folder, path, before[path]) for path in before.keys() - files.keys() - elsewhere)
     now = {path: digest(data) for path, data in sorted(own.items())} | {path: before.get(path, "") for path in kept}
@@ -64,7 +64,7 @@ def _is_changed(path: Path, stored: str | None) -> bool:
 def _refuse_foreign(path: Path, is_known: bool, data: bytes) -> None:
     if not is_known and path.exists() and not (path.is_file() and read_post(path) == data):
         raise FileError(
-            path, "stands in the way and was not written by `glossary page`; move it, or choose a folder with -o"
+            path, "stands in the way and was not written by this command; move it, or choose a folder with -o"
         )
 
 

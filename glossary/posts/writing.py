@@ -27,14 +27,16 @@ is_draft = re.compile(r"\.glossary-[0-9]+-[0-9a-f]{8}").fullmatch
 _CHANGED = "changed on disk while this ran; left untouched: run the command again"
 
 
-def write_atomically(path: Path | str, data: bytes) -> bool:
+def write_atomically(path: Path | str, data: bytes, *, durable: bool = True) -> bool:
     """Put `data` in place of a file, whole or not at all; False, and nothing written, if it holds just that.
+
+    Waits until the disk has it, unless `durable` is false: for files that the same command can make again.
 
     Follows a link to the file, keeps the file's mode, makes missing folders. Raises FileError where it fails, with the
     folder's name where that is what cannot be written. For files that are the tool's alone; a person's go through
     `replace_unchanged`.
     """
-    return _write(path, data, move_into_place)
+    return _write(path, data, move_into_place, durable=durable)
 
 
 def replace_unchanged(path: Path | str, before: bytes | None, after: bytes, message: str = _CHANGED) -> bool:
@@ -113,7 +115,7 @@ def _put_instead(draft: Path, target: Path, before: bytes, after: bytes) -> bool
     return False
 
 
-def _write(path: Path | str, data: bytes, put: Callable[[Path, Path], None]) -> bool:
+def _write(path: Path | str, data: bytes, put: Callable[[Path, Path], None], *, durable: bool = True) -> bool:
     target = Path(os.path.realpath(path))
     try:
         mode = _mode_of(target)
@@ -123,7 +125,7 @@ def _write(path: Path | str, data: bytes, put: Callable[[Path, Path], None]) -> 
             return False
         elif not mode & stat.S_IWUSR or not os.access(target, os.W_OK):
             raise FileError(path, "cannot be written, it is read-only")
-        _replace(target, data, mode, put)
+        _replace(target, data, mode, put, durable=durable)
     except OSError as error:
         raise _what_failed(Path(path), target, error) from error
     return True
@@ -147,7 +149,7 @@ def _mode_of(target: Path) -> int | None:
         return None
 
 
-def _replace(target: Path, data: bytes, mode: int | None, put: Callable[[Path, Path], None]) -> None:
+def _replace(target: Path, data: bytes, mode: int | None, put: Callable[[Path, Path], None], *, durable: bool) -> None:
     """Write a whole draft and let it be put into the file's place."""
     # The name is short, since the target's own may be as long as names can be, and hidden from `find_posts`.
     draft = target.with_name(f".glossary-{os.getpid()}-{os.urandom(4).hex()}")
@@ -155,7 +157,8 @@ def _replace(target: Path, data: bytes, mode: int | None, put: Callable[[Path, P
         with draft.open("xb") as file, claim(file):
             file.write(data)
             file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                os.fsync(file.fileno())
             if mode is not None:
                 draft.chmod(mode)
             if os.name != "nt":

@@ -1,0 +1,1 @@
+"""One module a format; each has its row of the table as `FORMAT`."""

@@ -1,0 +1,41 @@
+"""Anki, as text: a note for each entry, which a later import updates; the note type makes cards of both directions."""
+
+from __future__ import annotations
+
+from html import escape
+
+from glossary.export.delimited import tsv
+from glossary.export.identity import identify
+from glossary.export.names import plain
+from glossary.export.values import Format, LeftOut, Material, Output, one_file
+
+_HEAD = """#separator:tab
+#html:true
+#notetype:Basic (and reversed card)
+#deck:Glossary
+#columns:guid\tFront\tBack\ttags
+#guid column:1
+#tags column:4
+"""
+
+
+def _write(material: Material) -> Output:
+    left_out: list[LeftOut] = []
+    rows: list[tuple[str, ...]] = []
+    for item, identifier in zip(material.items, identify(material.items), strict=True):
+        entry = item.entry
+        back = "<br>".join(escape(plain(text)) for text in (entry.english, entry.definition) if text)
+        if back:
+            rows.append((identifier, escape(plain(entry.term)), back, entry.kind))
+        else:
+            left_out.append(LeftOut(entry.term, "nothing to ask about it"))
+    return one_file(FORMAT.file, _HEAD + tsv(rows), left_out)
+
+
+FORMAT = Format(
+    "anki",
+    "glossary.txt",
+    "Anki: File, Import; cards of both directions; import again to update",
+    "aliases and status",
+    _write,
+)

@@ -1,0 +1,33 @@
+"""Vale: a substitution rule of former names and the ones to use."""
+
+from __future__ import annotations
+
+from glossary.export.forbidden import forbidden_names
+from glossary.export.patterns import pattern_of
+from glossary.export.quoted import quoted
+from glossary.export.values import Format, Material, Output, one_file
+
+# `nonword`: Vale would put word boundaries around each name, of which Chinese has none; the patterns bring their own.
+_HEAD = """extends: substitution
+message: "Use '%s' instead of '%s'."
+level: warning
+nonword: true
+ignorecase: false
+action:
+  name: replace
+swap:"""
+
+
+def _write(material: Material) -> Output:
+    forbidden, left_out = forbidden_names(material.items)
+    swaps = "".join(f"\n  {quoted(pattern_of(each))}: {quoted(each.instead)}" for each in forbidden)
+    return one_file(FORMAT.file, f"{_HEAD}{swaps or ' {}'}\n", left_out)
+
+
+FORMAT = Format(
+    "vale",
+    "FormerNames.yml",
+    "Vale: put the file into a folder of your StylesPath, and name that in BasedOnStyles",
+    "all but former names",
+    _write,
+)

@@ -1,0 +1,12 @@
+"""Exports read back by the tools they are for: collected only where this folder is named, `pytest tests/integration`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    named = any("integration" in argument for argument in config.args)
+    return None if named else True
