@@ -34,6 +34,9 @@ def add_extract(commands: Commands) -> None:
     parser.add_argument(
         "--evidence", action="store_true", help="write also posts, first_seen and variants of each entry"
     )
+    parser.add_argument(
+        "--bring-back", action="store_true", help="let the entries come back that were taken out of the file"
+    )
 
 
 def add_show(commands: Commands) -> None:

@@ -26,7 +26,7 @@ def run(arguments: Namespace, report: Report) -> int:
     if arguments.evidence:
         config = replace(config, evidence=True)
     write = not (arguments.dry_run or arguments.diff)
-    job = job_for(config, arguments.paths, arguments.jobs, write=write)
+    job = job_for(config, arguments.paths, arguments.jobs, write=write, brings_back=arguments.bring_back)
     with without_collecting():
         outcome = with_index(config, report, lambda index: _asked(extract(job, index, report), index))
     if arguments.diff:

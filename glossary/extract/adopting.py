@@ -19,8 +19,11 @@ def adopt(
     """The document with those unknown entries as the tool's own that stand as the tool writes them now.
 
     Their aliases and senses are then no decisions of a person. All other unknown entries are a person's, are taken at
-    their word, and nothing of them is adopted later. `uses`, `kinds` and `script` are what `reconcile` is given;
-    `evidence` says that the tool is to write evidence, so that such lines are its own.
+    their word, and nothing of them is adopted later. Where there is such an entry of the tool's, the lock is that of
+    another text, as after a merge: what is missing then was not taken out by a person.
+
+    `uses`, `kinds` and `script` are what `reconcile` is given; `evidence` says that the tool is to write evidence, so
+    that such lines are its own.
     """
     own = {
         number: block
@@ -33,7 +36,9 @@ def adopt(
     tried = _with(document, own)
     concepts = build(uses, decisions_in(tried.blocks)).concepts
     plan = reconcile(tried, concepts, kinds, complete=True, script=script)
-    return _with(document, {number: block for number, block in own.items() if plan.updates.get(number) == block.entry})
+    own = {number: block for number, block in own.items() if plan.updates.get(number) == block.entry}
+    strangers = {block.entry.term for block in own.values()} - document.back
+    return _with(document.with_missing_back() if strangers else document, own)
 
 
 def _with(document: Document, blocks: Mapping[int, Block]) -> Document:

@@ -18,6 +18,8 @@ from glossary.store.lock import Lock
 
 # More changed posts than this are worth a full extraction, which has processes to share the work.
 _FEW_POSTS = 200
+# Terms named in a message.
+_SHOWN = 5
 
 
 def carry_out(job: Job, files: Sequence[PostFile], unreadable: Sequence[str], index: Index, report: Report) -> Outcome:
@@ -33,9 +35,10 @@ def carry_out(job: Job, files: Sequence[PostFile], unreadable: Sequence[str], in
     unseen = bool(changes.unknown or posts.unknown) and not index.fact(EXTRACTED)
     _warn(posts, report)
     outcome = None
-    if is_current and known and 0 < len(posts.read) + len(posts.gone) <= _FEW_POSTS:
+    if is_current and known and not job.brings_back and 0 < len(posts.read) + len(posts.gone) <= _FEW_POSTS:
         outcome = few_posts(job, before, known, posts, index)
     outcome = outcome or full_change(job, before, posts, index, unseen=unseen)
+    _tell_of_missing(outcome, file, report)
     return outcome._replace(posts=len(files), read=len(posts.read), failed=len(posts.failed) + len(unreadable))
 
 
@@ -51,3 +54,16 @@ def _warn_of_lock(known: Lock | None, file: GlossaryFile, report: Report) -> Non
     if known and known.ignored:
         ignored = number(known.ignored, "line means nothing and is", "lines mean nothing and are")
         report.warn(f"{file.lock_path}: {ignored} left out; what they stood for now counts as written by hand")
+
+
+def _tell_of_missing(outcome: Outcome, file: GlossaryFile, report: Report) -> None:
+    if outcome.taken_out:
+        count = number(len(outcome.taken_out), "entry was", "entries were")
+        shown = ", ".join(outcome.taken_out[:_SHOWN]) + ", …" * (len(outcome.taken_out) > _SHOWN)
+        report.warn(
+            f"{file.path}: {count} taken out by hand and will stay out: {shown}; "
+            "to have all such entries back: glossary extract --bring-back"
+        )
+    if outcome.brought_back and outcome.complete:
+        back = number(outcome.brought_back, "entry missing from it comes", "entries missing from it come")
+        report.warn(f"{file.lock_path} belongs to another version of {file.path.name}: {back} back")

@@ -20,7 +20,7 @@ from glossary.extract.reconcile import Plan, reconcile
 from glossary.extract.standing_entries import changed_entries, found_entries
 from glossary.index.database import Index
 from glossary.index.lookup import compile_entries
-from glossary.store.document import parse
+from glossary.store.document import parse, renamed_terms
 from glossary.store.fields import Evidence
 from glossary.store.file import EXTRACTED, FACT, stamp_of
 from glossary.store.splice import splice
@@ -44,6 +44,9 @@ def full_change(job: Job, before: Standing, posts: Posts, index: Index, *, unsee
     kinds: KindCounts = {}
     count_kinds(everything, kinds)
     elected = elect_kinds(kinds)
+    missing_entries = document.missing
+    if job.brings_back:
+        document = document._replace(deleted=frozenset(), missing=frozenset())
     if complete:
         document = adopt(document, uses, elected, script=job.config.script, evidence=job.config.evidence)
     decisions = decisions_in(document.blocks)
@@ -85,6 +88,8 @@ def full_change(job: Job, before: Standing, posts: Posts, index: Index, *, unsee
         proposals=len(built.proposals),
         complete=complete,
         missing=missing,
+        taken_out=tuple(sorted(document.missing - renamed_terms(document, before.lock))),
+        brought_back=0 if job.brings_back else len(missing_entries - document.missing),
         wrote=wrote,
         before=before.text,
         after=after,

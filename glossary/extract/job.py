@@ -22,6 +22,7 @@ class Job(NamedTuple):
     """What is to be extracted from where to where. `jobs` 0 means one process for each processor.
 
     `is_whole` says that the paths hold all posts, by a person's word: they are those of a configuration file.
+    `brings_back` says that the entries which a person took out of the file are to come back.
     """
 
     config: Config
@@ -29,6 +30,7 @@ class Job(NamedTuple):
     jobs: int = 0
     write: bool = True
     is_whole: bool = False
+    brings_back: bool = False
 
     @property
     def file(self) -> GlossaryFile:
@@ -43,9 +45,12 @@ class Job(NamedTuple):
         return repr((paths, config.marks, config.kinds, config.script, config.evidence, str(self.file.path)))
 
 
-def job_for(config: Config, given: Sequence[str], jobs: int = 0, *, write: bool = True) -> Job:
+def job_for(
+    config: Config, given: Sequence[str], jobs: int = 0, *, write: bool = True, brings_back: bool = False
+) -> Job:
     """The job for the paths given on the command line, else for those of the configuration."""
-    return Job(config, post_paths(config, given), jobs, write, is_whole=not given and config.source is not None)
+    is_whole = not given and config.source is not None
+    return Job(config, post_paths(config, given), jobs, write, is_whole, brings_back)
 
 
 class Standing(NamedTuple):
@@ -61,7 +66,8 @@ class Outcome(NamedTuple):
     """What an extraction found, and what it changed; `before` and `after` are the glossary file's texts.
 
     `failed` counts what could not be read, posts and folders. `missing` are paths that were extracted before and now
-    are not: without `complete`, nothing is taken out for their sake.
+    are not: without `complete`, nothing is taken out for their sake. `taken_out` are the terms of entries that a person
+    has taken out since the last time, `brought_back` counts those that were missing and come back.
     """
 
     posts: int = 0
@@ -74,6 +80,8 @@ class Outcome(NamedTuple):
     proposals: int = 0
     complete: bool = True
     missing: tuple[str, ...] = ()
+    taken_out: tuple[str, ...] = ()
+    brought_back: int = 0
     wrote: bool = False
     before: str = ""
     after: str = ""

@@ -43,7 +43,8 @@ def extract(job: Job, index: Index, report: Report) -> Outcome:
 
 def _is_up_to_date(job: Job, changes: Changes, index: Index) -> bool:
     return (
-        not changes.to_read
+        not job.brings_back
+        and not changes.to_read
         and not changes.gone
         and index.fact("settings") == job.settings
         and index.fact(EXTRACTED) == stamp_of(job.file)
