@@ -1,7 +1,6 @@
 """The annotation grammar: what a bold span and its parenthesis say, and how an annotation is written.
 
     parse      two texts -> parts, or None for an aside         read in this order:
-      plain        marks, link targets, tags and line breaks taken out
       full_form    every field behind its label
       head         `names: definition`, with full_name for a full name beside its abbreviation
       segments     names, an explanation, labelled names, with commas between
@@ -20,7 +19,6 @@ The one place that reads annotations and writes them; `scan` finds where they st
 
 from glossary.grammar.fields import Parts
 from glossary.grammar.parse import parse
-from glossary.grammar.plain import plain
 from glossary.grammar.write import Unwritable, format_annotation, format_inside
 
-__all__ = ["Parts", "Unwritable", "format_annotation", "format_inside", "parse", "plain"]
+__all__ = ["Parts", "Unwritable", "format_annotation", "format_inside", "parse"]

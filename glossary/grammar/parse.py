@@ -11,15 +11,17 @@ from glossary.grammar.full_form import read_full_form
 from glossary.grammar.head import closing_name, read_head, splits_at_colon
 from glossary.grammar.names import abbreviates
 from glossary.grammar.nesting import has_nested, hide_nested, show_nested
-from glossary.grammar.plain import plain
 from glossary.grammar.segments import read_segments
 from glossary.language.script import has_east_asian, has_han, has_latin, is_acronym, is_latin
+from glossary.markdown.plain import plain
 
 # No explanation is longer; a parenthesis that runs on is prose, and is not read at length.
 LONGEST = 1000
 
+_MARKS = r"*_`\[<\\&=~\u00ad\u200b-\u200f\u2060\ufeff"
 _simple = re.compile(
-    r"(?P<name>[A-Za-z][A-Za-z0-9'’ -]*[A-Za-z0-9])(?:\s*[：:]\s+(?P<definition>[^\sA-Za-z*_`\[<][^*_`\[<\n]*))?"
+    r"(?P<name>[A-Za-z][A-Za-z0-9'’ -]*[A-Za-z0-9])"
+    rf"(?:\s*[：:]\s+(?P<definition>[^\sA-Za-z{_MARKS}][^\n{_MARKS}]*))?"
 )
 _colon = re.compile("[：:]")
 # High Bandwidth Memory - 高带宽内存: the dash stands for a comma.

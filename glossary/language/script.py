@@ -7,10 +7,11 @@ import re
 # Unified ideographs with extension A and the compatibility block, plus U+3007: what Chinese prose is made of.
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 KANA = "\u3041-\u30ff"
+HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3"
 LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 
 _han = re.compile(f"[{HAN}]")
-_east_asian = re.compile(f"[{HAN}{KANA}]")
+_east_asian = re.compile(f"[{HAN}{KANA}{HANGUL}]")
 _kana = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
 _latin = re.compile(f"[{LATIN}]")
 # CLB, LLMs, P&L, B2B, T+1, S&P: capitals and digits, joined by few marks, perhaps with a plural s.
@@ -25,7 +26,7 @@ def has_han(text: str) -> bool:
 
 
 def has_east_asian(text: str) -> bool:
-    """Whether a Chinese character or Japanese kana stands in the text."""
+    """Whether a Chinese character, Japanese kana or Korean Hangul stands in the text."""
     return _east_asian.search(text) is not None
 
 
@@ -40,7 +41,7 @@ def has_latin(text: str) -> bool:
 
 
 def is_latin(text: str) -> bool:
-    """Whether the text is in Latin script: a Latin letter, and nothing Chinese or Japanese."""
+    """Whether the text is in Latin script: a Latin letter, and nothing Chinese, Japanese or Korean."""
     return has_latin(text) and not has_east_asian(text)
 
 

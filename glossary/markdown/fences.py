@@ -2,6 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
+# Hexo and Daux take lines of YAML that only a closing fence ends; a heading that is underlined looks the same, so one
+# of them must be a line that front matter has and prose has not.
+_yaml_line = re.compile(r"(?:[a-z_][\w-]*:(?:[ \t].*)?|[ \t]+\S.*|-[ \t].*)\r?\n")
+_usual_key = re.compile(r"(?:title|date|layout|tags|categories|permalink|description|author)[ \t]*:")
+_LONGEST_UNOPENED = 100  # lines
+
 
 def body_start(text: str) -> int:
     """Give the offset of the first code point behind byte order mark and front matter."""
@@ -18,11 +26,39 @@ def _front_matter(text: str) -> tuple[int, int, int]:
     """Give where the front matter's own lines start and end, and where the body starts."""
     start = int(text.startswith("\ufeff"))
     fence = text[start : start + 3]
-    first = _fence_end(text, start + 3) if fence in {"---", "+++"} else 0
+    if fence[:1] == "{":
+        return _json(text, start)
+    if fence not in {"---", "+++"}:
+        return _unopened(text, start)
+    first = _fence_end(text, start + 3)
     close = _find_fence(text, fence, first, len(text)) if first else None
     if first and fence == "---":
         close = _find_fence(text, "...", first, close[0] if close else len(text)) or close
     return (first, *close) if close else (start, start, start)
+
+
+def _json(text: str, start: int) -> tuple[int, int, int]:
+    """Hugo's third kind: a JSON object from a line of its own brace to another, which is YAML too."""
+    if not _fence_end(text, start + 1) or (close := _find_fence(text, "}", start + 1, len(text))) is None:
+        return start, start, start
+    import json
+
+    try:
+        json.loads(text[start : close[0] + 1])
+    except ValueError:
+        return start, start, start
+    return start, close[0] + 1, close[1]
+
+
+def _unopened(text: str, start: int) -> tuple[int, int, int]:
+    at, is_usual = start, False
+    for _ in range(_LONGEST_UNOPENED):
+        if (line := _yaml_line.match(text, at)) is None:
+            break
+        is_usual = is_usual or _usual_key.match(text, at) is not None
+        at = line.end()
+    end = _fence_end(text, at + 3) if is_usual and text.startswith("---", at) else 0
+    return (start, at, end) if end else (start, start, start)
 
 
 def _find_fence(text: str, fence: str, start: int, stop: int) -> tuple[int, int] | None:

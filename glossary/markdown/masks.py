@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from glossary.markdown.fences import body_start
 from glossary.markdown.parser import needs_parser, parse_post
-from glossary.markdown.signs import find_masks
+from glossary.markdown.signs import find_masks, module_lines
 from glossary.model import Span
 
 
@@ -14,11 +14,13 @@ def masked_spans(text: str) -> Sequence[Span]:
     """Give all of a post that is not prose: sorted, disjoint code-point spans.
 
     They cover front matter, code, HTML tags and comments, whole `script`, `style`, `pre` and `textarea`
-    elements, math, targets and titles of links, link definitions, template tags and Obsidian's comments.
+    elements, math, targets and titles of links, link definitions, template tags, Obsidian's comments and the lines
+    of MDX.
     """
     body = body_start(text)
     codes, targets = parse_post(text, body) if needs_parser(text[body:]) else ([], [])
-    return _joined([Span(0, body), *codes, *targets, *find_masks(text, body, len(text), codes)])
+    signs = find_masks(text, body, len(text), codes)
+    return _joined([Span(0, body), *codes, *targets, *signs, *module_lines(text, body, len(text))])
 
 
 def _joined(spans: Iterable[Span]) -> list[Span]:

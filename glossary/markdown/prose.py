@@ -47,7 +47,9 @@ class Prose:
         """As `holds`, for whole lines with a blank line on either side: in most of them no sign needs a second look."""
         if self._far is None:
             self._far = _reaches_far(self.text, self.body)
-        if self._far or start < self.body or _SIGN.search(self.text, start, end):
+        if self._far or start < self.body or _opens_module(self.text, start):
+            return self.holds(start, end)
+        if _SIGN.search(self.text, start, end):
             return self.holds(start, end)
         return True
 
@@ -59,7 +61,7 @@ class Prose:
         self._start = max(self.body, text.rfind("\n\n", self.body, start) + 1)
         self._end = text.find("\n\n", end) + 1 or len(text)
         paragraph = text[self._start : self._end]
-        if self._far or start < self.body or needs_parser(paragraph):
+        if self._far or start < self.body or needs_parser(paragraph) or _opens_module(text, self._start):
             self._start, self._end, self._masks = 0, len(text), masked_spans(text)
         elif "<" in paragraph or "$" in paragraph or "[[" in paragraph:
             self._masks = find_masks(text, self._start, self._end)
@@ -67,12 +69,16 @@ class Prose:
             self._masks = ()
 
 
+def _opens_module(text: str, start: int) -> bool:
+    return text.startswith(("import ", "export "), start + (text[start : start + 1] == "\n"))
+
+
 def _reaches_far(text: str, start: int) -> bool:
     """Tell whether something in the post may hide a paragraph other than its own."""
     return (
         ("`" in text and "```" in text)
         or ("~" in text and "~~~" in text)
-        or ("{" in text and any(opener in text for opener in ("{{", "{%", "{#")))
+        or ("{" in text and any(opener in text for opener in ("{{", "{%", "{#", "{/*")))
         or _has_doubled(text, "$", start)
         or _has_doubled(text, "%", start)
         or ("<" in text and _FAR_HTML.search(text, start) is not None)

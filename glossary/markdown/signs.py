@@ -6,13 +6,16 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from glossary.language.script import HAN
 from glossary.model import Span
 
 # Each form below gives up at a blank line or at the next sign of its own kind, so that a hundred thousand
 # unclosed ones stay cheap. What may run on beyond a blank line is a pair; a missing end is looked for once.
 _PAIRS = {"<!--": "-->", "<![CDATA[": "]]>", "<?": r"\?>", "$$": r"\$\$", "%%": "%%"}
-_PAIRS |= {"{{": r"\}\}", "{%": r"%\}", "{#": r"#\}"}
+_PAIRS |= {"{{": r"\}\}", "{%": r"%\}", "{#": r"#\}", "{/*": r"\*/\}"}
 _PAIRS |= {name: rf"(?i:</{name}\s*+>)" for name in ("script", "style", "pre", "textarea")}
+# Code within a line, which a blank line ends as it ends everything else there.
+_CODE_ELEMENTS = {name: re.compile(rf"(?i:</{name}\s*+>)") for name in ("code", "kbd", "samp")}
 
 _SPACE = r"[ \t\r]*+\n?+[ \t\r]*+"
 _LINE_BREAK = r"\n(?![ \t]*+\r?\n)"
@@ -26,9 +29,12 @@ _MATH = rf"\$(?![\s$])(?:[^$\\\n]++|\\.|{_LINE_BREAK})*+(?<!\s)\$(?!\d)"
 # A backslash at the end of a line breaks it.
 _DISPLAY_MATH = rf"\$\$(?!\$)(?:[^$\\\n]++|\\.?|\$(?!\$)|{_LINE_BREAK})*+\$\$"
 
+# `{{` that is talked about: what a template calls is no Chinese sentence.
+_TALK = rf"[ \t]*+[{HAN}][^{{}}\n，。、；！？]*+[，。、；！？]"
+
 _TOKEN = re.compile(
     r"(?P<escape>\\.)"
-    r"|(?P<pair><!--|<!\[CDATA\[|<\?|%%|\{[{%#]|\$\$(?=[ \t]*+\r?\n))"
+    rf"|(?P<pair><!--|<!\[CDATA\[|<\?|(?<!\d)%%|\{{\{{(?!{_TALK})|\{{[%#]|\{{/\*|\$\$(?=[ \t]*+\r?\n))"
     rf"|(?P<math>{_DISPLAY_MATH}|{_MATH})"
     r"|(?P<wiki>\[\[(?=[^\[\]\n]*+\]\])[^\[\]\n|]*+(?:\||\]\]))"
     rf"|(?P<tag>{_TAG})"
@@ -36,7 +42,8 @@ _TOKEN = re.compile(
     re.ASCII,
 )
 
-_TOKEN_START = re.compile(r"\\|<(?=[a-zA-Z/!?])|\$|\[\[|\{[{%#]|%%")
+_BLANK_LINE = re.compile(r"\n[ \t]*+\r?\n")
+_TOKEN_START = re.compile(r"\\|<(?=[a-zA-Z/!?])|\$|\[\[|\{[{%#/]|%%")
 
 
 def find_masks(text: str, start: int, end: int, codes: Sequence[Span] = ()) -> list[Span]:
@@ -71,9 +78,18 @@ def _mask_end(token: re.Match[str], end: int, next_code: int, unclosed: set[str]
             return token.end() if token.end() <= next_code else 0
         case "pair":
             return _pair_end(token, token[0], end, unclosed)
+        case "tag" if name in _CODE_ELEMENTS and token[0][1] != "/" and token[0][-2] != "/":
+            return _code_end(token, name, end) or token.end()
         case "tag" if name in _PAIRS and token[0][1] != "/" and token[0][-2] != "/":
             return _pair_end(token, name, end, unclosed) or token.end()
     return token.end()
+
+
+def _code_end(token: re.Match[str], name: str, end: int) -> int:
+    """Give where the code element ends that `token` opens, 0 when it is not closed in its paragraph."""
+    blank = _BLANK_LINE.search(token.string, token.end(), end)
+    close = _CODE_ELEMENTS[name].search(token.string, token.end(), blank.start() if blank else end)
+    return close.end() if close else 0
 
 
 def _pair_end(token: re.Match[str], opener: str, end: int, unclosed: set[str]) -> int:
@@ -94,3 +110,17 @@ def _pair_end(token: re.Match[str], opener: str, end: int, unclosed: set[str]) -
 @cache
 def _closer(opener: str) -> re.Pattern[str]:
     return re.compile(_PAIRS[opener])
+
+
+_module_lines = re.compile(
+    r"^(?:import[ \t](?:[^\n]*\bfrom[ \t]*)?['\"]"
+    r"|export[ \t]+(?:default|const|let|var|function|async|class|\{)).*(?:\n(?![ \t]*\r?\n).*)*",
+    re.MULTILINE,
+)
+
+
+def module_lines(text: str, start: int, end: int) -> list[Span]:
+    """Find the imports and exports of MDX, which begin a line and go on up to a blank one."""
+    if "import " not in text[start:end] and "export " not in text[start:end]:
+        return []
+    return [Span(*found.span()) for found in _module_lines.finditer(text, start, end)]

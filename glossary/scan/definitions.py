@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from glossary import grammar
 from glossary.grammar import cues
 from glossary.grammar.aside import ends_as_noun
+from glossary.markdown.plain import plain
 from glossary.scan.site import Site
 
 LONGEST = 160
@@ -49,7 +49,7 @@ def definition_behind(text: str, site: Site) -> str:
     opened = colon or _is.match(text, site.end)
     if opened is None or (sentence := _sentence.match(text, opened.end())) is None or len(sentence[0]) > LONGEST:
         return ""
-    said = grammar.plain(sentence[0]).removeprefix("是")
+    said = plain(sentence[0]).removeprefix("是")
     if text[sentence.end() : sentence.end() + 1] in ("！", "？", "!", "?") or not _is_definition(said):
         return ""
     return said if colon or _is_whole(text, sentence.end()) else ""
