@@ -17,6 +17,8 @@ from glossary.model import KINDS
 
 MARKS = ("**", "__", "*", "_", "「」", "『』", "“”", "《》", "plain")
 SCRIPTS = ("simplified", "traditional", "")
+SITES = ("hugo", "eleventy", "jekyll", "hexo", "vitepress", "mkdocs")
+DRAFTS = ("auto", "show", "unlinked", "omit")
 
 
 class _Value(NamedTuple):
@@ -124,6 +126,16 @@ class Config:
         "",
         _TEXT_OR_EMPTY,
         "Where a post stands on your site, such as `/{path}/`, for the links of the page; empty: the way to its file.",
+    )
+    site: str = _option(
+        "",
+        _one_of(("", *SITES)),
+        "The generator of your site, which tells where a post stands on it: `hugo`, `jekyll` and so on.",
+    )
+    page_drafts: str = _option(
+        "auto",
+        _one_of(DRAFTS),
+        "What the page does with posts that are not published; auto: count them only, unless most posts are drafts.",
     )
     page_title: str = _option("", _TEXT_OR_EMPTY, "The title of the page; empty: 术语表 or Glossary.")
     page_language: str = _option("zh", _one_of(("zh", "en")), "The language of the page's own words.")

@@ -275,3 +275,26 @@ def test_an_output_that_is_a_file_is_refused(garden: Garden, capsys: pytest.Capt
     assert garden.run("page", "-o", "taken") == 2
     assert "taken" in capsys.readouterr().err
     assert (garden.root / "taken").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize(
+    ("way", "terms", "named", "said"),
+    [
+        ("show", {"稿词", "大模型"}, True, False),
+        ("unlinked", {"稿词", "大模型"}, False, False),
+        ("omit", {"大模型"}, False, False),
+        ("auto", {"稿词", "大模型"}, False, True),
+    ],
+)
+def test_drafts(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], way: str, terms: set[str], named: bool, said: bool
+) -> None:
+    posts = {f"content/{name}.md": "**大模型**（Large Model: 参数量巨大的模型）\n" for name in "abc"}
+    draft = "---\ntitle: 未完的稿\ndraft: true\n---\n**稿词**（Draft Word: 稿里的词）和**大模型**（Large Model）\n"
+    garden = Garden(tmp_path, {**posts, "content/d.md": draft, "glossary.toml": f'page_drafts = "{way}"\n'})
+    assert garden.run("extract") == 0
+    assert garden.run("page") == 0
+    page = (tmp_path / "glossary-page/index.html").read_text(encoding="utf-8")
+    assert {term for term in ("稿词", "大模型") if f'id="{term}"' in page} == terms
+    assert ("未完的稿" in page) == named
+    assert ("1 of 4 posts are drafts" in capsys.readouterr().err) == said

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from urllib.parse import quote
+
 import pytest
 
+from glossary import config
 from glossary.page.links import PLACES, fault, link
 from glossary.page.post_facts import PostFacts, facts_of
+from glossary.page.sites import SITES
 
 POST = PostFacts("content/notes/film/2024-01-06-泉州 札记.md", "泉州札记", "2024-01-06")
 
@@ -74,4 +78,55 @@ FACTS = [
 
 @pytest.mark.parametrize(("text", "expected"), FACTS)
 def test_what_a_post_says_of_itself(text: str, expected: tuple[str, str, str, str]) -> None:
-    assert facts_of("content/x.md", text)[1:] == expected
+    facts = facts_of("content/x.md", text)
+    assert (facts.title, facts.date, facts.area, facts.slug) == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "draft"),
+    [
+        ("draft: true", True),
+        ("draft: false", False),
+        ("published: false", True),
+        ("publish: false", True),
+        ("publish: true", False),
+        ("title: draft", False),
+    ],
+)
+def test_what_is_a_draft(said: str, draft: bool) -> None:
+    assert facts_of("content/x.md", f"---\n{said}\n---\n").draft == draft
+
+
+ADDRESSES = [
+    ("permalink: /a/b/", "/a/b/"),
+    ("url: https://my.site/x", "https://my.site/x"),
+    ("permalink: /:year/:title/", "/x/"),
+    ('permalink: "/{{ slug }}/"', "/x/"),
+    ("title: x", "/x/"),
+]
+
+
+@pytest.mark.parametrize(("said", "address"), ADDRESSES)
+def test_an_address_that_a_post_gives_comes_first(said: str, address: str) -> None:
+    assert link("/{path}/", facts_of("content/x.md", f"---\n{said}\n---\n"), ["content"], "out") == address
+
+
+SITE_LINKS = [
+    ("hugo", "/notes/film/泉州-札记/"),
+    ("eleventy", "/notes/film/泉州%20札记/"),
+    ("jekyll", "/coffee/2024/01/06/泉州-札记.html"),
+    ("hexo", "/2024/01/06/泉州%20札记/"),
+    ("vitepress", "/notes/film/2024-01-06-泉州%20札记.html"),
+    ("mkdocs", "/notes/film/2024-01-06-泉州%20札记/"),
+]
+
+
+@pytest.mark.parametrize(("name", "address"), SITE_LINKS)
+def test_each_generator_has_its_own_addresses(name: str, address: str) -> None:
+    site = SITES[name]
+    given = link(site.pattern, POST._replace(categories="Coffee"), ["content"], "out", site.spell)
+    assert given == quote(address, safe="/%")
+
+
+def test_generators_are_those_that_the_configuration_knows() -> None:
+    assert tuple(SITES) == config.SITES

@@ -7,6 +7,7 @@ import time
 from argparse import Namespace
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from glossary.arguments.configuration import configure
@@ -19,6 +20,7 @@ from glossary.index.run_lock import alone
 from glossary.index.session import with_index, without_collecting
 from glossary.page.choice import Choice, nothing_fits
 from glossary.page.collect import Collected, Wanted, collect
+from glossary.page.drafts import note
 from glossary.page.formats.eleventy import DRAFTS, eleventy_files
 from glossary.page.formats.html import html_files
 from glossary.page.formats.json import json_file
@@ -55,7 +57,14 @@ def run(arguments: Namespace, report: Report) -> int:
             {name: text.encode() for name, text in files},
             DRAFTS if arguments.format == "eleventy" else (),
         )
-    _summarize(collected, written, output / _FIRST[arguments.format], report, time.monotonic() - started)
+    _summarize(
+        collected,
+        written,
+        output / _FIRST[arguments.format],
+        report,
+        time.monotonic() - started,
+        has_addresses=bool(config.page_link or config.site),
+    )
     if arguments.open:
         _open(output / _FIRST[arguments.format])
     return 0
@@ -64,7 +73,7 @@ def run(arguments: Namespace, report: Report) -> int:
 def _collect(arguments: Namespace, config: Config, output: Path, index: Index, report: Report) -> Collected:
     compile_glossary(config, index, report)
     folders = post_paths(config, ())
-    if arguments.format == "eleventy" and not config.page_link:
+    if arguments.format == "eleventy" and not (config.page_link or config.site):
         # Where Eleventy puts a post of this input folder unless told otherwise.
         config, folders = replace(config, page_link="/{folder}/{slug}/"), (os.path.relpath(output),)
     wanted = Wanted(
@@ -73,6 +82,7 @@ def _collect(arguments: Namespace, config: Config, output: Path, index: Index, r
         output,
         folders,
         arguments.wordings,
+        date.today().isoformat(),
     )
     path = ids_path(config.root / config.glossary)
     collected = collect(wanted, index, decode(read_post(path), path) if path.exists() else "")
@@ -82,6 +92,8 @@ def _collect(arguments: Namespace, config: Config, output: Path, index: Index, r
         with alone(config.root / INDEX_FOLDER, report.say), index.writing():
             collected.remember()
     _explain(wanted.choice, collected, index, report)
+    if said := note(config.page_drafts, collected.drafts, collected.all_posts):
+        report.warn(f"note: {said}")
     return collected
 
 
@@ -128,12 +140,16 @@ def _templates(config: Config) -> Path | None:
     return folder
 
 
-def _summarize(collected: Collected, written: Output, first: Path, report: Report, seconds: float) -> None:
+def _summarize(
+    collected: Collected, written: Output, first: Path, report: Report, seconds: float, *, has_addresses: bool
+) -> None:
     entries = number(len(collected.entries), "entry", "entries")
     report.say(
         f"{entries} in {first}: {written.written:,} files written, {written.unchanged:,} as they were, "
         f"{written.removed:,} removed ({seconds:.2f} s)"
     )
+    if collected.posts and not has_addresses:
+        report.say("posts are linked by the way to their files; `site` or `page_link` says where they stand online")
     for path in written.kept:
         report.say(f"{path} is yours now, since you changed it, and was left as it is")
 

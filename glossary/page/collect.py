@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from glossary.index.read_post import unpack_uses
 from glossary.model import Use
 from glossary.page import ids
 from glossary.page.choice import Choice, largest, post_numbers, select
+from glossary.page.drafts import drafts_among, way_for
 from glossary.page.entries import (
     Material,
     PageEntry,
@@ -26,6 +27,7 @@ from glossary.page.ids_file import Ids, Known, known, read_ids, render_ids
 from glossary.page.links import link
 from glossary.page.pinyin import Speller
 from glossary.page.post_facts import PostFacts, all_post_facts
+from glossary.page.sites import SITES
 from glossary.show import Shown
 
 # With `rare = "auto"`: a reader of fewer entries than this wants to see them all.
@@ -40,6 +42,7 @@ class Wanted(NamedTuple):
     output: Path
     folders: Sequence[str]
     wordings: bool
+    today: str = ""
 
 
 class Collected(NamedTuple):
@@ -53,18 +56,25 @@ class Collected(NamedTuple):
     there_is: Choice
     ids: str | None
     remember: Callable[[], None] | None
+    drafts: int = 0
+    all_posts: int = 0
 
 
 def collect(wanted: Wanted, index: Index, ids_text: str) -> Collected:
     """What the page shows. Writes nothing."""
     everything = [one for one in all_found(index) if one.entry.status != REMOVED]
     posts, keep_posts = all_post_facts(index, {number for one in everything for number in post_numbers(one)})
+    drafts = drafts_among(posts, wanted.today)
+    way = way_for(wanted.config.page_drafts, len(drafts), len(posts))
+    if way == "omit":
+        everything = [one for one in everything if not _is_only_in(one, drafts)]
+    hidden = set() if way == "show" else drafts
     found = select(everything, wanted.choice, posts)
     speller = Speller(wanted.config.page_pinyin)
     shown_posts = {number for one in found for number in post_numbers(one)} & posts.keys()
     material = Material(
-        _links(wanted, posts),
-        newest_first(posts),
+        _links(wanted, {number: post for number, post in posts.items() if number not in hidden}),
+        newest_first({number: post for number, post in posts.items() if way != "omit" or number not in drafts}),
         wanted.config.page_seen_in,
         _folds(wanted.config.page_rare, len(found)),
         _wordings(index) if wanted.wordings else _no_wordings,
@@ -78,7 +88,14 @@ def collect(wanted: Wanted, index: Index, ids_text: str) -> Collected:
         largest(everything, posts),
         text if text != ids_text else None,
         keep_posts,
+        len(drafts),
+        len(posts),
     )
+
+
+def _is_only_in(one: Found, drafts: Set[int]) -> bool:
+    numbers = post_numbers(one)
+    return bool(numbers) and numbers <= drafts
 
 
 def _known_ids(found: Sequence[Found]) -> list[Known]:
@@ -92,9 +109,11 @@ def _known_ids(found: Sequence[Found]) -> list[Known]:
 
 def _links(wanted: Wanted, posts: Mapping[int, PostFacts]) -> dict[int, PostLink]:
     output = os.path.relpath(wanted.output)
-    pattern = wanted.config.page_link
+    site = SITES.get(wanted.config.site)
+    pattern = wanted.config.page_link or (site.pattern if site else "")
+    spell = site.spell if site else str
     return {
-        number: PostLink(link(pattern, post, wanted.folders, output), post.title, post.date)
+        number: PostLink(link(pattern, post, wanted.folders, output, spell), post.title, post.date)
         for number, post in posts.items()
     }
 

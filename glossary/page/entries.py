@@ -42,7 +42,10 @@ class PageEntry(NamedTuple):
 
 
 class Material(NamedTuple):
-    """All that entries are shown with. `rank` orders posts, the newest first; `wordings` gives other wordings."""
+    """All that entries are shown with. `rank` orders posts, the newest first; `wordings` gives other wordings.
+
+    A post that has a rank and no link is counted, and not named.
+    """
 
     links: Mapping[int, PostLink]
     rank: Mapping[int, int]
@@ -87,7 +90,7 @@ def _shown(one: Found, plain: PageEntry, material: Material) -> PageEntry:
     count = len(numbers)
     return plain._replace(
         posts=count,
-        seen=tuple(material.links[number] for number in numbers[: material.most_seen]),
+        seen=tuple(material.links[number] for number in numbers if number in material.links)[: material.most_seen],
         rare=material.folds_rare and count == 1 and not one.touched,
         wordings=material.wordings(one),
     )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import PurePath
 from urllib.parse import quote
 
 from glossary.page.post_facts import PostFacts
 
-PLACES = ("path", "folder", "name", "file", "slug", "year", "month", "day")
+PLACES = ("path", "folder", "name", "file", "slug", "year", "month", "day", "categories")
 _place = re.compile(r"\{(\w+)\}")
 _dated = re.compile(r"\d{4}-\d{2}-\d{2}-(?=.)")
 
@@ -25,8 +25,11 @@ def fault(pattern: str) -> str:
     return f"a {left[0]} stands there alone; known are {known}" if left else ""
 
 
-def link(pattern: str, post: PostFacts, folders: Sequence[str], output: str) -> str:
+def link(pattern: str, post: PostFacts, folders: Sequence[str], output: str, spell: Callable[[str], str] = str) -> str:
     """The address of a post. Without a pattern it is the way from the folder `output` to the post's file.
+
+    With one, an address that the post itself gives comes first. `spell` is how the generator writes the names of files
+    and folders.
 
     `folders` are those in which posts were looked for; the pattern counts from there. For notes/2025-01-19-rust.md,
     `{file}` is that, `{path}` has no `.md`, `{folder}` is notes, `{name}` 2025-01-19-rust, and `{slug}` is what the
@@ -34,13 +37,17 @@ def link(pattern: str, post: PostFacts, folders: Sequence[str], output: str) -> 
     """
     if not pattern:
         return quote(PurePath(os.path.relpath(post.path, output)).as_posix())
-    values = _values(post, _below(post.path, folders))
+    if post.address:
+        return quote(post.address, safe="/:#?&=%~+,;@!$'()*")
+    below = _below(post.path, folders)
+    file = PurePath(*map(spell, below.parent.parts), spell(below.stem) + below.suffix)
+    values = _values(post, file, spell)
     filled = _place.sub(lambda match: quote(values.get(match[1], "")), pattern)
     # A post in the topmost folder has no `{folder}`; an empty step in the path would lead elsewhere.
-    return re.sub(r"(?<!:)//+", "/", filled) if "{folder}" in pattern else filled
+    return re.sub(r"(?<!:)//+", "/", filled) if re.search("{folder}|{categories}", pattern) else filled
 
 
-def _values(post: PostFacts, file: PurePath) -> dict[str, str]:
+def _values(post: PostFacts, file: PurePath, spell: Callable[[str], str]) -> dict[str, str]:
     stem = file.with_suffix("")
     year, month, day = [*post.date.split("-"), "", "", ""][:3]
     return {
@@ -48,7 +55,8 @@ def _values(post: PostFacts, file: PurePath) -> dict[str, str]:
         "path": stem.as_posix(),
         "folder": "" if stem.parent == PurePath() else stem.parent.as_posix(),
         "name": stem.name,
-        "slug": post.slug or _dated.sub("", stem.name),
+        "slug": post.slug or spell(_dated.sub("", stem.name)),
+        "categories": "/".join(post.categories.lower().split()),
         "year": year,
         "month": month,
         "day": day,

@@ -12,24 +12,32 @@ from glossary.markdown.fences import body_start, front_matter_text
 from glossary.posts.front_matter import is_toml, read_texts
 from glossary.posts.reading import read_head
 
-TABLE = "post facts"
-_FIELDS = ("title", "date", "area", "slug")
+TABLE = "facts of posts"
+_FIELDS = ("title", "date", "area", "slug", "permalink", "url", "categories", "draft", "published", "publish")
 _date = re.compile(r"\d{4}-\d{2}-\d{2}")
 _heading = re.compile(r"^#[ \t]+(.+?)[ \t]*#*[ \t]*\r?$", re.MULTILINE)
 _marks = re.compile(r"\*\*|__|`|!?\[([^\]]*)\]\([^)]*\)")
 
 
 class PostFacts(NamedTuple):
-    """One post as a page shows it; `date` is YYYY-MM-DD or empty."""
+    """One post as a page shows it; `date` is YYYY-MM-DD or empty.
+
+    `address` is what the front matter gives as `permalink` or `url`; `draft` says that it is not published.
+    """
 
     path: str
     title: str
     date: str = ""
     area: str = ""
     slug: str = ""
+    address: str = ""
+    categories: str = ""
+    draft: bool = False
 
 
-_Rows = Mapping[int, tuple[str, tuple[str, str, str, str, str]]]
+_Row = tuple[str, tuple[str, str, str, str, str, str, str, bool]]
+"""The stamp of a post, and its facts in order."""
+_Rows = Mapping[int, _Row]
 
 
 def all_post_facts(index: Index, wanted: Iterable[int]) -> tuple[dict[int, PostFacts], Callable[[], None] | None]:
@@ -46,13 +54,20 @@ def all_post_facts(index: Index, wanted: Iterable[int]) -> tuple[dict[int, PostF
     return facts, (lambda: index.put_table(TABLE, {**kept, **rows})) if fresh else None
 
 
-def _row(
-    known: tuple[str, tuple[str, str, str, str, str]] | None, path: str, stamp: str
-) -> tuple[str, tuple[str, str, str, str, str]]:
+def _row(known: _Row | None, path: str, stamp: str) -> _Row:
     if known and known[0] == stamp and known[1][0] == path:
         return known
     facts = facts_of(path, read_head(path))
-    return stamp, (facts.path, facts.title, facts.date, facts.area, facts.slug)
+    return stamp, (
+        facts.path,
+        facts.title,
+        facts.date,
+        facts.area,
+        facts.slug,
+        facts.address,
+        facts.categories,
+        facts.draft,
+    )
 
 
 def facts_of(path: str, text: str) -> PostFacts:
@@ -60,7 +75,31 @@ def facts_of(path: str, text: str) -> PostFacts:
     given = read_texts(front_matter_text(text), _FIELDS, is_toml(text))
     title = " ".join(given.get("title", "").split()) or _first_heading(text) or PurePath(path).stem
     date = _date.match(given.get("date", ""))
-    return PostFacts(path, title, date[0] if date else "", given.get("area", ""), given.get("slug", ""))
+    return PostFacts(
+        path,
+        title,
+        date[0] if date else "",
+        given.get("area", ""),
+        given.get("slug", ""),
+        _address(given),
+        given.get("categories", ""),
+        _is_draft(given),
+    )
+
+
+def _address(given: Mapping[str, str]) -> str:
+    """A pattern of the generator's own, with variables in it, cannot be filled in here."""
+    address = given.get("permalink") or given.get("url") or ""
+    return "" if re.search("[{}:]", address.partition("://")[2] or address) else address
+
+
+def _is_draft(given: Mapping[str, str]) -> bool:
+    no = ("false", "no", "0")
+    return (
+        given.get("draft", "").lower() in ("true", "yes", "1")
+        or given.get("published", "").lower() in no
+        or given.get("publish", "").lower() in no
+    )
 
 
 def _first_heading(text: str) -> str:
