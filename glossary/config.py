@@ -96,9 +96,17 @@ class Config:
         False, _FLAG, "Write into the glossary file also in how many posts, since when, in which wordings."
     )
     kinds: Mapping[str, str] = _option(
-        {"people": "person", "companies_orgs": "organization", "products_models": "product"},
+        {
+            **{"people": "person", "companies_orgs": "organization", "products_models": "product"},
+            **{"media_books": "work"},
+        },
         _table("a table with values among " + ", ".join(KINDS), among=KINDS),
         "Lists in the front matter whose names are of a kind: the list's key, and the kind.",
+    )
+    subjects: tuple[str, ...] = _option(
+        ("area", "category", "tags"),
+        _texts("a list of front matter keys"),
+        "What of the front matter says what a post is about, the widest first.",
     )
     check: Mapping[str, Any] = _option(
         {},

@@ -62,3 +62,5 @@ class Use(NamedTuple):
     definition: str = ""
     aliases: tuple[str, ...] = ()
     superseded: tuple[str, ...] = ()
+    kind: str = ""  # under which its own post's front matter lists a name of it
+    subjects: tuple[str, ...] = ()  # what its own post's front matter says that the post is about, the widest first

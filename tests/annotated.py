@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from glossary.language.folding import fold
@@ -10,12 +11,17 @@ from glossary.scan import scan
 
 
 def read(*posts: str) -> list[Use]:
-    """The uses in the annotations of some posts, each given by its text."""
+    """The uses in the annotations of some posts, each given by its text; `[finance]` in front says what it is about."""
     return [
-        Use(fold(found.term), f"{number}.md", found.start, 1, found.term, *found[3:])
+        Use(fold(found.term), f"{number}.md", found.start, 1, found.term, *found[3:], subjects=_subjects(text))
         for number, text in enumerate(posts, 1)
         for found in scan(text)
     ]
+
+
+def _subjects(text: str) -> tuple[str, ...]:
+    match = re.match(r"\[(\w+)\]", text)
+    return (match[1],) if match else ()
 
 
 def by_headword(uses: Iterable[Use]) -> dict[str, list[Use]]:

@@ -13,7 +13,8 @@ from tests.garden import Garden
 HEAD = "version: 1\nterms:\n"
 POSTS = (
     "**大语言模型**（Large Language Model: 会写字的模型）**大型语言模型**（Large Language Model）",
-    "**代理**（Agent: 能自主完成任务的程序）**代理**（Proxy: 转发网络流量的服务器）",
+    "[work] **代理**（Agent: 能自主完成任务的程序）",
+    "[network] **代理**（Proxy: 转发网络流量的服务器）",
 )
 AGENT = "- term: 代理\n  english: Agent\n  definition: 能自主完成任务的程序\n"
 PROXY = "- term: 代理\n  english: Proxy\n  definition: 转发网络流量的服务器\n"
@@ -37,7 +38,7 @@ CASES = [
 @pytest.mark.parametrize("known", [None, Lock()])
 def test_what_is_adopted(entries: str, own: list[str], known: Lock | None) -> None:
     document = parse(HEAD + entries if entries else "", known, "glossary.yaml")
-    adopted = adopt(document, by_headword(read(*POSTS)), {}, script="", evidence=False)
+    adopted = adopt(document, by_headword(read(*POSTS)), script="", evidence=False)
     assert not adopted.adopting
     assert [block.entry.english for block in adopted.blocks if not block.touched] == own
     assert [block.text for block in adopted.blocks] == [block.text for block in document.blocks]
@@ -46,7 +47,7 @@ def test_what_is_adopted(entries: str, own: list[str], known: Lock | None) -> No
 def test_what_the_lock_knows_stays_whose_it_is() -> None:
     known = Lock((("代理", "added"), ("代理", "added"), ("大语言模型", "added")))
     document = parse(HEAD + WHOLE, known, "glossary.yaml")
-    assert adopt(document, by_headword(read(*POSTS)), {}, script="", evidence=False) == document
+    assert adopt(document, by_headword(read(*POSTS)), script="", evidence=False) == document
 
 
 @pytest.mark.parametrize("evidence", [[], ["--evidence"]])

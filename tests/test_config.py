@@ -35,7 +35,13 @@ def test_defaults(folder: Path) -> None:
         marks=("**", "__"),
         script="",
         evidence=False,
-        kinds={"people": "person", "companies_orgs": "organization", "products_models": "product"},
+        kinds={
+            "people": "person",
+            "companies_orgs": "organization",
+            "products_models": "product",
+            "media_books": "work",
+        },
+        subjects=("area", "category", "tags"),
     )
 
 

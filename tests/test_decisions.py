@@ -61,9 +61,10 @@ def test_the_tools_own_aliases_decide_nothing(garden: Garden) -> None:
 
 
 POSTS = {
-    "content/a.md": "**川普**（Trump: 商人）**特朗普**（Trump）**特朗普**（Trump）\n",
+    "content/a.md": "**川普**（Trump: 爱打高尔夫）**特朗普**（Trump）**特朗普**（Trump）\n",
     "content/b.md": "**自由派**（Liberal Wing: 主张放任的人）**自由派**（Liberal Wing）**自由派系**（Liberal Wing）\n",
-    "content/c.md": "**代理**（Agent: 能自主完成任务的程序）**代理**（Proxy: 转发网络流量的服务器）\n",
+    "content/c.md": "---\narea: work\n---\n**代理**（Agent: 能自主完成任务的程序）\n",
+    "content/e.md": "---\narea: network\n---\n**代理**（Proxy: 转发网络流量的服务器）\n",
     "content/d.md": "**主角**（lead role）**主角**（lead role）**主角**（protagonist）\n",
 }
 COMMANDS: dict[str, tuple[list[str], dict[str, list[str]], set[str]]] = {
@@ -112,7 +113,7 @@ def test_a_decision_survives_extraction(decided: Garden, command: str, index: st
     for term, aliases in there.items():
         assert terms[term][0].get("aliases", []) == aliases
     after = decided.glossary
-    decided.put("content/e.md", "**大模型**（Large Model）\n")
+    decided.put("content/f.md", "**大模型**（Large Model）\n")
     if index == "cold":
         decided.forget()
     decided.run("extract")

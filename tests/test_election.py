@@ -22,7 +22,7 @@ ENTRIES = [
         Entry("湖畔乳业", "", "", ("湖畔牛奶",)),
     ),
     (["**估值**（valuation）"], Entry("估值", "valuation")),
-    (["**Gemini**（谷歌开发的多模态模型）"], Entry("Gemini", "", "谷歌开发的多模态模型")),
+    (["**Gemini**（谷歌开发的多模态模型）"], Entry("Gemini", "", "谷歌开发的多模态模型", kind="product")),
     (["**Netflix**（奈飞）"], Entry("奈飞", "Netflix")),
     (["**benchmark**（基准测试: 衡量性能的测试）"], Entry("基准测试", "benchmark", "衡量性能的测试")),
     (
@@ -31,12 +31,21 @@ ENTRIES = [
     ),
     # Latin and Chinese headwords: the Chinese one is the term, the Latin one the English name.
     (["**Netflix**（奈飞）", "**奈飞**（Netflix: 流媒体公司）"], Entry("奈飞", "Netflix", "流媒体公司")),
-    (["**Netflix**（奈飞）", "**Netflix**（一家流媒体公司）"], Entry("奈飞", "Netflix", "一家流媒体公司")),
-    # A Chinese name used less than a quarter as often as the Latin headword is an alias.
+    (
+        ["**Netflix**（奈飞）", "**Netflix**（一家流媒体公司）"],
+        Entry("奈飞", "Netflix", "一家流媒体公司", kind="organization"),
+    ),
+    # A Chinese name used less than a quarter as often as the Latin headword is an alias, where two posts give it.
+    (
+        [*["**OpenAI**（开放智能）"] * 2, *["**OpenAI**（一家研究公司）"] * 9],
+        Entry("OpenAI", "", "一家研究公司", ("开放智能",), kind="organization"),
+    ),
     (
         ["**OpenAI**（开放智能）", *["**OpenAI**（一家研究公司）"] * 8],
-        Entry("OpenAI", "", "一家研究公司", ("开放智能",)),
+        Entry("OpenAI", "", "一家研究公司", kind="organization"),
     ),
+    # …or where it looks like a name: its term, a transliteration, or what the other posts say.
+    (["**Lyft**（莱福特）", *["**Lyft**（打车软件）"] * 8], Entry("Lyft", "", "打车软件", ("莱福特",))),
     # The definition that only repeats the term is none.
     (
         ["**ETF**（Exchange Traded Fund: 交易所交易基金）", "**交易所交易基金**（ETF: 一篮子证券）"],
@@ -47,10 +56,10 @@ ENTRIES = [
         ["**首次公开募股**（IPO）", "**首次公开募股**（IPO）", "**首次公开募股**（Initial Public Offering）"],
         Entry("首次公开募股", "Initial Public Offering", "", ("IPO",)),
     ),
-    # …unless the full form is rare.
+    # …however rare the full form is.
     (
         [*["**台积电**（TSMC）"] * 7, "**台积电**（Taiwan Semiconductor Manufacturing Company）"],
-        Entry("台积电", "TSMC"),
+        Entry("台积电", "Taiwan Semiconductor Manufacturing Company", "", ("TSMC",)),
     ),
     # Equally used names: the one whose words the others use too.
     (

@@ -19,13 +19,13 @@ area: tech
 ---
 **大模型**（Large Model: 参数量巨大的模型）贵，**估值**（valuation）也贵。
 """,
-    "content/notes/again.md": "# 再谈\n\n**大模型**（Large Model: 参数量很大的模型）。**李雷**（一位工程师）说的。\n",
+    "content/notes/again.md": "# 再谈\n\n**大模型**（Large Model: 参数量很大的模型）。\n",
     "content/notes/third.md": """---
 title: 三
 date: 2026-01-01
 people: [李雷]
 ---
-**大模型**（Big Model: 参数量巨大的模型）。
+**大模型**（Big Model: 参数量巨大的模型）。**李雷**（一位工程师）说的。
 """,
 }
 

@@ -40,16 +40,18 @@ def test_pairs(standing: list[Entry], found: list[Entry], pairs: dict[int, int])
 
 
 SENSES = {
-    "content/a.md": "**承诺**（Commitment: 对特定价值、目标和身份做出的持久投入与认同）\n",
-    "content/b.md": "**承诺**（commitment）\n\n**承诺**（commitment）\n",
-    "content/c.md": "**承诺**（Promise: 用于处理异步操作的对象）\n\n**词**（Word: 别的）\n",
+    "content/a.md": "---\narea: life\n---\n**承诺**（Commitment: 对特定价值、目标和身份做出的持久投入与认同）\n",
+    "content/b.md": "---\narea: life\n---\n**承诺**（commitment）\n\n**承诺**（commitment）\n",
+    "content/c.md": "---\narea: programs\n---\n**承诺**（Promise: 用于处理异步操作的对象）\n\n**词**（Word: 别的）\n",
 }
 CHANGES: dict[str, dict[str, str | None]] = {
     "nothing": {},
     "one sense goes, and the other is spelled otherwise": {"content/b.md": None, "content/c.md": None},
-    "the senses change places": {"content/c.md": "**承诺**（Word of Honor: 用于处理异步操作的对象）\n"},
+    "the senses change places": {
+        "content/c.md": "---\narea: programs\n---\n**承诺**（Word of Honor: 用于处理异步操作的对象）\n"
+    },
     "one sense more, and another term": {
-        "content/d.md": "**承诺**（Acceptance: 合同法里对要约的答复）\n\n**成本**（Cost: 付出的钱）\n"
+        "content/d.md": "---\narea: law\n---\n**承诺**（Acceptance: 合同法里对要约的答复）\n\n**成本**（Cost: 付出的钱）\n"
     },
 }
 

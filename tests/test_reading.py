@@ -31,7 +31,7 @@ def uses_of(post: ReadPost) -> list[Use]:
 @pytest.mark.parametrize("text", ["", "正文", "---\ntitle: 甲\n---\n**甲**（约三次）"])
 def test_a_post_that_says_nothing(tmp_path: Path, text: str) -> None:
     post = read_bytes(tmp_path, text.encode())
-    assert (uses_of(post), unpack(post.kinds), post.warning, post.failed) == ([], [], "", False)
+    assert (uses_of(post), unpack(post.lists), post.warning, post.failed) == ([], ([], []), "", False)
 
 
 def test_a_post_is_read(tmp_path: Path) -> None:
@@ -39,7 +39,7 @@ def test_a_post_is_read(tmp_path: Path) -> None:
     assert uses_of(post) == [
         Use(fold("护城河"), post.path, 31, 6, "護城河", "Moat", "", "水溝", ("MT",)),
     ]
-    assert unpack(post.kinds) == [("person", fold("Tess Alvaro"))]
+    assert unpack(post.lists) == ([("person", fold("Tess Alvaro"))], [])
     assert post.warning == ""
 
 

@@ -28,14 +28,27 @@ ONE_SENSE = [
     # A Chinese name that says what the definition says, or has nothing to be compared with.
     ["**ETF**（Exchange Traded Fund: 一篮子证券的基金）", "**ETF**（交易所基金）"],
     ["**KOB**（Kobold Group）", "**KOB**（科博）"],
+    # Posts about one subject, or about none that they name: what they say may be two ways to explain one thing.
+    ["**代理**（Agent: 能自主完成任务的程序）", "**代理**（Proxy: 转发网络流量的服务器）"],
+    ["[work] **代理**（Agent: 能自主完成任务的程序）", "[work] **代理**（Proxy: 转发网络流量的服务器）"],
+    # Other subjects, but nothing is said, and by one post only.
+    ["[finance] **动能**（momentum）", "[life] **动能**（motivation）"],
+    # Pinyin tells of no other sense.
+    ["[city] **面子工程**（Mianzi Gongcheng: 只图好看的项目）", "[law] **面子工程**（Vanity Project: 没有实用的楼宇）"],
+    # A title is no first name, and one first name may be spelled twice.
+    ["**特朗普**（Donald Trump）", "**特朗普**（President Trump）"],
+    ["**鲍威尔**（Jerome Powell）", "**鲍威尔**（Jerom Powell）"],
     # Definitions in two languages cannot be compared.
     ["**国务院**（State Council: the chief administrative authority）", "**国务院**（State Department: 外交部门）"],
 ]
 
 TWO_SENSES = [
-    ["**推理**（Reasoning: 从已知得出结论）", "**推理**（Inference: 模型在训练之后处理请求）"],
-    ["**代理**（Agent: 能自主完成任务的程序）", "**代理**（Proxy: 转发网络流量的服务器）"],
-    ["**寄宿家庭**（HomeStay: 给外地学生提供食宿）", "**寄宿家庭**（Billet family: 冰球少年离家时的住处）"],
+    ["[logic] **推理**（Reasoning: 从已知得出结论）", "[computing] **推理**（Inference: 模型在训练之后处理请求）"],
+    ["[work] **代理**（Agent: 能自主完成任务的程序）", "[network] **代理**（Proxy: 转发网络流量的服务器）"],
+    [
+        "[school] **寄宿家庭**（HomeStay: 给外地学生提供食宿）",
+        "[sport] **寄宿家庭**（Billet family: 冰球少年离家时的住处）",
+    ],
     ["**LTV**（Lifetime Value: 一个客户带来的收入）", "**LTV**（Lunar Terrain Vehicle: 月面行驶的车辆）"],
     # The Chinese name of an acronym shares no character with what is said under the other.
     ["**GAP**（Gross Annual Product: 一年的总产值）", "**GAP**（差距）"],
@@ -56,14 +69,36 @@ def test_two_senses(posts: list[str]) -> None:
 
 def test_a_use_goes_to_the_sense_that_its_english_or_definition_fits() -> None:
     posts = [
-        "**推理**（Reasoning: 从已知得出结论）",
-        "**推理**（Inference: 模型在训练之后处理请求）",
+        "[logic] **推理**（Reasoning: 从已知得出结论）",
+        "[computing] **推理**（Inference: 模型在训练之后处理请求）",
         "**推理**（Inferencing）",
         "**推理**（Reasoning）",
         "**推理**（Reasoning）",
     ]
     found = [{use.english for use in sense} for sense in split(read(*posts))]
     assert found == [{"Reasoning"}, {"Inference", "Inferencing"}]
+
+
+def test_two_posts_on_each_side_need_no_definitions() -> None:
+    finance, life = ["[finance] **动能**（momentum）"] * 2, ["[life] **动能**（motivation）"] * 2
+    assert [len(sense) for sense in split(read(*finance, *life))] == [2, 2]
+
+
+def test_two_people_with_one_surname() -> None:
+    posts = ["**张伯伦**（Wilt Chamberlain）"] * 2 + ["**张伯伦**（Neville Chamberlain）"]
+    assert [len(sense) for sense in split(read(*posts))] == [2, 1]
+
+
+def test_a_bare_acronym_goes_where_its_definition_or_its_post_fits() -> None:
+    posts = [
+        "[computing] **DNN**（Deep Neural Network: 层数很多的神经网络模型）",
+        "[media] **DNN**（Daily News Network: 全天播报的电视台）",
+        "**DNN**（DNN: 一家电视台）",
+        "[computing] **DNN**（DNN）",
+        "[computing] **DNN**（Deep Neural Network）",
+    ]
+    found = [sorted(use.post for use in sense) for sense in split(read(*posts))]
+    assert found == [["1.md", "4.md", "5.md"], ["2.md", "3.md"]]
 
 
 def test_a_chinese_name_goes_to_the_sense_whose_definition_it_fits() -> None:
@@ -96,6 +131,7 @@ def test_the_order_of_uses_makes_no_difference(order: list[int]) -> None:
         (["**验证**（Validation）", "**验证**（validate: 让别人相信一件事）"], ""),
         (["**转向**（Move On）", "**转向**（Pivot: 美联储货币政策方向的重大转变）"], "Move On"),
         (TWO_SENSES[0], ""),
+        (ONE_SENSE[9], "Proxy"),
         # A slip: an acronym that nobody explains, one name among many.
         (["**美光**（Micron: 一家芯片厂）", "**美光**（MU）"], ""),
         ([*["**端到端**（End-to-End: 从头到尾）"] * 9, "**端到端**（Sweden wraparound）"], ""),

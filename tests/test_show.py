@@ -12,8 +12,8 @@ POSTS = {
     "content/a.md": "# 开头\n\n**大语言模型**（Large Language Model, LLM: 会接话的模型）\n",
     "content/b.md": "**大語言模型**（Large Language Models: 能接話的模型）\n\n**埃隆·马斯克**（Elon Musk）\n",
     "content/e.md": "又见**大语言模型**（Large Language Model: 会接话的模型）\n",
-    "content/c.md": "**代理**（Agent: 替人办事的程序）\n",
-    "content/d.md": "**代理**（Proxy: 替别人转发请求的服务器）\n",
+    "content/c.md": "---\narea: work\n---\n**代理**（Agent: 替人办事的程序）\n",
+    "content/d.md": "---\narea: network\n---\n**代理**（Proxy: 替别人转发请求的服务器）\n",
 }
 
 

@@ -87,7 +87,7 @@ def store_uses(index: Index, posts: Sequence[PostFile], uses: Iterable[Use]) -> 
     numbers = {post.path: number for number, post in enumerate(posts)}
     rows: dict[str, list[Row]] = {}
     for use in uses:
-        rows.setdefault(use.key, []).append((numbers[use.post], *use[2:]))
+        rows.setdefault(use.key, []).append((numbers[use.post], *use[2:10]))
     with index.writing():
         index.put_uses(rows.items())
         index.put_table(TABLE, [(post.path, post.stamp) for post in posts])

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 
+from glossary.entries.people import is_called
 from glossary.entries.profiles import Profile
 from glossary.grammar.cues import TRANSLITERATION
 from glossary.language import english
 from glossary.language.abbreviation import is_initialism
 from glossary.language.folding import fold
-from glossary.language.likeness import LIGHT_CHARACTERS, LIGHT_ENDINGS, best_likeness
+from glossary.language.likeness import LIGHT_CHARACTERS, LIGHT_ENDINGS, best_likeness, shared_characters, stem
 from glossary.language.script import is_acronym
 
 # A Chinese word has two characters: what an English word is translated by.
@@ -26,11 +27,19 @@ ALIKE = 0.35
 _LONGEST_ACRONYM = 4
 _runs = re.compile(r"[a-z0-9][a-z0-9.&'/-]*|[^\W\da-z_]+")
 _ascii = re.compile(r"[a-z0-9]")
+# An acronym in front of a Chinese name or behind it.
+_beside = re.compile(r"([a-z0-9][a-z0-9&-]+)?([^\W\da-z_]{2,})(?(1)|([a-z0-9][a-z0-9&-]+))")
+_TRANSLATED = 0.5
 
 # An office or a description in front of a name, an address behind it: 日本首相高市早苗, 易富贤老师.
 _OFFICES = (
-    *("总统", "首相", "总理", "主席", "部长", "省长", "市长", "州长", "行长", "议长", "书记", "国王", "将军", "教授"),
-    *("创始人", "董事长", "总裁", "ceo", "巨头", "母公司", "公司", "作家", "经济学家"),
+    *("总统", "首相", "总理", "主席", "书记", "国王", "女王", "天皇", "教皇", "王子", "公主", "将军", "上将", "教授"),
+    *("部长", "省长", "市长", "州长", "行长", "议长", "校长", "院长", "局长", "司长", "处长", "会长", "社长", "队长"),
+    *("财长", "外长", "防长", "所长", "秘书长", "国务卿", "议员", "大使", "特使", "主任", "委员", "总监", "经理"),
+    *("创始人", "董事长", "总裁", "ceo", "cfo", "cto", "首席执行官", "主编", "主播", "主持人", "记者", "博主", "作者"),
+    *("教练", "球星", "球员", "选手", "导演", "演员", "歌手", "法官", "律师", "医生", "博士", "院士", "学者", "专家"),
+    *("巨头", "母公司", "公司", "投资人", "分析师", "工程师", "设计师", "作家", "画家", "企业家", "思想家", "政治家"),
+    *("科学家", "经济学家", "物理学家", "心理学家", "社会学家", "历史学家", "数学家", "哲学家", "慈善家", "银行家"),
 )
 _ADDRESSES = frozenset(("先生", "女士", "老师", "大师", "教授", "博士", "爵士", "太后", "夫人", "总统"))
 # A country in front of an institution is no other one: 美国最高法院.
@@ -46,6 +55,16 @@ _FIRM_ENDS = ("公司", "集团", "企业", "厂商")
 _OTHER_THINGS = (
     *(*_FIRM_ENDS, "产品", "设备", "板块", "业务", "服务", "平台", "工具", "项目", "危机", "费用"),
     *("支出", "收入", "道路", "行情", "问题", "市场", "上市", "应用", "手机", "书记", "主席", "部长", "官员", "资产"),
+    # What is done with a thing is not the thing.
+    *("保护", "管理", "分析", "研究", "治理", "改革", "建设", "交易", "投资", "开发", "设计", "评估", "监管", "教育"),
+    *("培训", "政策", "战略", "测试", "优化", "运动", "战争", "生产", "制造", "销售", "采购", "融资", "谈判", "制裁"),
+)
+# What kind of thing a name is the name of says nothing new: 纽博格林赛道, 星链网络.
+_WHAT_IT_IS = frozenset(
+    "赛道 网络 游戏 机场 岛 半岛 群岛 河 湖 山 山脉 海峡 湾 港 市 城 镇 县 州 省 区 共和国 王国 大学 "
+    "学院 医院 教堂 大教堂 广场 公园 大厦"
+    " 酒店 餐厅 球场 体育场 博物馆 图书馆 车站 站 桥 塔 报 杂志 乐队 球队 队 俱乐部 语 族 药物 病毒 疫苗 "
+    "号 级 节 奖 杯 法案 条约".split()
 )
 
 
@@ -54,26 +73,55 @@ def adds_meaning(one: Profile, other: Profile, shared: str = "") -> bool:
 
     `shared` is the English name of both as it is written, or empty.
     """
-    short, long = (one, other) if len(one.name) < len(other.name) else (other, one)
-    start = long.name.find(short.name)
+    short, long = (one, other) if len(one.core) < len(other.core) else (other, one)
+    start = long.core.find(short.core)
     if start < 0:
-        return _is_firm_and_thing(one.name, other.name) or _is_firm_and_thing(other.name, one.name)
-    if short.name == long.name:
+        return _is_firm_and_thing(one.core, other.core) or _is_firm_and_thing(other.core, one.core)
+    if short.core == long.core:
         return False
     if long.latin:
         return _adds_words(short, long)
-    end = start + len(short.name)
-    if _cuts_a_word(long.name, start) or _cuts_a_word(long.name, end):
+    end = start + len(short.core)
+    if _cuts_a_word(long.core, start) or _cuts_a_word(long.core, end):
         return False
-    before, behind = long.name[:start], long.name[end:]
+    before, behind = long.core[:start], long.core[end:]
     if _is_long_enough(short, long, shared) and not behind.endswith(_OTHER_THINGS):
         return False
+    if shared and not behind and is_called(short.term, shared):
+        return False
+    if says_what_it_is(short, long, shared):
+        return False
     return not (_is_explained_before(before, short, long) and _is_explained_behind(behind, short, long))
+
+
+def says_what_it_is(one: Profile, other: Profile, shared: str) -> bool:
+    """Whether one headword is the other with the kind of thing behind it that a name is the name of."""
+    short, long = (one, other) if len(one.core) < len(other.core) else (other, one)
+    return _is_one_name(shared) and long.core.startswith(short.core) and long.core[len(short.core) :] in _WHAT_IT_IS
+
+
+def _is_one_name(shared: str) -> bool:
+    """Whether an English name is one word that is written as a name: Starlink."""
+    return shared[:1].isupper() and not is_acronym(shared) and len(english.words(shared)) == 1
 
 
 def _is_firm_and_thing(one: str, other: str) -> bool:
     """Whether one is the firm for what the other is: 储能公司, 储能产品."""
     return one[:-2] == other[:-2] != "" and one.endswith(_FIRM_ENDS) and other.endswith(_OTHER_THINGS)
+
+
+def without_acronym(side: Profile, other: Profile, shared: str) -> Profile:
+    """A headword without the acronym of its English name that is written beside it, where the rest is its translation:
+    有监督微调SFT, 动态内存DRAM; but not 黄金ETF, of which nothing that is said of an ETF speaks."""
+    if not shared or side.latin or not _ascii.search(side.core):
+        return side
+    match = _beside.fullmatch(side.core)
+    run = (match[1] or match[3]) if match else ""
+    if not match or not english.is_short(run.upper(), shared) or len(match[2]) < len(english.words(shared)):
+        return side
+    told = (other.core,) if not other.latin else (*other.chinese, *other.definitions)
+    near = max((shared_characters(match[2], text) for text in told), default=0.0)
+    return side._replace(core=match[2]) if near >= _TRANSLATED else side
 
 
 def share_only_an_acronym(one: Profile, other: Profile, shared: str) -> bool:
@@ -117,14 +165,14 @@ def _has_new_words(side: Profile, name: str, longer: str) -> bool:
 
 def _is_long_enough(short: Profile, long: Profile, shared: str) -> bool:
     """Whether the longer headword is what an English name of several words needs: 顺差, 贸易顺差 (Trade Surplus)."""
-    if not shared or _ascii.search(long.name):
+    if not shared or _ascii.search(long.core):
         return False
     words = len(shared) if is_acronym(shared) and len(shared) <= _LONGEST_ACRONYM else len(english.words(shared))
-    return len(short.name) < words * _CHARACTERS_A_WORD >= len(long.name) - 1
+    return len(short.core) < words * _CHARACTERS_A_WORD >= len(stem(long.core)) - (2 if words > 2 else 1)
 
 
 def _is_explained_before(text: str, short: Profile, long: Profile) -> bool:
-    if text.endswith(_OFFICES) or (text in _PLACES and short.name[-1] in _INSTITUTIONS):
+    if text.endswith(_OFFICES) or (text in _PLACES and short.core[-1] in _INSTITUTIONS):
         return True
     return all(_is_known(run, short, long) for run in _runs.findall(text))
 

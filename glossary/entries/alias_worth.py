@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from glossary.language.folding import fold
+from glossary.language.likeness import is_title
 from glossary.language.script import has_han
 from glossary.model import Entry
 
@@ -31,6 +32,8 @@ def worth_listing(entry: Entry) -> tuple[str, ...]:
 
 def is_name(text: str) -> bool:
     """Whether a text can be a name: no sentence, no list, not too long."""
+    if is_title(text):
+        return len(text) <= _LONGEST
     if not text or len(text) > _LONGEST or not _sentence_marks.isdisjoint(text):
         return False
     return text.isascii() or not has_han(text) or (len(text) <= _LONGEST_CHINESE and "/" not in text)

@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from glossary.entries.alias_worth import is_name, worth_listing
 from glossary.entries.definition import elect_definition, explanations, without_name
+from glossary.entries.kinds import elect_kind
+from glossary.entries.support import is_worth_keeping, unsupported
 from glossary.language.english import is_short, normal, specificity, words
 from glossary.language.folding import fold, unquoted
+from glossary.language.romanized import is_pinyin
 from glossary.language.script import has_han, has_latin
 from glossary.language.script_choice import put_into, those_in, those_like
 from glossary.model import Entry, Use
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
 MOST_ALIASES = 8
 # Of two numbers of a name, the singular is shown where it is used a third as often.
 _SINGULAR = 3
+
+_NAMES = ("person", "organization", "product", "work")
 
 _Spellings = dict[str, dict[str, int]]
 
@@ -35,7 +40,7 @@ NO_PRECEDENCE = Precedence()
 
 
 def elect(concept: Concept, script: str = "", precedence: Precedence = NO_PRECEDENCE) -> Entry:
-    """The entry that the uses of a concept make; kind and status stay empty.
+    """The entry that the uses of a concept make; its status stays empty.
 
     The result depends on what the uses say, not on their order. Where a person merged entries, of English names
     and definitions used equally often those in uses of the entry's own term win, so that both speak of one thing; uses
@@ -49,6 +54,8 @@ def elect(concept: Concept, script: str = "", precedence: Precedence = NO_PRECED
         entry = entry._replace(aliases=worth_listing(entry))
         if any(use.superseded for use in uses):
             entry = _with_former_names(entry, uses)
+    if kind := elect_kind(uses, entry):
+        entry = entry._replace(kind=kind)
     if not script:
         return entry
     return entry._replace(term=put_into(entry.term, script), definition=put_into(entry.definition, script))
@@ -61,7 +68,10 @@ def _elect_of_many(uses: Sequence[Use], script: str, precedence: Precedence) -> 
     term = _most({text: spellings[text] for text in those_in(spellings, script)} if script else spellings)
     heard = _heard(uses, precedence.given_up)
     own = [use for use in uses if use.key == precedence.own] if precedence.own else []
-    english = elect_english(_given_english(heard, translated=has_han(key)), [use.english for use in own])
+    given_names = _without_pinyin(_given_english(heard, translated=has_han(key)), term)
+    kind = elect_kind(uses, Entry(unquoted(term), given_names[0] if given_names else ""))
+    is_name = kind in _NAMES
+    english = elect_english(given_names, [use.english for use in own], is_name=is_name)
     known = {text for spellings in names.values() for text in spellings}
     given = [use.definition for use in heard if use.definition and use.definition not in known]
     first = [use.definition for use in own]
@@ -72,6 +82,12 @@ def _elect_of_many(uses: Sequence[Use], script: str, precedence: Precedence) -> 
     definition = elect_definition(those_in(given, script) if script else those_like(given, term), first)
     aliases = elect_aliases(uses, names, key, english) if len(names) > 1 or _has_more_names(uses) else ()
     return Entry(unquoted(term), english, definition, aliases)
+
+
+def _without_pinyin(given: Sequence[str], term: str) -> Sequence[str]:
+    """The English names without the pinyin of the term, where a third of them or more are something else."""
+    other = [name for name in given if not is_pinyin(name, term)] if len(set(given)) > 1 else given
+    return other if len(other) * _SINGULAR >= len(given) else given
 
 
 def _heard(uses: Sequence[Use], given_up: Collection[str]) -> Sequence[Use]:
@@ -94,9 +110,10 @@ def _elect_only(use: Use) -> Entry:
 def _names(uses: Sequence[Use]) -> _Spellings:
     """The headwords, and the Chinese names of Latin ones: key -> spelling -> uses."""
     names: _Spellings = {}
+    passing = unsupported(uses) if any(use.chinese for use in uses) else ()
     for use in uses:
         _count(names.setdefault(use.key, {}), use.term)
-        if use.chinese and not has_han(use.term):
+        if use.chinese and not has_han(use.term) and fold(use.chinese) not in passing:
             _count(names.setdefault(fold(use.chinese), {}), use.chinese)
     return names
 
@@ -145,12 +162,13 @@ def elect_term(names: Mapping[str, Mapping[str, int]]) -> str:
     return min(chinese or totals, key=lambda key: (-totals[key], has_latin(key), len(key), key))
 
 
-def elect_english(given: Sequence[str], first: Collection[str] = ()) -> str:
+def elect_english(given: Sequence[str], first: Collection[str] = (), *, is_name: bool = False) -> str:
     """The English name that most uses give; an acronym gives way to its full form.
 
     Spellings of one name count together. Ties go to a name among `first`, then to the name whose words are used most,
     on average, by all the names given; then to the longer, then to the one that sorts first. Of a name's spellings
-    the most used is shown, a singular before a plural, then the one with more capitals. Empty when none is given.
+    the most used is shown, then the one with more capitals; a singular before a plural, unless it is the name of a
+    firm, a person or a product (`is_name`) or of a science. Empty when none is given.
     """
     if not given or given.count(given[0]) == len(given):
         return given[0] if given else ""
@@ -158,14 +176,14 @@ def elect_english(given: Sequence[str], first: Collection[str] = ()) -> str:
     for text, count in _counted(given).items():
         spellings.setdefault(normal(text), {})[text] = count
     if len(spellings) == 1:
-        return _best_spelling(*spellings.values())
+        return _best_spelling(*spellings.values(), is_name=is_name)
     totals = {key: sum(counts.values()) for key, counts in spellings.items()}
-    shown = {key: _best_spelling(counts) for key, counts in spellings.items()}
+    shown = {key: _best_spelling(counts, is_name=is_name) for key, counts in spellings.items()}
     most = max(totals.values())
     top = {key: shown[key] for key, total in totals.items() if total == most}
     top = {key: name for key, name in top.items() if not spellings[key].keys().isdisjoint(first)} or top
     best = next(iter(top)) if len(top) == 1 else _most_typical(top, shown, totals)
-    full = {key: total for key, total in totals.items() if _is_full_form(shown[best], shown[key], total, totals[best])}
+    full = {key: total for key, total in totals.items() if _is_full_form(shown[best], shown[key])}
     return shown[_most(full)] if full else shown[best]
 
 
@@ -181,19 +199,23 @@ def _mean_use(some: frozenset[str], used: Mapping[str, int]) -> float:
     return sum(used[word] for word in some) / len(some) if some else 0.0
 
 
-def _best_spelling(counts: Mapping[str, int]) -> str:
+def _best_spelling(counts: Mapping[str, int], *, is_name: bool = False) -> str:
     if len(counts) == 1:
         return next(iter(counts))
-    singular = [text for text in counts if text[-1] not in "sS"]
-    if sum(counts[text] for text in singular) * _SINGULAR >= sum(counts.values()):
+    singular = [] if is_name else [text for text in counts if text[-1] not in "sS" and not _is_science(text, counts)]
+    if singular and sum(counts[text] for text in singular) * _SINGULAR >= sum(counts.values()):
         counts = {text: counts[text] for text in singular}
     return min(counts, key=lambda text: (-counts[text], -sum(map(str.isupper, text)), text))
 
 
-def _is_full_form(best: str, full: str, total: int, most: int) -> bool:
-    """Whether a less used name should stand for the most used one: the full form of a bare acronym."""
-    is_full = specificity(full) > 1 or "-" in full
-    return is_full and specificity(best) == 0 and total * 3 >= most and is_short(best, full)
+def _is_science(text: str, others: Iterable[str]) -> bool:
+    """Whether a name is what -ics makes a science of: Dynamic beside Dynamics."""
+    return text[-2:].casefold() == "ic" and any(other.casefold() == text.casefold() + "s" for other in others)
+
+
+def _is_full_form(best: str, full: str) -> bool:
+    """Whether a name is the full form of a bare acronym, for which it stands however much less it is used."""
+    return (specificity(full) > 1 or "-" in full) and specificity(best) == 0 and is_short(best, full)
 
 
 def elect_aliases(
@@ -213,7 +235,14 @@ def elect_aliases(
             _count(found.setdefault(fold(use.english), {}), use.english)
     for known in (term, fold(english)):
         found.pop(known, None)
+    posts = len({use.post for use in uses})
     totals = {key: sum(spellings.values()) for key, spellings in found.items() if is_name(key)}
+    own = (_most(names[term]), english)
+    totals = {
+        key: total
+        for key, total in totals.items()
+        if key in names or is_worth_keeping(_most(found[key]), total, posts, own)
+    }
     chosen = sorted(totals, key=lambda key: (-totals[key], key))[:MOST_ALIASES]
     return tuple([_most(found[key]) for key in chosen])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from glossary.entries.additions import adds_words_to_name, is_foreign_name
+from glossary.entries.kinds import kind_by_head
 from glossary.entries.profiles import Profile
 from glossary.entries.sense_group import UNLIKE
 from glossary.entries.verdict import NOTHING, Verdict
@@ -33,6 +34,8 @@ def _chinese_name_points(latin: Profile, named: Profile) -> float:
     """A given name is proof where the English names of both may be one. Otherwise it is a hint, and the
     opening of a definition is nothing: Optimus is a 人形机器人, it is not called so.
     """
+    if named.key in latin.doubtful and not (named.english and _may_be_one(latin, named)):
+        return 0.0
     is_given = named.name in latin.chinese
     if named.english and not _may_be_one(latin, named):
         unlike = likeness.mean_likeness(latin.definitions, named.definitions) < UNLIKE
@@ -53,12 +56,39 @@ def _is_one_meaning_of_several(latin: Profile, named: Profile) -> bool:
 
 
 def _alias_points(side: Profile, named: Profile) -> float:
-    """An alias is proof, whatever it looks like, unless it is a bare acronym or the English names tell otherwise."""
-    if (named.latin and is_acronym_headword(named)) or (
-        side.english and named.english and not _may_be_one(side, named)
-    ):
+    """An alias is proof, whatever it looks like, unless it is a bare acronym or the English names tell otherwise.
+
+    Where both spell the acronym out, and differently, it is no hint either; nor where one of several posts gives it.
+    """
+    is_other = bool(side.english and named.english) and not _may_be_one(side, named)
+    if _is_short_for_another(named, side):
+        return 0.0
+    if is_other and (_spell_out(named.term, side, named) or (side.aliases[named.name] == 1 and side.size > 2)):
+        return 0.0
+    if (named.latin and is_acronym_headword(named)) or is_other:
         return 1.0
     return 2.0 if side.latin or named.latin else 3.5
+
+
+def _is_short_for_another(named: Profile, side: Profile) -> bool:
+    """Whether an acronym spells out an English name of its own, and none that the other side is usually called by:
+    ROIC, given as an alias where somebody says Return on Invested Capital of a 投资回报率."""
+    if not is_acronym(named.term):
+        return False
+    mine, theirs = (_usual_english(one) for one in (named, side))
+    spelled = [name for name in theirs if not is_acronym(name)]
+    return (
+        bool(spelled)
+        and any(english.is_short(named.term, name) for name in mine)
+        and not any(english.is_short(named.term, name) for name in spelled)
+    )
+
+
+def _spell_out(acronym: str, *sides: Profile) -> bool:
+    """Whether each side has an English name that an acronym is short for."""
+    return is_acronym(acronym) and all(
+        any(english.is_short(acronym, name) for name in _usual_english(side)) for side in sides
+    )
 
 
 def _may_be_one(one: Profile, other: Profile) -> bool:
@@ -67,8 +97,9 @@ def _may_be_one(one: Profile, other: Profile) -> bool:
 
 
 def _usual_english(side: Profile) -> list[str]:
-    """The English names that a quarter of the uses bear, and a Latin headword itself."""
-    least = sum(side.english.values()) / 4
+    """The English names that a quarter of the uses bear, and not one of several, and a Latin headword itself."""
+    total = sum(side.english.values())
+    least = max(total / 4, 2 if total > 2 else 1)
     return [side.shown[name] for name, uses in side.english.items() if uses >= least or name == side.name]
 
 
@@ -79,6 +110,8 @@ def _translation_points(latin: Profile, other: Profile) -> Verdict:
     chinese = [name for name in latin.chinese if has_han(name)]
     if chinese and all(likeness.shared_characters(name, other.name) < 0.25 for name in chinese):
         return Verdict(-0.5, "the Chinese names are unlike")
+    if _is_particular(latin) and other.definitions and not _is_particular(other):
+        return Verdict(-2.0, "one is a particular thing, the other is not")
     return Verdict(0.5 if _is_another_thing(latin, other) else 1.0, "one headword is the English name of the other")
 
 
@@ -91,6 +124,11 @@ def _is_another_thing(latin: Profile, other: Profile) -> bool:
         return False
     explained = tuple(filter(has_han, latin.definitions))
     return bool(explained) and likeness.best_likeness(explained, other.definitions) < _UNLIKE
+
+
+def _is_particular(side: Profile) -> bool:
+    """Whether a definition says that it is a firm or a work: 一个经济学博客."""
+    return any(kind_by_head(text) in ("organization", "work") for text in side.definitions)
 
 
 def is_acronym_headword(side: Profile) -> bool:

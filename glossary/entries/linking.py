@@ -6,16 +6,26 @@ under one entry, `ASK` points make a proposal for a person. The points were set 
 
 from __future__ import annotations
 
-from glossary.entries.additions import adds_meaning, share_only_an_acronym
+from glossary.entries.additions import (
+    adds_meaning,
+    is_foreign_name,
+    says_what_it_is,
+    share_only_an_acronym,
+    without_acronym,
+)
 from glossary.entries.given_names import given_points, is_acronym_headword
+from glossary.entries.people import is_called
 from glossary.entries.profiles import Profile
-from glossary.entries.shared_english import english_points, most_specific, shown_name, word_count
+from glossary.entries.shared_english import english_points, most_specific, shown_name
 from glossary.entries.verdict import ASK, CONFLICT, MERGE, NOTHING, Verdict
 from glossary.language import likeness
-from glossary.language.script import has_han
+from glossary.language.english import is_short, words
+from glossary.language.script import has_han, is_acronym
 
 # What headwords say that name two things, whatever else they share; alike definitions change nothing.
 _NARROWER = -3.5
+# An English name of several words is translated in more than one way.
+_FEW_SHARED = -0.5
 
 
 def compare(one: Profile, other: Profile) -> Verdict:
@@ -23,11 +33,14 @@ def compare(one: Profile, other: Profile) -> Verdict:
     shared = one.english.keys() & other.english.keys()
     best = most_specific(one, other, shared)
     shown = shown_name(one, other, best)
+    one, other = without_acronym(one, other, shown), without_acronym(other, one, shown)
     parts = [
         english_points(one, other, shared, best),
         given_points(one, other),
         _headword_points(one, other, best, shown),
     ]
+    if parts[2] == NOTHING and parts[0].points > 0 and one.latin != other.latin and _is_acronym_of(one, other, shown):
+        parts[2] = Verdict(0.75, "one is its acronym")
     points = parts[0].points + parts[1].points + parts[2].points
     if ASK - 1.5 <= points < MERGE + 1.0 and parts[0].points + parts[1].points > 0 and parts[2].points > _NARROWER:
         parts.append(_definition_points(one, other))
@@ -42,44 +55,70 @@ def name_two_things(one: Profile, other: Profile, shared: str = "") -> bool:
 
     `shared` is their common English name as it is written, if they have one.
     """
-    if likeness.is_narrower(one.key, other.key) or likeness.is_denial(one.name, other.name):
+    if likeness.is_narrower(one.core, other.core) or likeness.is_denial(one.core, other.core):
         return True
     return adds_meaning(one, other, shared)
 
 
 def _headword_points(one: Profile, other: Profile, best: str, shown: str) -> Verdict:
     """How the two headwords look: wordings of one name, a narrower name, characters in common or none."""
-    numbers = likeness.extra_numbers(one.name, other.name)
+    numbers = likeness.extra_numbers(one.core, other.core)
     if any(number not in best for number in numbers):
         return Verdict(_NARROWER, "a number stands in one of them only")
     if name_two_things(one, other, shown):
         return Verdict(_NARROWER, "one is narrower")
     if one.latin or other.latin:
-        same = one.name == other.name and is_acronym_headword(one) == is_acronym_headword(other)
-        return Verdict(1.5, "they are spellings of one name") if same else NOTHING
-    if likeness.is_same_stem(one.name, other.name):
+        return _latin_points(one, other)
+    if says_what_it_is(one, other, shown):
+        return Verdict(1.5, "one says what kind of thing it is")
+    if likeness.is_same_stem(one.core, other.core):
         sure = likeness.is_title(one.term) == likeness.is_title(other.term)
-        return Verdict(1.5 if sure else -0.5, "they differ in an ending or in marks")
-    if likeness.is_abbreviation(one.name, other.name):
-        sure = not best or word_count(one, other, best) != 1
+        return Verdict(1.5 if sure else -0.2, "they differ in an ending or in marks")
+    if likeness.is_abbreviation(one.core, other.core):
+        sure = not best or len(words(shown)) != 1 or is_acronym(shown)
         return Verdict(1.5 if sure else 0.75, "one abbreviates the other")
-    return _shared_points(likeness.shared_characters(one.name, other.name))
+    shared = likeness.shared_characters(one.core, other.core)
+    if shared >= 0.25 and _spell_one_name(one, other, shown):
+        return Verdict(1.0, "they spell one foreign name")
+    return _shared_points(shared, shown, is_person=is_called(one.term, shown) or is_called(other.term, shown))
 
 
-def _shared_points(shared: float) -> Verdict:
+def _latin_points(one: Profile, other: Profile) -> Verdict:
+    if one.core == other.core and is_acronym_headword(one) == is_acronym_headword(other):
+        return Verdict(1.5, "they are spellings of one name")
+    return NOTHING
+
+
+def _is_acronym_of(one: Profile, other: Profile, shown: str) -> bool:
+    latin = one if one.latin else other
+    return bool(shown) and is_short(latin.term, shown)
+
+
+def _spell_one_name(one: Profile, other: Profile, shown: str) -> bool:
+    """Whether two headwords are in the characters for foreign names, and begin alike: 奥司匹林, 奥赛匹克 (Ozempic)."""
+    both = is_foreign_name(one) and is_foreign_name(other) and one.core[0] == other.core[0]
+    return both and len(words(shown)) == 1 and not is_acronym(shown)
+
+
+def _shared_points(shared: float, shown: str, *, is_person: bool) -> Verdict:
+    """What the characters in common say; few are no wonder where the English is a full name or has several words."""
     if shared >= 0.75:
         return Verdict(1.0, "they share most characters")
     if shared >= 0.5:
         return Verdict(0.75, "they share characters")
     if shared >= 0.25:
         return Verdict(0.25, "")
-    return Verdict(-1.5, "they share no character")
+    if is_person:
+        return NOTHING
+    return Verdict(-1.5 if len(words(shown)) < 2 or is_acronym(shown) else _FEW_SHARED, "they share no character")
 
 
 def _definition_points(one: Profile, other: Profile) -> Verdict:
     if not one.definitions or not other.definitions:
         return NOTHING
     alike = likeness.best_likeness(one.definitions, other.definitions)
+    if alike >= 0.5:
+        return Verdict(2.5, "their definitions say the same")
     if alike >= 0.35:
         return Verdict(1.5, "their definitions are alike")
     if alike >= 0.2:

@@ -6,8 +6,11 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
+from glossary.entries.cores import core, without_subtitle
+from glossary.entries.support import unsupported
 from glossary.language import english
 from glossary.language.folding import fold
+from glossary.language.likeness import is_title
 from glossary.language.script import has_han, is_latin
 from glossary.model import Use
 
@@ -23,13 +26,15 @@ class Profile(NamedTuple):
     key: str  # the folded headword
     term: str  # one spelling of it, to be shown
     name: str  # the headword as a name
+    core: str  # the name without what the sentence put in front: a date, an amount
     latin: bool
     size: int  # how many uses
     english: dict[str, int]  # English names, and the headword itself when it is Latin -> uses
     shown: dict[str, str]  # English name -> as it is written
     chinese: frozenset[str]  # the Chinese names that a Latin headword is given
+    doubtful: frozenset[str]  # those of them that one post gives, and nothing else speaks for
     described: frozenset[str]  # the openings of its definitions that may be Chinese names
-    aliases: frozenset[str]
+    aliases: dict[str, int]  # the other names it is given -> in how many posts
     definitions: tuple[str, ...]
 
 
@@ -51,15 +56,29 @@ def profile(key: str, uses: Sequence[Use]) -> Profile:
         key,
         term,
         name,
+        name if latin or not shown else _core(name, term, shown[max(counts, key=lambda key: (counts[key], key))]),
         latin,
         len(uses),
         counts,
         shown,
         frozenset(_chinese_names(uses)) if latin else frozenset(),
+        unsupported(uses) if latin else frozenset(),
         frozenset(_described_names(uses)) if latin else frozenset(),
-        frozenset(name_key(alias) for use in uses for alias in use.aliases),
+        _count_aliases(uses),
         tuple(sorted({use.definition for use in uses if use.definition}, key=_longest_first)[:_MOST_DEFINITIONS]),
     )
+
+
+def _count_aliases(uses: Sequence[Use]) -> dict[str, int]:
+    posts: dict[str, set[str]] = {}
+    for use in uses:
+        for alias in use.aliases:
+            posts.setdefault(name_key(alias), set()).add(use.post)
+    return {name: len(given) for name, given in posts.items()}
+
+
+def _core(name: str, term: str, english: str) -> str:
+    return without_subtitle(name) if is_title(term) else core(name, english)
 
 
 def _longest_first(text: str) -> tuple[int, str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from glossary.language.script import has_han
 from glossary.model import Use
 
@@ -10,15 +12,20 @@ UNLIKE = 0.15
 # Between this and UNLIKE, a person is asked.
 DOUBTFUL = 0.25
 _MOST_DEFINITIONS = 12
+_LEAST_EXPLANATION = 6
 
 
 class Group:
     """The uses of one headword whose English names may be wordings of one; without English, the Chinese ones."""
 
-    def __init__(self, english: str) -> None:
+    def __init__(self, english: str, uses: Iterable[Use] = ()) -> None:
         self.english = english
-        self.uses: list[Use] = []
+        self.uses = list(uses)
 
     def definitions(self) -> tuple[str, ...]:
         """The Chinese definitions, the first twelve in their order."""
         return tuple(sorted({use.definition for use in self.uses if has_han(use.definition)})[:_MOST_DEFINITIONS])
+
+    def explains(self) -> bool:
+        """Whether a definition is more than another name."""
+        return any(len(text) >= _LEAST_EXPLANATION for text in self.definitions())

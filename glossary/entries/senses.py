@@ -7,10 +7,13 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from glossary.entries.acronym_senses import are_two_readings, unlike_chinese
+from glossary.entries.people import are_names, are_two_people, is_name_of_person
 from glossary.entries.sense_group import DOUBTFUL, UNLIKE, Group
+from glossary.entries.subjects import are_about_other_subjects, count_posts, share_of_subjects
 from glossary.language.english import is_related, normal, share_word
 from glossary.language.likeness import mean_likeness, share_within
-from glossary.language.script import is_acronym
+from glossary.language.romanized import is_pinyin
+from glossary.language.script import has_han, is_acronym
 from glossary.model import Use
 
 # English names with a word in common (Decode Phase, Decode Stage) need stronger evidence.
@@ -36,12 +39,14 @@ class Senses(NamedTuple):
 def split(uses: Sequence[Use], wish: bool | None = None) -> Senses:
     """The senses of one headword, or what a person wishes: never split, or split by English.
 
-    Two senses need strong evidence: English names without a common stem or short form, *and* definitions on
-    both sides that share next to nothing; a Chinese name of an acronym needs to be unlike all that is said elsewhere.
-    A use without English goes where its definition or Chinese name fits best.
+    Two senses need evidence of two sorts, English names without a common stem or short form being the first. Of an
+    acronym, each of them spells it out, or the definitions share next to nothing. Of a name, it is two people's
+    surname. Of any other word, what is said of it comes from posts about other subjects besides: definitions that
+    share nothing are often two ways to explain one thing.
+    A use without English, or with the bare acronym for it, goes where its definition, Chinese name or post fits best.
     """
     ordered = tuple(sorted(uses))  # Of one key, so by place.
-    if wish is False or len({use.english for use in ordered}) < 2 or (wish is None and _is_full_name(ordered[0].term)):
+    if wish is False or len({use.english for use in ordered}) < 2:
         return Senses([ordered])
     foreign = [] if wish else unlike_chinese(ordered)
     groups = _group_by_english(ordered, 1 if foreign else 2)
@@ -51,10 +56,11 @@ def split(uses: Sequence[Use], wish: bool | None = None) -> Senses:
     senses += foreign
     if len(senses) == 1:
         return Senses([ordered], _doubt(senses[0], rest))
-    placed = {use for group in foreign for use in group.uses}
-    for use in [use for group in rest for use in group.uses] + [use for use in ordered if not use.english]:
+    placed = {use for group in senses for use in group.uses}
+    evidence = [Group(sense.english, sense.uses) for sense in senses]
+    for use in ordered:
         if use not in placed:
-            _closest(senses, use).uses.append(use)
+            senses[_closest(evidence, use)].uses.append(use)
     found = [tuple(sorted(sense.uses)) for sense in senses]
     return Senses(sorted(found, key=lambda sense: (-len(sense), normal(sense[0].english), place(sense[0]))))
 
@@ -74,38 +80,46 @@ def _doubt(sense: Group, rest: Sequence[Group]) -> str:
     return ""
 
 
-def _is_full_name(term: str) -> bool:
-    """A transliterated name in parts, as 鲍勃·雷: one person, however the English is spelled."""
-    return "·" in term
-
-
 def _group_by_english(uses: Sequence[Use], least: int) -> list[Group]:
-    """Related English names in one group, for which its most used name stands; nothing where fewer than `least` are."""
-    keys = {name: normal(name) for name in {use.english for use in uses}}
-    names: dict[str, str] = {}
-    for name, key in keys.items():
-        names[key] = min(names.get(key, name), name)
-    names.pop("", None)
+    """Related English names in one group, for which its most used name stands; nothing where fewer than `least` are.
+
+    An acronym that is short for names of several groups tells nothing, nor does pinyin.
+    """
+    names = _names_of_senses(uses)
     if len(names) < least:
         return []
     counts = dict.fromkeys(names, 0)
     for use in uses:
-        if key := keys[use.english]:
+        if (key := normal(use.english)) in counts:
             counts[key] += 1
     groups: list[Group] = []
     home: dict[str, Group] = {}
-    for key in sorted(counts, key=lambda key: (-counts[key], key)):
-        for group in groups:
-            if is_related(group.english, names[key]):
-                home[key] = group
-                break
-        else:
-            home[key] = Group(names[key])
-            groups.append(home[key])
+    ranked = sorted(counts, key=lambda key: (-counts[key], key))
+    full = [key for key in ranked if not is_acronym(names[key])]
+    for key in full + [key for key in ranked if is_acronym(names[key])]:
+        related = [group for group in groups if is_related(group.english, names[key])]
+        if len(related) > 1 and is_acronym(names[key]):
+            continue
+        if not related:
+            related = [Group(names[key])]
+            groups += related
+        home[key] = related[0]
     for use in uses:
-        if key := keys[use.english]:
-            home[key].uses.append(use)
-    return groups
+        if group := home.get(normal(use.english)):
+            group.uses.append(use)
+    return groups if len(groups) >= least else []
+
+
+def _names_of_senses(uses: Sequence[Use]) -> dict[str, str]:
+    """The English names that may tell senses apart, by their keys."""
+    names: dict[str, str] = {}
+    for name in {use.english for use in uses}:
+        if key := normal(name):
+            names[key] = min(names.get(key, name), name)
+    term = uses[0].term
+    if len(names) > 1 and has_han(term):
+        return {key: name for key, name in names.items() if not is_pinyin(name, term)}
+    return names
 
 
 def _settle(term: str, groups: list[Group]) -> tuple[list[Group], list[Group]]:
@@ -115,28 +129,41 @@ def _settle(term: str, groups: list[Group]) -> tuple[list[Group], list[Group]]:
     senses: list[Group] = [first]
     rest: list[Group] = []
     for group in groups:
-        if group is first:
-            continue
-        apart = all(are_two_readings(term, group, sense) for sense in senses) or (
-            group.definitions() and all(_are_unlike(group, sense) for sense in senses)
-        )
-        (senses if apart else rest).append(group)
+        if group is not first:
+            (senses if all(are_apart(term, group, sense) for sense in senses) else rest).append(group)
     return senses, rest
 
 
+def are_apart(term: str, one: Group, other: Group) -> bool:
+    """Whether the uses of a headword under one English name mean another thing than those under another one."""
+    if is_acronym(term):
+        return are_two_readings(term, one, other) or _are_unlike(one, other)
+    if are_names(one.english, other.english) and is_name_of_person(term):
+        return are_two_people(one.english, other.english)
+    if share_word(one.english, other.english) or not are_about_other_subjects(one.uses, other.uses):
+        return False
+    if one.explains() and other.explains():
+        return mean_likeness(one.definitions(), other.definitions()) < _UNLIKE_KIN
+    return min(count_posts(one.uses), count_posts(other.uses)) > 1
+
+
 def _are_unlike(one: Group, other: Group) -> bool:
+    if not (one.definitions() and other.definitions()):
+        return False
     limit = _UNLIKE_KIN if share_word(one.english, other.english) else UNLIKE
     return mean_likeness(one.definitions(), other.definitions()) < limit
 
 
-def _closest(senses: list[Group], use: Use) -> Group:
-    """The sense whose English is related, whose definitions are alike, which is used most, which comes first."""
+def _closest(senses: Sequence[Group], use: Use) -> int:
+    """The sense whose English is related, whose definitions are alike, whose posts are about the same, which is used
+    most, which comes first."""
 
-    def closeness(number: int) -> tuple[bool, float, float, int, int]:
+    def closeness(number: int) -> tuple[bool, float, float, float, int, int]:
         sense = senses[number]
-        related = bool(use.english) and is_related(use.english, sense.english)
+        related = bool(use.english) and not is_acronym(use.english) and is_related(use.english, sense.english)
         definitions = sense.definitions()
-        alike = mean_likeness((use.definition,), definitions)
-        return related, alike, share_within(use.chinese, definitions), len(sense.uses), -number
+        alike = mean_likeness((use.definition,), definitions) if use.definition else 0.0
+        named = share_within(use.chinese, definitions)
+        return related, alike, named, share_of_subjects(use, sense.uses), len(sense.uses), -number
 
-    return senses[max(range(len(senses)), key=closeness)]
+    return max(range(len(senses)), key=closeness)

@@ -7,9 +7,6 @@ from glossary.entries.profiles import Profile
 from glossary.entries.verdict import NOTHING, Verdict
 from glossary.language import english, likeness
 
-# For a shared English name of no word (a bare acronym), one, two, three and more.
-_ENGLISH = (0.5, 1.0, 2.0, 3.0)
-
 
 def english_points(one: Profile, other: Profile, shared: set[str], best: str) -> Verdict:
     """What the shared English names prove, `best` being the most specific: the more words, the more. Nothing when a
@@ -19,24 +16,26 @@ def english_points(one: Profile, other: Profile, shared: set[str], best: str) ->
     share = min(_share(one, shared), _share(other, shared))
     if share < 0.25:
         return NOTHING
-    points = _ENGLISH[min(word_count(one, other, best), 3)] + (0.5 if len(shared) > 1 else 0.0)
+    points = rarity(one, other, best) + (0.5 if len(shared) > 1 else 0.0)
     if share < 0.5:
+        if _is_slip(one, shared) or _is_slip(other, shared):
+            return NOTHING
         points -= 3.0 if _are_other_names(one, other, shared) else 1.0
     return Verdict(points, f"both are called {shown_name(one, other, best)}")
 
 
 def most_specific(one: Profile, other: Profile, shared: set[str]) -> str:
-    """The shared English name with the most words; empty where none is shared."""
+    """The shared English name that says most; empty where none is shared."""
     if len(shared) < 2:
         return next(iter(shared), "")
-    return max(shared, key=lambda name: (word_count(one, other, name), name))
+    return max(shared, key=lambda name: (rarity(one, other, name), name))
 
 
-def word_count(one: Profile, other: Profile, name: str) -> int:
-    """How specific a shared name is. A headword that always comes with a full form is an acronym: Leaps."""
+def rarity(one: Profile, other: Profile, name: str) -> float:
+    """How much a shared name says. A headword that always comes with a full form is an acronym: Leaps."""
     if one.english[name] == 0 or other.english[name] == 0:
-        return 0
-    return english.specificity(shown_name(one, other, name))
+        return english.rarity("")
+    return english.rarity(shown_name(one, other, name))
 
 
 def shown_name(one: Profile, other: Profile, name: str) -> str:
@@ -56,6 +55,15 @@ def _share(side: Profile, shared: set[str]) -> float:
         return 1.0
     near = [name for name in side.english if name in shared or _is_form_of_any(side, name, shared)]
     return sum(side.english[name] for name in near) / total
+
+
+def _is_slip(side: Profile, shared: set[str]) -> bool:
+    """Whether one use of several bears a shared English name, and the usual one has other words: what one post says of
+    a 投资回报率, that it is the Return on Invested Capital, ties it to nothing."""
+    if side.name in shared or sum(side.english[name] for name in shared) > 1:
+        return False
+    usual = english.words(side.shown[max(side.english, key=lambda name: (side.english[name], name))])
+    return not any(words <= usual or usual <= words for words in (english.words(side.shown[name]) for name in shared))
 
 
 def _are_other_names(one: Profile, other: Profile, shared: set[str]) -> bool:

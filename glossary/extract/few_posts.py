@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import cast
-
-from glossary.extract.gather import KindCounts, Posts, count_kinds, elect_kinds, kind_names, uses_by_headword
+from glossary.extract.gather import Posts, uses_by_headword
 from glossary.extract.headwords import TABLE
 from glossary.extract.increment import lay_out
-from glossary.extract.job import KINDS, Job, Outcome, Standing, count_uses, pair_of
+from glossary.extract.job import Job, Outcome, Standing, count_uses, pair_of
 from glossary.extract.proposals import drop_proposals, load_decisions
 from glossary.extract.small_change import Before, PostChange, small_change
 from glossary.index.database import Index
@@ -19,22 +17,14 @@ from glossary.store.lock import Lock
 def few_posts(job: Job, before: Standing, known: Lock, posts: Posts, index: Index) -> Outcome | None:
     """Carries the change into the glossary file and the index; None where only a full extraction can."""
     layout = lay_out(before.text, known)
-    kinds = cast(KindCounts | None, index.table(KINDS))
-    if layout is None or kinds is None:
+    if layout is None:
         return None
     outdated = [number for number, _, _ in posts.read] + posts.gone
     earlier = [post for _, post in index.posts(outdated)]
-    names = {name for post in (*earlier, *(post for _, _, post in posts.read)) for name in kind_names(post)}
-    old_kinds = elect_kinds(kinds, names)
-    count_kinds(earlier, kinds, -1)
-    count_kinds((post for _, _, post in posts.read), kinds)
-    new_kinds = elect_kinds(kinds)
     change = PostChange(
         fresh=uses_by_headword(post for _, _, post in posts.read),
         earlier=uses_by_headword(earlier),
         outdated=outdated,
-        kinds=new_kinds,
-        renamed=[name for name in names if old_kinds.get(name) != new_kinds.get(name)],
         numbers=before.numbers,
     )
     done = small_change(Before(index, layout, str(job.file.path), load_decisions(index), job.config.script), change)
@@ -50,7 +40,6 @@ def few_posts(job: Job, before: Standing, known: Lock, posts: Posts, index: Inde
             replace_entries(index, done.old, done.found)
             drop_proposals(index, {key for found in (*done.old.values(), *done.found) for key in found.keys})
             index.put_table(TABLE, done.headwords)
-            index.put_table(KINDS, kinds)
             stamp = stamp_of(job.file, pair)
             index.set_facts({FACT: stamp, EXTRACTED: stamp, "annotations": str(annotations)})
     return Outcome(

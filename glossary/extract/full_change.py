@@ -12,9 +12,9 @@ from glossary.entries.build import build
 from glossary.extract.adopting import adopt
 from glossary.extract.decisions import decisions_in
 from glossary.extract.evidence import evidence_by_sense
-from glossary.extract.gather import KindCounts, Posts, all_posts, count_kinds, elect_kinds, uses_by_headword
+from glossary.extract.gather import Posts, all_posts, uses_by_headword
 from glossary.extract.headwords import TABLE, headwords_of
-from glossary.extract.job import KINDS, Job, Outcome, Standing, count_uses, pair_of
+from glossary.extract.job import Job, Outcome, Standing, count_uses, pair_of
 from glossary.extract.proposals import put_proposals
 from glossary.extract.reconcile import Plan, reconcile
 from glossary.extract.standing_entries import changed_entries, found_entries
@@ -41,14 +41,11 @@ def full_change(job: Job, before: Standing, posts: Posts, index: Index, *, unsee
     complete = not missing and not (unseen and before.text)
     everything = [post for _, post in all_posts(posts, index)]
     uses = uses_by_headword(everything)
-    kinds: KindCounts = {}
-    count_kinds(everything, kinds)
-    elected = elect_kinds(kinds)
     missing_entries = document.missing
     if job.brings_back:
         document = document._replace(deleted=frozenset(), missing=frozenset())
     if complete:
-        document = adopt(document, uses, elected, script=job.config.script, evidence=job.config.evidence)
+        document = adopt(document, uses, script=job.config.script, evidence=job.config.evidence)
     decisions = decisions_in(document.blocks)
     annotations = count_uses(uses)
     beside = partial(index.writing_beside, worth=annotations > _MANY) if job.write else nullcontext
@@ -60,11 +57,10 @@ def full_change(job: Job, before: Standing, posts: Posts, index: Index, *, unsee
         if complete:
             index.drop_posts(posts.gone)
             index.put_table(TABLE, headwords_of(uses, before.numbers))
-            index.put_table(KINDS, kinds)
 
     with beside(remember_posts):
         built = build(uses, decisions)
-        plan = reconcile(document, built.concepts, elected, complete=complete, script=job.config.script)
+        plan = reconcile(document, built.concepts, complete=complete, script=job.config.script)
     document = document._replace(sources=sources if complete else document.sources)
     evidence = _evidence(plan) if job.config.evidence else None
 

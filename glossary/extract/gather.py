@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple, cast
 
 from glossary.config import Config
+from glossary.entries.said import refined
 from glossary.extract.comparing import Changes
-from glossary.extract.reading import read_posts
+from glossary.extract.reading import lists_of, read_posts
 from glossary.index.database import Index
 from glossary.index.packing import unpack
 from glossary.index.read_post import ReadPost, unpack_uses
+from glossary.language.folding import fold
 from glossary.model import Use
 from glossary.report import Report
 
@@ -34,7 +36,7 @@ def gather(changes: Changes, config: Config, jobs: int, report: Report) -> Posts
     """Reads what has changed."""
     stamps = {file.path: file.stamp for file in changes.to_read}
     report.start(len(changes.to_read))
-    fresh = list(read_posts(changes.to_read, config.marks, config.kinds, jobs, report.advance))
+    fresh = list(read_posts(changes.to_read, config.marks, lists_of(config), jobs, report.advance))
     report.finish()
     failed = [post for post in fresh if post.failed]
     read = [(changes.numbers[post.path], stamps[post.path], post) for post in fresh if not post.failed]
@@ -51,36 +53,28 @@ def all_posts(posts: Posts, index: Index) -> list[tuple[int, ReadPost]]:
 
 
 def uses_by_headword(posts: Iterable[ReadPost]) -> dict[str, list[Use]]:
-    """All annotations, under their folded headwords."""
+    """All annotations, under their folded headwords, as they count for entries."""
     uses: dict[str, list[Use]] = {}
     for post in posts:
-        for use in unpack_uses(post.path, post.uses):
+        for use in uses_of(post):
             uses.setdefault(use.key, []).append(use)
     return uses
 
 
-KindCounts = dict[str, dict[str, int]]
-"""By folded name: how many posts give it which kind in their front matter."""
+def uses_of(post: ReadPost) -> list[Use]:
+    """One post's annotations as they count for entries, with what its front matter says of them."""
+    kinds, subjects = cast(tuple[list[tuple[str, str]], list[str]], unpack(post.lists))
+    known = {name: kind for kind, name in reversed(kinds)}
+    about = tuple(subjects)
+    uses = map(refined, unpack_uses(post.path, post.uses))
+    if not (known or about):
+        return list(uses)
+    return [use._replace(kind=_kind(use, known), subjects=about) for use in uses]
 
 
-def kind_names(post: ReadPost) -> set[str]:
-    """The folded names that a post's front matter gives a kind."""
-    return {name for _, name in cast(list[tuple[str, str]], unpack(post.kinds))}
-
-
-def count_kinds(posts: Iterable[ReadPost], counts: KindCounts, step: int = 1) -> None:
-    """Adds what these posts say to the counts, or takes it away with step -1."""
-    for post in posts:
-        for kind, name in cast(list[tuple[str, str]], unpack(post.kinds)):
-            kinds = counts.setdefault(name, {})
-            kinds[kind] = kinds.get(kind, 0) + step
-
-
-def elect_kinds(counts: KindCounts, names: Iterable[str] | None = None) -> dict[str, str]:
-    """The kind given most often to each name, or to some; of equals, the first in the alphabet."""
-    chosen = counts if names is None else {name: counts[name] for name in names if name in counts}
-    return {
-        name: min(kinds, key=lambda kind: (-kinds[kind], kind))
-        for name, kinds in chosen.items()
-        if max(kinds.values()) > 0
-    }
+def _kind(use: Use, known: Mapping[str, str]) -> str:
+    """The kind under which the post lists a name of the entry; of several, that of the name said first."""
+    if not known:
+        return ""
+    names = (name for name in (use.english, use.chinese, *use.aliases) if name)
+    return known.get(use.key) or next((kind for name in names if (kind := known.get(fold(name), ""))), "")

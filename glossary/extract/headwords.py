@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from typing import cast
 
 from glossary.entries.profiles import names
+from glossary.extract.gather import uses_of
 from glossary.index.database import Index
-from glossary.index.read_post import unpack_uses
 from glossary.model import Use
 
 TABLE = "headwords"
@@ -63,7 +63,7 @@ class StoredUses(Mapping[str, Sequence[Use]]):
     def _of_post(self, number: int) -> list[Use]:
         if number not in self._posts:
             found = self._index.posts([number])
-            self._posts[number] = [use for _, post in found for use in unpack_uses(post.path, post.uses)]
+            self._posts[number] = [use for _, post in found for use in uses_of(post)]
         return self._posts[number]
 
 

@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from glossary.model import Use
     from glossary.store.lock import Lock
 
-KINDS = "kinds"
-"""The name of the index's table of kinds."""
-
 
 class Job(NamedTuple):
     """What is to be extracted from where to where. `jobs` 0 means one process for each processor.
@@ -42,7 +39,9 @@ class Job(NamedTuple):
         """All that changes the result besides the posts and the glossary file."""
         config = self.config
         paths = (*self.paths, self.is_whole)
-        return repr((paths, config.marks, config.kinds, config.script, config.evidence, str(self.file.path)))
+        return repr(
+            (paths, config.marks, config.kinds, config.subjects, config.script, config.evidence, str(self.file.path))
+        )
 
 
 def job_for(

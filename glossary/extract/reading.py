@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
+from glossary.config import Config
 from glossary.errors import FileError
 from glossary.index.packing import pack
 from glossary.index.read_post import ReadPost, Row, unpack_uses
@@ -19,18 +20,40 @@ from glossary.scan import scan
 __all__ = ["ReadPost", "read", "unpack_uses"]
 
 
-def read(path: str, marks: tuple[str, ...], kinds: Mapping[str, str]) -> ReadPost:
+# Marks what is a subject among the lists of the front matter: no kind is called so.
+_SUBJECT = "subject "
+
+
+def lists_of(config: Config) -> dict[str, str]:
+    """What is read of a post's front matter: by key, the kind of the names in its list, or that it holds subjects."""
+    return {**{key: _SUBJECT + key for key in config.subjects}, **config.kinds}
+
+
+def read(path: str, marks: tuple[str, ...], lists: Mapping[str, str]) -> ReadPost:
     """Reads one post from disk; never raises for a bad post, but says what is wrong with it."""
     try:
         text = decode(read_post(path), path)
     except FileError as error:
-        return ReadPost(path, pack([]), pack([]), str(error), failed=True)
+        return ReadPost(path, pack([]), pack(([], [])), str(error), failed=True)
     raw = front_matter_text(text)
-    names, problem = read_lists(raw, kinds, is_toml(text)) if raw else ([], None)
+    names, problem = read_lists(raw, lists, is_toml(text)) if raw else ([], None)
     warning = (
         f"{path}:{problem.line + 1}: front matter: {problem.message}; the text below it is read" if problem else ""
     )
-    return ReadPost(path, pack(_rows(text, marks)), pack([(kind, fold(name)) for kind, name in names]), warning)
+    return ReadPost(path, pack(_rows(text, marks)), pack(_sorted_out(names, lists)), warning)
+
+
+def _sorted_out(names: Sequence[tuple[str, str]], lists: Mapping[str, str]) -> tuple[list[tuple[str, str]], list[str]]:
+    """The kinds of folded names, and the subjects: those under the first key as they are, the others with their key."""
+    subjects = [(kind.removeprefix(_SUBJECT), name) for kind, name in names if kind.startswith(_SUBJECT)]
+    order = [kind.removeprefix(_SUBJECT) for kind in lists.values() if kind.startswith(_SUBJECT)]
+    subjects.sort(key=lambda pair: order.index(pair[0]))
+    widest = order[0] if order else ""
+    told = [name if key == widest else f"{key}: {name}" for key, name in subjects]
+    # Who says nothing of the widest subject must not be taken for saying something else.
+    return [(kind, fold(name)) for kind, name in names if not kind.startswith(_SUBJECT)], (
+        told if subjects and subjects[0][0] == widest else ["", *told] if told else []
+    )
 
 
 def _rows(text: str, marks: tuple[str, ...]) -> list[Row]:
@@ -53,15 +76,15 @@ Progress = Callable[[int], None]
 
 
 def read_posts(
-    posts: Sequence[PostFile], marks: tuple[str, ...], kinds: Mapping[str, str], jobs: int, progress: Progress
+    posts: Sequence[PostFile], marks: tuple[str, ...], lists: Mapping[str, str], jobs: int, progress: Progress
 ) -> Iterator[ReadPost]:
     """What each post says, in any order. `jobs` 0 means one process for each processor."""
     # Largest posts first, so that no process is left alone with a large one at the end.
     largest_first = sorted(posts, key=lambda post: -post.size)
-    for results in share_out(partial(_read_chunk, marks=marks, kinds=dict(kinds)), largest_first, jobs):
+    for results in share_out(partial(_read_chunk, marks=marks, lists=dict(lists)), largest_first, jobs):
         yield from results
         progress(len(results))
 
 
-def _read_chunk(paths: Sequence[str], marks: tuple[str, ...], kinds: Mapping[str, str]) -> list[ReadPost]:
-    return [read(path, marks, kinds) for path in paths]
+def _read_chunk(paths: Sequence[str], marks: tuple[str, ...], lists: Mapping[str, str]) -> list[ReadPost]:
+    return [read(path, marks, lists) for path in paths]

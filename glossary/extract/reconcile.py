@@ -30,9 +30,7 @@ class Plan(NamedTuple):
     new_concepts: list[Concept]
 
 
-def reconcile(
-    document: Document, concepts: Iterable[Concept], kinds: Mapping[str, str], *, complete: bool, script: str = ""
-) -> Plan:
+def reconcile(document: Document, concepts: Iterable[Concept], *, complete: bool, script: str = "") -> Plan:
     """Fits concepts to the blocks of the file. `complete` is false when not all posts were read: nothing that
     stands in the file is then changed or removed, only new entries are added. `script` is for `election.elect`."""
     anchors = Anchors(document)
@@ -49,7 +47,7 @@ def reconcile(
                 drawn.setdefault(position, []).append(part)
         else:
             free.append((elected, concept))
-    unlike = [(_with_kind(elected, concept.keys, kinds), concept) for elected, concept in _without_twins(free, script)]
+    unlike = list(_without_twins(free, script))
     for own, (entry, concept) in zip(anchors.of_tool([entry for entry, _ in unlike]), unlike, strict=True):
         if own is not None:
             updates[own], behind[own] = entry, concept
@@ -61,7 +59,7 @@ def reconcile(
         concept = _joined(parts)
         block = document.blocks[position]
         entry = _for_block(elect(concept, script, _precedence(block)), block)
-        updates[position], behind[position] = _with_kind(entry, concept.keys, kinds), concept
+        updates[position], behind[position] = entry, concept
     removed = [
         position for position, block in enumerate(document.blocks) if position not in updates and not block.touched
     ]
@@ -135,13 +133,3 @@ def _joined(parts: Sequence[Concept]) -> Concept:
     keys = sorted({key for part in parts for key in part.keys})
     uses = sorted(use for part in parts for use in part.uses)
     return Concept(tuple(keys), tuple(uses))
-
-
-def _with_kind(entry: Entry, keys: Iterable[str], kinds: Mapping[str, str]) -> Entry:
-    if not kinds:
-        return entry
-    for key in keys:
-        if kind := kinds.get(key):
-            return entry._replace(kind=kind)
-    kind = kinds.get(fold(entry.english), "") if entry.english else ""
-    return entry._replace(kind=kind) if kind else entry

@@ -33,16 +33,14 @@ class Before(NamedTuple):
 
 
 class PostChange(NamedTuple):
-    """What changed in the posts: their uses by headword after and before, the posts concerned, kinds, post numbers.
+    """What changed in the posts: their uses by headword after and before, the posts concerned, post numbers.
 
-    `renamed` are the names whose kind is another now; `numbers` has the number of every post by its path.
+    `numbers` has the number of every post by its path.
     """
 
     fresh: Mapping[str, list[Use]]
     earlier: Mapping[str, list[Use]]
     outdated: Iterable[int]
-    kinds: Mapping[str, str]
-    renamed: Iterable[str]
     numbers: Mapping[str, int]
 
 
@@ -70,7 +68,7 @@ def small_change(before: Before, change: PostChange) -> SmallChange | None:
         return None
     part = excerpt(before.layout, positions, before.path)
     own = {key: uses[key] for key in sorted(keys) if uses[key]}
-    plan = reconcile(part, build(own, before.decisions).concepts, change.kinds, complete=True, script=before.script)
+    plan = reconcile(part, build(own, before.decisions).concepts, complete=True, script=before.script)
     if _meets_others(before.known, plan, old):
         return None
     whole = put_back(before.layout, positions, part, Change(plan.updates, plan.removed, plan.new))
@@ -87,9 +85,6 @@ def _concerned(
 ) -> tuple[set[str], dict[int, Found]]:
     """The headwords to build again, and the entries that cover them, by number."""
     keys = {*change.fresh, *change.earlier}
-    keys.update(
-        key for name in change.renamed for found in entries_named(before.known, name).values() for key in found.keys
-    )
     rows = headwords_of({key: uses[key] for key in keys}, change.numbers)
     gone = {key: ((), ()) for key in keys if key not in rows}
     sharers = sharers_in(table, rows | gone)

@@ -47,13 +47,13 @@ class Index:
 
     def posts(self, numbers: Iterable[int] | None = None) -> Iterator[tuple[int, ReadPost]]:
         """What was read from the posts of these numbers, or from all, each with its number."""
-        query = "SELECT number, path, uses, kinds, warning FROM posts"
+        query = "SELECT number, path, uses, lists, warning FROM posts"
         if numbers is None:
             rows: Iterable[tuple[int, bytes, bytes, bytes, str]] = self._connection.execute(query)
         else:
             rows = (row for n in numbers for row in self._connection.execute(query + " WHERE number = ?", (n,)))
-        for number, path, uses, kinds, warning in rows:
-            yield number, ReadPost(os.fsdecode(path), uses, kinds, warning)
+        for number, path, uses, lists, warning in rows:
+            yield number, ReadPost(os.fsdecode(path), uses, lists, warning)
 
     def count(self, table: str) -> int:
         """How many rows a table holds: posts or entries."""
@@ -156,7 +156,7 @@ class Index:
     def put_posts(self, posts: Iterable[tuple[int, str, ReadPost]]) -> None:
         """Stores what was read, each with the post's number and stamp."""
         rows = (
-            (number, os.fsencode(post.path), stamp, post.uses, post.kinds, post.warning)
+            (number, os.fsencode(post.path), stamp, post.uses, post.lists, post.warning)
             for number, stamp, post in posts
         )
         self._connection.executemany("INSERT OR REPLACE INTO posts VALUES (?, ?, ?, ?, ?, ?)", rows)

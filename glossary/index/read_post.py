@@ -11,15 +11,16 @@ Row = tuple[str, int, int, str, str, str, str, tuple[str, ...], tuple[str, ...]]
 
 
 class ReadPost(NamedTuple):
-    """What one post says: its uses, the kinds that its front matter names, and a warning, if any.
+    """What one post says: its uses, what its front matter lists, and a warning, if any.
 
-    `uses` and `kinds` are packed by `pack`, as they travel between processes and lie in the index.
+    `uses` and `lists` are packed by `pack`, as they travel between processes and lie in the index; `lists` are the
+    kinds of names, as pairs of a kind and a folded name, and the subjects, the widest first.
     `failed` means that the post could not be read at all.
     """
 
     path: str
     uses: bytes
-    kinds: bytes
+    lists: bytes
     warning: str = ""
     failed: bool = False
 

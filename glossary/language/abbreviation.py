@@ -30,7 +30,15 @@ def is_short_form(short: str, long: str) -> bool:
         return False
     if len(letters) > 5 and not acronym and not short.isupper():
         return len(words) == 1 and words[0].startswith(letters)
-    return _stands_in_order(letters, "".join(words))
+    # Each word has its share, the last one too: ROI is no Return on Invested Capital.
+    if words[-1] in _FUNCTION_WORDS or not short.isupper() or len(words) == 1:
+        return _stands_in_order(letters, "".join(words))
+    return any(
+        _stands_in_order(letters[:cut], "".join(words[:-1]))
+        and words[-1].startswith(letters[cut])
+        and _stands_in_order(letters[cut:], words[-1])
+        for cut in range(1, len(letters))
+    )
 
 
 def is_initialism(short: str, long: str) -> bool:

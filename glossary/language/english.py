@@ -39,7 +39,9 @@ _WORDS = {
     "aluminium": "aluminum",
 }
 # What stands between words, and what stands inside one (U.S., Moody's) and falls away.
-_breaks = str.maketrans({**dict.fromkeys('-/_,:;!?()[]"*+', " "), **dict.fromkeys(".'`", ""), "&": " & "})
+_breaks = str.maketrans({**dict.fromkeys('-/_,:;!?()[]"*', " "), **dict.fromkeys(".'`", ""), "&": " & "})
+# A plus joins words (A + B, A+B), but behind one it is its last letter: C++, OPEC+.
+_joining_plus = re.compile(r"(?<!\w)(?<!\w\+)\++|\+(?=\w)")
 _curly = str.maketrans({"’": "'", "‘": "'", "–": " ", "—": " ", "\u2011": " ", "“": " ", "”": " ", "·": " ", "，": " "})
 _possessive = re.compile(r"(?<!\b[Ii]t)'s\b|(?<=s)'(?=\s|$)")
 _closing = re.compile(r"(.+?)\s*[（(]([^（()）]+)[)）]")
@@ -62,6 +64,8 @@ def normal(name: str) -> str:
         name = match[1]
     if "'" in name:
         name = _possessive.sub("", name)
+    if "+" in name:
+        name = _joining_plus.sub(" ", name)
     # Most names are letters and spaces, which need no look at each character.
     plain = name if name.replace(" ", "").isalpha() else name.translate(_breaks)
     words = [_normal_word(word) for word in plain.split()]
@@ -120,11 +124,33 @@ def specificity(name: str) -> int:
     return 0 if is_acronym(name) else len(name.split())
 
 
+# A word of more letters than these is rare enough to name one thing in most cases, and of fewer rarely: the more often
+# a word is used, the shorter it is (Zipf's law of abbreviation, 1935).
+_RARE_LETTERS = 9
+_COMMON_LETTERS = 4
+_RARE, _USUAL, _COMMON, _ACRONYM = 1.2, 1.0, 0.75, 0.5
+_TWO_WORDS, _THREE_WORDS = 2.0, 3.0
+
+
+@lru_cache(maxsize=1 << 14)
+def rarity(name: str) -> float:
+    """How much it says that two things have this name, by its words and their length: 0.5 for an acronym to 3."""
+    if not name or is_acronym(name):
+        return _ACRONYM
+    count = len(words(name))
+    if count > 1:
+        return _TWO_WORDS if count == 2 else _THREE_WORDS
+    letters = sum(map(str.isalpha, name))
+    return _RARE if letters >= _RARE_LETTERS else _COMMON if letters <= _COMMON_LETTERS else _USUAL
+
+
 @lru_cache(maxsize=1 << 14)
 def words(name: str) -> frozenset[str]:
     """The normal forms of the words that carry meaning."""
     if not name.isascii():
         name = _plain(name)
+    if "+" in name:
+        name = _joining_plus.sub(" ", name)
     return frozenset([_normal_word(word) for word in name.translate(_breaks).split()]) - _FUNCTION_WORDS
 
 

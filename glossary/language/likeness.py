@@ -29,7 +29,7 @@ LIGHT_ENDINGS = (
     "能力",
     "主义",
 )
-LIGHT_CHARACTERS = "性的化率度法论值权式程"
+LIGHT_CHARACTERS = "性的化率度法论值权式程感"
 # Endings that make another thing of it, a person or a firm: 风险投资, 风险投资家; GDP, GDP增长.
 _NARROWING_ENDINGS = frozenset(
     (

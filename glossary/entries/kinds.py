@@ -1,0 +1,131 @@
+"""What kind of thing an entry is the name of: by the lists in the front matter of its posts, else by its definition."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from glossary.entries.people import are_names, is_name_of_person
+from glossary.language.likeness import is_title
+from glossary.language.script import has_han, is_acronym
+from glossary.model import Entry, Use
+
+# Fewer of an entry's posts that list it say nothing: a list also holds what a post merely talks about.
+_LEAST_SHARE = 0.15
+# From so many posts on, one of them that lists it is a slip.
+_FEW_POSTS = 4
+
+_PLACES = (
+    "美国|中国|英国|法国|德国|日本|韩国|印度|俄罗斯|加拿大|以色列|荷兰|瑞士|瑞典|意大利|西班牙|澳大利亚|新加坡|台湾|香港|欧洲|巴西|希腊|伊朗|乌克兰|丹麦|挪威|芬兰|爱尔兰"
+    "|奥地利|比利时|波兰|阿根廷|墨西哥|土耳其|沙特|阿联酋|北美|硅谷|全球|世界|国际|跨国|知名|著名|领先|最大|最早|首家|旗下|老牌|新兴|顶级|头部"
+)
+# What a definition opens with that is about one thing of its kind and not about the kind: 一家区域性银行, 德国物理学家.
+_MAKERS = "(?:开发|推出|发布|旗下|创立|创办|创作|撰写|出品|制造|研发|导演|主持|所著)"
+_particular = re.compile(
+    r"(?:是|为)?(?:[一某]?(?:家|位|名|部|本|款|档|所|支|首|份|座)|前|原|现任|时任|曾任|已故"
+    rf"|(?:古|前|原)?(?:{_PLACES})"
+    rf"|[^，]{{1,16}}{_MAKERS}的)"
+)
+_clause = re.compile(r"[，,。；;：:（(]|以[^，]{2,}闻名")
+_HEADS = {
+    "person": (
+        "家 者 员 总统 首相 总理 主席 部长 州长 市长 省长 议长 国务卿 议员 大使 国王 女王 皇帝 将军 上将 "
+        "教授 教练 导演 歌手 球星 选手 律师 法官 医生 博士 院士"
+        " 诗人 商人 创始人 联合创始人 主持人 投资人 经理人 发言人 候选人 董事长 总裁 首席执行官 首席科学家 "
+        "首席经济学家 CEO CFO CTO 主编 主播 博主 分析师 工程师"
+        " 设计师 建筑师 律师 大师 富豪 领袖 领导人 巨星 明星 名人 大亨 之父 元首 省长 行长 校长 院长 会长"
+    ),
+    "organization": (
+        "公司 集团 银行 企业 机构 组织 大学 学院 协会 学会 委员会 基金会 智库 交易所 律所 事务所 通讯社 报社 "
+        "媒体 电视台 电视网 出版社 实验室 研究院 研究所 研究中心 工作室"
+        " 政党 党 联盟 俱乐部 球队 车队 法院 医院 部门 政府部门 局 署 厂商 制造商 开发商 运营商 供应商 零售商 "
+        "生产商 服务商 承包商 巨头 初创公司 创业公司 航空公司 车企"
+        " 药企 基金 对冲基金 投行 券商 孵化器 加速器 武装 军队 央行 议会 国会"
+    ),
+    "product": (
+        "模型 软件 应用 应用程序 芯片 处理器 手机 机器人 车型 汽车 轿车 跑车 游戏机 操作系统 浏览器 搜索引擎 "
+        "编程语言 平台 社交平台 社交媒体 社交媒体平台 工具 产品 药物"
+        " 减肥药 头显 火箭 飞船 卫星 编辑器 框架 数据库 助手 聊天机器人 服务 网站"
+    ),
+    "work": (
+        "小说 电影 影片 电视剧 剧集 美剧 纪录片 动画 漫画 专辑 歌曲 著作 书籍 畅销书 传记 回忆录 自传 论文 "
+        "诗集 剧本 戏剧 歌剧 音乐剧 节目 播客 播客节目 电视节目 杂志 周刊 报纸"
+        " 日报 博客 专栏 电子游戏 视频游戏 游戏 画作 油画"
+    ),
+}
+_ends = {kind: tuple(sorted(words.split(), key=len, reverse=True)) for kind, words in _HEADS.items()}
+# …家 and …者 that are no people, or no particular ones.
+_NO_PERSON = (
+    "国家",
+    "独家",
+    "玩家",
+    "买家",
+    "卖家",
+    "大家",
+    "商家",
+    "厂家",
+    "店家",
+    "赢家",
+    "输家",
+    "管家",
+    "消费者",
+    "之一家",
+)
+
+
+def elect_kind(uses: Sequence[Use], entry: Entry) -> str:
+    """The kind under which most posts list the entry, where enough do; else what its term and definitions say."""
+    posts: dict[str, set[str]] = {}
+    everywhere = {use.post for use in uses}
+    for use in uses:
+        if use.kind:
+            posts.setdefault(use.kind, set()).add(use.post)
+    listed = min(posts, key=lambda kind: (-len(posts[kind]), kind)) if posts else ""
+    least = max(_LEAST_SHARE * len(everywhere), 1 if len(everywhere) < _FEW_POSTS else 2)
+    if listed and len(posts[listed]) >= least:
+        return listed
+    return kind_by_name(entry) or _kind_by_definitions(uses, entry)
+
+
+def kind_by_name(entry: Entry) -> str:
+    """A title is a work."""
+    return "work" if is_title(entry.term) else ""
+
+
+def _kind_by_definitions(uses: Sequence[Use], entry: Entry) -> str:
+    """What at least half of the definitions say that it is by their heads, where one of them is of a particular one."""
+    counts: dict[str, int] = {}
+    definitions = [use.definition for use in uses if has_han(use.definition)]
+    for definition in definitions:
+        if kind := kind_by_head(definition):
+            counts[kind] = counts.get(kind, 0) + 1
+    best = min(counts, key=lambda kind: (-counts[kind], kind)) if counts else ""
+    if not best or counts[best] * 2 < len(definitions):
+        return ""
+    return best if any(kind_by_definition(text, entry.term, entry.english) == best for text in definitions) else ""
+
+
+def kind_by_head(definition: str) -> str:
+    """The kind that the head of a definition belongs to, be it of one thing or of many: 一个经济学博客, 投资机构."""
+    clause = _clause.split(definition, maxsplit=1)[0]
+    return next((kind for kind, ends in _ends.items() if clause.endswith(ends)), "")
+
+
+def kind_by_definition(definition: str, term: str, english: str) -> str:
+    """The kind that a definition says by its head: 德国物理学家 is a person, 一家区域性商业银行 an organization.
+
+    Only of one particular thing: 投资于初创企业的机构 explains a word. That is told by how the definition opens, or by
+    a name that is written like a person's.
+    """
+    clause = _clause.split(definition, maxsplit=1)[0]
+    kind = kind_by_head(definition)
+    if not kind or (kind == "person" and clause.endswith(_NO_PERSON)):
+        return ""
+    if kind == "person":
+        is_one = is_name_of_person(term) or (are_names(english) and not _names_a_trade(term))
+        return kind if is_one and not is_acronym(term) else ""
+    return kind if _particular.match(clause) else ""
+
+
+def _names_a_trade(term: str) -> bool:
+    return term.endswith(("家", "者", "员", "师", "人", "长", "官", "手", "商"))

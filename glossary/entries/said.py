@@ -1,0 +1,60 @@
+"""What an annotation says of its entry, once what is no name and no explanation has been set aside."""
+
+from __future__ import annotations
+
+import re
+
+from glossary.language.english import is_short
+from glossary.language.likeness import is_title
+from glossary.language.romanized import is_toned_pinyin
+from glossary.language.script import has_han, is_latin
+from glossary.model import Use
+
+# Talk about the transcript or the sentence: it explains nothing.
+_remark = re.compile(
+    r"^(?:此处|这里|原文|文中|本文|音频|视频|字幕|口误|疑似|疑为|可能[是为指]|应[为是该]|或[为指]|同上|未明确|未知|不详|未提及|未说明|无法确定|具体.{0,8}(?:不明|未知|待))"
+    r"|(?:此处|这里)(?:可能|应|疑|或|为(?:音译|口误|笔误))|未明确(?:指出|说明|提及)|口误|笔误|音译(?:名)?$|转录|听写|存疑|待(?:确认|核实|考证)|语音识别"
+)
+# 70B, 28%, $5M: how large or how much, which nothing is called.
+_amount = re.compile(
+    r"[-+~≈<>]?[$€£¥￥]?\d[\d.,]*\s*(?:%|[kKmMbBtT]|[kKMGTP][Bb]|bps|倍|亿|万|[美日欧加港]?元|年|月|日)?[-+]?"
+)
+_generation = re.compile(r"[2-6][GgDd]|\d{3,}")
+
+
+def is_amount(text: str) -> bool:
+    """Whether a text is a size, a share or a sum: 70B, 28%. 5G and 3D are names, and so is a bare number like 996."""
+    return text[:1] in "-+~≈<>$€£¥￥0123456789" and bool(_amount.fullmatch(text)) and not _generation.fullmatch(text)
+
+
+def is_remark(text: str) -> bool:
+    """Whether a definition talks about the transcript or the sentence: 未明确指出是何人，此处应为音译."""
+    return _remark.search(text) is not None
+
+
+def refined(use: Use) -> Use:
+    """The use as it counts for an entry.
+
+    Pinyin with tones is no English name. A full form behind the colon of its acronym is the English name, the
+    acronym another one. An English subtitle belongs to the title, a remark about the transcript to nothing.
+    """
+    english, definition, aliases = use.english, use.definition, use.aliases
+    if english and not english.isascii() and is_toned_pinyin(english, use.term):
+        english = ""
+    if english and english != use.term and is_latin(use.term) and is_short(english, use.term):
+        # Of a full form in bold the English is the short one.
+        english, aliases = "", (*(name for name in aliases if name != english), english)
+    if definition:
+        if is_latin(definition):
+            if english and is_short(english, definition):
+                aliases = (*(name for name in aliases if name != definition), english)
+                english, definition = definition, ""
+            elif has_han(use.term) and (is_title(use.term) or not english):
+                definition = ""
+        elif is_remark(definition):
+            definition = ""
+    if aliases and any(map(is_amount, aliases)):
+        aliases = tuple(name for name in aliases if not is_amount(name))
+    if (english, definition, aliases) == (use.english, use.definition, use.aliases):
+        return use
+    return use._replace(english=english, definition=definition, aliases=aliases)

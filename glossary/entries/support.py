@@ -1,0 +1,68 @@
+"""Which of the names that annotations give a headword are names, and which were said once and by the way.
+
+A parenthesis in Chinese behind a Latin headword may hold a name or whatever else the sentence needed: of OpenAI one
+post says 暗示, another 排名第五. A name is one that two posts give, or that looks like a name, or whose characters
+stand in what the other posts say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from glossary.grammar.cues import TRANSLITERATION
+from glossary.language.abbreviation import is_han_short_form
+from glossary.language.english import is_related, is_short
+from glossary.language.folding import fold
+from glossary.language.likeness import share_within, shared_characters
+from glossary.language.script import has_han
+from glossary.model import Use
+
+# This share of a name's pairs of characters in the definitions of other posts supports it.
+_SAID = 1 / 3
+# Of so few posts, one speaks for itself.
+_SEVERAL_POSTS = 3
+# From so many posts on, an alias that one of them gives must look like a name.
+_MANY_POSTS = 4
+_ALIKE = 0.5
+
+
+def unsupported(uses: Sequence[Use]) -> frozenset[str]:
+    """Of the uses of Latin headwords, the folded Chinese names that one post gives, and nothing else speaks for."""
+    posts: dict[str, set[str]] = {}
+    everywhere: set[str] = set()
+    for use in uses:
+        everywhere.add(use.post)
+        if use.chinese and not has_han(use.term):
+            posts.setdefault(fold(use.chinese), set()).add(use.post)
+    if len(everywhere) < _SEVERAL_POSTS:
+        return frozenset()
+    alone = {name for name, given in posts.items() if len(given) == 1}
+    return frozenset(name for name in alone if not _looks_like_one(name, uses))
+
+
+def _looks_like_one(name: str, uses: Sequence[Use]) -> bool:
+    terms = {use.key for use in uses}
+    if any(term in name for term in terms) or name in terms or TRANSLITERATION.issuperset(name):
+        return True
+    said = tuple({text for use in uses if fold(use.chinese) != name for text in (use.definition, use.chinese) if text})
+    return share_within(name, said) >= _SAID
+
+
+def is_worth_keeping(alias: str, posts: int, of: int, names: Sequence[str]) -> bool:
+    """Whether an alias that `posts` of `of` posts give is one: several give it, or it looks like a name of `names`."""
+    if posts > 1 or of < _MANY_POSTS:
+        return True
+    return any(_is_form(alias, name) for name in names)
+
+
+def _is_form(alias: str, name: str) -> bool:
+    if not name:
+        return False
+    folded, whole = fold(alias), fold(name)
+    if folded in whole or whole in folded:
+        return True
+    if has_han(alias) != has_han(name):
+        return False
+    if has_han(alias):
+        return is_han_short_form(folded, whole) or shared_characters(folded, whole) >= _ALIKE
+    return is_short(alias, name) or is_short(name, alias) or is_related(alias, name)

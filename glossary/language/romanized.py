@@ -1,0 +1,81 @@
+"""Whether what stands for an English name is only the pinyin of the Chinese term: Miànzi Gōngchéng for 面子工程.
+
+Pinyin says how a word is read, not what it is called in English. Names of people, places and brands are the exception:
+they are written so in English too, but without tones.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from glossary.language.script import HAN
+
+# All syllables of Hanyu Pinyin, by initial (GB/T 16159—2012), ü also written u or v.
+_syllable = (
+    r"(?:b(?:a(?:i|ng?|o)?|ei|eng?|i(?:an|ao|e|ng?)?|o|u)"
+    r"|p(?:a(?:i|ng?|o)?|ei|eng?|i(?:an|ao|e|ng?)?|o|ou|u)"
+    r"|m(?:a(?:i|ng?|o)?|e|ei|eng?|i(?:an|ao|e|ng?|u)?|o|ou|u)"
+    r"|f(?:a(?:ng?)?|ei|eng?|o|ou|u)"
+    r"|[dt](?:a(?:i|ng?|o)?|e|ei|eng?|i(?:a|an|ao|e|ng|u)?|ong|ou|u(?:an|i|n|o)?)"
+    r"|[nl](?:a(?:i|ng?|o)?|e|ei|eng?|i(?:a|ang?|ao|e|ng?|u)?|o|ong|ou|u(?:an|e|n|o)?|[vü]e?)"
+    r"|[gkh](?:a(?:i|ng?|o)?|e|ei|eng?|ong|ou|u(?:a|ai|ang?|i|n|o)?)"
+    r"|[jqx](?:i(?:a|ang?|ao|e|ng?|ong|u)?|[uü](?:an|e|n)?)"
+    r"|(?:zh?|ch?|sh?)(?:a(?:i|ng?|o)?|e|ei|eng?|i|ong|ou|u(?:a|ai|ang?|i|n|o)?)"
+    r"|r(?:ang?|ao|e|eng?|i|ong|ou|u(?:an|i|n|o)?)"
+    r"|y(?:a(?:ng?|o)?|e|ing?|o|ong|ou|u(?:an|e|n)?)"
+    r"|w(?:a(?:i|ng?)?|ei|eng?|o|u)"
+    r"|a(?:i|ng?|o)?|eng?|ei|er?|ou?)"
+)
+_spelled = re.compile(rf"{_syllable}(?:[ '’-]?{_syllable})*", re.IGNORECASE)
+_han = re.compile(f"[{HAN}]")
+_tones = dict.fromkeys(map(ord, "\u0304\u0301\u030c\u0300"))
+# No other language written with Latin letters has both long vowels and hooks like these on its names in this way;
+# acute and grave accents are everywhere.
+_macron_or_caron = re.compile("[\u0304\u030c]")
+
+
+@lru_cache(maxsize=1 << 12)
+def is_toned_pinyin(name: str, term: str) -> bool:
+    """Whether a name is the pinyin of a Chinese term with its tones: never an English name."""
+    if name.isascii():
+        return False
+    decomposed = unicodedata.normalize("NFD", name)
+    marked = sum(char in "\u0304\u0301\u030c\u0300" for char in decomposed)
+    if not (_macron_or_caron.search(decomposed) or marked > 1):
+        return False
+    letters = unicodedata.normalize("NFC", decomposed.translate(_tones))
+    return _spelled.fullmatch(letters) is not None and _reads(letters, term)
+
+
+@lru_cache(maxsize=1 << 12)
+def is_pinyin(name: str, term: str) -> bool:
+    """Whether a name is the pinyin of a Chinese term, with tones or without: it may still be a name of a person."""
+    if is_toned_pinyin(name, term):
+        return True
+    return name.isascii() and _spelled.fullmatch(name) is not None and _reads(name, term)
+
+
+def _reads(letters: str, term: str) -> bool:
+    """Whether each character of the term has a reading that stands there in its turn."""
+    text = re.sub(r"[ '’-]", "", letters.casefold()).replace("ü", "v")
+    characters = _han.findall(term)
+    if not 2 <= len(characters) <= len(text):
+        return False
+    ends = {0}
+    for character in characters:
+        ends = {end + len(reading) for reading in _readings(character) for end in ends if text.startswith(reading, end)}
+    return len(text) in ends
+
+
+@cache
+def _readings(character: str) -> frozenset[str]:
+    # Loading the readings takes a quarter of a second, which is worth it only where a name looks like pinyin.
+    from pypinyin.constants import PINYIN_DICT
+
+    found: set[str] = set()
+    for reading in PINYIN_DICT.get(ord(character), "").split(","):
+        bare = unicodedata.normalize("NFC", unicodedata.normalize("NFD", reading).translate(_tones))
+        found.update((bare.replace("ü", "v"), bare.replace("ü", "u")))
+    return frozenset(found - {""})

@@ -1,0 +1,131 @@
+"""What counts as a name, as an explanation, and as the kind of a thing."""
+
+from __future__ import annotations
+
+import pytest
+
+from glossary.entries.cores import core
+from glossary.entries.kinds import elect_kind, kind_by_definition
+from glossary.entries.people import are_two_people
+from glossary.entries.said import is_amount, is_remark, refined
+from glossary.entries.support import unsupported
+from glossary.language.english import normal, rarity
+from glossary.language.romanized import is_pinyin, is_toned_pinyin
+from glossary.model import Entry
+from tests.annotated import read
+
+
+@pytest.mark.parametrize(
+    ("name", "term", "toned", "pinyin"),
+    [
+        ("Miànzi Gōngchéng", "面子工程", True, True),
+        ("Mianzi Gongcheng", "面子工程", False, True),
+        ("Lǚyóu", "旅游", True, True),
+        ("Huawei", "华为", False, True),
+        ("Dance", "舞蹈", False, False),
+        ("Lane Change", "变换车道", False, False),
+        ("Bogotá", "波哥大", False, False),
+        ("Vanity Project", "面子工程", False, False),
+    ],
+)
+def test_pinyin(name: str, term: str, toned: bool, pinyin: bool) -> None:
+    assert (is_toned_pinyin(name, term), is_pinyin(name, term)) == (toned, pinyin)
+
+
+def test_signs_that_are_letters() -> None:
+    assert len({normal(name) for name in ("C", "C++", "C#")}) == 3
+    assert normal("OPEC+") != normal("OPEC")
+    assert normal("Buy + Hold") == normal("Buy Hold") == normal("Buy+Hold")
+
+
+def test_the_more_and_the_longer_words_the_rarer() -> None:
+    names = ["ETF", "Repo", "Sandbox", "Distillation", "Vibe Coding", "Random Access Memory"]
+    assert [rarity(name) for name in names] == sorted(rarity(name) for name in names)
+    assert rarity("Business-to-Business") == rarity("Business Business")
+
+
+@pytest.mark.parametrize(
+    ("name", "english", "found"),
+    [
+        ("3月份的批发价格指数", "Wholesale Price Index", "批发价格指数"),
+        ("27.08%的复合年化回报率", "Compound Annual Growth Rate", "复合年化回报率"),
+        ("15吉瓦", "Gigawatt", "吉瓦"),
+        ("二季度国内生产总值", "Gross Domestic Product", "国内生产总值"),
+        # The number or the time belongs to the name.
+        ("20日均线", "20-day Moving Average", "20日均线"),
+        ("两年期美债收益率", "Two-Year Treasury Yield", "两年期美债收益率"),
+        ("一带一路", "Belt and Road", "一带一路"),
+        ("996", "996", "996"),
+    ],
+)
+def test_cores(name: str, english: str, found: str) -> None:
+    assert core(name, english) == found
+
+
+def test_what_a_use_says_for_its_entry() -> None:
+    full, bold, title, remark, size, pinyin = map(
+        refined,
+        read(
+            "**湾区开发银行**（BaDB: Bay Area Development Bank）",
+            "**Bay Area Development Bank**（BaDB）",
+            "**《远航：一个水手的三十年》**（The Long Passage: Thirty Years of a Sailor）",
+            "**霍克赛**（Hawksey: 未明确指出是何人，此处应为音译）",
+            "**Llama**（70B）",
+            "**面子工程**（Miànzi Gōngchéng: 只图好看的项目）",
+        ),
+    )
+    assert (full.english, full.definition, full.aliases) == ("Bay Area Development Bank", "", ("BaDB",))
+    assert (bold.english, bold.aliases) == ("", ("BaDB",))
+    assert title.definition == remark.definition == pinyin.english == ""
+    assert size.aliases == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"), [("70B", True), ("28%", True), ("$5M", True), ("5G", False), ("996", False)]
+)
+def test_amounts(text: str, amount: bool) -> None:
+    assert is_amount(text) == amount
+
+
+def test_an_explanation_is_no_remark() -> None:
+    assert not is_remark("把语音转成文字的应用")
+    assert is_remark("疑似口误")
+
+
+def test_a_name_that_one_post_gives_among_several() -> None:
+    others = ["**OpenAI**（一家人工智能公司）", "**OpenAI**（人工智能研究公司）"]
+    assert unsupported(read("**OpenAI**（暗示，一家公司）", *others)) == {"暗示"}
+    assert unsupported(read(*["**OpenAI**（暗示，一家公司）"] * 2, *others)) == set()
+    assert unsupported(read("**Lyft**（莱福特）", *others)) == set()  # a transliteration
+    assert unsupported(read("**OpenAI**（人工智能公司）", *others)) == set()  # what the others say
+
+
+def test_two_people() -> None:
+    assert are_two_people("Wilt Chamberlain", "Neville Chamberlain")
+    assert not are_two_people("Jerome Powell", "Jerom Powell")
+    assert not are_two_people("J. Powell", "Jerome Powell")
+    assert not are_two_people("President Trump", "Donald Trump")
+    assert not are_two_people("Scott Bessent", "Janet Yellen")
+
+
+@pytest.mark.parametrize(
+    ("term", "english", "definition", "kind"),
+    [
+        ("安东·冯·韦尔德", "Anton von Weld", "德国物理学家", "person"),
+        ("河岸银行", "Riverside Bank", "一家区域性商业银行", "organization"),
+        ("灯笼", "Lantern", "河岸科技开发的大型语言模型", "product"),
+        ("《远航》", "The Long Passage", "一部英国小说", "work"),
+        # A word, not one thing of its kind.
+        ("投资银行", "Investment Bank", "为企业融资的金融机构", ""),
+        ("物理学家", "Physicist", "研究物理的科学家", ""),
+        ("匠人", "Master Craftsman", "手艺精湛的专家", ""),
+    ],
+)
+def test_the_kind_that_a_definition_tells(term: str, english: str, definition: str, kind: str) -> None:
+    assert kind_by_definition(definition, term, english) == kind
+
+
+@pytest.mark.parametrize(("listed", "posts", "kind"), [(1, 1, "product"), (1, 5, ""), (2, 5, "product"), (2, 20, "")])
+def test_a_kind_that_the_front_matter_tells_needs_enough_posts(listed: int, posts: int, kind: str) -> None:
+    uses = [use._replace(kind="product" * (n < listed)) for n, use in enumerate(read(*["**灯笼**（Lantern）"] * posts))]
+    assert elect_kind(uses, Entry("灯笼", "Lantern")) == kind
