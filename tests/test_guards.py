@@ -95,14 +95,14 @@ def test_a_post_that_is_gone_is_gone_for_good(garden: Garden, capsys: pytest.Cap
     assert "nothing" in capsys.readouterr().err
 
 
-def test_a_kind_that_changes_in_one_post_changes_the_entry_of_another(garden: Garden) -> None:
-    garden.put("content/list.md", "---\npeople: [湖畔社]\n---\n正文\n")
+def test_a_kind_that_changes_in_one_post_changes_the_entry_of_all(garden: Garden) -> None:
+    garden.put("content/list.md", "---\npeople: [湖畔社]\n---\n**湖畔社**\n\n又见**湖畔社**（Lakeside Society）\n")
     garden.put("content/said.md", "**湖畔社**（Lakeside Society: 一群读书的人）\n")
     garden.run("extract")
     assert (
         "- term: 湖畔社\n  english: Lakeside Society\n  definition: 一群读书的人\n  kind: person\n" in garden.glossary
     )
-    garden.put("content/list.md", "---\ncompanies_orgs: [湖畔社]\n---\n正文\n")
+    garden.put("content/list.md", "---\ncompanies_orgs: [湖畔社]\n---\n又见**湖畔社**（Lakeside Society）\n")
     garden.run("extract")
     assert "  definition: 一群读书的人\n  kind: organization\n" in garden.glossary
 
