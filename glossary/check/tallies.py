@@ -18,9 +18,15 @@ class Tally(NamedTuple):
     first: str = ""
 
 
+def tally(wording: str, uses: Sequence[Use]) -> Tally:
+    """In how many posts these uses stand, and the first of them."""
+    first = min(uses, key=lambda use: (use.post, use.start))
+    return Tally(wording, post_count(uses), f"{first.post}:{first.line}")
+
+
 def spellings(uses: Iterable[Use]) -> dict[str, Tally]:
     """How many posts give which English name, by the name as it is written."""
-    return {english: _tally(english, own) for english, own in _grouped(uses, lambda use: use.english).items()}
+    return {english: tally(english, own) for english, own in _grouped(uses, lambda use: use.english).items()}
 
 
 def names(uses: Iterable[Use]) -> list[Tally]:
@@ -29,7 +35,7 @@ def names(uses: Iterable[Use]) -> list[Tally]:
     Each with the spelling that most posts have.
     """
     groups = _grouped((use for use in uses if use.english), lambda use: normal(use.english))
-    tallies = [_tally(usual_spelling(own), own) for own in groups.values()]
+    tallies = [tally(usual_spelling(own), own) for own in groups.values()]
     return sorted(tallies, key=lambda one: (-one.posts, one.wording))
 
 
@@ -77,8 +83,3 @@ def _grouped(uses: Iterable[Use], key: Callable[[Use], str]) -> dict[str, list[U
     for use in uses:
         groups.setdefault(key(use), []).append(use)
     return groups
-
-
-def _tally(wording: str, uses: Sequence[Use]) -> Tally:
-    first = min(uses, key=lambda use: (use.post, use.start))
-    return Tally(wording, post_count(uses), f"{first.post}:{first.line}")

@@ -6,7 +6,7 @@ with an index finds. The index keeps it by headword; posts that have changed sin
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple, cast
 
@@ -71,6 +71,12 @@ class Uses:
             kept = [row for row in rows.get(headword, ()) if row[0] not in self._overlay.outdated]
             stored = [Use(headword, self._paths[number], *said) for number, *said in kept]  # type: ignore[arg-type]
             self._known[headword] = sorted([*stored, *self._fresh.get(headword, ())], key=_place)
+
+    def all(self) -> Iterator[tuple[str, Sequence[Use]]]:
+        """Every headword that is used, with its uses."""
+        headwords = dict.fromkeys((*self._index.headwords_of_uses(), *self._fresh))
+        self.prepare(headwords)
+        return ((headword, own) for headword in headwords if (own := self.of(headword)))
 
 
 def _place(use: Use) -> tuple[str, int]:

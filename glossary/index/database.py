@@ -91,6 +91,10 @@ class Index:
         """What `put_uses` stored under any of these folded headwords."""
         return self._rows("uses", headwords)
 
+    def headwords_of_uses(self) -> list[str]:
+        """The folded headwords under which `put_uses` stored something, in the order of the alphabet."""
+        return [head for (head,) in self._connection.execute("SELECT head FROM uses ORDER BY head")]
+
     def _rows(self, table: str, heads: Iterable[str]) -> dict[str, object]:
         query = f"SELECT head, packed FROM {table} WHERE head IN (SELECT value FROM json_each(?))"
         rows = self._connection.execute(query, (json.dumps(sorted(heads)),))
