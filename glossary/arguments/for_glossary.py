@@ -10,6 +10,7 @@ from glossary.arguments.kinds import (
     add_jobs,
     add_paths,
     add_rehearsal,
+    name,
     number,
     path,
     share,
@@ -117,3 +118,19 @@ def add_split(commands: Commands) -> None:
         description="Takes a name out of its entry; a term itself is split by its English names.",
     )
     parser.add_argument("term", metavar="TERM", help="the name to take out, or the term to split")
+
+
+def add_decide(commands: Commands) -> None:
+    """Adds `decide`."""
+    parser = commands.add_parser(
+        "decide",
+        help="decide a name once, for the glossary and all posts",
+        description="Writes a decision into the glossary and, once you agree, carries it into all posts.",
+    )
+    parser.add_argument("word", metavar="TERM", help="any name of the entry")
+    ways = parser.add_mutually_exclusive_group(required=True)
+    ways.add_argument("--english", type=name, metavar="NAME", help="its English name")
+    ways.add_argument("--term", type=name, metavar="TERM", help="its Chinese name, for all entries of the same English")
+    ways.add_argument("--reject", type=name, metavar="ALIAS", help="a name that is none of its")
+    parser.add_argument("--yes", "-y", action="store_true", help="agree beforehand")
+    parser.add_argument("--diff", action="store_true", help="show what would change, and write nothing")

@@ -97,3 +97,16 @@ def add_check(commands: Commands) -> None:
         help="only posts that differ from a git revision (default: HEAD)",
     )
     add_jobs(parser)
+
+
+def add_status(commands: Commands) -> None:
+    """Adds `status`."""
+    parser = commands.add_parser(
+        "status",
+        help="the garden at a glance, and what matters most",
+        description="Says how well the posts agree, and which concepts matter most, each with what settles it.",
+    )
+    add_format(parser, "text", "json", "badge")
+    parser.add_argument(
+        "--least", type=share, metavar="SHARE", help="exit status 1 if the consistency is below this, from 0 to 1"
+    )

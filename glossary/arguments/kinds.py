@@ -67,6 +67,13 @@ def path(text: str) -> Path:
     return Path(text)
 
 
+def name(text: str) -> str:
+    """A name: one line with something on it."""
+    if not text.strip() or "\n" in text:
+        raise argparse.ArgumentTypeError(f"{text!r} is no name")
+    return text.strip()
+
+
 def number(text: str) -> int:
     """A whole number from 0 on."""
     if not text.isdecimal():

@@ -7,6 +7,7 @@ import argparse
 from glossary import __version__
 from glossary.arguments.for_exchange import add_export
 from glossary.arguments.for_glossary import (
+    add_decide,
     add_extract,
     add_merge,
     add_page,
@@ -15,7 +16,7 @@ from glossary.arguments.for_glossary import (
     add_split,
     add_tooltips,
 )
-from glossary.arguments.for_posts import add_annotate, add_check, add_scan, add_strip
+from glossary.arguments.for_posts import add_annotate, add_check, add_scan, add_status, add_strip
 from glossary.arguments.kinds import path
 
 
@@ -36,6 +37,8 @@ def parser() -> argparse.ArgumentParser:
     add_tooltips(commands)
     add_export(commands)
     add_check(commands)
+    add_status(commands)
+    add_decide(commands)
     add_review(commands)
     add_merge(commands)
     add_split(commands)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from glossary import grammar
 from glossary.check.checked_text import Text
 from glossary.check.facts import Facts
-from glossary.check.tallies import distance, speaks_for
+from glossary.check.tallies import remoteness, speaks_for
 from glossary.index.lookup import Found
 from glossary.language.folding import fold
 from glossary.markdown.fences import front_matter_text
@@ -133,4 +133,4 @@ class Context(Text):
     def _entry_of(self, annotation: Annotation) -> Found | None:
         """The entry that an annotation speaks for: of several with its name, the one with the nearest English."""
         candidates = self.facts.find(annotation.term)
-        return min(candidates, key=lambda found: distance(annotation.english, found.entry), default=None)
+        return min(candidates, key=lambda found: remoteness(annotation, found.entry), default=None)

@@ -11,7 +11,7 @@ from shlex import quote
 from typing import NamedTuple
 
 from glossary.check.agreement import agreement
-from glossary.check.tallies import Tally, distance, headwords_of, names, post_count, tally, usual_term
+from glossary.check.tallies import Tally, headwords_of, names, post_count, remoteness, tally, usual_term
 from glossary.check.uses import Uses
 from glossary.check.wording import WORDS, difference
 from glossary.language.definitions import closeness
@@ -73,7 +73,9 @@ class Concepts:
     def of(self, use: Use) -> int:
         """The number of the entry that a use speaks for; -1 where none is called so."""
         owners = self._owners.get(use.key, ())
-        return min(owners, key=lambda at: distance(use.english, self.entries[at]), default=-1)
+        if len(owners) < 2:
+            return owners[0] if owners else -1
+        return min(owners, key=lambda at: remoteness(use, self.entries[at]))
 
 
 def english_disputes(uses: Iterable[tuple[str, Sequence[Use]]], concepts: Concepts) -> Iterator[Dispute]:

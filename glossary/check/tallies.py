@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
+from glossary.language.definitions import closeness
 from glossary.language.english import is_related, normal
 from glossary.language.folding import fold
-from glossary.model import Entry, Use
+from glossary.model import Annotation, Entry, Use
 
 
 class Tally(NamedTuple):
@@ -68,9 +69,14 @@ def distance(english: str, entry: Entry) -> int:
     return 1 if is_related(english, entry.english) else 2
 
 
+def remoteness(said: Use | Annotation, entry: Entry) -> tuple[int, float]:
+    """How far what is said of a headword is from an entry of that name: by its English, then by its definition."""
+    return distance(said.english, entry), -closeness(said.definition, [entry.definition])
+
+
 def speaks_for(use: Use, entry: Entry, rivals: Sequence[Entry]) -> bool:
     """Whether a use of one of an entry's names speaks for it, where other entries may be called so too."""
-    return len(rivals) < 2 or min(rivals, key=lambda rival: distance(use.english, rival)) == entry
+    return len(rivals) < 2 or min(rivals, key=lambda rival: remoteness(use, rival)) == entry
 
 
 def _most_used(uses: Iterable[Use], wording: Callable[[Use], str]) -> str:

@@ -12,7 +12,15 @@ from glossary.errors import GlossaryError
 from glossary.language.folding import fold
 from glossary.model import Entry
 from glossary.store import lock
-from glossary.store.block_edits import not_called, with_comment, with_names, with_value, without_names
+from glossary.store.block_edits import (
+    claimed,
+    not_called,
+    with_comment,
+    with_names,
+    with_term,
+    with_value,
+    without_names,
+)
 from glossary.store.blocks import Block
 from glossary.store.document import Document, sense
 from glossary.store.fields import block_text, written
@@ -85,6 +93,34 @@ def keep_whole(document: Document, one: int, path: str) -> Document:
     blocks = list(document.blocks)
     blocks[one] = with_value(blocks[one], "senses", "one", path)
     return document._replace(blocks=blocks)
+
+
+def name_in_english(document: Document, one: int, english: str, path: str) -> Document:
+    """The English name of an entry, by a person's word. Raises FileError where the lines do not allow it."""
+    blocks = list(document.blocks)
+    blocks[one] = claimed(with_value(blocks[one], "english", scalar(english), path), "english")
+    return document._replace(blocks=blocks)
+
+
+def call(document: Document, entries: Sequence[int], term: str, path: str) -> Document:
+    """One term for these entries: the one that is called so, or the first called so now, stays; it knows all names.
+
+    Raises FileError where the lines do not allow it.
+    """
+    blocks = list(document.blocks)
+    key = fold(term)
+    named = [at for at in entries if fold(blocks[at].entry.term) == key]
+    knowing = [at for at in entries if key in map(fold, blocks[at].entry.aliases)]
+    one = (named or knowing or list(entries))[0]
+    # What a person wrote stays: its names are not this entry's.
+    gone = {at for at in entries if at != one and not blocks[at].touched and not is_one_sense(document, at)}
+    joined = (blocks[at].entry for at in entries if at == one or at in gone)
+    names = [name for entry in joined for name in (entry.term, *entry.aliases) if fold(name) != key]
+    block = without_names(blocks[one], "aliases", (term,), path)
+    if not named:
+        block = with_term(block, term, path)
+    blocks[one] = with_names(block, "aliases", dict.fromkeys(names), path)
+    return document._replace(blocks=[block for at, block in enumerate(blocks) if at not in gone])
 
 
 def split_by_english(document: Document, one: int, english: Sequence[str], path: str) -> Document:

@@ -14,6 +14,7 @@ from glossary.store.fields import OWNED
 from glossary.store.lists import with_name, without_name
 from glossary.store.source import Source
 from glossary.store.update import with_fields
+from glossary.store.yaml_text import scalar
 
 
 def with_names(block: Block, field: str, names: Iterable[str], path: str) -> Block:
@@ -47,6 +48,18 @@ def with_value(block: Block, field: str, value: str, path: str) -> Block:
     if layout.column is None:
         raise source.wrong(block.dash, f"{field} cannot be written here; write the fields on lines of their own")
     return _reread(block, with_fields(block.text, layout, {field: value}), path)
+
+
+def with_term(block: Block, term: str, path: str) -> Block:
+    """The block under another term, which is then a person's entry."""
+    start, end = block.text.rfind("\n", 0, block.dash) + 1, block.text.find("\n", block.dash)
+    line = block.text[start:end]
+    head, name, _ = line.partition("term:")
+    if not name:
+        raise Source(path, block.text, block.line).wrong(block.dash, "term must stand on the line of the dash")
+    text = f"{block.text[:start]}{head}term: {scalar(term)}{block.text[end:]}"
+    renamed = _reread(block, text, path)
+    return renamed._replace(hand=frozenset(OWNED), row=(scalar(term), lock.ADDED))
 
 
 def _reread(block: Block, text: str, path: str) -> Block:
