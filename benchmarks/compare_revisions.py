@@ -138,7 +138,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         before, after = (stack.enter_context(checked_out(tree, work)) for tree in (arguments.before, arguments.after))
         found = list(compare(before, after, posts, arguments.posts, work))
     for one in found:
-        print(f"{one.step}: {one.files} differ, first {one.first}\n  before: {one.before[:300]}\n  after:  {one.after[:300]}")
+        print(
+            f"{one.step}: {one.files} differ, first {one.first}\n  before: {one.before[:300]}\n  after:  {one.after[:300]}"
+        )
     print(f"{len(posts)} posts, {len(STEPS)} results, {len(found)} differ")
     return int(bool(found))
 

@@ -22,6 +22,59 @@ Where to look, from the bottom up; imports only go down (a test holds that):
     check/       one file a rule · page/ one file a format · tooltips/ definitions into built pages · show
     export/      the formats of other tools, one file each
     commands/    one file a command: what is done in which order, and what is said · arguments/ · cli
+    callable_room  lets `glossary.scan`, `annotate` and `check` be called, folders though they are
+    api          what other programs may use, as `glossary.NAME`: the names in `__all__`, and only those
 """
 
+from __future__ import annotations
+
+TYPE_CHECKING = False  # as `typing` has it, which `glossary --version` need not wait for
+if TYPE_CHECKING:
+    from glossary.annotate.values import Annotated
+    from glossary.api import (
+        Annotation,
+        Entry,
+        FileError,
+        Glossary,
+        GlossaryError,
+        Parts,
+        Unwritable,
+        annotate,
+        check,
+        format_annotation,
+        open_glossary,
+        parse,
+        scan,
+    )
+    from glossary.check.finding import Finding
+
 __version__ = "0.1.0"
+__all__ = [
+    "Annotated",
+    "Annotation",
+    "Entry",
+    "FileError",
+    "Finding",
+    "Glossary",
+    "GlossaryError",
+    "Parts",
+    "Unwritable",
+    "__version__",
+    "annotate",
+    "check",
+    "format_annotation",
+    "open_glossary",
+    "parse",
+    "scan",
+]
+
+if not TYPE_CHECKING:
+
+    def __getattr__(name: str) -> object:
+        """The public names, each imported when it is first asked for: `glossary --version` needs none of them."""
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        home = {"Annotated": "annotate.values", "Finding": "check.finding"}.get(name, "api")
+        return getattr(import_module(f"{__name__}.{home}"), name)

@@ -15,3 +15,7 @@ mend       fixes, checked before they are written; harm: that nothing else chang
 baseline   what is accepted as it is; changed: what git sees
 formats/   findings as text
 """
+
+from glossary.callable_room import make_callable
+
+make_callable(__name__)

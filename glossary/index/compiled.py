@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 
 from glossary.config import Config
 from glossary.errors import FileError
@@ -24,18 +25,22 @@ def compile_glossary(config: Config, index: Index, report: Report) -> None:
     if index.fact(FACT) == stamp:
         return
     report.detail(f"reading {file.path}")
-    found = list(_with_old_places(index, _entries(file)))
+    found = list(_with_old_places(index, read_entries(file.path)))
     with index.writing():
         index.put_entries(*compile_entries(found))
         index.set_facts({FACT: stamp})
 
 
-def _entries(file: GlossaryFile) -> list[tuple[Entry, bool]]:
-    """The entries in the file, and whether a person touched them."""
+def read_entries(path: Path) -> list[tuple[Entry, bool]]:
+    """The entries in a glossary file, and whether a person touched them.
+
+    Raises FileError where there is no glossary file, or none that can be read.
+    """
     # Only a changed file is worth loading what reads it.
     from glossary.store.document import parse
     from glossary.store.lock import parse as parse_lock
 
+    file = GlossaryFile(path)
     pair = file.read()
     if pair.text is None:
         raise FileError(file.path, "no such file; run `glossary extract` to make it")

@@ -48,6 +48,13 @@ def open_index(folder: Path) -> Index:
         return _rebuild(file)
 
 
+def index_in_memory() -> Index:
+    """An empty index that nobody else sees, and that ends with whoever made it."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    _lay_out(connection)
+    return Index(connection, None)
+
+
 def _furnish(folder: Path) -> None:
     """Puts beside the index what hides it from git."""
     ignore = folder / ".gitignore"

@@ -9,6 +9,7 @@
 Pure and linear: every paragraph that holds a site is walked once.
 """
 
+from glossary.callable_room import make_callable
 from glossary.scan.annotations import outermost, scan
 from glossary.scan.marks import bold_spans
 from glossary.scan.reading import Reader
@@ -16,3 +17,5 @@ from glossary.scan.site import Site
 from glossary.scan.sites import DEFAULT_MARKS, find_sites
 
 __all__ = ["DEFAULT_MARKS", "Reader", "Site", "bold_spans", "find_sites", "outermost", "scan"]
+
+make_callable(__name__)
