@@ -30,6 +30,7 @@ class Facts:
     """Answers from the index and from what the posts say, each looked up once when it is asked for."""
 
     def __init__(self, index: Index, overlay: Overlay) -> None:
+        index.hold()
         self._index, self.known = index, Remembered(index)
         self._stamps = index.stamps()
         self.uses = Uses(index, overlay)

@@ -16,6 +16,7 @@ from glossary.store.lock import Lock
 
 def few_posts(job: Job, before: Standing, known: Lock, posts: Posts, index: Index) -> Outcome | None:
     """Carries the change into the glossary file and the index; None where only a full extraction can."""
+    index.hold()
     layout = lay_out(before.text, known)
     if layout is None:
         return None
@@ -33,16 +34,7 @@ def few_posts(job: Job, before: Standing, known: Lock, posts: Posts, index: Inde
     annotations = int(index.fact("annotations")) + count_uses(change.fresh) - count_uses(change.earlier)
     pair = pair_of(done.text, done.lock)
     wrote = job.write and job.file.write(before.pair, pair)
-    if job.write:
-        with index.writing():
-            index.put_posts(posts.read)
-            index.drop_posts(posts.gone)
-            replace_entries(index, done.old, done.found)
-            drop_proposals(index, {key for found in (*done.old.values(), *done.found) for key in found.keys})
-            index.put_table(TABLE, done.headwords)
-            stamp = stamp_of(job.file, pair)
-            index.set_facts({FACT: stamp, EXTRACTED: stamp, "annotations": str(annotations)})
-    return Outcome(
+    outcome = Outcome(
         annotations=annotations,
         entries=len(layout.rows) - len(done.plan.removed) + len(done.plan.new),
         plan=done.plan,
@@ -51,3 +43,17 @@ def few_posts(job: Job, before: Standing, known: Lock, posts: Posts, index: Inde
         before=before.text,
         after=done.text,
     )
+    if job.write:
+        compiled, stamp = index.fact(FACT), stamp_of(job.file, pair)
+        with index.writing():
+            if index.fact(FACT) != compiled:
+                # A command that reads has compiled the new file already, and numbered its entries otherwise.
+                index.set_facts({EXTRACTED: ""})
+                return outcome
+            index.put_posts(posts.read)
+            index.drop_posts(posts.gone)
+            replace_entries(index, done.old, done.found)
+            drop_proposals(index, {key for found in (*done.old.values(), *done.found) for key in found.keys})
+            index.put_table(TABLE, done.headwords)
+            index.set_facts({FACT: stamp, EXTRACTED: stamp, "annotations": str(annotations)})
+    return outcome

@@ -66,6 +66,7 @@ def full_change(job: Job, before: Standing, posts: Posts, index: Index, *, unsee
 
     def remember_entries(index: Index) -> None:
         if complete:
+            index.set_facts({FACT: ""})
             index.put_entries(*compile_entries(found_entries(document, plan, before.numbers)))
             put_proposals(index, built.proposals, decisions)
 
@@ -74,8 +75,7 @@ def full_change(job: Job, before: Standing, posts: Posts, index: Index, *, unsee
         pair = pair_of(after, lock)
         wrote = job.write and file.write(before.pair, pair)
     if job.write and complete:
-        stamp = stamp_of(file, pair)
-        index.set_facts({"settings": job.settings, FACT: stamp, EXTRACTED: stamp})
+        _remember_file(job, stamp_of(file, pair), index)
     return Outcome(
         annotations=annotations,
         entries=len(document.blocks) - len(plan.removed) + len(plan.new),
@@ -90,6 +90,13 @@ def full_change(job: Job, before: Standing, posts: Posts, index: Index, *, unsee
         before=before.text,
         after=after,
     )
+
+
+def _remember_file(job: Job, stamp: str, index: Index) -> None:
+    """Lets the entries in the index pass for those of the file, unless a command that reads has put others there."""
+    with index.writing():
+        if not index.fact(FACT):
+            index.set_facts({"settings": job.settings, FACT: stamp, EXTRACTED: stamp})
 
 
 def _evidence(plan: Plan) -> dict[tuple[str, str], Evidence]:

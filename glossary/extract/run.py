@@ -22,6 +22,7 @@ def extract(job: Job, index: Index, report: Report) -> Outcome:
 
     Raises FileError when a path is missing or the glossary file is none: nothing has been written then.
     """
+    index.release()
     unreadable: list[FileError] = []
     exclude = exclusion(job.config)
     files = find_posts(list(map(Path, job.paths)), exclude, report=unreadable.append)
@@ -38,6 +39,7 @@ def extract(job: Job, index: Index, report: Report) -> Outcome:
     if not job.write:
         return carry_out(job, files, folders, index, report)
     with alone(job.config.root / INDEX_FOLDER, report.say):
+        index.release()
         return carry_out(job, files, folders, index, report)
 
 

@@ -18,10 +18,13 @@ from glossary.store.file import FACT, GlossaryFile, stamp_of, text_of
 def compile_glossary(config: Config, index: Index, report: Report) -> None:
     """Brings the index up to a glossary file that a person has changed since it was last looked at.
 
+    The index is held then: what is read from it is all of one moment.
+
     Raises FileError where there is no glossary file, or none that can be read.
     """
     file = GlossaryFile(config.root / config.glossary)
     stamp = stamp_of(file)
+    index.hold()
     if index.fact(FACT) == stamp:
         return
     report.detail(f"reading {file.path}")

@@ -62,8 +62,10 @@ class Index:
 
     def entry(self, number: int) -> object:
         """The compiled entry of this number, as `put_entries` got it."""
-        (packed,) = self._connection.execute("SELECT packed FROM entries WHERE number = ?", (number,)).fetchone()
-        return unpack(packed)
+        row = self._connection.execute("SELECT packed FROM entries WHERE number = ?", (number,)).fetchone()
+        if row is None:
+            raise DamagedIndexError(f"entry {number} is missing")
+        return unpack(row[0])
 
     def entries(self) -> Iterator[object]:
         """All compiled entries."""
@@ -107,9 +109,24 @@ class Index:
         )
         return (unpack(packed) for (packed,) in rows)
 
+    def hold(self) -> None:
+        """Lets all that is read from now on be of one moment, whatever other runs write meanwhile."""
+        if not self._connection.in_transaction:
+            self._connection.execute("BEGIN")
+            # The moment is that of the first reading.
+            self.fact("format")
+
+    def release(self) -> bool:
+        """Ends what `hold` began; gives whether there was something to end."""
+        held = self._connection.in_transaction
+        if held:
+            self._connection.rollback()
+        return held
+
     @contextlib.contextmanager
     def writing(self) -> Iterator[None]:
-        """One transaction: all of it is there afterwards, or nothing. Other runs wait."""
+        """One transaction: all of it is there afterwards, or nothing. Other runs wait. What is read in it is of now."""
+        held = self.release()
         self._connection.execute("BEGIN IMMEDIATE")
         try:
             yield
@@ -117,6 +134,8 @@ class Index:
             self._connection.rollback()
             raise
         self._connection.commit()
+        if held:
+            self.hold()
 
     @contextlib.contextmanager
     def writing_beside(self, write: Callable[[Index], None], *, worth: bool = True) -> Iterator[None]:
@@ -133,6 +152,7 @@ class Index:
                 write(self)
             return
         # SQLite forbids to carry an open file into another process.
+        self.release()
         self._connection.close()
         writer = multiprocessing.get_context("fork").Process(target=_write, args=(self._file, write))
         writer.start()

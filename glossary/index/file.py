@@ -11,33 +11,39 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from glossary.errors import GlossaryError
 from glossary.index.database import Index, connect
 from glossary.index.run_lock import alone
+from glossary.index.seal import seal_of
 
 # Raised whenever what is stored, or how a post is read, changes: an old index is then rebuilt.
-VERSION = 10
+VERSION = 11
 INDEX_FOLDER = ".glossary"
 _FORMAT = f"{VERSION} python{sys.version_info[0]}.{sys.version_info[1]}"
-_SCHEMA = """
-CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
-CREATE TABLE tables (name TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE posts (number INTEGER PRIMARY KEY, path BLOB NOT NULL, stamp TEXT NOT NULL, uses BLOB NOT NULL,
-                    lists BLOB NOT NULL, warning TEXT NOT NULL);
-CREATE TABLE entries (number INTEGER PRIMARY KEY, packed BLOB NOT NULL);
-CREATE TABLE forms (head TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE mentions (head TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID;
-CREATE TABLE uses (head TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID;
-"""
+_TABLES = (
+    "CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE tables (name TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE posts (number INTEGER PRIMARY KEY, path BLOB NOT NULL, stamp TEXT NOT NULL, "
+    "uses BLOB NOT NULL, lists BLOB NOT NULL, warning TEXT NOT NULL)",
+    "CREATE TABLE entries (number INTEGER PRIMARY KEY, packed BLOB NOT NULL)",
+    "CREATE TABLE forms (head TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE mentions (head TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE uses (head TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID",
+)
+_NAMES = ("index.sqlite", "index.sqlite-wal", "index.sqlite-shm", "index.sqlite-journal", "lock", ".gitignore")
 
 
 def open_index(folder: Path) -> Index:
     """The index in this folder, made anew where there is none or none that can be used; never fails."""
+    file = folder / "index.sqlite"
     try:
         folder.mkdir(exist_ok=True)
+        if link := _link_in(folder):
+            # It may lead to a file of this user's that is none of ours, as in a clone by a stranger.
+            return _in_memory(f"{link}: is a link, which is not followed")
         _furnish(folder)
     except OSError as error:
-        return _in_memory(f"{folder}: {error.strerror}", folder / "index.sqlite")
-    file = folder / "index.sqlite"
+        return _in_memory(f"{folder}: {error.strerror}", file)
     try:
         return _open_as_it_is(file) or _open_alone(file)
     except sqlite3.OperationalError as error:
@@ -46,6 +52,13 @@ def open_index(folder: Path) -> Index:
         return _rebuild(file)
     except sqlite3.DatabaseError:
         return _rebuild(file)
+    except (OSError, GlossaryError) as error:
+        return _in_memory(f"{file}: {error}")
+
+
+def _link_in(folder: Path) -> Path | None:
+    """The folder, or a file in it, where that is a link."""
+    return next((path for path in (folder, *map(folder.joinpath, _NAMES)) if path.is_symlink()), None)
 
 
 def index_in_memory() -> Index:
@@ -63,23 +76,31 @@ def _furnish(folder: Path) -> None:
 
 
 def _open_as_it_is(file: Path) -> Index | None:
-    """The index where it is there and of this version, without waiting for a run that is writing it."""
+    """The index where it is there, of this version and made here, without waiting for a run that is writing it."""
     if not file.exists():
         return None
     with _closed_on_error(file) as connection:
-        try:
-            stored = connection.execute("SELECT value FROM facts WHERE name = 'format'").fetchone()
-        except sqlite3.OperationalError:
-            stored = None
-    if stored != (_FORMAT,):
-        connection.close()
-        return None
-    return Index(connection, file)
+        if _is_ours(connection, seal_of(file)):
+            return Index(connection, file)
+    connection.close()
+    return None
+
+
+def _is_ours(connection: sqlite3.Connection, seal: str) -> bool:
+    """Whether a database is an index of this version, made by this user on this disk.
+
+    What is laid out otherwise is asked for nothing: a view may have the name of a table and never end.
+    """
+    found = {sql for (sql,) in connection.execute("SELECT sql FROM sqlite_master")}
+    if found != set(_TABLES) or not seal:
+        return False
+    facts = dict(connection.execute("SELECT name, value FROM facts WHERE name IN ('format', 'seal')").fetchall())
+    return facts == {"format": _FORMAT, "seal": seal}
 
 
 def _open_alone(file: Path) -> Index:
     with alone(file.parent):
-        return _open(file)
+        return _open_as_it_is(file) or _make(file)
 
 
 def rebuild_index(folder: Path) -> Index:
@@ -90,52 +111,53 @@ def rebuild_index(folder: Path) -> Index:
 def _rebuild(file: Path) -> Index:
     try:
         with alone(file.parent):
-            return _rebuild_alone(file)
-    except (OSError, sqlite3.Error) as error:
+            index = _make(file)
+    except (OSError, GlossaryError, sqlite3.Error) as error:
         return _in_memory(f"{file}: {error}")
-
-
-def _rebuild_alone(file: Path) -> Index:
-    for name in ("", "-wal", "-shm", "-journal"):
-        file.with_name(file.name + name).unlink(missing_ok=True)
-    index = _open(file)
     index.note = f"{file}: the index was damaged and is made anew"
     return index
+
+
+def _make(file: Path) -> Index:
+    """A new index. What was there goes as a file: nothing is ever laid out within another's database."""
+    for name in ("", "-wal", "-shm", "-journal"):
+        file.with_name(file.name + name).unlink(missing_ok=True)
+    with _closed_on_error(file) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        _lay_out(connection, file)
+    return Index(connection, file)
 
 
 def _in_memory(problem: str, file: Path | None = None) -> Index:
     """An index that nobody else sees, and that ends with the run: with what stands in a file that can only be read."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
     was_read = file is not None and _copy(file, connection)
-    _lay_out(connection)
+    if not was_read:
+        connection.close()
+        connection = sqlite3.connect(":memory:", isolation_level=None)
+        _lay_out(connection)
     return Index(
         connection, None, f"{problem}: " + ("nothing is remembered" if was_read else "working without an index")
     )
 
 
 def _copy(file: Path, into: sqlite3.Connection) -> bool:
-    """Whether the tables of the file could be copied, without what a killed run may have left in a log beside it."""
+    """Whether our tables of the file could be copied, without what a killed run may have left in a log beside it."""
     from urllib.parse import quote
 
     try:
+        seal = seal_of(file)
         # Opened as it is: on a disk where nothing can be written, SQLite could not lock it.
         source = sqlite3.connect(f"file:{quote(str(file))}?immutable=1", uri=True)
-    except sqlite3.Error:
+    except (OSError, sqlite3.Error):
         return False
     try:
         source.backup(into)
+        return _is_ours(into, seal)
     except sqlite3.Error:
         return False
     finally:
         source.close()
-    return True
-
-
-def _open(file: Path) -> Index:
-    with _closed_on_error(file) as connection:
-        connection.execute("PRAGMA journal_mode = WAL")
-        _lay_out(connection)
-    return Index(connection, file)
 
 
 @contextmanager
@@ -148,21 +170,13 @@ def _closed_on_error(file: Path) -> Iterator[sqlite3.Connection]:
         raise
 
 
-def _lay_out(connection: sqlite3.Connection) -> None:
+def _lay_out(connection: sqlite3.Connection, file: Path | None = None) -> None:
     connection.execute("BEGIN IMMEDIATE")
     try:
-        tables = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-        stored = (
-            connection.execute("SELECT value FROM facts WHERE name = 'format'").fetchone()
-            if "facts" in tables
-            else None
-        )
-        if stored != (_FORMAT,):
-            for name in tables:
-                connection.execute(f'DROP TABLE "{name}"')
-            for statement in _SCHEMA.split(";"):
-                connection.execute(statement)
-            connection.execute("INSERT INTO facts VALUES ('format', ?)", (_FORMAT,))
+        for statement in _TABLES:
+            connection.execute(statement)
+        seal = seal_of(file) if file else ""
+        connection.execute("INSERT INTO facts VALUES ('format', ?), ('seal', ?)", (_FORMAT, seal))
     except BaseException:
         connection.rollback()
         raise

@@ -27,8 +27,11 @@ def alone(folder: Path, say: Callable[[str], None] = _say_nothing) -> Iterator[N
 
     Where nothing can be locked, goes on at once. Raises FileError where another run holds it for ten minutes.
     """
+    path = folder / "lock"
     try:
-        file = (folder / "lock").open("a+b")
+        if folder.is_symlink() or path.is_symlink():
+            raise OSError(errno.ELOOP, "a link, which may lead to a file of another's")
+        file = path.open("a+b")
     except OSError:
         yield
         return
