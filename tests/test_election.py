@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from glossary.entries.ballot import USES_ALONE, Ballot
 from glossary.entries.build import Concept
 from glossary.entries.election import MOST_ALIASES, elect
 from glossary.model import Entry
@@ -102,6 +103,59 @@ ENTRIES += [
     (["**稀土**（Rare Earths）"] * 9 + ["**稀土**（Rare Earth）"], Entry("稀土", "Rare Earths")),
 ]
 
+STANDS = Entry("一阶导数", "First Derivative", "变化的快慢", ("导数", "微商"))
+STANDING = [
+    # A tie turns nothing over, one use more of four neither, twice as many and two more do.
+    ([("变化的快慢", 1), ("数值的变化", 1)], "变化的快慢"),
+    ([("变化的快慢", 3), ("数值的变化", 4)], "变化的快慢"),
+    ([("变化的快慢", 1), ("数值的变化", 2)], "数值的变化"),
+    ([("变化的快慢", 5), ("数值的变化", 7)], "数值的变化"),
+    # What the posts no longer say goes.
+    ([("数值的变化", 2), ("一种变化", 1)], "数值的变化"),
+]
+
+
+@pytest.mark.parametrize(("counts", "elected"), STANDING)
+def test_what_stands_stays_unless_it_is_beaten(counts: list[tuple[str, int]], elected: str) -> None:
+    posts = [f"**一阶导数**（First Derivative: {text}）" for text, count in counts for _ in range(count)]
+    assert _elect(posts, ballot=Ballot(standing=STANDS)).definition == elected
+
+
+@pytest.mark.parametrize("english", ["First Derivative", "Rate of Change"])
+def test_of_two_english_names_the_one_that_stands_stays(english: str) -> None:
+    posts = ["**一阶导数**（First Derivative）", "**一阶导数**（Rate of Change）"]
+    assert _elect(posts, ballot=Ballot(standing=STANDS._replace(english=english))).english == english
+
+
+@pytest.mark.parametrize("term", ["一阶导数", "导数"])
+def test_of_two_terms_the_one_that_stands_stays(term: str) -> None:
+    posts = ["**一阶导数**（First Derivative）", "**导数**（First Derivative）"]
+    assert _elect(posts, ballot=Ballot(standing=STANDS._replace(term=term))).term == term
+
+
+def test_electing_again_changes_nothing() -> None:
+    posts = [text for posts, _ in ENTRIES for text in posts if "ETF" in text or "大" in text]
+    once = _elect(posts, ballot=Ballot(standing=STANDS))
+    assert _elect(posts, ballot=Ballot(standing=once)) == once
+
+
+def test_standing_aliases_keep_their_order() -> None:
+    posts = [
+        "**导数**（Derivative，又称微商）",
+        "**导数**（Derivative，又称变化率）",
+        "**导数**（Derivative，又称变化率）",
+    ]
+    assert _elect(posts).aliases == ("变化率", "微商")
+    assert _elect(posts, ballot=Ballot(standing=Entry("导数", aliases=("微商",)))).aliases == ("微商", "变化率")
+
+
+def test_a_definition_that_others_have_gives_way() -> None:
+    posts = [*["**苹果**（Apple: 科技公司）"] * 2, "**苹果**（Apple: 设计手机的美国公司）"]
+    assert _elect(posts).definition == "科技公司"
+    assert _elect(posts, ballot=Ballot(sharers={"科技公司": ("苹果",)})).definition == "科技公司"
+    assert _elect(posts, ballot=Ballot(sharers={"科技公司": ("苹果", "谷歌")})).definition == "设计手机的美国公司"
+
+
 SCRIPTS = [
     # The wording in the chosen script, though another is used more.
     (
@@ -142,9 +196,9 @@ def test_the_script_of_term_and_definition(script: str, posts: list[str], expect
     assert (entry.term, entry.definition) == expected
 
 
-def _elect(posts: list[str], script: str = "") -> Entry:
+def _elect(posts: list[str], script: str = "", ballot: Ballot = USES_ALONE) -> Entry:
     uses = read(*posts)
-    return elect(Concept(tuple(sorted({use.key for use in uses})), tuple(uses)), script)
+    return elect(Concept(tuple(sorted({use.key for use in uses})), tuple(uses)), script, ballot)
 
 
 @pytest.mark.parametrize(("posts", "entry"), ENTRIES)

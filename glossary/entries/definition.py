@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 
+from glossary.entries.ballot import is_beaten
+
 # A definition this short says what it says; only what is longer must earn its length.
 _SHORT = 12
 _MOST = 100
@@ -41,12 +43,12 @@ def explanations(given: Sequence[str], names: Collection[str], term: str) -> lis
     return [text for text in found if len(text) > _LONGEST_NAME or not characters.issuperset(text)] or found
 
 
-def elect_definition(given: Sequence[str], first: Collection[str] = ()) -> str:
+def elect_definition(given: Sequence[str], first: Collection[str] = (), standing: str = "") -> str:
     """The most used definition; of several, those among `first`, then the one that says most in the fewest characters.
 
     One of eight characters or more beats a shorter one, which is rather a quip than an explanation. Then comes the
     one with the most in common with all definitions, character by character, for its length (twelve characters are
-    free); then the shorter one, then the one that sorts first.
+    free); then the shorter one, then the one that sorts first. The one that stands in the file stays unless beaten.
     """
     if len(given) < 2:
         return given[0] if given else ""
@@ -54,6 +56,8 @@ def elect_definition(given: Sequence[str], first: Collection[str] = ()) -> str:
     for text in given:
         counts[text] = counts.get(text, 0) + 1
     top = max(counts.values())
+    if standing in counts and not is_beaten(counts[standing], top):
+        return standing
     best = sorted(text for text in counts if counts[text] == top)
     best = ([text for text in best if text in first] or best)[:_MOST]
     best = [text for text in best if len(text) >= _LEAST_EXPLANATION] or best

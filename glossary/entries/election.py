@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from glossary.entries.alias_worth import is_name, worth_listing
+from glossary.entries.ballot import USES_ALONE, Ballot, is_beaten
 from glossary.entries.definition import elect_definition, explanations, without_name
 from glossary.entries.kinds import elect_kind
 from glossary.entries.support import is_worth_keeping, unsupported
@@ -29,27 +30,17 @@ _NAMES = ("person", "organization", "product", "work")
 _Spellings = dict[str, dict[str, int]]
 
 
-class Precedence(NamedTuple):
-    """An entry into which a person merged others: the keys of its own term, and of the names given up."""
-
-    own: str = ""
-    given_up: frozenset[str] = frozenset()
-
-
-NO_PRECEDENCE = Precedence()
-
-
-def elect(concept: Concept, script: str = "", precedence: Precedence = NO_PRECEDENCE) -> Entry:
+def elect(concept: Concept, script: str = "", ballot: Ballot = USES_ALONE) -> Entry:
     """The entry that the uses of a concept make; its status stays empty.
 
     The result depends on what the uses say, not on their order. Where a person merged entries, of English names
     and definitions used equally often those in uses of the entry's own term win, so that both speak of one thing; uses
     of names given up are asked only where there are no others. With a `script`, `simplified` or `traditional`,
     term and definition are chosen among the wordings in it, and converted only where none is. Without, the
-    definition is chosen among those in the script of the term.
+    definition is chosen among those in the script of the term. What stands in the file stays unless it is beaten.
     """
     uses = concept.uses
-    entry = _elect_only(uses[0]) if len(uses) == 1 else _elect_of_many(uses, script, precedence)
+    entry = _elect_only(uses[0]) if len(uses) == 1 else _elect_of_many(concept, script, ballot)
     if entry.aliases:
         entry = entry._replace(aliases=worth_listing(entry))
         if any(use.superseded for use in uses):
@@ -61,27 +52,44 @@ def elect(concept: Concept, script: str = "", precedence: Precedence = NO_PRECED
     return entry._replace(term=put_into(entry.term, script), definition=put_into(entry.definition, script))
 
 
-def _elect_of_many(uses: Sequence[Use], script: str, precedence: Precedence) -> Entry:
+def _elect_of_many(concept: Concept, script: str, ballot: Ballot) -> Entry:
+    uses, standing = concept.uses, ballot.standing
     names = _names(uses)
-    key = elect_term(names)
+    key = _elect_key(names, fold(standing.term))
     spellings = names[key]
-    term = _most({text: spellings[text] for text in those_in(spellings, script)} if script else spellings)
-    heard = _heard(uses, precedence.given_up)
-    own = [use for use in uses if use.key == precedence.own] if precedence.own else []
-    given_names = _without_pinyin(_given_english(heard, translated=has_han(key)), term)
-    kind = elect_kind(uses, Entry(unquoted(term), given_names[0] if given_names else ""))
-    is_name = kind in _NAMES
-    english = elect_english(given_names, [use.english for use in own], is_name=is_name)
+    written = {text: spellings[text] for text in those_in(spellings, script)} if script else spellings
+    term = _most(written, standing.term)
+    heard = _heard(uses, ballot.given_up)
+    own = [use for use in uses if use.key == ballot.own] if ballot.own else []
+    said = _without_pinyin(_given_english(heard, translated=has_han(key)), term)
+    is_name = elect_kind(uses, Entry(unquoted(term), said[0] if said else "")) in _NAMES
+    english = elect_english(said, [use.english for use in own], standing.english, is_name=is_name)
     known = {text for spellings in names.values() for text in spellings}
     given = [use.definition for use in heard if use.definition and use.definition not in known]
     first = [use.definition for use in own]
     if given:
         known.add(english or term)
         given = explanations(given, known, term)
+        given = _telling(given, ballot.sharers, concept.keys)
         first = [without_name(text, known) for text in first]
-    definition = elect_definition(those_in(given, script) if script else those_like(given, term), first)
-    aliases = elect_aliases(uses, names, key, english) if len(names) > 1 or _has_more_names(uses) else ()
+    fitting = those_in(given, script) if script else those_like(given, term)
+    definition = elect_definition(fitting, first, standing.definition)
+    aliases = elect_aliases(uses, names, key, english, standing.aliases) if _has_more_names(uses, names) else ()
     return Entry(unquoted(term), english, definition, aliases)
+
+
+def _elect_key(names: _Spellings, standing: str) -> str:
+    best = elect_term(names)
+    if standing == best or standing not in names or (has_han(best) and not has_han(standing)):
+        return best
+    votes, by = (sum(names[key].values()) for key in (standing, best))
+    return best if is_beaten(votes, by) else standing
+
+
+def _telling(given: Sequence[str], sharers: Mapping[str, Collection[str]], keys: Collection[str]) -> list[str]:
+    """The definitions that no other entry has, or all of them: what several have tells none of them apart."""
+    own = set(keys)
+    return [text for text in given if own.issuperset(sharers.get(text, ()))] or list(given)
 
 
 def _without_pinyin(given: Sequence[str], term: str) -> Sequence[str]:
@@ -125,8 +133,8 @@ def _given_english(uses: Sequence[Use], *, translated: bool) -> list[str]:
     return [name for use in uses if (name := use.english or (use.term if not has_han(use.term) else ""))]
 
 
-def _has_more_names(uses: Sequence[Use]) -> bool:
-    return any(use.aliases or use.chinese for use in uses) or len({use.english for use in uses}) > 1
+def _has_more_names(uses: Sequence[Use], names: _Spellings) -> bool:
+    return len(names) > 1 or any(use.aliases or use.chinese for use in uses) or len({use.english for use in uses}) > 1
 
 
 def _counted(texts: Iterable[str]) -> dict[str, int]:
@@ -141,11 +149,13 @@ def _count(counts: dict[str, int], text: str) -> None:
     counts[text] = counts.get(text, 0) + 1
 
 
-def _most(counts: Mapping[str, int]) -> str:
-    """The text with the highest count; of several, the one that sorts first."""
+def _most(counts: Mapping[str, int], standing: str = "") -> str:
+    """The text with the highest count, unless it does not beat the one that stands; of several, the first in order."""
     if len(counts) == 1:
         return next(iter(counts))
-    return min(counts, key=lambda text: (-counts[text], text))
+    best = min(counts, key=lambda text: (-counts[text], text))
+    stands = next((text for text in counts if standing in (text, unquoted(text))), "") if standing else ""
+    return best if not stands or is_beaten(counts[stands], counts[best]) else stands
 
 
 def elect_term(names: Mapping[str, Mapping[str, int]]) -> str:
@@ -162,13 +172,16 @@ def elect_term(names: Mapping[str, Mapping[str, int]]) -> str:
     return min(chinese or totals, key=lambda key: (-totals[key], has_latin(key), len(key), key))
 
 
-def elect_english(given: Sequence[str], first: Collection[str] = (), *, is_name: bool = False) -> str:
+def elect_english(
+    given: Sequence[str], first: Collection[str] = (), standing: str = "", *, is_name: bool = False
+) -> str:
     """The English name that most uses give; an acronym gives way to its full form.
 
     Spellings of one name count together. Ties go to a name among `first`, then to the name whose words are used most,
     on average, by all the names given; then to the longer, then to the one that sorts first. Of a name's spellings
     the most used is shown, then the one with more capitals; a singular before a plural, unless it is the name of a
-    firm, a person or a product (`is_name`) or of a science. Empty when none is given.
+    firm, a person or a product (`is_name`) or of a science. What stands stays unless it is beaten. Empty when none is
+    given.
     """
     if not given or given.count(given[0]) == len(given):
         return given[0] if given else ""
@@ -176,15 +189,18 @@ def elect_english(given: Sequence[str], first: Collection[str] = (), *, is_name:
     for text, count in _counted(given).items():
         spellings.setdefault(normal(text), {})[text] = count
     if len(spellings) == 1:
-        return _best_spelling(*spellings.values(), is_name=is_name)
+        return _best_spelling(next(iter(spellings.values())), standing, is_name=is_name)
     totals = {key: sum(counts.values()) for key, counts in spellings.items()}
-    shown = {key: _best_spelling(counts, is_name=is_name) for key, counts in spellings.items()}
+    shown = {key: _best_spelling(counts, standing, is_name=is_name) for key, counts in spellings.items()}
     most = max(totals.values())
     top = {key: shown[key] for key, total in totals.items() if total == most}
     top = {key: name for key, name in top.items() if not spellings[key].keys().isdisjoint(first)} or top
     best = next(iter(top)) if len(top) == 1 else _most_typical(top, shown, totals)
+    stands = normal(standing)
+    if stands in totals and not is_beaten(totals[stands], most):
+        best = stands
     full = {key: total for key, total in totals.items() if _is_full_form(shown[best], shown[key])}
-    return shown[_most(full)] if full else shown[best]
+    return shown[_most(full, stands)] if full else shown[best]
 
 
 def _most_typical(top: Mapping[str, str], shown: Mapping[str, str], totals: Mapping[str, int]) -> str:
@@ -199,13 +215,14 @@ def _mean_use(some: frozenset[str], used: Mapping[str, int]) -> float:
     return sum(used[word] for word in some) / len(some) if some else 0.0
 
 
-def _best_spelling(counts: Mapping[str, int], *, is_name: bool = False) -> str:
+def _best_spelling(counts: Mapping[str, int], standing: str = "", *, is_name: bool = False) -> str:
     if len(counts) == 1:
         return next(iter(counts))
     singular = [] if is_name else [text for text in counts if text[-1] not in "sS" and not _is_science(text, counts)]
     if singular and sum(counts[text] for text in singular) * _SINGULAR >= sum(counts.values()):
         counts = {text: counts[text] for text in singular}
-    return min(counts, key=lambda text: (-counts[text], -sum(map(str.isupper, text)), text))
+    best = min(counts, key=lambda text: (-counts[text], -sum(map(str.isupper, text)), text))
+    return best if standing not in counts or is_beaten(counts[standing], counts[best]) else standing
 
 
 def _is_science(text: str, others: Iterable[str]) -> bool:
@@ -219,11 +236,16 @@ def _is_full_form(best: str, full: str) -> bool:
 
 
 def elect_aliases(
-    uses: Sequence[Use], names: Mapping[str, Mapping[str, int]], term: str, english: str
+    uses: Sequence[Use],
+    names: Mapping[str, Mapping[str, int]],
+    term: str,
+    english: str,
+    standing: Sequence[str] = (),
 ) -> tuple[str, ...]:
     """The other names: the other headwords, Chinese names, given aliases, short forms of the English.
 
-    One spelling of each, no sentence, the most used first, then by key; at most MOST_ALIASES.
+    One spelling of each, no sentence, the most used first, then by key; at most MOST_ALIASES. Those that stand in the
+    file come first, in their order and spelling.
     """
     found: _Spellings = {key: dict(spellings) for key, spellings in names.items()}
     for use in uses:
@@ -243,8 +265,11 @@ def elect_aliases(
         for key, total in totals.items()
         if key in names or is_worth_keeping(_most(found[key]), total, posts, own)
     }
-    chosen = sorted(totals, key=lambda key: (-totals[key], key))[:MOST_ALIASES]
-    return tuple([_most(found[key]) for key in chosen])
+    order = {fold(name): number for number, name in enumerate(standing)}
+    chosen = sorted(totals, key=lambda key: (-totals[key], key not in order, key))[:MOST_ALIASES]
+    chosen.sort(key=lambda key: order.get(key, len(order)))
+    written = dict(zip(order, standing, strict=False))
+    return tuple([_most(found[key], written.get(key, "")) for key in chosen])
 
 
 def _with_former_names(entry: Entry, uses: Sequence[Use]) -> Entry:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from glossary.entries.build import build
+from glossary.entries.common_definitions import sharers_of_definitions
 from glossary.extract.decisions import decisions_in
 from glossary.extract.reconcile import reconcile
 from glossary.model import Use
@@ -33,7 +34,7 @@ def adopt(document: Document, uses: Mapping[str, Sequence[Use]], *, script: str,
         return document
     tried = _with(document, own)
     concepts = build(uses, decisions_in(tried.blocks)).concepts
-    plan = reconcile(tried, concepts, complete=True, script=script)
+    plan = reconcile(tried, concepts, complete=True, script=script, sharers=sharers_of_definitions(uses))
     own = {number: block for number, block in own.items() if plan.updates.get(number) == block.entry}
     strangers = {block.entry.term for block in own.values()} - document.back
     return _with(document.with_missing_back() if strangers else document, own)

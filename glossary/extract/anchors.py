@@ -18,6 +18,8 @@ from glossary.model import Entry, Use
 from glossary.store.blocks import Block
 from glossary.store.document import Document
 
+_NONE = Entry("")
+
 
 class Anchors:
     """The blocks of the file by the folded names that find them."""
@@ -25,6 +27,7 @@ class Anchors:
     def __init__(self, document: Document) -> None:
         self._touched: dict[str, list[int]] = {}
         self._own: dict[str, list[int]] = {}
+        self._by_key: dict[str, list[int]] = {}
         self._apart: dict[int, frozenset[str]] = {}
         self._blocks = document.blocks
         # Beside a sense that a person wrote, the tool's own entry of the same term has its share too.
@@ -32,6 +35,7 @@ class Anchors:
         for position, block in enumerate(document.blocks):
             if not block.touched and block.entry.term not in split:
                 self._own.setdefault(block.entry.term, []).append(position)
+                self._by_key.setdefault(fold(block.entry.term), []).append(position)
                 continue
             self._apart[position] = frozenset(map(fold, block.entry.distinct))
             for name in {fold(block.entry.term), *map(fold, names_given(block))}:
@@ -44,6 +48,19 @@ class Anchors:
         names = (*concept.keys, fold(elected.term))
         named = {position for name in names for position in self._touched.get(name, ())}
         return sorted(position for position in named if self._apart[position].isdisjoint(concept.keys))
+
+    def standing(self, concept: Concept) -> Entry:
+        """The tool's own entry that this concept may go on as: of those whose term is a name that its uses give, the
+        one with an English name of theirs, else the first. An empty one where there is none."""
+        if not self._by_key:
+            return _NONE
+        found = [place for key in concept.keys for place in self._by_key.get(key, ())]
+        found += [place for use in concept.uses if use.chinese for place in self._by_key.get(fold(use.chinese), ())]
+        if not found:
+            return _NONE
+        english = {use.english for use in concept.uses}
+        entries = [self._blocks[place].entry for place in sorted(found)]
+        return next((entry for entry in entries if entry.english in english), entries[0])
 
     def of_tool(self, entries: Sequence[Entry]) -> list[int | None]:
         """For each of these entries the position of the tool's own block; each block is given once."""

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path, PurePath
 
 from glossary.entries.build import build
+from glossary.entries.common_definitions import sharers_of_definitions
 from glossary.extract.adopting import adopt
 from glossary.extract.decisions import decisions_in
 from glossary.extract.evidence import evidence_by_sense
@@ -60,7 +61,13 @@ def full_change(job: Job, before: Standing, posts: Posts, index: Index, *, unsee
 
     with beside(remember_posts):
         built = build(uses, decisions)
-        plan = reconcile(document, built.concepts, complete=complete, script=job.config.script)
+        plan = reconcile(
+            document,
+            built.concepts,
+            complete=complete,
+            script=job.config.script,
+            sharers=sharers_of_definitions(uses),
+        )
     document = document._replace(sources=sources if complete else document.sources)
     evidence = _evidence(plan) if job.config.evidence else None
 

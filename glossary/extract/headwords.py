@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import cast
 
+from glossary.entries.common_definitions import short_definitions
 from glossary.entries.profiles import names
 from glossary.extract.gather import uses_of
 from glossary.index.database import Index
@@ -13,7 +14,12 @@ from glossary.model import Use
 TABLE = "headwords"
 
 Headwords = dict[str, tuple[tuple[str, ...], tuple[int, ...]]]
-"""By folded headword: the names by which it meets others, and the numbers of its posts."""
+"""By folded headword: the names and short definitions by which it meets others, and the numbers of its posts."""
+
+
+def by_definition(text: str) -> str:
+    """The name by which headwords with a short definition meet: no name begins so."""
+    return "=" + text
 
 
 def headwords_of(uses: Mapping[str, Sequence[Use]], numbers: Mapping[str, int]) -> Headwords:
@@ -23,9 +29,10 @@ def headwords_of(uses: Mapping[str, Sequence[Use]], numbers: Mapping[str, int]) 
 
 def _row(key: str, own: Sequence[Use], numbers: Mapping[str, int]) -> tuple[tuple[str, ...], tuple[int, ...]]:
     called, mentioned = names(key, own)
+    met = (*called, *mentioned, *map(by_definition, sorted(short_definitions(own))))
     if len(own) == 1:
-        return (*called, *mentioned), (numbers[own[0].post],)
-    return (*called, *mentioned), tuple(sorted({numbers[use.post] for use in own}))
+        return met, (numbers[own[0].post],)
+    return met, tuple(sorted({numbers[use.post] for use in own}))
 
 
 def load_headwords(index: Index) -> Headwords | None:

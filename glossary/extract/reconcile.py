@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from glossary.entries.ballot import Ballot
 from glossary.entries.build import Concept
-from glossary.entries.election import NO_PRECEDENCE, Precedence, elect
+from glossary.entries.election import elect
 from glossary.extract.anchors import Anchors, share
 from glossary.extract.decisions import names_given
 from glossary.index.lookup import REMOVED
@@ -30,9 +31,17 @@ class Plan(NamedTuple):
     new_concepts: list[Concept]
 
 
-def reconcile(document: Document, concepts: Iterable[Concept], *, complete: bool, script: str = "") -> Plan:
+Sharers = Mapping[str, Collection[str]]
+"""By short definition: the folded headwords that have it; see `entries.common_definitions`."""
+
+
+def reconcile(
+    document: Document, concepts: Iterable[Concept], *, complete: bool, script: str = "", sharers: Sharers | None = None
+) -> Plan:
     """Fits concepts to the blocks of the file. `complete` is false when not all posts were read: nothing that
-    stands in the file is then changed or removed, only new entries are added. `script` is for `election.elect`."""
+    stands in the file is then changed or removed, only new entries are added. `script` and `sharers` are for
+    `election.elect`."""
+    ballot = Ballot(sharers=sharers or {})
     anchors = Anchors(document)
     deleted = {fold(term) for term in document.deleted}
     updates: dict[int, Entry] = {}
@@ -41,13 +50,13 @@ def reconcile(document: Document, concepts: Iterable[Concept], *, complete: bool
     drawn: dict[int, list[Concept]] = {}
     free: list[tuple[Entry, Concept]] = []
     for concept in concepts:
-        elected = elect(concept, script)
+        elected = elect(concept, script, ballot._replace(standing=anchors.standing(concept)))
         if positions := anchors.of_person(concept, elected):
             for position, part in share(concept, positions, document.blocks):
                 drawn.setdefault(position, []).append(part)
         else:
             free.append((elected, concept))
-    unlike = list(_without_twins(free, script))
+    unlike = list(_without_twins(free, script, ballot))
     for own, (entry, concept) in zip(anchors.of_tool([entry for entry, _ in unlike]), unlike, strict=True):
         if own is not None:
             updates[own], behind[own] = entry, concept
@@ -58,7 +67,7 @@ def reconcile(document: Document, concepts: Iterable[Concept], *, complete: bool
             continue
         concept = _joined(parts)
         block = document.blocks[position]
-        entry = _for_block(elect(concept, script, _precedence(block)), block)
+        entry = _for_block(elect(concept, script, _for_person(ballot, block)), block)
         updates[position], behind[position] = entry, concept
     removed = [
         position for position, block in enumerate(document.blocks) if position not in updates and not block.touched
@@ -85,7 +94,9 @@ def _unlike_standing(
     return (pair for pair in new if sense(pair[0]) not in taken)
 
 
-def _without_twins(found: Iterable[tuple[Entry, Concept]], script: str) -> Iterator[tuple[Entry, Concept]]:
+def _without_twins(
+    found: Iterable[tuple[Entry, Concept]], script: str, ballot: Ballot
+) -> Iterator[tuple[Entry, Concept]]:
     """Entries and concepts, two that come to the same term and English made one: no file could hold both, and which
     one it held would depend on chance."""
     elected: dict[tuple[str, str], tuple[Entry, Concept]] = {}
@@ -97,16 +108,18 @@ def _without_twins(found: Iterable[tuple[Entry, Concept]], script: str) -> Itera
             elected[sense(entry)] = entry, concept
         else:
             joined = _joined([twin[1], concept])
-            waiting.append((elect(joined, script), joined))
+            waiting.append((elect(joined, script, ballot._replace(standing=entry)), joined))
     return iter(sorted(elected.values(), key=lambda pair: pair[1].keys))
 
 
-def _precedence(block: Block) -> Precedence:
-    """Where a person merged others into an entry, its own term comes first and what they gave up last."""
+def _for_person(ballot: Ballot, block: Block) -> Ballot:
+    """What stands there stays; where a person merged others into it, its own term comes first and what they gave up
+    last."""
+    ballot = ballot._replace(standing=block.entry)
     if not names_given(block):
-        return NO_PRECEDENCE
+        return ballot
     given_up = map(fold, block.entry.superseded) if "superseded" in block.hand else ()
-    return Precedence(fold(block.entry.term), frozenset(given_up))
+    return ballot._replace(own=fold(block.entry.term), given_up=frozenset(given_up))
 
 
 def _for_block(entry: Entry, block: Block) -> Entry:

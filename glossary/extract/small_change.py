@@ -5,12 +5,13 @@ Gives up, with None, wherever the full extraction might come to something else.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from glossary.entries.build import NO_DECISIONS, Decisions, build
+from glossary.entries.build import MOST_SHARERS, NO_DECISIONS, Decisions, build
+from glossary.entries.common_definitions import short_definitions
 from glossary.entries.neighbours import affected
-from glossary.extract.headwords import Headwords, StoredUses, headwords_of, load_headwords, sharers_in
+from glossary.extract.headwords import Headwords, StoredUses, by_definition, headwords_of, load_headwords, sharers_in
 from glossary.extract.increment import Change, Layout, excerpt, put_back
 from glossary.extract.reconcile import Plan, reconcile
 from glossary.extract.standing_entries import changed_entries, found_entries
@@ -20,6 +21,8 @@ from glossary.language.folding import fold
 from glossary.model import Use
 from glossary.store.lock import Lock
 from glossary.store.yaml_text import scalar
+
+Sharers = Callable[[str], Iterable[str]]
 
 
 class Before(NamedTuple):
@@ -62,13 +65,17 @@ def small_change(before: Before, change: PostChange) -> SmallChange | None:
     if table is None:
         return None
     uses = StoredUses(before.known, table, change.fresh, frozenset(change.outdated))
-    keys, old = _concerned(before, change, uses, table)
+    keys, old, sharers = _concerned(before, change, uses, table)
     positions = _positions(before.layout, old.values())
     if positions is None:
         return None
     part = excerpt(before.layout, positions, before.path)
     own = {key: uses[key] for key in sorted(keys) if uses[key]}
-    plan = reconcile(part, build(own, before.decisions).concepts, complete=True, script=before.script)
+    shared = {
+        text: tuple(sharers(by_definition(text))) for uses_of in own.values() for text in short_definitions(uses_of)
+    }
+    concepts = build(own, before.decisions).concepts
+    plan = reconcile(part, concepts, complete=True, script=before.script, sharers=shared)
     if _meets_others(before.known, plan, old):
         return None
     whole = put_back(before.layout, positions, part, Change(plan.updates, plan.removed, plan.new))
@@ -82,19 +89,36 @@ def small_change(before: Before, change: PostChange) -> SmallChange | None:
 
 def _concerned(
     before: Before, change: PostChange, uses: StoredUses, table: Headwords
-) -> tuple[set[str], dict[int, Found]]:
-    """The headwords to build again, and the entries that cover them, by number."""
+) -> tuple[set[str], dict[int, Found], Sharers]:
+    """The headwords to build again, the entries that cover them, by number, and who shares a name."""
     keys = {*change.fresh, *change.earlier}
     rows = headwords_of({key: uses[key] for key in keys}, change.numbers)
     gone = {key: ((), ()) for key in keys if key not in rows}
     sharers = sharers_in(table, rows | gone)
+    keys |= _with_a_definition_come_or_gone(change, keys, uses, sharers)
     while True:
         keys |= affected(keys, uses, sharers, before.decisions)
         old = _covering(before.known, keys)
         more = {key for found in old.values() for key in found.keys} - keys
         if not more:
-            return keys, old
+            return keys, old, sharers
         keys |= more
+
+
+def _with_a_definition_come_or_gone(
+    change: PostChange, keys: Iterable[str], uses: Mapping[str, Sequence[Use]], sharers: Sharers
+) -> set[str]:
+    """The other headwords with a short definition that one of these has got or lost: it may now tell them apart."""
+    found: set[str] = set()
+    for key in keys:
+        fresh = change.fresh.get(key, ())
+        stayed = [use for use in uses[key] if use not in fresh]
+        for text in short_definitions((*change.earlier.get(key, ()), *stayed)) ^ short_definitions(uses[key]):
+            others = set(sharers(by_definition(text)))
+            # Where so many have it, one more or less changes nothing for the rest.
+            if len(others) <= MOST_SHARERS:
+                found |= others
+    return found
 
 
 def _covering(index: Index, keys: Iterable[str]) -> dict[int, Found]:
