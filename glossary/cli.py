@@ -10,13 +10,20 @@ from importlib import import_module
 
 from glossary.arguments.parser import parser
 from glossary.errors import GlossaryError
+from glossary.language.colour import choose_colour
 from glossary.report import Report
 
 
 def main(argv: Sequence[str]) -> int:
     """Runs one command; gives 0 fine, 1 findings, 2 the user's or the data's fault, 130 Ctrl-C."""
     _write_utf8()
+    if not argv:
+        from glossary.arguments.start import START
+
+        sys.stdout.write(START)
+        return 0
     arguments = parser().parse_args(argv)
+    choose_colour(arguments.color)
     report = Report(-1 if arguments.quiet else int(arguments.verbose))
     try:
         # Only the one command is imported, so that the others cost it nothing.

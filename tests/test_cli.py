@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
+import shlex
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +14,8 @@ import pytest
 
 from glossary import __version__, commands
 from glossary.__main__ import main
+from glossary.arguments.examples import EXAMPLES
+from glossary.arguments.parser import parser
 from tests.garden import Garden
 
 
@@ -19,11 +24,17 @@ def test_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"glossary {__version__}\n"
 
 
-@pytest.mark.parametrize("arguments", [[], ["frobnicate"], ["extract", "-j", "0"], ["scan", "--format", "xml"]])
+@pytest.mark.parametrize("arguments", [["frobnicate"], ["extract", "-j", "0"], ["scan", "--format", "xml"]])
 def test_wrong_usage_is_2(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as exit_:
         main(arguments)
     assert exit_.value.code == 2
+
+
+def test_alone_it_shows_how_to_start(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([]) == 0
+    named = set(re.findall(r"^  glossary ([a-z]+) ", capsys.readouterr().out, re.MULTILINE))
+    assert {"scan", "extract", "annotate"} <= named <= set(COMMANDS)
 
 
 COMMANDS = sorted(file.stem for file in Path(commands.__path__[0]).glob("[!_]*.py"))
@@ -34,7 +45,9 @@ def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]
     with pytest.raises(SystemExit) as exit_:
         main([command, "--help"])
     assert exit_.value.code == 0
-    assert f"usage: glossary {command} " in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert f"usage: glossary {command} " in said
+    assert "\nexamples:\n  glossary " in said
 
 
 def test_starting_imports_little() -> None:
@@ -124,3 +137,76 @@ def test_a_path_without_a_name_is_refused(arguments: tuple[str, ...], capsys: py
     with pytest.raises(SystemExit, match="2"):
         main(list(arguments))
     assert "the name is empty" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("example", [example for examples in EXAMPLES.values() for example in examples])
+def test_every_example_can_be_typed(example: str) -> None:
+    command = re.split(r" [<>] ", example)[0]
+    arguments = parser().parse_args(shlex.split(command)[1:])
+    assert example in EXAMPLES[arguments.command]
+
+
+def test_every_command_has_its_own_examples() -> None:
+    assert sorted(EXAMPLES) == COMMANDS
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_shell_can_complete(shell: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["completion", shell]) == 0
+    script = capsys.readouterr().out
+    for word in (*COMMANDS, "bilingual-glossary", "unsafe-fixes"):
+        assert word in script
+    if found := shutil.which(shell):
+        (tmp_path / "completion").write_text(script, encoding="utf-8")
+        subprocess.run([found, "-n", tmp_path / "completion"], check=True)
+
+
+COLOURS = [
+    ((), {}, False),
+    (("--color", "always"), {}, True),
+    (("--color", "never"), {"FORCE_COLOR": "1"}, False),
+    (("--color", "always"), {"NO_COLOR": "1"}, True),
+    ((), {"FORCE_COLOR": "1"}, True),
+    ((), {"FORCE_COLOR": "1", "NO_COLOR": "1"}, False),
+]
+
+
+@pytest.mark.parametrize(("options", "environment", "coloured"), COLOURS)
+@pytest.mark.parametrize("command", [("check", "content/fault.md"), ("annotate", "--all", "--diff", "new.md")])
+def test_colours_are_chosen(
+    garden: Garden,
+    options: tuple[str, ...],
+    environment: dict[str, str],
+    coloured: bool,
+    command: tuple[str, ...],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.setenv(name, environment.get(name, ""))
+    garden.run("extract")
+    garden.put("new.md", "今天谈大模型。\n")
+    garden.put("content/fault.md", "**大模型**(Large Model)。这里是全角的句子。\n")
+    capsys.readouterr()
+    garden.run(*options, *command)
+    shown = capsys.readouterr().out
+    assert shown
+    assert ("\x1b[" in shown) == coloured
+
+
+def test_without_a_folder_of_posts_it_says_where_markdown_stands(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    posts = {"_posts/a.md": "", "_posts/2024/b.md": "", "notes/c.md": "", "node_modules/d.md": "", ".trash/e.md": ""}
+    garden = Garden(tmp_path, posts)
+    for command in ("extract", "scan"):
+        assert garden.run(command) == 2
+        said = capsys.readouterr().err
+        assert "content: no such file or folder; Markdown stands in _posts/ (2), notes/ (1): " in said
+        assert said.count("\n") == 1
+    assert garden.run("extract", "_posts") == 0
+
+
+def test_without_any_markdown_it_says_what_to_type(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert Garden(tmp_path, {}).run("extract") == 2
+    assert "name the folder that holds your posts" in capsys.readouterr().err

@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 
 from glossary.annotate.text import Annotated, Written
 from glossary.errors import GlossaryError
+from glossary.language.colour import takes_colour
 from glossary.language.width import harmless
-from glossary.posts.difference import added, takes_colour
+from glossary.posts.difference import added
 from glossary.posts.line_index import LineIndex
 
 _AROUND = 30

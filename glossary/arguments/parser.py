@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 
 from glossary import __version__
+from glossary.arguments.examples import epilog
 from glossary.arguments.for_exchange import add_export
 from glossary.arguments.for_glossary import (
     add_decide,
@@ -17,7 +18,9 @@ from glossary.arguments.for_glossary import (
     add_tooltips,
 )
 from glossary.arguments.for_posts import add_annotate, add_check, add_scan, add_status, add_strip
+from glossary.arguments.for_shells import add_completion
 from glossary.arguments.kinds import path
+from glossary.language.colour import CHOICES
 
 
 def parser() -> argparse.ArgumentParser:
@@ -42,16 +45,27 @@ def parser() -> argparse.ArgumentParser:
     add_review(commands)
     add_merge(commands)
     add_split(commands)
-    for command in commands.choices.values():
+    add_completion(commands)
+    for name, command in commands.choices.items():
+        command.epilog, command.formatter_class = epilog(name), argparse.RawDescriptionHelpFormatter
         # Typed behind the command, they mean the same; without a default, they leave alone what stands before it.
-        _add_general(command.add_argument_group("as before the command"), default=argparse.SUPPRESS)
+        _add_general(command.add_argument_group("global options"), default=argparse.SUPPRESS)
     return made
 
 
 def _add_general(made: argparse._ActionsContainer, default: str | None = None) -> None:
     """Adds what every command can be told."""
-    glossary, config = "the glossary file (default: data/glossary.yaml)", "the configuration (default: found by itself)"
+    glossary, config = (
+        "the glossary file (default: data/glossary.yaml)",
+        "the configuration (default: nearest glossary.toml or pyproject.toml)",
+    )
     made.add_argument("--glossary", type=path, metavar="FILE", help=glossary, default=default)
     made.add_argument("--config", type=path, metavar="FILE", help=config, default=default)
+    made.add_argument(
+        "--color",
+        choices=CHOICES,
+        help="when to use colors (default: auto, on a terminal)",
+        default=default or CHOICES[0],
+    )
     made.add_argument("--quiet", "-q", action="store_true", help="only say what is wrong", default=default or False)
     made.add_argument("--verbose", "-v", action="store_true", help="say more", default=default or False)

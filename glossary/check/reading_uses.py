@@ -14,7 +14,7 @@ from glossary.index.database import Index
 from glossary.index.read_post import ReadPost, unpack_uses
 from glossary.model import Use
 from glossary.posts.finding import PostFile, find_posts
-from glossary.posts.selection import exclusion, post_paths
+from glossary.posts.selection import exclusion, whole_paths
 from glossary.report import Report, number
 from glossary.store.file import GlossaryFile
 from glossary.store.lock import sources_of
@@ -49,7 +49,7 @@ def _paths(config: Config) -> Iterable[Path]:
     file = GlossaryFile(config.root / config.glossary)
     sources = _sources(file.lock_path) if config.source is None else ()
     if not sources:
-        return map(Path, post_paths(config, ()))
+        return map(Path, whole_paths(config))
     return (Path(os.path.relpath(file.path.parent / source)) for source in sources)
 
 

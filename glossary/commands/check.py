@@ -23,7 +23,7 @@ from glossary.errors import GlossaryError
 from glossary.index.compiled import compile_glossary
 from glossary.index.database import Index
 from glossary.index.session import with_index, without_collecting
-from glossary.posts.selection import post_paths
+from glossary.posts.selection import refuse_missing, whole_paths
 from glossary.report import Report, number
 
 
@@ -67,7 +67,9 @@ def _check(arguments: Namespace, config: Config, settings: Settings, index: Inde
 
 
 def _job(arguments: Namespace, config: Config, settings: Settings, report: Report) -> Job:
-    job = plan(config, settings, arguments.paths, post_paths(config, ()), arguments.jobs)
+    if not arguments.paths:
+        refuse_missing(config)
+    job = plan(config, settings, arguments.paths, whole_paths(config), arguments.jobs)
     if not arguments.paths:
         _warn_of_idle_patterns(job, report)
     if arguments.changed:
@@ -83,7 +85,7 @@ def _warn_of_idle_patterns(job: Job, report: Report) -> None:
     config = job.config
     for pattern in unmatched(job.settings, [post.path for post in job.posts]):
         report.warn(str(config.error(f"check.per-path-ignores.{pattern}", f"{pattern} matches no post")))
-    for pattern in idle_exclusions(config, post_paths(config, ()), len(job.posts)):
+    for pattern in idle_exclusions(config, whole_paths(config), len(job.posts)):
         report.warn(str(config.error("exclude", f"{pattern} excludes no post that would be read without it", pattern)))
 
 

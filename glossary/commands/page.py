@@ -31,7 +31,7 @@ from glossary.page.links import fault
 from glossary.page.output import Output, write_files
 from glossary.page.setting import Setting
 from glossary.posts.reading import decode, read_post
-from glossary.posts.selection import post_paths
+from glossary.posts.selection import whole_paths
 from glossary.posts.writing import write_atomically
 from glossary.report import Report, number
 
@@ -72,7 +72,7 @@ def run(arguments: Namespace, report: Report) -> int:
 
 def _collect(arguments: Namespace, config: Config, output: Path, index: Index, report: Report) -> Collected:
     compile_glossary(config, index, report)
-    folders = post_paths(config, ())
+    folders = whole_paths(config)
     if arguments.format == "eleventy" and not (config.page_link or config.site):
         # Where Eleventy puts a post of this input folder unless told otherwise.
         config, folders = replace(config, page_link="/{folder}/{slug}/"), (os.path.relpath(output),)

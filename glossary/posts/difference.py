@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
+from glossary.language.colour import takes_colour
 from glossary.language.width import harmless
 
 _ADDED, _REMOVED, _PLACE, _PLAIN = "\x1b[32m", "\x1b[31m", "\x1b[36m", "\x1b[0m"
@@ -31,11 +31,6 @@ def difference(path: str, before: str, after: str, stream: TextIO) -> Iterator[s
 
 def _shown(text: str) -> list[str]:
     return [harmless(line) for line in text.splitlines()]
-
-
-def takes_colour(stream: TextIO) -> bool:
-    """Whether colours may be written here: to a terminal that knows them, of a person who wants them."""
-    return stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
 
 
 def added(text: str) -> str:

@@ -33,6 +33,11 @@ class PostFile(NamedTuple):
         return f"{self.size} {self.mtime_ns} {self.ctime_ns} {self.inode}"
 
 
+def is_post_name(name: str) -> bool:
+    """Tell whether a file of this name is a post."""
+    return name.lower().endswith(_SUFFIXES)
+
+
 def _raise(error: FileError) -> NoReturn:
     raise error
 
@@ -101,7 +106,7 @@ class _Walk:
             return
         if stat.S_ISDIR(status.st_mode):
             self.add_folder(path, below)
-        elif stat.S_ISREG(status.st_mode) and path.lower().endswith(_SUFFIXES):
+        elif stat.S_ISREG(status.st_mode) and is_post_name(path):
             self.add_post(path, os.path.realpath(path), status)
 
     def add_post(self, path: str, real: str, status: os.stat_result) -> None:
@@ -140,6 +145,6 @@ class _Walk:
             self.links.append((path, below.enter(entry.name)))
         elif entry.is_dir(follow_symlinks=False):
             return path, real, below.enter(entry.name)
-        elif path.lower().endswith(_SUFFIXES) and entry.is_file(follow_symlinks=False):
+        elif is_post_name(path) and entry.is_file(follow_symlinks=False):
             self.add_post(path, real, entry.stat(follow_symlinks=False))
         return None

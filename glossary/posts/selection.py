@@ -6,13 +6,34 @@ import os
 from collections.abc import Sequence
 
 from glossary.config import Config
+from glossary.errors import GlossaryError
 from glossary.posts.exclusion import Exclusion
 from glossary.report import Report
 
 
 def post_paths(config: Config, given: Sequence[str]) -> tuple[str, ...]:
-    """The paths to look for posts in: those given, else the configuration's, from the current folder on."""
-    return tuple(given) or tuple(os.path.relpath(config.root / path) for path in config.paths)
+    """The paths to look for posts in: those given, else the configuration's, from the current folder on.
+
+    Raises GlossaryError, which names where Markdown stands, when none is given and none of the configured ones exists.
+    """
+    if not given:
+        refuse_missing(config)
+    return tuple(given) or whole_paths(config)
+
+
+def whole_paths(config: Config) -> tuple[str, ...]:
+    """The configuration's paths, from the current folder on."""
+    return tuple(os.path.relpath(config.root / path) for path in config.paths)
+
+
+def refuse_missing(config: Config) -> None:
+    """Raises GlossaryError where no folder with posts is there, and names those that hold Markdown."""
+    if not any((config.root / path).exists() for path in config.paths):
+        # Loaded only for what goes wrong once.
+        from glossary.posts.surroundings import where_markdown_stands
+
+        missing = ", ".join(whole_paths(config))
+        raise GlossaryError(f"{missing}: no such file or folder; {where_markdown_stands(config.root)}")
 
 
 def exclusion(config: Config) -> Exclusion:

@@ -1,0 +1,37 @@
+"""What is typed most, by command: shown below the options by `--help`, and in the manual."""
+
+from __future__ import annotations
+
+EXAMPLES: dict[str, tuple[str, ...]] = {
+    "extract": ("glossary extract", "glossary extract content/ --diff", "glossary extract -o words.yaml posts/"),
+    "scan": ("glossary scan content/", "glossary scan --format jsonl post.md"),
+    "show": ("glossary show 大模型", 'glossary show GC "open source"', "glossary show --format jsonl 大模型"),
+    "annotate": (
+        "glossary annotate post.md",
+        "glossary annotate --diff content/new/",
+        "glossary annotate --limit 5 --skip 代理 post.md",
+        "glossary annotate - < draft.md > post.md",
+    ),
+    "strip": ("glossary strip --diff post.md", "glossary strip --only 代理 post.md"),
+    "page": ("glossary page --open", "glossary page --format markdown -o docs/"),
+    "tooltips": ("glossary tooltips _site", "glossary tooltips --diff _site", "glossary tooltips --remove _site"),
+    "check": (
+        "glossary check",
+        "glossary check --fix",
+        "glossary check --changed main --format github",
+        "glossary check --explain english-conflict",
+    ),
+    "review": ("glossary review", "glossary review --format jsonl > open.jsonl", "glossary review --apply open.jsonl"),
+    "merge": ("glossary merge 資料庫 --into 数据库",),
+    "split": ("glossary split 資料庫",),
+    "completion": (
+        "glossary completion bash > ~/.local/share/bash-completion/completions/glossary",
+        "glossary completion zsh > ~/.zfunc/_glossary",
+        "glossary completion fish > ~/.config/fish/completions/glossary.fish",
+    ),
+}
+
+
+def epilog(command: str) -> str:
+    """Give the examples of a command as they stand below its options."""
+    return "\n".join(["examples:", *(f"  {example}" for example in EXAMPLES.get(command, ()))])
