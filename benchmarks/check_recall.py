@@ -32,7 +32,8 @@ from glossary.check.run import check_text
 from glossary.check.settings import Settings, read_settings
 from glossary.config import load_config
 from glossary.edits import apply
-from glossary.index.file import INDEX_FOLDER, open_index
+from glossary.index.file import open_index
+from glossary.index.place import INDEX_FOLDER
 from glossary.posts.finding import find_posts
 from glossary.report import Report
 from glossary.scan import DEFAULT_MARKS

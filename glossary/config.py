@@ -77,6 +77,7 @@ class Config:
 
     root: Path
     source: Path | None = field(default=None, compare=False)
+    no_cache: bool = False
     paths: tuple[str, ...] = _option(
         ("content",), _texts("a list of one or more paths", least=1), "Folders and files with posts."
     )
@@ -85,6 +86,10 @@ class Config:
         (),
         _texts("a list of patterns"),
         "Patterns for what to pass over, relative to each folder of `paths`, or to this file.",
+    )
+    gitignore: bool = _option(True, _FLAG, "Pass over the posts that a .gitignore names.")
+    cache_dir: str = _option(
+        "", _TEXT_OR_EMPTY, "The folder of the index, such as one that no service synchronises; empty: `.glossary`."
     )
     marks: tuple[str, ...] = _option(
         ("**", "__"),

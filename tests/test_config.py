@@ -202,5 +202,5 @@ def test_a_given_file_must_hold_options(tmp_path: Path, name: str, data: bytes |
 
 def test_every_option_says_what_it_is_for() -> None:
     options = documented_options()
-    assert sorted(options) == sorted(set(Config.__dataclass_fields__) - {"root", "source"})
+    assert sorted(options) == sorted(set(Config.__dataclass_fields__) - {"root", "source", "no_cache"})
     assert all(doc.endswith(".") for doc in options.values())

@@ -13,7 +13,7 @@ from glossary.edits import Edit
 from glossary.entries.clustering import Evidence, cluster
 from glossary.entries.election import elect_english, elect_term
 from glossary.entries.verdict import MERGE
-from glossary.index.file import INDEX_FOLDER
+from glossary.index.place import INDEX_FOLDER
 from glossary.index.run_lock import alone
 from glossary.model import Span
 from glossary.store.file import GlossaryFile

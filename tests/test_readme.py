@@ -108,7 +108,7 @@ def test_the_shown_configuration_is_the_default(tmp_path: Path) -> None:
     shown = next(block for block in blocks(TEXTS[ENGLISH], "toml") if "[kinds]" in block)
     (tmp_path / "glossary.toml").write_text(shown, encoding="utf-8")
     assert load_config(None, tmp_path) == Config(tmp_path)
-    keys = re.findall(r"^\[?(\w+)\]?(?: = [\[\"f\d{].*)?$", shown.split("people")[0], re.MULTILINE)
+    keys = re.findall(r"^\[?(\w+)\]?(?: = [\[\"ft\d{].*)?$", shown.split("people")[0], re.MULTILINE)
     assert set(keys) == set(documented_options())
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 from dataclasses import replace
 from pathlib import Path
@@ -14,4 +15,6 @@ def configure(arguments: Namespace) -> Config:
     config = load_config(arguments.config, Path.cwd())
     if arguments.glossary:
         config = replace(config, glossary=str(arguments.glossary.absolute()))
-    return config
+    if folder := arguments.cache_dir or os.environ.get("GLOSSARY_CACHE_DIR"):
+        config = replace(config, cache_dir=str(Path(folder).absolute()))
+    return replace(config, no_cache=arguments.no_cache, gitignore=config.gitignore and not arguments.no_ignore)

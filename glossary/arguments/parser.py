@@ -61,11 +61,16 @@ def _add_general(made: argparse._ActionsContainer, default: str | None = None) -
     )
     made.add_argument("--glossary", type=path, metavar="FILE", help=glossary, default=default)
     made.add_argument("--config", type=path, metavar="FILE", help=config, default=default)
+    off = default or False
+    cache_dir = "the folder of the index (default: .glossary beside the configuration)"
+    made.add_argument("--cache-dir", type=path, metavar="DIR", help=cache_dir, default=default)
+    made.add_argument("--no-cache", action="store_true", help="use no index, and leave none", default=off)
+    made.add_argument("--no-ignore", action="store_true", help="read also what a .gitignore names", default=off)
     made.add_argument(
         "--color",
         choices=CHOICES,
         help="when to use colors (default: auto, on a terminal)",
         default=default or CHOICES[0],
     )
-    made.add_argument("--quiet", "-q", action="store_true", help="only say what is wrong", default=default or False)
-    made.add_argument("--verbose", "-v", action="store_true", help="say more", default=default or False)
+    made.add_argument("--quiet", "-q", action="store_true", help="only say what is wrong", default=off)
+    made.add_argument("--verbose", "-v", action="store_true", help="say more", default=off)

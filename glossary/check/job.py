@@ -16,7 +16,7 @@ from glossary.check.sightings import hidden_names, names_to_look_for
 from glossary.check.uses import Overlay, Uses
 from glossary.config import Config
 from glossary.index.database import Index
-from glossary.index.file import INDEX_FOLDER
+from glossary.index.place import index_folder
 from glossary.posts.exclusion import Exclusion
 from glossary.posts.finding import PostFile, find_posts
 from glossary.posts.selection import exclusion
@@ -41,7 +41,7 @@ class Job:
     def task(self, overlay: Overlay) -> Task:
         """What every process must know."""
         config = self.config
-        folder = config.root / INDEX_FOLDER
+        folder = index_folder(config)
         return Task(self.settings, config.marks, dict(config.kinds), folder, overlay, self.mending)
 
     def with_posts(self, posts: Sequence[PostFile]) -> Job:
@@ -78,8 +78,11 @@ def plan(config: Config, settings: Settings, given: Sequence[str], default: Sequ
 def idle_exclusions(config: Config, paths: Sequence[str], count: int) -> list[str]:
     """The patterns of `exclude` that make no difference: without each, as many posts are found as with it."""
     folders = [Path(path) for path in paths]
-    others = ((pattern, [other for other in config.exclude if other != pattern]) for pattern in config.exclude)
-    return [pattern for pattern, left in others if len(find_posts(folders, Exclusion(left, config.root))) == count]
+
+    def without(pattern: str) -> Exclusion:
+        return exclusion(replace(config, exclude=tuple(other for other in config.exclude if other != pattern)))
+
+    return [pattern for pattern in config.exclude if len(find_posts(folders, without(pattern))) == count]
 
 
 def carry_out(job: Job, index: Index, report: Report) -> Result:

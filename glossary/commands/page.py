@@ -15,7 +15,7 @@ from glossary.config import Config
 from glossary.errors import FileError
 from glossary.index.compiled import compile_glossary
 from glossary.index.database import Index
-from glossary.index.file import INDEX_FOLDER
+from glossary.index.place import index_folder
 from glossary.index.run_lock import alone
 from glossary.index.session import with_index, without_collecting
 from glossary.page.choice import Choice, nothing_fits
@@ -89,7 +89,7 @@ def _collect(arguments: Namespace, config: Config, output: Path, index: Index, r
     if collected.ids is not None:
         _keep_ids(path, collected.ids, report)
     if collected.remember:
-        with alone(config.root / INDEX_FOLDER, report.say), index.writing():
+        with alone(index_folder(config), report.say), index.writing():
             collected.remember()
     _explain(wanted.choice, collected, index, report)
     if said := note(config.page_drafts, collected.drafts, collected.all_posts):

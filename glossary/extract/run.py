@@ -9,7 +9,7 @@ from glossary.errors import FileError
 from glossary.extract.comparing import Changes, compare
 from glossary.extract.job import Job, Outcome
 from glossary.index.database import Index
-from glossary.index.file import INDEX_FOLDER
+from glossary.index.place import index_folder
 from glossary.index.run_lock import alone
 from glossary.posts.finding import find_posts
 from glossary.posts.selection import exclusion, say_idle
@@ -38,7 +38,7 @@ def extract(job: Job, index: Index, report: Report) -> Outcome:
 
     if not job.write:
         return carry_out(job, files, folders, index, report)
-    with alone(job.config.root / INDEX_FOLDER, report.say):
+    with alone(index_folder(job.config), report.say):
         index.release()
         return carry_out(job, files, folders, index, report)
 

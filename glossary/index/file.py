@@ -18,7 +18,7 @@ from glossary.index.seal import seal_of
 
 # Raised whenever what is stored, or how a post is read, changes: an old index is then rebuilt.
 VERSION = 11
-INDEX_FOLDER = ".glossary"
+
 _FORMAT = f"{VERSION} python{sys.version_info[0]}.{sys.version_info[1]}"
 _TABLES = (
     "CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
@@ -37,7 +37,7 @@ def open_index(folder: Path) -> Index:
     """The index in this folder, made anew where there is none or none that can be used; never fails."""
     file = folder / "index.sqlite"
     try:
-        folder.mkdir(exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
         if link := _link_in(folder):
             # It may lead to a file of this user's that is none of ours, as in a clone by a stranger.
             return _in_memory(f"{link}: is a link, which is not followed")

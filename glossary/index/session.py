@@ -12,8 +12,9 @@ from typing import TypeVar
 from glossary.config import Config
 from glossary.errors import GlossaryError
 from glossary.index.database import Index
-from glossary.index.file import INDEX_FOLDER, open_index, rebuild_index
+from glossary.index.file import index_in_memory, open_index, rebuild_index
 from glossary.index.packing import DamagedIndexError
+from glossary.index.place import index_folder
 from glossary.report import Report
 
 T = TypeVar("T")
@@ -32,8 +33,8 @@ def without_collecting() -> Iterator[None]:
 
 def with_index(config: Config, report: Report, action: Callable[[Index], T]) -> T:
     """What the action gives for the index beside the configuration; for an empty one if it turns out to be damaged."""
-    folder = config.root / INDEX_FOLDER
-    index = open_index(folder)
+    folder = index_folder(config)
+    index = index_in_memory() if config.no_cache else open_index(folder)
     try:
         return _act(index, report, action)
     except (DamagedIndexError, sqlite3.DatabaseError) as error:

@@ -13,11 +13,12 @@ class Exclusion:
     """Patterns as of `fnmatch`, where `*` also matches `/`, and what they have matched so far.
 
     They are tried on the path below the folder that posts are looked for in, and on the path below `root`, the folder
-    of the configuration: for posts in `content`, both `drafts/*` and `content/drafts/*` mean the same.
+    of the configuration: for posts in `content`, both `drafts/*` and `content/drafts/*` mean the same. `gitignore`
+    says whether what a .gitignore names is passed over too.
     """
 
-    def __init__(self, patterns: Sequence[str] = (), root: Path | None = None) -> None:
-        self._patterns, self._root = patterns, root
+    def __init__(self, patterns: Sequence[str] = (), root: Path | None = None, *, gitignore: bool = False) -> None:
+        self._patterns, self._root, self.gitignore = patterns, root, gitignore
         self._each = {pattern: re.compile(translate(pattern.rstrip("/"))).match for pattern in patterns}
         self._any = re.compile("|".join(translate(pattern.rstrip("/")) for pattern in patterns)).match
         self._idle = dict.fromkeys(patterns)

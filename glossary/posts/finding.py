@@ -12,6 +12,7 @@ from typing import NamedTuple, NoReturn
 from glossary.errors import FileError
 from glossary.posts.exclusion import Exclusion
 from glossary.posts.faults import plain
+from glossary.posts.ignored import NAME, Ignored, ignored_above
 from glossary.posts.in_place import JOURNAL, finish_rewriting, journal_of
 from glossary.posts.writing import is_draft, sweep_drafts
 
@@ -47,8 +48,9 @@ def find_posts(
 ) -> list[PostFile]:
     """Give each post once, sorted by path: given files, and what has a Markdown name below given folders.
 
-    Passed over are hidden files and folders, `node_modules`, and what is to be excluded. Links are followed, but a
-    file that can be reached without one has that path. A folder below that cannot be read goes to `report`.
+    Passed over are hidden files and folders, `node_modules`, what is to be excluded, and what git ignores. Links are
+    followed, but a file that can be reached without one has that path. A folder below that cannot be read goes to
+    `report`.
 
     Raises FileError for a given path that does not exist or is neither a file nor a folder.
     """
@@ -66,13 +68,17 @@ class _Below(NamedTuple):
     """A folder's path below a given one, with `/` at its end, and what tells which such paths are to be passed over."""
 
     is_excluded: Callable[[str], bool]
+    ignored: Ignored
     path: str = ""
 
     def enter(self, name: str) -> _Below:
-        return self._replace(path=f"{self.path}{name}/")
+        return self._replace(path=f"{self.path}{name}/", ignored=self.ignored.enter(name))
 
-    def wants(self, name: str) -> bool:
-        return name[0] != "." and name != "node_modules" and not self.is_excluded(self.path + name)
+    def wants(self, entry: os.DirEntry[str]) -> bool:
+        name = entry.name
+        if name[0] == "." or name == "node_modules" or self.is_excluded(self.path + name):
+            return False
+        return not (self.ignored.levels and self.ignored.hides(name, entry.is_dir(follow_symlinks=False)))
 
 
 class _Walk:
@@ -90,7 +96,8 @@ class _Walk:
         except (OSError, ValueError) as error:
             raise FileError(path, plain(error)) from error
         if stat.S_ISDIR(status.st_mode):
-            self.add_folder(path, _Below(self.exclude.within(path)))
+            above = ignored_above(path) if self.exclude.gitignore else Ignored()
+            self.add_folder(path, _Below(self.exclude.within(path), above))
         elif stat.S_ISREG(status.st_mode):
             real = os.path.realpath(path)
             finish_rewriting(journal_of(Path(real)))
@@ -120,8 +127,11 @@ class _Walk:
             path, real, below = waiting.pop()
             if real not in self.folders:
                 self.folders.add(real)
-                entries = [entry for entry in self.read_folder(path) if below.wants(entry.name)]
-                waiting += [folder for entry in entries if (folder := self.add_entry(entry, real, below))]
+                entries = self.read_folder(path)
+                if self.exclude.gitignore and any(entry.name == NAME for entry in entries):
+                    below = below._replace(ignored=below.ignored.read(path))
+                wanted = [entry for entry in entries if below.wants(entry)]
+                waiting += [folder for entry in wanted if (folder := self.add_entry(entry, real, below))]
 
     def read_folder(self, path: str) -> list[os.DirEntry[str]]:
         try:

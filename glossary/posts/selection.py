@@ -38,7 +38,7 @@ def refuse_missing(config: Config) -> None:
 
 def exclusion(config: Config) -> Exclusion:
     """What the configuration wants passed over."""
-    return Exclusion(config.exclude, config.root)
+    return Exclusion(config.exclude, config.root, gitignore=config.gitignore)
 
 
 def say_idle(config: Config, exclude: Exclusion, report: Report) -> None:

@@ -7,8 +7,8 @@ from glossary.errors import FileError, GlossaryError
 from glossary.extract.job import job_for
 from glossary.extract.run import extract
 from glossary.index.database import Index
-from glossary.index.file import INDEX_FOLDER
 from glossary.index.lookup import find, forms_of
+from glossary.index.place import index_folder
 from glossary.index.run_lock import alone
 from glossary.index.session import without_collecting
 from glossary.language.folding import fold
@@ -24,7 +24,7 @@ class OpenGlossary:
     """The glossary file as a document; `write` replaces it on disk. Raises FileError where there is none."""
 
     def __init__(self, config: Config) -> None:
-        self._index_folder = config.root / INDEX_FOLDER
+        self._index_folder = index_folder(config)
         self.file = GlossaryFile(config.root / config.glossary)
         self.path = str(self.file.path)
         self._pair = self.file.read()
