@@ -14,7 +14,8 @@ from glossary.check.reading_uses import current_uses
 from glossary.check.registry import all_rules
 from glossary.check.uses import Uses
 from glossary.config import Config, load_config
-from glossary.index.file import INDEX_FOLDER, open_index
+from glossary.index.file import open_index
+from glossary.index.place import INDEX_FOLDER
 from glossary.report import Report
 from glossary.store import lock as lock_format
 from glossary.store.document import parse

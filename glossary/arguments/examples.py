@@ -15,6 +15,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "strip": ("glossary strip --diff post.md", "glossary strip --only 代理 post.md"),
     "page": ("glossary page --open", "glossary page --format markdown -o docs/"),
     "tooltips": ("glossary tooltips _site", "glossary tooltips --diff _site", "glossary tooltips --remove _site"),
+    "export": (
+        "glossary export --list",
+        "glossary export csv -o words.csv",
+        "glossary export tbx --to en -o words.tbx",
+    ),
     "check": (
         "glossary check",
         "glossary check --fix",
