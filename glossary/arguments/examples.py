@@ -7,6 +7,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "scan": ("glossary scan content/", "glossary scan --format jsonl post.md"),
     "show": ("glossary show 大模型", 'glossary show GC "open source"', "glossary show --format jsonl 大模型"),
     "annotate": (
+        "glossary annotate --stdin-filename content/new.md - < draft.md",
         "glossary annotate post.md",
         "glossary annotate --diff content/new/",
         "glossary annotate --limit 5 --skip 代理 post.md",
@@ -24,6 +25,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "glossary check",
         "glossary check --fix",
         "glossary check --changed main --format github",
+        "glossary check --stdin-filename content/new.md - < draft.md",
         "glossary check --explain english-conflict",
     ),
     "review": ("glossary review", "glossary review --format jsonl > open.jsonl", "glossary review --apply open.jsonl"),

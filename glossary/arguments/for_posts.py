@@ -10,6 +10,7 @@ from glossary.arguments.kinds import (
     add_jobs,
     add_paths,
     add_rehearsal,
+    add_stdin_name,
     number,
     path,
     share,
@@ -39,6 +40,7 @@ def add_annotate(commands: Commands) -> None:
         description="Annotates the terms worth it at their first mention, in place, and touches nothing else.",
     )
     parser.add_argument("posts", nargs="+", metavar="POST", help="posts and folders; - is stdin to stdout")
+    add_stdin_name(parser)
     add_rehearsal(parser)
     parser.add_argument("-i", "--interactive", action="store_true", help="ask about each annotation")
     parser.add_argument("--all", action="store_true", help="every known term, not only those worth it")
@@ -76,7 +78,8 @@ def add_check(commands: Commands) -> None:
         help="find what is inconsistent, and mend it",
         description="Finds what is inconsistent across posts and in the glossary file, and mends it.",
     )
-    add_paths(parser, "posts, folders, the glossary file (default: all of them)")
+    add_paths(parser, "posts, folders, the glossary file; - is stdin (default: all of them)")
+    add_stdin_name(parser)
     parser.add_argument("--select", action="append", metavar="RULE", help="run only these rules; also: default, all")
     parser.add_argument("--ignore", action="append", default=[], metavar="RULE", help="leave these rules out")
     parser.add_argument("--list", action="store_true", help="list the rules")

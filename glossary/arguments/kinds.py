@@ -54,6 +54,13 @@ def add_choice_of_entries(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_stdin_name(parser: argparse.ArgumentParser) -> None:
+    """Adds `--stdin-filename NAME`."""
+    parser.add_argument(
+        "--stdin-filename", type=path, metavar="NAME", help="the post that stdin is, in messages and for the settings"
+    )
+
+
 def add_rehearsal(parser: argparse.ArgumentParser) -> None:
     """Adds `--diff` and `--check`."""
     parser.add_argument("--diff", action="store_true", help="show what would change, and write nothing")

@@ -18,7 +18,7 @@ from glossary.mentions.counting import count_mentions
 from glossary.mentions.known import IndexedGlossary
 from glossary.posts.difference import difference
 from glossary.posts.line_index import LineIndex
-from glossary.posts.rewriting import each_post, put_back
+from glossary.posts.rewriting import STDIN, each_post, put_back
 from glossary.posts.selection import exclusion
 from glossary.report import Report, number
 
@@ -54,17 +54,18 @@ def _annotate(arguments: Namespace, config: Config, options: Options, index: Ind
         if text is None:
             failed += 1
             continue
+        name = str(arguments.stdin_filename or path) if path == STDIN else path
         annotated = annotate(text, known, options)
         if arguments.interactive and annotated.written:
-            annotated = keep(annotated, review(path, annotated), options)
+            annotated = keep(annotated, review(name, annotated), options)
         if annotated.problem:
-            report.warn(f"{path}: {annotated.problem}")
+            report.warn(f"{name}: {annotated.problem}")
             failed += 1
         changed += annotated.after != annotated.before
         posts, written = posts + 1, written + len(annotated.written)
         looks = arguments.check or arguments.diff
         if looks or put_back(path, data, annotated.after, report, always=arguments.format != "jsonl"):
-            _show(arguments, path, annotated, report)
+            _show(arguments, name, annotated, report)
         else:
             failed += 1
     if posts > 1 or not written:

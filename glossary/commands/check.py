@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
@@ -23,6 +24,8 @@ from glossary.errors import GlossaryError
 from glossary.index.compiled import compile_glossary
 from glossary.index.database import Index
 from glossary.index.session import with_index, without_collecting
+from glossary.posts.difference import difference
+from glossary.posts.rewriting import STDIN, put_back, read_stdin
 from glossary.posts.selection import refuse_missing, whole_paths
 from glossary.report import Report, number
 
@@ -48,6 +51,8 @@ def _settings(config: Config, arguments: Namespace) -> Settings:
 
 def _check(arguments: Namespace, config: Config, settings: Settings, index: Index, report: Report) -> int:
     compile_glossary(config, index, report)
+    if STDIN in arguments.paths:
+        return _check_stdin(arguments, config, settings, index, report)
     job = _job(arguments, config, settings, report)
     result = carry_out(job, index, report)
     for trouble in result.troubles:
@@ -66,6 +71,34 @@ def _check(arguments: Namespace, config: Config, settings: Settings, index: Inde
     return 2 if result.troubles else int(bool(findings or result.differences))
 
 
+def _check_stdin(arguments: Namespace, config: Config, settings: Settings, index: Index, report: Report) -> int:
+    """Checks what comes from stdin; with fixes, stdout gets the text, and stderr what is left to be found in it."""
+    from glossary.check.typed import check_typed
+
+    if len(arguments.paths) > 1:
+        raise GlossaryError("`-` is checked alone; leave out the other paths, or name the post by its file")
+    name = os.path.normpath(arguments.stdin_filename or "stdin")
+    data, typed = read_stdin(name)
+    job = Job(config, settings, (), glossary=False, everything=False, jobs=1, mending=_mending(arguments))
+    checked = check_typed(job, name, typed, index, report)
+    baseline = _baseline_path(arguments, config, settings)
+    findings = without_accepted(checked.findings, read_baseline(baseline)) if baseline else checked.findings
+    if arguments.diff:
+        sys.stdout.writelines(difference(name, typed, checked.text, sys.stdout))
+    elif job.mending.write:
+        put_back(STDIN, data, checked.text, report)
+        sys.stderr.writelines(f"{line}\n" for line in _shown(findings, arguments))
+    else:
+        _write(_shown(findings, arguments))
+    report.say(text.summary(findings, 1, len(checked.findings) - len(findings)))
+    return int(bool(findings or (arguments.diff and checked.mended)))
+
+
+def _mending(arguments: Namespace) -> Mending:
+    wanted = arguments.fix or arguments.unsafe_fixes or arguments.diff
+    return Mending(wanted, arguments.unsafe_fixes, wanted and not arguments.diff)
+
+
 def _job(arguments: Namespace, config: Config, settings: Settings, report: Report) -> Job:
     if not arguments.paths:
         refuse_missing(config)
@@ -76,8 +109,7 @@ def _job(arguments: Namespace, config: Config, settings: Settings, report: Repor
         from glossary.posts.git_changes import changed_since
 
         job = job.with_posts(changed_since(job.posts, arguments.changed))
-    wanted = arguments.fix or arguments.unsafe_fixes or arguments.diff
-    return job.with_mending(Mending(wanted, arguments.unsafe_fixes, wanted and not arguments.diff))
+    return job.with_mending(_mending(arguments))
 
 
 def _warn_of_idle_patterns(job: Job, report: Report) -> None:

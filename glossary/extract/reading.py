@@ -35,6 +35,11 @@ def read(path: str, marks: tuple[str, ...], lists: Mapping[str, str]) -> ReadPos
         text = decode(read_post(path), path)
     except FileError as error:
         return ReadPost(path, pack([]), pack(([], [])), str(error), failed=True)
+    return read_text(path, text, marks, lists)
+
+
+def read_text(path: str, text: str, marks: tuple[str, ...], lists: Mapping[str, str]) -> ReadPost:
+    """Give what the index keeps of a post that consists of this text."""
     raw = front_matter_text(text)
     names, problem = read_lists(raw, lists, is_toml(text)) if raw else ([], None)
     warning = (

@@ -16,6 +16,12 @@ from glossary.report import Report
 STDIN = "-"
 
 
+def read_stdin(name: str = "") -> tuple[bytes, str]:
+    """The bytes and the text that come from stdin. Raises FileError, with this name, where they are not UTF-8."""
+    data = sys.stdin.buffer.read()
+    return data, decode(data, name or "stdin")
+
+
 def each_post(given: Sequence[str], exclude: Exclusion, report: Report) -> Iterator[tuple[str, bytes, str | None]]:
     """Path, bytes and text of every post; the text is None, and the reason said, where it cannot be read.
 
