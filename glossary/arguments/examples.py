@@ -28,6 +28,8 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "glossary check --stdin-filename content/new.md - < draft.md",
         "glossary check --explain english-conflict",
     ),
+    "status": ("glossary status", "glossary status --format json"),
+    "decide": ('glossary decide MCP --english "Model Context Protocol"', "glossary decide 词元 --reject 令牌"),
     "review": ("glossary review", "glossary review --format jsonl > open.jsonl", "glossary review --apply open.jsonl"),
     "merge": ("glossary merge 資料庫 --into 数据库",),
     "split": ("glossary split 資料庫",),
