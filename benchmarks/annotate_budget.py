@@ -3,7 +3,7 @@
     python benchmarks/annotate_budget.py [FOLDER] [--entries 70000] [--bytes 40000] [--runs 9]
 
 The glossary of FOLDER is filled up to the wanted number of entries with terms of random characters. The post is the
-one nearest to the wanted size once its annotations are out. Budgets of the design: 0.3 s and 150 MB for the post.
+one nearest to the wanted size once its annotations are out. Budgets: 0.3 s and 150 MB for the post.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
     python benchmarks/check_budget.py [FOLDER] [--copies 1] [--runs 5] [--jobs 4]
 
 The posts of FOLDER are copied, extracted once, and checked in processes of their own; the fastest of the runs counts.
-The budgets of the design are for 361 MB; the time for all is also given as it would be at that size.
+The budgets are for 361 MB; the time for all is also given as it would be at that size.
 """
 
 from __future__ import annotations

@@ -260,10 +260,10 @@ def test_the_table_names_every_format() -> None:
     assert [format_named(name).name for name in NAMES] == list(NAMES)
 
 
-@pytest.mark.parametrize("readme", ["README.md", "README.zh-CN.md"])
-def test_the_readme_names_every_format(readme: str) -> None:
-    section = (PROJECT / readme).read_text("utf-8").split("### `glossary export`")[1].split("\n### ", maxsplit=1)[0]
-    rows = [line.split("|")[1] for line in section.splitlines() if line.startswith("| `")]
+@pytest.mark.parametrize("folder", ["docs", "docs/zh"])
+def test_the_documents_name_every_format(folder: str) -> None:
+    page = (PROJECT / folder / "commands/export.md").read_text("utf-8")
+    rows = [line.split("|")[1] for line in page.splitlines() if line.startswith("| `")]
     assert [name.strip(" `、,") for row in rows for name in row.replace("、", ",").split(",")] == list(NAMES)
 
 

@@ -1,6 +1,7 @@
 """Fixes carried out on one post's text, each kept only where it does what it should and nothing else.
 
-Law 8: afterwards the mended findings are gone and no new ones came. What breaks that law is left as it was.
+Law 8 of docs/architecture.md: afterwards the mended findings are gone and no new ones came. What breaks that law is
+left as it was.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Whether a fix leaves the rest of a post as CommonMark reads it: laws 2 and 4 outside the edits."""
+"""Whether a fix leaves the rest of a post as CommonMark reads it: laws 2 and 4 of docs/architecture.md."""
 
 from __future__ import annotations
 

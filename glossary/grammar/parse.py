@@ -35,7 +35,7 @@ _may_label = re.compile("[称稱叫译譯名誉譽]|[缩縮][写寫]|代[码碼�
 def parse(bold: str, inside: str) -> Parts | None:
     """What a bold span and the text inside its parenthesis say; None when the parenthesis is an aside.
 
-    `gold/GUIDE.md` of the design fixes every form. Pure: it looks at these two texts only.
+    docs/grammar.md tells every form. Pure: it looks at these two texts only.
     """
     if len(inside) > LONGEST or len(bold) > LONGEST:
         return None

@@ -1,6 +1,6 @@
 """What must hold before an annotated post is written: text is only put in, and the structure stays what it was.
 
-These are laws 2 and 4 of the design, checked for every post at run time; the third, that a second run changes
+These are laws 2 and 4 of docs/architecture.md, checked for every post at run time; the third, that a second run changes
 nothing, is checked where annotating can be repeated.
 """
 
