@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from glossary.errors import FileError, GlossaryError
-from glossary.grammar import Parts, Unwritable, format_annotation, parse
+from glossary.grammar import Parts, Unwritable, parse
 from glossary.index.compiled import read_entries
 from glossary.index.file import index_in_memory
 from glossary.index.lookup import Found, compile_entries, find
 from glossary.language.folding import fold
 from glossary.model import Annotation, Entry
-from glossary.scan import DEFAULT_MARKS, scan
+from glossary.scan import DEFAULT_MARKS, format_annotation, scan
 
 if TYPE_CHECKING:
     from glossary.annotate.values import Annotated

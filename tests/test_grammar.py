@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import accumulate, groupby
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
-from glossary.grammar import Parts, Unwritable, format_annotation, format_inside, parse
+from glossary.grammar import Parts, Unwritable, format_inside, parse
 from glossary.model import Annotation
-from glossary.scan import outermost, scan
+from glossary.scan import Form, format_annotation, outermost, scan
 
 CASES = Path(__file__).parent / "cases" / "grammar.txt"
 
@@ -130,6 +130,37 @@ def test_no_text_is_too_strange(bold: str, inside: str) -> None:
         assert all(text == text.strip() for text in (parts.term, *said))
         assert len(set(parts.aliases)) == len(parts.aliases)
         assert not {parts.term, parts.english, parts.chinese, ""} & set(parts.aliases)
+
+
+@pytest.mark.parametrize("term", ["*", "*潮", "潮*", "潮\\", "`潮", "潮_汐_", " 潮", "[[潮]]", "潮\n\n汐", "$潮"])
+def test_what_would_not_be_read_back_is_not_written(term: str) -> None:
+    with pytest.raises(Unwritable, match=r"read back|as one annotation"):
+        format_annotation(Parts(term, "Tide$"))
+
+
+@given(
+    NAMES | st.text("甲a*_`$\\（)《》[]<&; \n", min_size=1, max_size=4), NAMES, st.sampled_from(["**", "__", "「」"])
+)
+def test_what_is_written_is_scanned_as_it_was(term: str, english: str, mark: str) -> None:
+    for form in get_args(Form):
+        try:
+            written = format_annotation(Parts(term, english), mark, form)
+        except Unwritable:
+            continue
+        assert [Parts(*each[2:]) for each in scan(written, (mark,))] == [Parts(term, english)]
+
+
+@pytest.mark.parametrize(
+    ("mark", "form", "written"),
+    [
+        ("**", "behind", "**潮汐**（Tide: 海水的涨落）"),
+        ("**", "inside", "**潮汐（Tide: 海水的涨落）**"),
+        ("__", "inside", "__潮汐（Tide: 海水的涨落）__"),
+        ("「」", "behind", "「潮汐」（Tide: 海水的涨落）"),
+    ],
+)
+def test_forms(mark: str, form: Form, written: str) -> None:
+    assert format_annotation(Parts("潮汐", "Tide", "", "海水的涨落"), mark, form) == written
 
 
 @given(TERMS, INSIDES, st.sampled_from(["**", "__"]), st.sampled_from(["", "甲", "甲，乙。\n\n- 丙 "]))

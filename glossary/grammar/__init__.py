@@ -19,6 +19,6 @@ The one place that reads annotations and writes them; `scan` finds where they st
 
 from glossary.grammar.fields import Parts
 from glossary.grammar.parse import parse
-from glossary.grammar.write import Unwritable, format_annotation, format_inside
+from glossary.grammar.write import Unwritable, format_inside
 
-__all__ = ["Parts", "Unwritable", "format_annotation", "format_inside", "parse"]
+__all__ = ["Parts", "Unwritable", "format_inside", "parse"]

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 
-from glossary.grammar import closings, cues
+from glossary.grammar import closings, cues, no_name
 from glossary.language.script import count_han, has_han
 
 _closing_noun = re.compile(r"[^的]的[^的，。]{1,6}$")
 _closing_thing = re.compile(r"的[^的，。]{1,12}$")
+_closes_as_talk = re.compile(r"的(?:时候|话|那种|样子|原因|意思|情况|地方)$|了$")
 _segment = re.compile(r"[，,；;：:]")
+_one_of = re.compile("[^，]{2,}之一$")
 _SHORTEST_TALK = 4
 
 
@@ -20,21 +22,36 @@ def is_aside(term: str, text: str) -> bool:
     """Whether a Chinese parenthesis speaks of this sentence only: a number, a condition, a comment, examples."""
     if cues.opens_explanation.match(text):
         return False
-    if cues.tells_of_text.search(text) or cues.points_elsewhere.match(text) or _classes_another(term, text):
+    if (
+        no_name.is_example(text)
+        or cues.tells_of_text.search(text)
+        or cues.points_elsewhere.match(text)
+        or _classes_another(term, text)
+    ):
         return True
     long = len(text) >= _SHORTEST_TALK
     if long and cues.opens_aside.match(text) and not _is_noun_phrase(text) and not _translates_phrase(term, text):
         return True
-    if _is_talk(text) if has_han(term) else _is_sentence_about_name(term, text):
+    if is_talk(text) if has_han(term) else _is_sentence_about_name(term, text):
         return True
     return _is_number_talk(text) and not _translates_phrase(term, text)
 
 
-def _is_talk(text: str) -> bool:
+def is_talk(text: str) -> bool:
     """Talk that would be a translation beside a Latin phrase: 我只去过一次, 追问, 笑."""
     if cues.talks.search(text) or cues.stage_direction.fullmatch(text):
         return True
-    return len(text) >= _SHORTEST_TALK and bool(cues.opens_sentence.match(text) and not cues.opens_action.match(text))
+    if len(text) < _SHORTEST_TALK or cues.opens_action.match(text):
+        return False
+    return bool(cues.opens_sentence.match(text) or (cues.opens_predicate.match(text) and not _names_thing(text)))
+
+
+def _names_thing(text: str) -> bool:
+    """尚未提交的修改: what a noun behind 的 closes is a thing, whatever opens it."""
+    return any(
+        _closing_thing.search(each) and not _closes_as_talk.search(each)
+        for each in (_segment.split(text, maxsplit=1)[0], text)
+    )
 
 
 def _classes_another(term: str, text: str) -> bool:
@@ -80,7 +97,7 @@ def is_explanation(term: str, text: str) -> bool:
     """Whether a Chinese text says what something is, as opposed to a clause about this sentence."""
     if cues.opens_explanation.match(text) or cues.opens_action.match(text) or cues.explains_later.search(text):
         return True
-    if cues.says_known.search(text):
+    if cues.says_known.search(text) or _one_of.search(text):
         return True
     if len(text) <= 4 and "了" in text:
         return False

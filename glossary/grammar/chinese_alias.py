@@ -15,6 +15,8 @@ _short_name = re.compile(r"(?![有的是如无非没])[\u4e00-\u9fff]{2,3}(?<![�
 _half_latin = re.compile(r"[A-Za-z][\w .&-]*[A-Za-z0-9]\s?([\u4e00-\u9fff]{1,4})")
 # **同事 skill**（同事技能）
 _latin_tail = re.compile(r"([\u4e00-\u9fff]{1,4})\s?[A-Za-z][\w .&-]*")
+# 宪哥, 老黄, 阿强: how people call somebody.
+_nickname = re.compile("[\u4e00-\u9fff](?:哥|姐|叔|爷|嫂|姨|总|老师)|[老阿][\u4e00-\u9fff]")
 _LONGEST_TRANSLATED = 6
 _short_term = re.compile(r"[\u4e00-\u9fff]{2,4}")
 
@@ -33,6 +35,8 @@ def is_chinese_alias(term: str, text: str) -> bool:
         return text.endswith(half[1])
     if (tail := _latin_tail.fullmatch(term)) and len(text) <= len(tail[1]) + _LONGEST_TRANSLATED:
         return text.startswith(tail[1])
+    if _nickname.fullmatch(text) and 1 < len(term) <= 4:
+        return True
     if closings.ends_category.search(text) and not closings.ends_category.search(term):
         return False
     return _share_characters(term, text)

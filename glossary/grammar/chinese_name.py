@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import string
 
-from glossary.grammar import closings, cues
+from glossary.grammar import closings, cues, no_name
 from glossary.grammar.companies import names_company
 from glossary.grammar.fields import Named
 from glossary.grammar.translations import brings_owner, shares_beginning, translates_category
@@ -20,6 +20,10 @@ _quoted = re.compile(r"[《“‘「『\"].*[》”’」』\"]")
 _of = re.compile("(?<![目标])的(?=.)")
 # Latin words that any Chinese text may hold.
 _COMMON = frozenset(["AI", "API", "App", "APP", *string.ascii_letters])
+# 假设是: a guess that never says what.
+_unfinished = re.compile(r".{2,}是$|^(?:假设是|推测|猜测|疑为)")
+# 2D动画渲染引擎: a figure of its own.
+_figured = re.compile(r"\d+[A-Za-z]+(?![A-Za-z0-9])")
 _says_what = re.compile("是.+的$")
 _LONGEST_SAYING = 20
 _LONGEST_PAIR = 6
@@ -53,7 +57,9 @@ def is_chinese_name(term: str, text: str, *, before_colon: bool = False) -> bool
         return False
     if closings.ends_category.search(text):
         return _names_category(term, text, words)
-    if _quoted.fullmatch(term) or _is_phrase(words) or _is_initials(term, words) or not _of.search(text):
+    if _quoted.fullmatch(term) or _is_phrase(words) or not _of.search(text):
+        return True
+    if _is_initials(term, words) and not any(char.isdigit() for char in term):
         return True
     return before_colon and (len(words) > 2 or (len(words) > 1 and count_han(text) <= _LONGEST_PAIR))
 
@@ -66,6 +72,8 @@ def _longest(words: list[str], *, before_colon: bool) -> int:
 
 def _is_talk(term: str, text: str, words: list[str], *, before_colon: bool) -> bool:
     if "、" in text and not before_colon:
+        return True
+    if _unfinished.search(text) or (not before_colon and no_name.is_typed(term)):
         return True
     if _punctuation.search(text) or closings.closes_kind.search(text) or _says_what.search(text):
         return True
@@ -96,6 +104,8 @@ def _names_category(term: str, text: str, words: list[str]) -> bool:
     """A text that closes with a kind of thing (公司, 工具) and may be a translation, or the name of a company."""
     if _of.search(text) and not _is_phrase(words):
         return False
+    if (figured := _figured.search(text)) and figured[0].casefold() not in term.casefold():
+        return False
     if shares_beginning(text, words):
         return True
     if cues.opens_description.match(text) and not _is_phrase(words) and not names_company(text):
@@ -111,7 +121,8 @@ def _names_category(term: str, text: str, words: list[str]) -> bool:
 def _belongs_to_another(term: str, text: str, words: list[str], *, before_colon: bool) -> bool:
     """The text brings in a name that the term does not hold: OpenAI的模型, 亚马逊自研芯片."""
     inside = term.casefold()
-    if any(word.casefold()[:4] not in inside for word in _latin_word.findall(text) if word not in _COMMON):
+    others = [word for word in _latin_word.findall(text) if word not in _COMMON and word.casefold()[:4] not in inside]
+    if any(not (before_colon and is_acronym(word)) for word in others):
         return True
     return not before_colon and brings_owner(text, words) and not _is_initials(term, words)
 

@@ -29,6 +29,27 @@ _NOUNS = alternatives("""
 聚集地 所在地 发源地 发祥地 产地 胜地 子公司 母公司 规范
 CEO CTO CFO COO UP主
 """)
+# The kinds of works and things that are no name of one, wherever they stand alone.
+_KINDS = alternatives("""
+概念 童话 寓言 诗歌 散文 神话 传说 成语 俗语 谚语 典故 节日 地名 人名 城市 国家 省份
+村庄 河流 山脉 岛屿 植物 动物 药物 疾病 化合物 元素 现象 理论 定律 定理 算法 方法
+技术 武器 战役 战争 事件 运动 组织名 公司名 书名 片名 剧名 歌名 网站名 纪录片 综艺
+动漫 话剧 歌剧 舞剧 音乐剧 交响曲 绘画 雕塑
+""")
+_kind = re.compile(rf"(?:{_NOUNS}|{_KINDS})")
+
+
+# A work of somebody: 安徒生童话, 宫崎骏动画.
+closes_with_work = re.compile(
+    "(?:童话|寓言|小说|电影|电视剧|动画|漫画|歌曲|诗歌|戏剧|神话|传说|成语|典故|纪录片|游戏)$"
+)
+
+
+def is_kind(text: str) -> bool:
+    """Whether the text only says what kind of thing something is: 公司, 电影, 童话."""
+    return _kind.fullmatch(text) is not None
+
+
 ends_category = re.compile(rf"(?:{_NOUNS})[”』」》]?$")
 # A label for what follows, or what only a description closes with.
 closes_kind = re.compile(

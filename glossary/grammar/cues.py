@@ -66,9 +66,13 @@ opens_sentence_of_name = re.compile(
 )
 # Talk that is an aside beside a Chinese term, but may well be the translation of a Latin phrase (我是个关税人).
 opens_sentence = re.compile(
-    r"这是|这个|这也|这些|这一(?!观点)|如今|今天|昨天|明天|今年|去年|上周|下周|本周|上个?月|下个?月|不(?!可|等|良|动|列)|并不|假设|假如|如果|若|除非|只要|只有|即使|尤其|特别是|其中|共(?!同|和|产|享|识|振|生|情|轭|价|轨|鸣)"
-    r"|受制于|受限于|受.{1,8}影响|难以|无法|虽(?!然)|但|而|因为|因此|所以|虽然|尽管|无论|除了|除(?=.*外)|后来|之后|随后|也(?!就是|称|叫|门)|再(?!生|保|融|贴|就|分)|请|我|你|您|他|她|它|没有|已|正在|曾(?!任|称|用名|名|国)|将(?!军|领)|会(?!计|议|员|费|展|话|阴)|要(?!素|塞|件)|需要"
-    r"|应(?!用|急|力|收|付|税|激)|尚未|暂|未(?!来|知|成年)|更|最(?=近)|很|非常|比较|大多|大部分|多数|尽量|参(?!与|数|议|考)|都是|都|含(?!义|量)"
+    r"这是|这个|这也|这些|这一(?!观点)|如今|今天|昨天|明天|今年|去年|上周|下周|本周|上个?月|下个?月|假设|假如|如果|若|除非|只要|只有|即使|尤其|特别是|其中|共(?!同|和|产|享|识|振|生|情|轭|价|轨|鸣)"
+    r"|正在|虽(?!然)|但|而|因为|因此|所以|虽然|尽管|无论|除了|除(?=.*外)|后来|之后|随后|也(?!就是|称|叫|门)|请|我|你|您|他|她|它|大多|大部分|多数|尽量|参(?!与|数|议|考)|都是|都"
+)
+# Predicates open talk of this sentence (已下调两次), and noun phrases as well: 没有副作用的函数, 尚未提交的修改.
+opens_predicate = re.compile(
+    r"不(?!可|等|良|动|列)|并不|受制于|受限于|受.{1,8}影响|难以|无法|再(?!生|保|融|贴|就|分)|没有|已|曾(?!任|称|用名|名|国)|将(?!军|领)|会(?!计|议|员|费|展|话|阴)|要(?!素|塞|件)|需要"
+    r"|应(?!用|急|力|收|付|税|激)|尚未|暂|未(?!来|知|成年)|更|最(?=近)|很|非常|比较|含(?!义|量)"
 )
 # The voice of a speaker, or a pointer, anywhere in the parenthesis.
 talks = re.compile(
@@ -89,7 +93,7 @@ stage_direction = re.compile(
 )
 # Talk about the transcript itself, wherever it stands in the parenthesis.
 tells_of_text = re.compile(
-    rf"口误|误记|误读|误译|笔误|转写(?!工具|软件|服务)|听写|听译|字幕(?=中|里|有误|误|写|显示|原)"
+    rf"^(?:假设|推测|猜测|疑)(?:是|为)?$|口误|误记|误读|误译|笔误|转写(?!工具|软件|服务)|听写|听译|字幕(?=中|里|有误|误|写|显示|原)"
     rf"|(?<!的)音译|原话|原音|译者(?=注|按|推)|推测(?!解码|执行|性)|(?!{_POINTS})此处|原文|修正为|应为|应指|未明确|名称不确定|根据上下文|具体[^，]{{0,4}}不[明详]"
 )
 # A form that was never filled in stands where the name should be: English Term, 英文全称.
@@ -100,11 +104,13 @@ is_placeholder = re.compile(
 ).fullmatch
 # An English parenthesis about this sentence.
 english_aside = re.compile(
-    r"(?:e\.g|i\.e)\b|cf\.|as of\b|note:"
+    r"(?:e\.g|i\.e)\b|such as\b|for (?:example|instance)\b|including\b|cf\.|as of\b|note:"
     r"|see (?:also|above|below|note|(?:chapter|section|part|page|figure|fig|table|appendix)\b)"
     r"|(?:about|approx\.?|approximately|circa|ca\.?|c\.)\s?[$€£]?\d",
     re.IGNORECASE,
 )
+# A question is a heading, not a term: 如何让事情变得更大.
+is_question = re.compile(r"(?:如何|为什么|為什麼|为何|為何|怎么|怎麼|怎样|怎樣|是否)(?!性).{2,}")
 is_figure = re.compile(
     r"[约~≈+-]?[$€£¥￥]?\d[\d.,]*\s*(?:[-–~至到]\s*\d[\d.,]*)?\s*(?:%|\uff05|[kKmMbB]|倍|美元|加元|日元|欧元|元|万|亿|年|月|日|人|个|℃|°C|°F|度)*"
 )

@@ -53,6 +53,8 @@ def assemble(term: str, names: list[Named], definition: str) -> Parts:
         english = aliases.pop(0)
     if not english and not latin_term:
         english = next((name for name in aliases if is_latin(name) and name not in former), "")
+    if definition == term and (english or chinese or aliases):
+        definition = ""
     others = distinct(tuple(alias for alias in aliases if alias not in (english, chinese)), term)
     if latin_term and not (english or chinese or definition or others) and term in aliases:
         english = term

@@ -16,6 +16,11 @@ _latin_run = re.compile(r"[A-Za-z][A-Za-z0-9&'’ ,-]*[A-Za-z](?=[，：:]|$)")
 _is_abbreviated = re.compile(r"^\s*的(?:英文)?(?:缩写|简称|首字母缩写)")
 
 
+def _has_capitals(word: str) -> bool:
+    """Whether a word is an acronym, or has capitals within it: EuDB."""
+    return is_acronym(word) or (len(word) <= 7 and any(char.isupper() for char in word[1:]))
+
+
 def leading_full_name(term: str, definition: str) -> tuple[list[Named], str]:
     """`**RAG**（检索增强生成: Retrieval-Augmented Generation，一种…）`: the full name, and what is behind it."""
     following = _latin_run.match(definition)
@@ -47,7 +52,7 @@ def full_name_behind(head: str, rest: str) -> tuple[str, str]:
     if (
         len(full) > len(head)
         and is_latin(full)
-        and (said or (is_acronym(head.split(maxsplit=1)[0]) and is_short_form(head, full)))
+        and (said or (_has_capitals(head.split(maxsplit=1)[0]) and is_short_form(head, full)))
     ):
         return full, _is_abbreviated.sub("", behind).lstrip(" ,，：:")
     return "", ""

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 
-from glossary.grammar import closings, cues, label_cues
+from glossary.grammar import closings, cues, label_cues, no_name
 from glossary.grammar.chinese_name import chinese_names
 from glossary.grammar.fields import Named, Parts, assemble
 from glossary.grammar.full_name import full_name_behind, latin_start, leading_full_name
 from glossary.grammar.labels import labelled, segment_separator, take_labelled
 from glossary.grammar.names import BEFORE_COMPANY, read_names
+from glossary.grammar.translations import translates_category
 from glossary.language.abbreviation import is_han_short_form, is_short_form
-from glossary.language.script import has_east_asian, has_han, has_latin, is_acronym, is_latin
+from glossary.language.script import count_han, has_east_asian, has_han, has_latin, is_acronym, is_latin
 
 _colon = re.compile(r"[：:](?!//)")
 _names_in_head = re.compile(rf"\s*(?:,(?!{BEFORE_COMPANY})|[，;；])\s*|\s+[-–—]\s+|(?<=[A-Za-z])\s*或\s*(?=[A-Za-z])")
 closing_name = re.compile(r"(.+?)\s*[（(]([^（()）]+)[)）]", re.DOTALL)
 _closes_description = re.compile(r"(?:语|方言|概念|类型|类别|种类|性质|词|注|人物|账号|名|名称|音译)$")
+_latin_words = re.compile(r"[^\s\u3400-\u9fff]+")
 _QUOTES = "“”‘’「」『』《》\"'"
 
 
@@ -29,7 +31,10 @@ def splits_at_colon(text: str) -> list[tuple[str, str]]:
             continue
         if head.count("（") + head.count("(") > head.count("）") + head.count(")"):
             break
-        if not label_cues.is_label_alone(segment_separator.split(head)[-1]):
+        last = segment_separator.split(head)[-1]
+        if no_name.is_example_word(last):
+            break
+        if not label_cues.is_label_alone(last):
             splits.append((head, rest))
         if has_han(rest[:1]) or has_han(head) or len(splits) == 2:
             break
@@ -42,6 +47,16 @@ def _continues_name(head: str, rest: str) -> bool:
     """Whether `head: rest` is no title with a colon (Detroit: Become Human) but a head with something new behind it."""
     following = latin_start.match(rest)
     return following is None or is_acronym(head) or is_short_form(head, following[0]) or len(following[0].split()) > 6
+
+
+def names_kind(term: str, head: str) -> bool:
+    """Whether a head only says of what kind the term is, or whose work: 公司: …, 安徒生童话: …"""
+    if not has_han(head) or label_cues.read_label(head):
+        return False
+    if closings.is_kind(head):
+        return not translates_category(head, term.casefold().split())
+    is_work = has_han(term) and closings.closes_with_work.search(head) and segment_separator.search(head) is None
+    return bool(is_work) and len({*head} & {*term}) < 2
 
 
 def read_head(term: str, head: str, rest: str) -> Parts | None:
@@ -103,17 +118,23 @@ def _named(term: str, segment: str) -> list[Named]:
         return [("english", match[2])]
     if not has_han(term):
         return chinese_names(term, segment, before_colon=True)
-    bare = len(segment) <= 16 and not cues.opens_explanation.match(segment) and not cues.has_clause.search(segment)
+    bare = (
+        count_han(segment) + len(_latin_words.findall(segment)) <= 16
+        and not cues.opens_explanation.match(segment)
+        and not cues.has_clause.search(segment)
+    )
     return [("alias", segment)] if bare and not _is_description(term, segment) else []
 
 
 def _is_description(term: str, segment: str) -> bool:
     """Whether a Chinese text in front of a colon says what a Chinese term is, instead of naming it."""
+    if is_han_short_form(term, segment) and not cues.opens_clause.match(segment):
+        return False
     if ("的" in segment[1:-1] and segment[0] != "《") or cues.opens_clause.match(segment):
         return True
     if _closes_description.search(segment):
         return True
-    if segment[0] == term[0] or is_han_short_form(term, segment):
+    if segment[0] == term[0]:
         return False
     shared = len({*segment} & {*term})
     if cues.opens_description.match(segment):

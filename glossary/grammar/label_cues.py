@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from glossary.grammar.cues import alternatives
+from glossary.language.script import is_latin
 
 # Labels are written in either script.
 _traditional = str.maketrans("称译简缩写别为号码语旧艺笔网统", "稱譯簡縮寫別為號碼語舊藝筆網統")
@@ -19,24 +20,34 @@ def _labels(words: str) -> frozenset[str]:
 
 _TO_ENGLISH = _labels("""
 英文名 英文名称 英文全称 英文全名 英文原名 英文原文 英文译名 英文 英语 英译 英 英文是 英文为 英文名为 英文名叫
-外文名 拉丁文 拉丁语 法语 法文 德语 德文 西班牙语 意大利语 希腊语 日语 俄语
+外文名
+""")
+# A language in front of the name in it.
+_IN_LANGUAGE = _labels("""
+拉丁文 拉丁语 拉丁 法语 法文 法 德语 德文 德 西班牙语 西班牙文 西 意大利语 意大利文 意 希腊语 希腊文
+日语 日文 日 俄语 俄文 俄 葡萄牙语 韩语 韩文 荷兰语 梵文 梵语 粤语
 """)
 _TO_CHINESE = _labels("中文名 中文名称 中文全称 中文译名 中文 英文/中文全称 中译 译为 译作 直译 直译为 意译")
 _TO_FULL_NAME = _labels("全称 全名 全称为 全称是")
 _TO_ALIAS = _labels("""
 简称 简称为 缩写 缩写为 英文缩写 英文简称 又称 又称为 亦称 也称 也称为 也叫 也叫做 又叫 又名 亦名 也名 别名 别称
 俗称 俗名 原名 本名 现名 现称 现为 又译 也译 亦译 也译作 又译作 台译 港译 昵称 绰号 外号 人称 或称
-或简称 或译 或译为 有时称为 更名为 后更名为 现更名 现更名为 改名为 后改名为 现改名为
+或简称 或译 或译为 有时称为 更名为 后更名为 现更名 现更名为 改名为 后改名为
+现改名为
 股票代码 股票代号 交易代码 美股代码 港股代码 代码 代号 艺名 笔名 网名 字 号 亦作 也作 又作 合称 统称 通称 常称
-常称为 被称为 被称作 常被称为 通常被称为 也被称为 又被称为 常被称作 当地称为
+通常称为 一般称为 一般称作 通常称作 通常叫做 一般叫做 常叫做 俗称为 又被称为 还称为 还叫
+也被叫做 定名 定名为 最终定名 最终定名为 现定名为
+命名为 被命名为 常称为 被称为 被称作 常被称为 通常被称为 也被称为 又被称为 常被称作 当地称为
 媒体常称其为 民间称 台湾称 大陆称 香港称 台湾译 大陆译 香港译 臺灣稱 大陸稱 媒體常稱其為 民間稱 常被稱爲
 """)
 # A former name is superseded (CY/T 119—2015: 曾称). An original name (原名, 本名) need not be.
 _TO_FORMER_NAME = _labels("曾称 曾称为 曾用名 曾名 旧称 旧名 原称 前称 以前称为 以前叫 以前叫做 前身为 前身是")
 # These words are common inside other words (代码助手, 英雄), so they label only what is set off from them.
-_WEAK = _labels(
-    "英 代码 代号 字 号 拉丁文 法语 法文 德语 德文 日语 俄语 英文 英语 中文 直译 意译 统称 合称 通称 通常 常称"
-)
+_WEAK = _labels("英 代码 代号 字 号 英文 英语 中文 直译 意译 统称 合称 通称 通常 常称") | {
+    word for word in _IN_LANGUAGE if len(word) > 1
+}
+# A single character is a label only in front of a colon: 法：jeu.
+_WEAKEST = frozenset(word for word in _IN_LANGUAGE if len(word) == 1)
 _KINDS = {
     word: kind
     for words, kind in (
@@ -44,6 +55,7 @@ _KINDS = {
         (_TO_FORMER_NAME, "superseded"),
         (_TO_FULL_NAME, "full"),
         (_TO_CHINESE, "chinese"),
+        (_IN_LANGUAGE, "language"),
         (_TO_ENGLISH, "english"),
     )
     for word in words
@@ -53,12 +65,15 @@ _label = re.compile(
 )
 # 现X, 原X: a single character in front of a Latin name.
 _present = re.compile("现(?=[A-Z])")
-_former = re.compile(r"原\s?(?=[A-Z][A-Za-z .]*$)")
+_former = re.compile(r"[原前]\s?(?=[A-Z][A-Za-z .]*$)")
+# 即 AI-X: the other name, where it is Latin and nothing else is said.
+_that_is = re.compile(r"(?:即|也就是|亦即)\s?(?=[A-Za-z][\w .+&-]{0,30}$)")
+# 今伊斯坦布尔: today's name of a place, but not 今天, 今属河北.
+_today = re.compile(r"今(?![天年日晚早后朝夏冬春秋生世次番属屬为為在译譯是])(?=[^的了，。]{2,8}$)")
+_SINGLE = ((_present, "alias"), (_former, "superseded"), (_today, "alias"))
 _set_off = re.compile(r"[\s：:A-Za-z“\"「]|[为為是叫作][A-Za-z“\"「]")
-# 被誉为“股神”: an honour counts as a name only where it is quoted as one.
-label_honour = re.compile(r"(?:普遍|常|也)?被?(?:人们)?(?:誉为|譽為|尊称为|尊稱為|称作)[“「]([^“”「」]+)[”」]")
 # With what any label begins; most texts are told by this to have none.
-_FIRST = frozenset(word[0] for word in _KINDS) | frozenset("其即现原普常也被人誉譽尊称")
+_FIRST = frozenset(word[0] for word in _KINDS) | frozenset("其即现原前今亦常也被人")
 
 
 def may_begin_label(text: str) -> bool:
@@ -71,15 +86,23 @@ def read_label(text: str) -> tuple[str, int] | None:
 
     A word that is common inside other words (代码助手) is a label only where it is set off from them.
     """
-    for single, kind in ((_present, "alias"), (_former, "superseded")):
+    for single, kind in _SINGLE:
         if match := single.match(text):
             return kind, match.end()
     match = _label.match(text)
     if match is None or (match[1] == "即" and _KINDS[match[2]] != "english"):
         return None
+    if match[2] in _WEAKEST and text[match.end(2) : match.end(2) + 1] not in ("：", ":"):
+        return None
     if match[2] in _WEAK and not match[1] and not _set_off.match(text, match.end(2)):
         return None
     return _KINDS[match[2]], match.end()
+
+
+def name_that_is(text: str) -> str:
+    """The Latin name behind 即, where nothing else is said: 即 AI-X; "" where none is."""
+    found = _that_is.match(text)
+    return text[found.end() :] if found else ""
 
 
 def is_label_alone(text: str) -> bool:
@@ -87,7 +110,36 @@ def is_label_alone(text: str) -> bool:
     return text.strip().removeprefix("其") in _KINDS
 
 
-label_note = re.compile(r"(?:注|備註|备注|编者注|编注|译注|譯註|作者注|说明|提示|来源|出处|参见|参考|Note|NB)\s*[：:]")
+_note = re.compile(
+    r"(注|備註|备注|编者注|编注|译注|譯註|訳注|역주|옮긴이|作者注|说明|說明|提示|来源|來源|出处|出處|参见|参考|參考|原文|Note|NB)\s*[：:]"
+)
+# Words that head a note, and are the Chinese for these as well.
+_NOTES = {
+    "提示": "prompt hint tip cue",
+    "来源": "source origin",
+    "來源": "source origin",
+    "出处": "source provenance",
+    "说明": "instruction description explanation",
+    "說明": "instruction description explanation",
+    "参考": "reference",
+    "參考": "reference",
+    "备注": "note remark comment",
+    "備註": "note remark comment",
+    "注": "note",
+    "原文": "original",
+}
+# What a translator adds beside a Latin term is its translation.
+_translators = frozenset("译注 譯註 訳注 역주 옮긴이".split())
+
+
+def is_note(term: str, text: str) -> bool:
+    """Whether the text is a remark behind a label: 注：…, 来源：…; not where the label is what the term is called."""
+    found = _note.match(text)
+    if found is None or (found[1] in _translators and is_latin(term)):
+        return False
+    return not {word.casefold().rstrip("s") for word in term.split()} & set(_NOTES.get(found[1], "").split())
+
+
 # A number in a list of steps, or a speaker: never a term.
 label_numbered = re.compile(
     r"第[一二三四五六七八九十百\d]+[步章节節条條点點、]|步[骤驟]\s*[一二三四五六七八九十\d]+|.*[：:]", re.DOTALL

@@ -1,4 +1,4 @@
-"""Names behind labels: 英文名Qwen · 简称AOC · 股票代码：BABA · 被誉为“股神”."""
+"""Names behind labels: 英文名Qwen · 简称AOC · 股票代码：BABA."""
 
 from __future__ import annotations
 
@@ -18,8 +18,6 @@ def labelled(term: str, segment: str) -> list[Named]:
     """The names behind a label: 英文名Qwen · 也称白玉兰、黄桷兰; none when the segment is not such a one."""
     if not label_cues.may_begin_label(segment):
         return []
-    if (honour := label_cues.label_honour.fullmatch(segment)) and _is_short_name(honour[1]):
-        return [("alias", honour[1])]
     if (label := label_cues.read_label(segment)) is None:
         return []
     kind, end = label
@@ -31,6 +29,8 @@ def labelled(term: str, segment: str) -> list[Named]:
 
 
 def _role(term: str, kind: str, name: str) -> Named | None:
+    if kind == "language":
+        return ("english" if is_latin(name) else "alias" if has_han(term) else "chinese", name)
     if kind == "english":
         return ("english", name) if is_latin(name) else None
     if kind == "chinese":

@@ -21,11 +21,12 @@ class Names(NamedTuple):
 # A comma in front of these belongs to the name of a company.
 BEFORE_COMPANY = r"\s*(?:Inc|Ltd|LLC|Corp|Co|PLC|plc)\b"
 _trailing_parenthesis = re.compile(rf"(.+?)\s*[（(]([^（()）{HIDDEN_COLON}]+)[)）]")
-_comma = re.compile(rf"\s*(?:,(?!\d{{3}}|{BEFORE_COMPANY})|[，、])\s*")
+_comma = re.compile(rf"\s*(?:,(?!\d{{3}}|{BEFORE_COMPANY})|[，、;；])\s*")
 _dash = re.compile(r"\s+[-–—]\s+|\s*——\s*")
 _colon = re.compile(r"\s*[：:]\s+")
 _slash = re.compile(r"\s*/\s*")
-_may_be_list = re.compile("[(（,，、:：/–—]| -")
+_may_be_list = re.compile("[(（,，、:：;；/–—]| -")
+_or = re.compile(r"(?:or|also(?: known as| called)?|aka|a\.k\.a\.|called|i\.e\.,?)\s+(?=\w)", re.IGNORECASE)
 _title_word = re.compile(r"[A-Z][\w'’-]{2,}")
 # Put/Call Ratio is one name: it sets two things against each other.
 _sets_against = re.compile(r".*\b(?:Ratio|Spread|Interface|Trade-?off|ETF|Fund|Index)s?", re.IGNORECASE)
@@ -62,7 +63,14 @@ def _with_synonyms(names: Names, term: str) -> Names:
     return Names(full.english, full.aliases + names.aliases)
 
 
+def without_or(text: str) -> str:
+    """A Latin name without the word that joins it to the term: or covariates, also known as features."""
+    return _or.sub("", text, count=1) if _or.match(text) else text
+
+
 def _is_short(short: str, full: str) -> bool:
+    if len(short) == 1 and short.isupper() and full.startswith(short):
+        return True  # S, Situation
     if len(short) >= len(full) or "." in short:
         return False
     return is_acronym(short) or abbreviates(short, full)

@@ -19,6 +19,16 @@ def has_nested(text: str) -> bool:
     return "（" in text or "(" in text
 
 
+def is_balanced(text: str) -> bool:
+    """Whether every parenthesis closes within the text, so that the one around it ends where it should."""
+    depth = 0
+    for char in text:
+        depth += (char in "（(") - (char in "）)")
+        if depth < 0:
+            return False
+    return depth == 0
+
+
 def hide_nested(text: str) -> str:
     """The text with other signs in place of the separators inside its parentheses; `show_nested` undoes it."""
     steps = ((char in "（(") - (char in "）)") for char in text)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from glossary.grammar import cues, label_cues
+from glossary.grammar import cues, label_cues, no_name
 from glossary.grammar.aside import is_aside
 from glossary.grammar.fields import Parts, distinct
 from glossary.grammar.full_form import read_full_form
-from glossary.grammar.head import closing_name, read_head, splits_at_colon
+from glossary.grammar.head import closing_name, names_kind, read_head, splits_at_colon
 from glossary.grammar.names import abbreviates
-from glossary.grammar.nesting import has_nested, hide_nested, show_nested
+from glossary.grammar.nesting import has_nested, hide_nested, is_balanced, show_nested
 from glossary.grammar.segments import read_segments
 from glossary.language.script import has_east_asian, has_han, has_latin, is_acronym, is_latin
 from glossary.markdown.plain import plain
@@ -28,6 +28,7 @@ _colon = re.compile("[：:]")
 _dash_to_chinese = re.compile(
     r"((?:[A-Z]{2,}[：:]\s*)?[^\u3040-\u9fff：:]*[A-Za-z.)])\s+[-–—]\s+(?=[\u4e00-\u9fff])(?!可能|应|或)"
 )
+_OPENINGS = frozenset("（(")
 _no_word = re.compile(r"[\W_]*")
 _may_label = re.compile("[称稱叫译譯名誉譽]|[缩縮][写寫]|代[码碼号號]")
 
@@ -51,17 +52,25 @@ def _read_simple(term: str, name: str, definition: str) -> Parts | None:
         return None
     if label_cues.label_numbered.fullmatch(term) or cues.english_aside.match(name) or cues.is_placeholder(name):
         return None
+    if cues.is_question.match(term) or definition == term:
+        return None
+    if no_name.may_be(name) and no_name.is_no_name(term, name):
+        return None
     return Parts(term, name, "", definition.strip())
 
 
 def _read_any(term: str, text: str) -> Parts | None:
-    if not term or not text:
+    while text[:1] in _OPENINGS and text[-1:] in "）)" and is_balanced(text[1:-1]):
+        text = text[1:-1].strip()  # written twice: （（Cache））
+    if not term or not text or no_name.is_remark(term, text):
         return None
     term, *inner = _names_in_term(term)
     if label_cues.label_numbered.fullmatch(term) or _no_word.fullmatch(term) or cues.is_sentence.fullmatch(term):
         return None
+    if cues.is_question.match(term) and is_latin(text):
+        return None
     parts = _read_nested(term, text) if has_nested(text) else _read(term, text)
-    if inner and parts is None and not label_cues.label_note.match(text) and not is_aside(term, text):
+    if inner and parts is None and not label_cues.is_note(term, text) and not is_aside(term, text):
         # Behind a term that has its name already, what is no aside can only explain it.
         parts = Parts(term, definition=text)
     for name in inner:
@@ -112,19 +121,25 @@ def _read(term: str, text: str) -> Parts | None:
         return Parts(term, definition=text.lstrip("：: \u3000"))
     if parts := read_full_form(term, text):
         return parts
-    if label_cues.label_note.match(text):
+    if label_cues.is_note(term, text):
         return None
     if not has_latin(text) and not has_east_asian(text):
         return None
     if dash := _dash_to_chinese.match(text):
         text = f"{dash[1]}，{text[dash.end() :]}"
-    if (
-        (cues.is_figure.fullmatch(term) or not cues.number_talk.sub("", term))
-        and not cues.opens_explanation.match(text)
-        and not _colon.search(text)
-    ):
-        return None
+    return None if _is_figure(term, text) else _read_names(term, text)
+
+
+def _is_figure(term: str, text: str) -> bool:
+    """Whether a number is spoken of: 三千六百一十九点（水位线）."""
+    is_number = cues.is_figure.fullmatch(term) or not cues.number_talk.sub("", term)
+    return bool(is_number and not cues.opens_explanation.match(text) and not _colon.search(text))
+
+
+def _read_names(term: str, text: str) -> Parts | None:
     for head, rest in splits_at_colon(text):
+        if names_kind(term, head):
+            return Parts(term, definition=text)
         if parts := read_head(term, head, rest):
             return parts
     return read_segments(term, text)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from glossary.grammar import cues
-from glossary.grammar.aside import is_aside, is_explanation
+from glossary.grammar import closings, cues, label_cues, no_name
+from glossary.grammar.aside import ends_as_noun, is_aside, is_explanation, is_talk
 from glossary.grammar.chinese_alias import are_short_names, is_chinese_alias
 from glossary.grammar.chinese_name import chinese_names, is_chinese_name, is_transliteration
 from glossary.grammar.fields import Named, Parts, assemble
 from glossary.grammar.labels import SEPARATORS, labelled, segment_separator, take_labelled
-from glossary.grammar.names import read_names
+from glossary.grammar.names import read_names, without_or
 from glossary.language.abbreviation import is_han_short_form, is_short_form
 from glossary.language.script import has_east_asian, has_han, has_latin, is_acronym, is_latin
 
@@ -22,6 +22,8 @@ _english_talk = re.compile(
     r"(?:an?|which|who|that|where|whose|in|refers?|referring|also|short for|formerly|the (?:most|first|one))\s",
     re.IGNORECASE,
 )
+# Google's parent company
+_belongs_to = re.compile(r"(?:[A-Z][\w.&-]* ?)+['’]s(?: [\w-]+)+ [a-z][\w-]*")
 _english_reference = re.compile(r"(?:refers?|referring|which|who)\s", re.IGNORECASE)
 _english_role = re.compile(
     r"\b(?:CEO|CTO|CFO|COO|founder|co-founder|president|chairman|professor|economist|author)\b", re.IGNORECASE
@@ -45,7 +47,7 @@ def read_segments(term: str, text: str) -> Parts | None:
     while leading:
         names += leading
         first = segment_separator.split(text, maxsplit=1)[0]
-        leading = labelled(term, first) or _late_chinese(term, first, names) if first else []
+        leading = _further(term, first, names) if first else []
         text = text[len(first) :].lstrip(SEPARATORS) if leading else text
     return _finish(term, names, text)
 
@@ -59,10 +61,11 @@ def _translates_whole(term: str, text: str, count: int) -> bool:
 
 
 def _without_remarks(text: str) -> str:
-    """The text up to a remark about the text itself: 人工智能公司，此处应为口误."""
+    """The text up to a remark about the text itself (人工智能公司，此处应为口误) or examples beside a name."""
     for separator in segment_separator.finditer(text):
         following = segment_separator.split(text[separator.end() :], maxsplit=1)[0]
-        if cues.tells_of_text.search(following):
+        examples = no_name.is_example(following) and is_latin(text[: separator.start()])
+        if examples or cues.tells_of_text.search(following):
             return text[: separator.start()]
     return text
 
@@ -84,6 +87,8 @@ def _take_leading(term: str, text: str) -> tuple[list[Named], str]:
 
 
 def _names_of(term: str, first: str) -> list[Named]:
+    if not has_han(term) and (name := label_cues.name_that_is(first)):
+        return [("english", name)]
     one, _, other = first.partition("/")
     if is_latin(one) and other and not has_latin(other) and len(other) <= 8:
         return [("english", one.strip()), ("alias" if has_han(term) else "chinese", other.strip())]  # SanDisk/闪迪
@@ -94,12 +99,20 @@ def _names_of(term: str, first: str) -> list[Named]:
     return [] if has_han(term) or is_aside(term, first) else chinese_names(term, first)
 
 
+def _further(term: str, segment: str, names: list[Named]) -> list[Named]:
+    """The names of a segment behind others: a labelled one, the Chinese one, 即 AI-X."""
+    if found := labelled(term, segment) or _late_chinese(term, segment, names):
+        return found
+    return [("alias", name)] if (name := label_cues.name_that_is(segment)) else []
+
+
 def _late_chinese(term: str, segment: str, names: list[Named]) -> list[Named]:
     """`**OCF**（Operating Cash Flow, 经营现金流）`: the Chinese name behind the English one."""
     if any(kind == "chinese" for kind, _ in names):
         return []
     if has_han(term):
-        return [("alias", segment)] if is_transliteration(segment) else []
+        named = is_transliteration(segment) or (has_latin(term) and is_chinese_alias(term, segment))
+        return [("alias", segment)] if named else []
     bases = (term, names[0][1])
     return [("chinese", segment)] if any(is_chinese_name(base, segment) for base in bases) else []
 
@@ -109,7 +122,7 @@ def _finish(term: str, names: list[Named], text: str) -> Parts | None:
     if not text:
         return assemble(term, names, "") if names else None
     if names:
-        said = "" if is_aside(term, text) else text
+        said = "" if is_aside(term, text) or is_talk(text) else text
         return assemble(term, names, said)
     if not has_han(term):
         return _finish_latin_term(term, text)
@@ -117,7 +130,7 @@ def _finish(term: str, names: list[Named], text: str) -> Parts | None:
         return Parts(term)
     if is_aside(term, text):
         return None
-    if is_chinese_alias(term, text):
+    if is_chinese_alias(term, text) or _is_synonym(term, text):
         return Parts(term, aliases=(text,))
     first, *others = segment_separator.split(text, maxsplit=1)
     if others and _names_before_explanation(term, first, others[0]):
@@ -125,6 +138,24 @@ def _finish(term: str, names: list[Named], text: str) -> Parts | None:
     if cues.has_clause.search(term) or not is_explanation(term, text):
         return None
     return Parts(term, definition=text)
+
+
+def _is_synonym(term: str, text: str) -> bool:
+    """`**位置**（地点）`: a bare noun as short as the term says the same, unless it tells a kind or who somebody is."""
+    if (
+        not 1 < len(text) <= min(4, len(term))
+        or cues.opens_description.match(text)
+        or text[0] in "有无没不可已在"
+        or "的" in text
+        or has_latin(text)
+        or not ends_as_noun(text)
+    ):
+        return False
+    if cues.opens_explanation.match(text) or closings.is_kind(text) or closings.ends_category.search(text):
+        return False
+    return not (
+        closings.ends_person.search(text) or closings.ends_part.search(text) or closings.ends_place.search(text)
+    )
 
 
 def _names_before_explanation(term: str, first: str, explanation: str) -> bool:
@@ -145,6 +176,9 @@ def _read_latin(term: str, text: str) -> Parts | None:
     """A parenthesis wholly in Latin script."""
     if cues.english_aside.match(text):
         return None
+    if not has_han(term) and (other := without_or(text)) != text:
+        return assemble(term, [("alias", other)], "")
+    text = without_or(text)
     if _explains_in_english(term, text):
         return Parts(term, definition=text)
     names = read_names(text, term)
@@ -154,7 +188,11 @@ def _read_latin(term: str, text: str) -> Parts | None:
 def _explains_in_english(term: str, text: str) -> bool:
     if has_han(term):
         return _english_reference.match(text) is not None
-    if _english_talk.match(text) or (_english_role.search(text) and not _english_role.search(term)):
+    if (
+        _english_talk.match(text)
+        or _belongs_to.match(text)
+        or (_english_role.search(text) and not _english_role.search(term))
+    ):
         return True
     words = text.split()
     lower = sum(word[0].islower() for word in words)

@@ -151,13 +151,19 @@ BEGINNINGS = {
     "阿里巴巴": "alibaba",
     "字节跳动": "bytedance",
 }
+_ENDINGS = ("ic", "al", "ing", "ed", "ive")
 _OWNERS = ("谷歌", "亚马逊", "微软", "苹果", "英伟达", "特斯拉", "腾讯", "阿里巴巴", "字节跳动")
 
 
 def translates_category(text: str, words: list[str]) -> bool:
     """Whether the kind of thing that the Chinese text names is among the English words."""
     folded = {word.casefold() for word in words}
-    return any(zh in text and folded & set(en.split()) for zh, en in _CATEGORIES.items())
+    return any(zh in text and _any_word(en.split(), folded) for zh, en in _CATEGORIES.items())
+
+
+def _any_word(kinds: list[str], words: set[str]) -> bool:
+    """Whether one of the words is one of the kinds, or is made from it: agentic, agent."""
+    return not words.isdisjoint(kinds) or any(word.removesuffix(end) in kinds for word in words for end in _ENDINGS)
 
 
 def shares_beginning(text: str, words: list[str]) -> bool:

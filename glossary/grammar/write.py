@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from glossary.grammar.fields import Parts
 from glossary.grammar.full_form import write_full_form
+from glossary.grammar.nesting import is_balanced
 from glossary.grammar.parse import parse
 from glossary.language.script import has_han, is_latin
 
@@ -20,24 +21,9 @@ def format_inside(parts: Parts) -> str:
     Raises Unwritable when no form is read back as the same parts.
     """
     for text in _forms(parts):
-        if _is_balanced(text) and parse(parts.term, text) == parts:
+        if is_balanced(text) and parse(parts.term, text) == parts:
             return text
     raise Unwritable(f"{parts.term}: these fields cannot be written as one annotation")
-
-
-def _is_balanced(text: str) -> bool:
-    """Whether every parenthesis closes within the text, so that the one around it ends where it should."""
-    depth = 0
-    for char in text:
-        depth += (char in "（(") - (char in "）)")
-        if depth < 0:
-            return False
-    return depth == 0
-
-
-def format_annotation(parts: Parts, mark: str = "**") -> str:
-    """The whole annotation: `**大模型**（Large Model: 参数量巨大的模型）`."""
-    return f"{mark}{parts.term}{mark}（{format_inside(parts)}）"
 
 
 def _forms(parts: Parts) -> Iterator[str]:

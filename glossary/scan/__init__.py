@@ -6,6 +6,8 @@
     marks        which marks open and which close
     paragraphs   the paragraph or table cell around an offset, and where its parentheses close
 
+    writing      the way back: what is written so that `scan` reads it
+
 Pure and linear: every paragraph that holds a site is walked once.
 """
 
@@ -15,7 +17,18 @@ from glossary.scan.marks import bold_spans
 from glossary.scan.reading import Reader
 from glossary.scan.site import Site
 from glossary.scan.sites import DEFAULT_MARKS, find_sites
+from glossary.scan.writing import Form, format_annotation
 
-__all__ = ["DEFAULT_MARKS", "Reader", "Site", "bold_spans", "find_sites", "outermost", "scan"]
+__all__ = [
+    "DEFAULT_MARKS",
+    "Form",
+    "Reader",
+    "Site",
+    "bold_spans",
+    "find_sites",
+    "format_annotation",
+    "outermost",
+    "scan",
+]
 
 make_callable(__name__)

@@ -10,7 +10,10 @@ _heading = re.compile(r"[ \t>]*#{1,6}[ \t]")
 _row_start = re.compile(r"[ \t>]*\|")
 _bar = re.compile(r"(?<!\\)\|")
 _parenthesis = re.compile(r"[（(）)]")
-_flat = re.compile(r"[（(][^（()）\n]*[）)]")
+_flat = re.compile(r"（[^（()）\n]*）|\([^（()）\n]*\)")
+# Half a parenthesis that closes nothing: `1) 备料 2) 开火`, and a face.
+_half = re.compile(r"(?:(?<![\w.])(?:\d{1,2}|[a-z])|[:;]['-]?)\)")
+_HALF_AT_MOST = 3
 # A line that begins a block of its own even where no blank line stands before it.
 _block_start = re.compile(
     r"[ \t>]*(?:#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|\||```|~~~|</?[A-Za-z]|\[\^"
@@ -37,12 +40,22 @@ class Paragraph:
 def _match_parentheses(text: str, start: int, end: int) -> dict[int, int]:
     closes: dict[int, int] = {}
     open_ones: list[int] = []
+    last_full = text.rfind("）", start, end)
     for match in _parenthesis.finditer(text, start, end):
         if match[0] in "（(":
             open_ones.append(match.start())
-        elif open_ones:
+        elif open_ones and not (
+            match[0] == ")"
+            and text[open_ones[-1]] == "（"
+            and last_full > match.start()
+            and _is_half(text, match.end())
+        ):
             closes[open_ones.pop()] = match.start()
     return closes
+
+
+def _is_half(text: str, end: int) -> bool:
+    return any(_half.fullmatch(text, end - length, end) for length in range(2, _HALF_AT_MOST + 1))
 
 
 def paragraph_around(text: str, offset: int) -> tuple[int, int]:

@@ -64,7 +64,7 @@ def _is_writable(entry: Entry) -> bool:
     if _plain_name.fullmatch(entry.english) and not _colons.search(definition):
         return True
     try:
-        grammar.format_annotation(grammar.Parts(entry.term, entry.english, "", definition))
+        grammar.format_inside(grammar.Parts(entry.term, entry.english, "", definition))
     except grammar.Unwritable:
         return False
     return True

@@ -1,0 +1,98 @@
+"""What stands in a parenthesis and is no name: addresses, citations, code, types, examples."""
+
+from __future__ import annotations
+
+import re
+
+from glossary.grammar.cues import alternatives
+from glossary.language.script import has_han, has_latin
+
+_address = re.compile(r"(?:https?|ftp|file|mailto):\S+|www\.\S+\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+# Zhang et al. 2024b · Smith & Lee, 2019 · arXiv:2001.00001
+_citation = re.compile(
+    r".*\bet al\b.*|arXiv:\s?\d.*|doi:\s?\d.*"
+    r"|[A-Z][\w'’-]+(?:(?:,? (?:and|&) |, )[A-Z][\w'’-]+)*,? [(（]?(?:19|20)\d\d[a-z]?[)）]?"
+)
+# a = b · n => n + 1 · x >= 0 · f(x, y): an operator between blanks, or a call.
+_code = re.compile(r".*(?:\s(?:[=<>!+*/%&|^-]?=|[<>]|=>|->|&&|\|\|)\s|=>|->|\w\(\w*(?:, ?\w+)*\);?$|;$).*")
+_figure_with_unit = re.compile(
+    r"[~≈<>]?\d[\d.,]*\s?(?:[kKMGTP]i?[Bb]|[kKmM]?bps|[kMG]?Hz|[kmcnμ]?m|[kmμ]?g|[mnμ]?s|k?W|km/h|fps|px|em|rem|ms|min|h|%|x)"
+)
+# The types of fields and parameters, each with the Chinese word that it may be the translation of.
+_TYPES = {
+    "string": "字符串 字串 弦 琴弦 字元",
+    "str": "字符串 字串",
+    "int": "整数 整型 整數",
+    "integer": "整数 整型 整數",
+    "float": "浮点 浮動 浮点数 流通 漂浮",
+    "double": "双精度 双 倍",
+    "boolean": "布尔 布林 真假",
+    "bool": "布尔 布林",
+    "number": "数 號 号",
+    "object": "对象 物件 物体 客体 宾语",
+    "array": "数组 阵列 陣列 数列",
+    "datetime": "日期 时间",
+    "timestamp": "时间戳 時間戳",
+    "varchar": "字符",
+    "uint": "整数",
+    "bytes": "字节 位元組",
+    "null": "空 零",
+}
+_type = re.compile(rf"({alternatives(' '.join(_TYPES))})(?:\[\]|\d+|\(\d+\))?(?:\s*[,，;；|/]\s*.*)?", re.IGNORECASE)
+_requirement = re.compile(
+    r"(?:可选|必填|必选|必需|选填|默认|只读|required|optional|default|readonly|read-only)(?:\s*[：:].*)?", re.IGNORECASE
+)
+_EXAMPLES = r"例如|比如|譬如|诸如|例|如|像|包括|包含"
+_example_word = re.compile(_EXAMPLES)
+_example = re.compile(rf"(?:{_EXAMPLES})\s*[：:]|如[上下前左右本][图圖表文所述]|如[图圖表]")
+# Where something is found: 官网：…, 开源地址为 ….
+_where = re.compile(r"(?:官网|官方网站|网址|链接|(?:开源|项目|下载|仓库|官方|代码)?地址|仓库)\s*(?:为|是|在|[：:])")
+# Names that are typed, not said: keys, identifiers, options, files.
+_typed = re.compile(
+    r"(?:(?:Ctrl|Control|Alt|Shift|Cmd|Command|Win|Option|Meta|Fn|Tab|Esc|Enter|⌘|⌥|⇧|⌃)\s?[+＋-]\s?.+|F\d{1,2}|\w*[A-Za-z0-9]_\w+|--?[a-z][\w-]*|[./~$@]\S+"  # noqa: RUF001
+    r"|[\w.]+\(.*\)|\w+(?:::\w+)+|[\w-]+\.(?:py|js|ts|md|json|ya?ml|toml|sh|txt|csv|html|css|go|rs|c|h|cpp|java))",
+    re.IGNORECASE,
+)
+_MAY_BE = frozenset("=<>@/;.()&0123456789")
+_TYPE_STARTS = frozenset(name[0] for name in _TYPES)
+
+
+def may_be(name: str) -> bool:
+    """Whether a Latin name is worth a look by `is_no_name`; nearly all are not."""
+    return name[:1].lower() in _TYPE_STARTS or not _MAY_BE.isdisjoint(name)
+
+
+def is_no_name(term: str, text: str) -> bool:
+    """Whether a Latin text is an address, a citation, code, a figure or the type of a field."""
+    if _address.fullmatch(text) or _citation.fullmatch(text) or _figure_with_unit.fullmatch(text):
+        return True
+    if _code.fullmatch(text) and has_han(term):
+        return True
+    found = _type.fullmatch(text)
+    return found is not None and has_han(term) and not _translates(term, found[1].lower())
+
+
+def _translates(term: str, name: str) -> bool:
+    return any(word in term for word in _TYPES[name].split())
+
+
+def is_remark(term: str, text: str) -> bool:
+    """Whether the whole parenthesis is none of a name and an explanation: an address, examples, what a field takes."""
+    if _example.match(text) or _where.match(text) or _requirement.fullmatch(text):
+        return True
+    return has_latin(text) and is_no_name(term, text)
+
+
+def is_example(text: str) -> bool:
+    """Whether examples follow, and nothing else: 例如：苹果、香蕉."""
+    return _example.match(text) is not None
+
+
+def is_example_word(text: str) -> bool:
+    """Whether the text is a word that examples follow, and nothing else: 例如."""
+    return _example_word.fullmatch(text) is not None
+
+
+def is_typed(term: str) -> bool:
+    """Whether the term is what one types, such as a key or an identifier, which a parenthesis explains."""
+    return _typed.fullmatch(term) is not None
