@@ -128,7 +128,7 @@ def _named(term: str, segment: str) -> list[Named]:
 
 def _is_description(term: str, segment: str) -> bool:
     """Whether a Chinese text in front of a colon says what a Chinese term is, instead of naming it."""
-    if is_han_short_form(term, segment) and not cues.opens_clause.match(segment):
+    if segment[0] == term[0] and is_han_short_form(term, segment) and not cues.opens_clause.match(segment):
         return False
     if ("的" in segment[1:-1] and segment[0] != "《") or cues.opens_clause.match(segment):
         return True
