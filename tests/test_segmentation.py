@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sys
+from types import SimpleNamespace
+
 import pytest
 
 from glossary.language.segmentation import stands_on_word
@@ -28,3 +31,17 @@ from glossary.language.segmentation import stands_on_word
 def test_words(text: str, mention: str, stands: bool) -> None:
     start = text.index(mention)
     assert stands_on_word(text, start, start + len(mention)) == stands
+
+
+def test_where_there_is_no_wheel_jieba_itself_cuts(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[str, bool]] = []
+
+    def cut(text: str, HMM: bool) -> list[str]:  # noqa: N803
+        asked.append((text, HMM))
+        return ["伊朗", "银行业"]
+
+    monkeypatch.setitem(sys.modules, "rjieba", None)
+    monkeypatch.setitem(sys.modules, "jieba", SimpleNamespace(cut=cut))
+    assert stands_on_word("伊朗银行业", 2, 5)
+    assert not stands_on_word("伊朗银行业", 3, 5)
+    assert asked == [("伊朗银行业", False)] * 2

@@ -13,6 +13,7 @@ from glossary.index.lookup import REMOVED, all_found
 from glossary.language.edges import is_bounded
 from glossary.language.folding import fold
 from glossary.markdown.fences import body_start
+from glossary.mentions.many_words import all_of
 
 
 class Hidden(NamedTuple):
@@ -70,11 +71,9 @@ class Lookout:
         self._build(names)
 
     def _build(self, names: Iterable[str]) -> None:
-        from ahocorasick_rs import AhoCorasick
-
         self._sought = [name for name in names if name not in self._alone]
         self._built = len(self._alone)
-        self._automaton = AhoCorasick(self._sought, store_patterns=False)
+        self._automaton = all_of(self._sought)
 
     def look(self, path: str, text: str) -> Sightings:
         """What a post says of the names, each as long as it has not been seen alone."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from glossary.language.folding import to_simplified
 from glossary.language.script import has_han
 
@@ -25,15 +27,27 @@ def stands_on_word(text: str, start: int, end: int) -> bool:
     last = _reach(text, end, 1) if has_han(text[end - 1]) else end
     if first == start and last == end:
         return True
-    # Loaded only here, since reading its dictionary takes a third of the time that a post may take.
-    import rjieba
-
     words: dict[int, str] = {}
     at = first
-    for word in rjieba.cut(_simplified(text[first:last]), hmm=False):
+    for word in _cut(_simplified(text[first:last])):
         words[at] = word
         at += len(word)
     return start in words and (end == last or (end in words and words[end] not in _ENDINGS))
+
+
+def _cut(text: str) -> Iterable[str]:
+    """The words of a text by the dictionary of jieba, in Rust, or in Python where there is no wheel for that."""
+    # Loaded only here, since reading its dictionary takes a third of the time that a post may take.
+    words: Iterable[str]
+    try:
+        import rjieba
+
+        words = rjieba.cut(text, hmm=False)
+    except ImportError:
+        import jieba
+
+        words = jieba.cut(text, HMM=False)
+    return words
 
 
 def _simplified(text: str) -> str:

@@ -6,18 +6,16 @@ import os
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from glossary.errors import FileError
 from glossary.language.edges import is_bounded
 from glossary.language.folded_line import fold_line
 from glossary.language.script import has_latin
 from glossary.markdown.fences import body_start
+from glossary.mentions.many_words import ManyWords, longest_of
 from glossary.posts.reading import decode, read_post
 from glossary.report import Report
-
-if TYPE_CHECKING:
-    from ahocorasick_rs import AhoCorasick
 
 _CHUNK = 40
 _original = re.compile(r"<details\b.*?</details\s*>", re.IGNORECASE | re.DOTALL)
@@ -26,7 +24,7 @@ _original = re.compile(r"<details\b.*?</details\s*>", re.IGNORECASE | re.DOTALL)
 class _Finder(NamedTuple):
     patterns: Sequence[str]
     is_latin: Sequence[bool]
-    automaton: AhoCorasick
+    automaton: ManyWords
 
 
 _finder: list[_Finder] = []
@@ -34,11 +32,8 @@ _finder: list[_Finder] = []
 
 def _prepare(patterns: Sequence[str]) -> None:
     """Builds the automaton; forked processes share it, others build their own."""
-    from ahocorasick_rs import AhoCorasick, MatchKind
-
     if not _finder:
-        automaton = AhoCorasick(patterns, MatchKind.LeftmostLongest, store_patterns=False)
-        _finder.append(_Finder(patterns, [has_latin(p) or p[0].isdigit() for p in patterns], automaton))
+        _finder.append(_Finder(patterns, [has_latin(p) or p[0].isdigit() for p in patterns], longest_of(patterns)))
 
 
 def count_posts(paths: Sequence[str], patterns: Sequence[str], jobs: int, report: Report) -> Counter[str]:
