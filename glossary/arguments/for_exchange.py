@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import argparse
 from typing import TYPE_CHECKING
 
 from glossary.arguments.kinds import add_choice_of_entries, path
 from glossary.export.table import NAMES
 from glossary.export.values import CHINESE, ENGLISH, LANGUAGES
+from glossary.imports.table import NAMES as READERS
 
 if TYPE_CHECKING:
     from glossary.arguments.kinds import Commands
@@ -36,3 +38,43 @@ def add_export(commands: Commands) -> None:
     )
     add_choice_of_entries(parser)
     parser.add_argument("--strict", action="store_true", help="exit status 1 if anything was left out")
+
+
+def add_import(commands: Commands) -> None:
+    """Adds `import`."""
+    parser = commands.add_parser(
+        "import",
+        help="take terminology from a file",
+        description="Takes terminology from a file. It counts as written by hand, so it wins over the posts.",
+    )
+    # `import` is no name for a module.
+    parser.set_defaults(command="import_")
+    parser.add_argument("file", type=path, metavar="FILE", help="the file; - is stdin")
+    parser.add_argument("--format", choices=READERS, help="how to read it (default: as it looks)")
+    parser.add_argument(
+        "--columns",
+        type=_columns,
+        default=(),
+        metavar="FIELD=COLUMN,…",
+        help="which column holds a field: its number, or its heading",
+    )
+    parser.add_argument("--as", dest="status", choices=_STATUSES, help="the status of what is imported")
+    parser.add_argument("--note", metavar="TEXT", help="a note for each entry, such as where it comes from")
+    parser.add_argument("--skip-bad", action="store_true", help="leave out lines that cannot be read")
+    parser.add_argument(
+        "--on-conflict",
+        choices=("keep", "take", "ask"),
+        help="which value wins (default: what a person wrote, else the imported one)",
+    )
+    parser.add_argument("--dry-run", action="store_true", help="list what would change, and write nothing")
+    parser.add_argument("--diff", action="store_true", help="show what would change, and write nothing")
+
+
+_STATUSES = ("preferred", "admitted", "deprecated", "superseded")
+
+
+def _columns(text: str) -> tuple[tuple[str, str], ...]:
+    pairs = [pair.partition("=") for pair in text.split(",")]
+    if not all(field.strip() and column.strip() for field, _, column in pairs):
+        raise argparse.ArgumentTypeError(f"{text!r} is not like term=1,english=2")
+    return tuple((field.strip(), column.strip()) for field, _, column in pairs)

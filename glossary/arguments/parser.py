@@ -6,7 +6,7 @@ import argparse
 
 from glossary import __version__
 from glossary.arguments.examples import epilog
-from glossary.arguments.for_exchange import add_export
+from glossary.arguments.for_exchange import add_export, add_import
 from glossary.arguments.for_glossary import (
     add_decide,
     add_extract,
@@ -39,6 +39,7 @@ def parser() -> argparse.ArgumentParser:
     add_page(commands)
     add_tooltips(commands)
     add_export(commands)
+    add_import(commands)
     add_check(commands)
     add_status(commands)
     add_decide(commands)

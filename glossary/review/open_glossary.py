@@ -21,17 +21,22 @@ from glossary.store.splice import splice
 
 
 class OpenGlossary:
-    """The glossary file as a document; `write` replaces it on disk. Raises FileError where there is none."""
+    """The glossary file as a document; `write` replaces it on disk. Raises FileError where there is none.
 
-    def __init__(self, config: Config) -> None:
+    With `may_be_missing`, a file that is not there is an empty glossary, which nobody but a person has written to.
+    """
+
+    def __init__(self, config: Config, *, may_be_missing: bool = False) -> None:
         self._index_folder = index_folder(config)
         self.file = GlossaryFile(config.root / config.glossary)
         self.path = str(self.file.path)
         self._pair = self.file.read()
-        if self._pair.text is None:
+        if self._pair.text is None and not may_be_missing:
             raise FileError(config.glossary, "no such file; run `glossary extract` to make it")
         lock = self._pair.lock
         self._known = None if lock is None else lock_format.parse(text_of(lock, self.file.lock_path))
+        if self._pair.text is None and self._known is None:
+            self._known = lock_format.Lock()
         self.document = parse(text_of(self._pair.text, self.file.path), self._known, self.path)
 
     def write(self, document: Document) -> None:

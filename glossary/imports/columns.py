@@ -1,0 +1,112 @@
+"""Which column of a table holds which field: by its heading, or by what stands in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from glossary.errors import GlossaryError
+from glossary.export.delimited import armed, parted
+from glossary.imports.entry import UnusableError, entry_of, entry_of_pair
+from glossary.imports.values import BadRow, Columns, Row
+from glossary.language.script import has_han
+from glossary.model import Entry
+from glossary.store.fields import EVIDENCE, FIELDS, LISTS
+
+KNOWN = tuple(name for name in FIELDS if name not in EVIDENCE)
+"""The fields that can be imported."""
+_HEADINGS = {
+    "term": "term source zh zh-cn zh-tw zh-hans zh-hant chinese 中文 术语 詞彙 词汇 词条 中文名 译名 中文术语 译文",
+    "english": "english en en-us en-gb target 英文 英语 英文名 原文 英文术语 原词",
+    "definition": "definition description comment meaning 定义 釋義 释义 说明 解释 描述 注释",
+    "aliases": "aliases alias synonyms synonym abbreviation abbr 别名 又称 缩写 简称 同义词",
+    "superseded": "superseded former deprecated-names 曾称 旧称 旧译",
+    "kind": "kind type category 类别 类型",
+    "status": "status 状态",
+    "note": "note notes remark 备注",
+}
+_BY_HEADING = {heading: field for field, headings in _HEADINGS.items() for heading in headings.split()}
+_BY_HEADING |= {name: name for name in KNOWN}
+# How many rows are looked at.
+_SAMPLE = 200
+
+Line = tuple[int, Sequence[str]]
+"""A line's number, 1-based, and its cells."""
+
+
+class Layout(NamedTuple):
+    """Which column, from 0 on, holds each field, and whether the first row is a heading."""
+
+    fields: Mapping[str, int]
+    has_heading: bool
+
+    def shown(self) -> str:
+        """The layout in words."""
+        listed = ", ".join(f"{name}={column + 1}" for name, column in sorted(self.fields.items(), key=lambda it: it[1]))
+        return f"columns {listed}" + (" by the heading" if self.has_heading else "")
+
+
+def layout_of(lines: Sequence[Line], columns: Columns) -> Layout:
+    """The layout of a table. Raises GlossaryError where `columns` names a column that it does not have."""
+    first = [cell.strip().casefold() for cell in lines[0][1]] if lines else []
+    by_heading = {field: place for place, cell in reversed(list(enumerate(first))) if (field := _BY_HEADING.get(cell))}
+    has_heading = "term" in by_heading or "english" in by_heading
+    if columns:
+        return _told(columns, first, has_heading=has_heading)
+    if has_heading and len(by_heading) > 1:
+        return Layout(by_heading, has_heading)
+    return Layout(_by_content([cells for _, cells in lines[:_SAMPLE]]), False)
+
+
+def _told(columns: Columns, first: Sequence[str], *, has_heading: bool) -> Layout:
+    fields: dict[str, int] = {}
+    for name, column in columns.items():
+        if name not in KNOWN:
+            raise GlossaryError(f"--columns {name}: no such field; expected: {', '.join(KNOWN)}")
+        if column.isdecimal() and int(column) > 0:
+            fields[name] = int(column) - 1
+        elif column.casefold() in first:
+            fields[name], has_heading = first.index(column.casefold()), True
+        else:
+            raise GlossaryError(f"--columns {name}={column}: no column has this heading; name it or give its number")
+    return Layout(fields, has_heading)
+
+
+def _by_content(rows: Sequence[Sequence[str]]) -> dict[str, int]:
+    """The column with the most Chinese names is the term, the other of the first two English; a third explains."""
+    width = max(map(len, rows), default=0)
+    if width < 2:
+        return {"term": 0}
+    chinese = [sum(len(row) > column and has_han(row[column]) for row in rows) for column in (0, 1)]
+    term = 0 if chinese[0] >= chinese[1] else 1
+    fields = {"term": term, "english": 1 - term}
+    return {**fields, "definition": 2} if width > 2 else fields
+
+
+def rows_of(lines: Sequence[Line], layout: Layout) -> Iterator[Row | BadRow]:
+    """The entries of the rows, and the rows that cannot be one."""
+    needed = 1 + max(layout.fields.values())
+    for line, cells in lines[layout.has_heading :]:
+        if not any(cell.strip() for cell in cells):
+            continue
+        if len(cells) < min(needed, 2):
+            yield BadRow(line, f"{len(cells)} column; expected {needed}")
+            continue
+        try:
+            yield Row(_entry(cells, layout), line)
+        except UnusableError as fault:
+            yield BadRow(line, fault.message)
+
+
+def _entry(cells: Sequence[str], layout: Layout) -> Entry:
+    given = {name: armed(cells[column]) for name, column in layout.fields.items() if column < len(cells)}
+    if set(layout.fields) <= {"term", "english", "definition"} and given.get("term") and given.get("english"):
+        try:
+            return entry_of_pair(given["term"], given["english"], given.get("definition", ""))
+        except UnusableError:
+            if not layout.has_heading:
+                raise
+    fields = {name: parted(text) if name in LISTS else text for name, text in given.items()}
+    if not fields.get("term") and fields.get("english"):
+        fields["term"] = fields.pop("english")
+    return entry_of(fields)

@@ -1,0 +1,82 @@
+"""From names and fields, in whatever order a file has them, to an entry."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+
+from glossary.language.folding import fold
+from glossary.language.script import has_han
+from glossary.model import Entry
+from glossary.store.fields import ALLOWED, LISTS, Value
+
+# LSTM in `long short-term memory (LSTM)`; a word in small letters says something else: `momentum (method)`.
+_abbreviation = re.compile(r"(?P<name>.*\S)\s*[(（](?P<short>[A-Z][A-Za-z0-9&/-]*|(?:[a-z]\.)+)[)）]")
+_line_ends = re.compile(r"\s*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
+
+
+class UnusableError(Exception):
+    """The values cannot be an entry; `message` says why, and what is expected."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+def entry_of(fields: Mapping[str, Value]) -> Entry:
+    """The entry of these fields. Raises UnusableError where one holds what it may not, or there is no term."""
+    values = {name: _value(name, value) for name, value in fields.items() if value}
+    for name, value in values.items():
+        if value and name in ALLOWED and value not in ALLOWED[name]:
+            raise UnusableError(f"{name} is {value}; expected: {', '.join(ALLOWED[name])}")
+    if not values.get("term"):
+        raise UnusableError("no term; expected a Chinese or an English name")
+    own = fold(str(values["term"]))
+    if any(fold(name) == own for name in values.get("distinct", ())):
+        raise UnusableError(f"distinct names {values['term']} itself; expected the names of other entries")
+    if values.get("status") == "preferred":
+        del values["status"]
+    return Entry(**values)  # type: ignore[arg-type]
+
+
+def _value(name: str, value: Value) -> Value:
+    if name in LISTS:
+        names = (one_line(text) for text in ((value,) if isinstance(value, str) else value))
+        return tuple(dict.fromkeys(filter(None, names)))
+    return one_line(value) if isinstance(value, str) else one_line(" ".join(value))
+
+
+def one_line(text: str) -> str:
+    """The text without line ends and outer blanks."""
+    return _line_ends.sub(" ", text).strip()
+
+
+def entry_of_pair(one: str, other: str, definition: str = "") -> Entry:
+    """The entry of a Chinese and an English name in any order. Raises UnusableError where it is not one of each.
+
+    `实例/示例` are a term and an alias; so are a name and its abbreviation in parentheses.
+    """
+    chinese, english = (one, other) if has_han(one) and not has_han(other) else (other, one)
+    if not has_han(chinese) or (has_han(english) and has_han(chinese)) or not english.strip():
+        # softmax回归，softmax regression has Chinese in one; two of a language are no pair.
+        raise UnusableError(f"expected a Chinese and an English name, not {one.strip()!r} and {other.strip()!r}")
+    term, *others = (name.strip() for name in chinese.split("/") if name.strip())
+    short = _abbreviation.fullmatch(english.strip())
+    aliases = [*others, *([short["short"]] if short else [])]
+    return entry_of(
+        {
+            "term": term,
+            "english": short["name"] if short else english,
+            "definition": definition,
+            "aliases": tuple(aliases),
+        }
+    )
+
+
+def entry_of_names(chinese: Iterable[str], english: Iterable[str], fields: Mapping[str, Value]) -> Entry:
+    """The entry of a concept's names by language, the preferred one of each first. Raises UnusableError for none."""
+    zh, en = list(chinese), list(english)
+    term = zh[0] if zh else en[0] if en else ""
+    name = en[0] if zh and en else ""
+    aliases = tuple(other for other in (*zh, *en) if other not in (term, name))
+    return entry_of({**fields, "term": term, "english": name, "aliases": aliases})

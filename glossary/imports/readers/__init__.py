@@ -1,0 +1,1 @@
+"""One module a format that is read; each has its row of the table as `READER`."""

@@ -1,0 +1,97 @@
+"""JSON: an object a line, a list of objects, or an object from Chinese to English names."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+
+from glossary.errors import GlossaryError
+from glossary.imports.columns import KNOWN
+from glossary.imports.entry import UnusableError, entry_of, entry_of_pair
+from glossary.imports.values import BadRow, Columns, Read, Reader, Row
+from glossary.model import Entry
+from glossary.store.fields import LISTS, Value
+
+_OTHER_NAMES = {"source": "term", "zh": "term", "chinese": "term", "en": "english", "target": "english"}
+
+
+def _read(text: str, columns: Columns) -> Read:
+    text = text.removeprefix("\ufeff")
+    records, shape = _whole(text)
+    found = list(_rows(records if shape else _by_line(text)))
+    bad = [row for row in found if isinstance(row, BadRow)]
+    return Read([row for row in found if isinstance(row, Row)], bad, shape or "JSON, an object a line", True)
+
+
+def _whole(text: str) -> tuple[list[tuple[int, object]], str]:
+    """The records of a file that is one JSON value; nothing where each line is one."""
+    try:
+        value = json.loads(text)
+    except ValueError as error:
+        # A file of lines begins with a line that is a value.
+        if not _is_json(text.lstrip().partition("\n")[0]):
+            line = getattr(error, "lineno", 1)
+            raise GlossaryError(f"line {line}: no JSON: {getattr(error, 'msg', error)}") from None
+        return [], ""
+    if isinstance(value, dict) and isinstance(value.get("terms"), list):
+        value = value["terms"]
+    if isinstance(value, list):
+        return list(enumerate(value, 1)), "JSON, a list of objects"
+    if isinstance(value, dict) and "term" not in value and all(isinstance(name, str) for name in value.values()):
+        return [(number, list(pair)) for number, pair in enumerate(value.items(), 1)], "JSON, from name to name"
+    return [], ""
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _by_line(text: str) -> Iterator[tuple[int, object]]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if line.strip():
+            try:
+                yield number, json.loads(line)
+            except ValueError as error:
+                yield number, UnusableError(f"no JSON: {getattr(error, 'msg', error)}")
+
+
+def _rows(records: Iterable[tuple[int, object]]) -> Iterator[Row | BadRow]:
+    for number, record in records:
+        try:
+            yield Row(_entry(record), number)
+        except UnusableError as fault:
+            yield BadRow(number, fault.message)
+
+
+def _entry(record: object) -> Entry:
+    if isinstance(record, UnusableError):
+        raise record
+    if isinstance(record, list) and len(record) == 2:
+        return entry_of_pair(*map(str, record))
+    if not isinstance(record, dict):
+        raise UnusableError('expected an object, as in {"term": "大模型", "english": "Large Model"}')
+    fields: dict[str, Value] = {}
+    for key, value in record.items():
+        name = _OTHER_NAMES.get(key, key)
+        if name in KNOWN and value is not None:
+            fields[name] = _value(name, value)
+    return entry_of(fields)
+
+
+def _value(name: str, value: object) -> Value:
+    if name in LISTS and isinstance(value, list) and all(isinstance(one, str) for one in value):
+        return tuple(value)
+    if isinstance(value, str):
+        return (value,) if name in LISTS else value
+    raise UnusableError(f"{name} must be {'a list of texts' if name in LISTS else 'a text'}")
+
+
+def _fits(path: str, text: str) -> bool:
+    return path.endswith((".json", ".jsonl", ".ndjson")) or text.lstrip("\ufeff \n\r\t")[:1] in ("{", "[")
+
+
+READER = Reader("jsonl", "JSON, JSON Lines", _fits, _read)

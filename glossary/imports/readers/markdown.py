@@ -1,0 +1,65 @@
+"""Tables in Markdown; all tables of a file, each with its own heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from glossary.errors import GlossaryError
+from glossary.imports.columns import Line, layout_of, rows_of
+from glossary.imports.values import BadRow, Columns, Read, Reader, Row
+
+_bar = re.compile(r"(?<!\\)\|")
+_rule = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
+# Marks around a whole cell: **bold**, `code`, [link](…).
+_marks = re.compile(r"(\*\*|__|[*_`])(.+)\1|\[([^\]]+)\]\([^)]*\)")
+
+
+def _read(text: str, columns: Columns) -> Read:
+    tables = list(_tables(text.removeprefix("\ufeff")))
+    if not tables:
+        raise GlossaryError("no table; expected lines with | between the cells, and |---|---| below the heading")
+    rows: list[Row] = []
+    bad: list[BadRow] = []
+    shapes: list[str] = []
+    for lines in tables:
+        layout = layout_of(lines, columns)
+        # A table in Markdown always has a heading, whatever it says.
+        for row in rows_of(lines, layout._replace(has_heading=True)):
+            rows.append(row) if isinstance(row, Row) else bad.append(row)
+        shapes.append(layout.shown())
+    return Read(rows, bad, f"Markdown tables, {'; '.join(dict.fromkeys(shapes))}")
+
+
+def _tables(text: str) -> Iterator[list[Line]]:
+    lines = text.split("\n")
+    number = 1
+    while number < len(lines):
+        if "|" in lines[number] and _rule.fullmatch(lines[number].strip()) and "|" in lines[number - 1]:
+            table: list[Line] = [(number, _cells(lines[number - 1]))]
+            number += 1
+            while number < len(lines) and "|" in lines[number]:
+                table.append((number + 1, _cells(lines[number])))
+                number += 1
+            yield table
+        number += 1
+
+
+def _cells(line: str) -> list[str]:
+    line = line.strip().removeprefix("|")
+    cells = [cell.strip().replace("\\|", "|") for cell in _bar.split(line)]
+    if line.endswith("|") and not line.endswith("\\|"):
+        cells.pop()
+    return [_bare(cell) for cell in cells]
+
+
+def _bare(cell: str) -> str:
+    match = _marks.fullmatch(cell)
+    return (match[2] or match[3]) if match else cell
+
+
+def _fits(path: str, text: str) -> bool:
+    return any(_tables(text)) and not path.endswith((".csv", ".tsv"))
+
+
+READER = Reader("markdown", "tables in Markdown", _fits, _read)

@@ -1,0 +1,334 @@
+"""Other people's files read, compared with the glossary, and written into it; exports come back as they went out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from glossary.errors import GlossaryError
+from glossary.export.table import format_named
+from glossary.export.values import Item, Material
+from glossary.imports.carrying_out import carried_out
+from glossary.imports.plan import CONFLICT, FILLED, NEW, SAME, plan
+from glossary.imports.table import NAMES, reader_for, reader_named
+from glossary.imports.values import Read, Row
+from glossary.language.folding import fold
+from glossary.model import KINDS, Entry
+from glossary.store import lock as lock_format
+from glossary.store.document import parse
+from glossary.store.splice import splice
+from tests.garden import PROJECT, Garden
+
+
+def read(text: str, path: str = "file.txt", **columns: str) -> Read:
+    reader = reader_for(path, text)
+    assert reader is not None
+    return reader.read(text, columns)
+
+
+def names(found: Read) -> list[tuple[str, str]]:
+    return [(row.entry.term, row.entry.english) for row in found.rows]
+
+
+PAIR = [("大模型", "Large Model"), ("估值", "valuation")]
+# Title, name of the file, text.
+FILES = [
+    ("comma", "a.csv", "大模型,Large Model\n估值,valuation\n"),
+    ("english first", "a.csv", "Large Model,大模型\nvaluation,估值\n"),
+    ("heading", "a.csv", "\ufeffEnglish,中文,Area\r\nLarge Model,大模型,x\r\nvaluation,估值,\r\n"),
+    ("semicolons", "a.csv", "term;english\n大模型;Large Model\n估值;valuation\n"),
+    ("tabs", "a.txt", "大模型\tLarge Model\n估值\tvaluation\n"),
+    ("quotes", "a.csv", '"term","english"\n"大模型","Large Model"\n"估值","valuation"\n'),
+    ("list", "TERMS.md", "## 对照\n\n大模型，Large Model\n\n估值，valuation\n"),
+    ("bullets", "TERMS.md", "- Large Model，大模型\n- valuation：估值\n"),
+    ("arrows", "TERMS.md", "1. 大模型 -> Large Model\n2. 估值 — valuation\n"),
+    ("table", "TERMS.md", "词\n\n| 英文 | 译名 |\n|---|:-:|\n| **Large Model** | 大模型 |\n| `valuation` | [估值](x.md) |\n"),
+    ("json lines", "a.jsonl", '{"term": "大模型", "english": "Large Model"}\n{"zh": "估值", "en": "valuation"}\n'),
+    ("json list", "a.json", '[{"term": "大模型", "english": "Large Model"},\n {"source": "估值", "target": "valuation"}]'),
+    ("json map", "a.json", '{"大模型": "Large Model", "valuation": "估值"}'),
+    ("terms", "a.json", '{"terms": [{"term": "大模型", "english": "Large Model"}, {"term": "估值", "english": "valuation"}]}'),
+    ("omegat", "a.utf8", "# 表\n大模型\tLarge Model\t大的模型\n估值\tvaluation\n"),
+    (
+        "tbx 3",
+        "a.tbx",
+        '<?xml version="1.0" encoding="GBK"?><tbx xmlns="urn:iso:std:iso:30042:ed-2"><text><body>'
+        '<conceptEntry id="a"><langSec xml:lang="zh-Hans"><termSec><term>大模型</term></termSec></langSec>'
+        '<langSec xml:lang="en-US"><termSec><term>Large Model</term></termSec></langSec></conceptEntry>'
+        '<conceptEntry id="b"><langSec xml:lang="de"><termSec><term>Wert</term></termSec></langSec>'
+        '<langSec xml:lang="en"><termSec><term>valuation</term></termSec></langSec>'
+        '<langSec xml:lang="zh"><termSec><term>估值</term></termSec></langSec></conceptEntry></body></text></tbx>',
+    ),
+    (
+        "tbx 2",
+        "a.xml",
+        '<martif type="TBX"><text><body><termEntry><langSet xml:lang="en"><ntig><termGrp><term>Large Model</term>'
+        '</termGrp></ntig></langSet><langSet xml:lang="zh"><tig><term>大模型</term></tig></langSet></termEntry>'
+        '<termEntry><langSet xml:lang="zh"><tig><term>估值</term></tig></langSet><langSet xml:lang="en"><tig>'
+        "<term>valuation</term></tig></langSet></termEntry></body></text></martif>",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("path", "text"), [pytest.param(*rest, id=title) for title, *rest in FILES])
+def test_a_file_is_read_as_it_looks(path: str, text: str) -> None:
+    found = read(text, path)
+    assert names(found) == PAIR
+    assert not found.bad
+
+
+ENTRIES = [
+    (
+        "长短期记忆网络，long short-term memory (LSTM)",
+        Entry("长短期记忆网络", "long short-term memory", aliases=("LSTM",)),
+    ),
+    ("动量法，momentum (method)", Entry("动量法", "momentum (method)")),
+    ("实例/示例，instance", Entry("实例", "instance", aliases=("示例",))),
+    ("softmax回归，softmax regression", Entry("softmax回归", "softmax regression")),
+    ("点，i.i.d. point", Entry("点", "i.i.d. point")),
+]
+
+
+@pytest.mark.parametrize(("line", "entry"), ENTRIES)
+def test_a_line_of_a_list(line: str, entry: Entry) -> None:
+    assert [row.entry for row in read(f"{line}\n词元，token\n").rows] == [entry, Entry("词元", "token")]
+
+
+def test_the_statuses_of_tbx_are_read() -> None:
+    def section(name: str, status: str) -> str:
+        note = f'<termNote type="administrativeStatus">{status}</termNote>'
+        return f"<tig><term>{name}</term>{note}</tig>"
+
+    chinese = (
+        section("旧名", "supersededTerm-admn-sts") + section("又名", "admittedTerm") + section("正名", "preferredTerm")
+    )
+    text = (
+        f'<martif><text><body><termEntry><descrip type="definition">一个<hi>词</hi></descrip>'
+        f'<langSet xml:lang="zh_CN">{chinese}</langSet></termEntry></body></text></martif>'
+    )
+    (row,) = read(text, "a.tbx").rows
+    assert row.entry == Entry("正名", "", "一个词", ("又名",), superseded=("旧名",))
+
+
+BAD = [
+    ("a.csv", "term,english,kind\n大模型,Large Model,thing\n", 2, "kind is thing; expected: concept, person"),
+    ("a.csv", "大模型,Large Model\n只有一个\n", 2, "1 column; expected 2"),
+    ("a.csv", "大模型,Large Model\n两个,中文\n", 2, "expected a Chinese and an English name, not '两个' and '中文'"),
+    ("a.md", "词元，token\n\n一句话而已\n标签，label\n", 3, "as in `词元，token`, not '一句话而已'"),
+    ("a.jsonl", '{"term": "大模型"}\n{"term": \n', 2, "no JSON"),
+    ("a.jsonl", '{"term": "大模型"}\n{"term": "x", "aliases": [1]}\n', 2, "aliases must be a list of texts"),
+    ("a.jsonl", '{"term": "大模型"}\n{"term": "甲", "distinct": ["甲"]}\n', 2, "distinct names 甲 itself"),
+    ("a.jsonl", '{"term": "大模型"}\n{"english": ""}\n', 2, "no term"),
+    (
+        "a.tbx",
+        '<martif>\n<termEntry>\n<langSet xml:lang="de"><tig><term>x</term></tig></langSet></termEntry></martif>',
+        2,
+        "no Chinese or English name",
+    ),
+]
+
+
+@pytest.mark.parametrize(("path", "text", "line", "message"), BAD)
+def test_a_bad_line_is_named(path: str, text: str, line: int, message: str) -> None:
+    (bad,) = read(text, path).bad
+    assert bad.line == line
+    assert message in bad.message
+
+
+REFUSED = [
+    ("a.json", '{"term": "x",\n "english" 1}', "line 2: no JSON"),
+    ("a.tbx", "<martif>\n<text>", "line 2: no XML"),
+    ("a.tbx", '<!DOCTYPE martif [<!ENTITY a "b">]><martif/>', "entities are not supported"),
+]
+
+
+@pytest.mark.parametrize(("path", "text", "message"), REFUSED)
+def test_a_file_that_is_broken_is_refused(path: str, text: str, message: str) -> None:
+    with pytest.raises(GlossaryError, match=message):
+        read(text, path)
+
+
+def test_columns_are_told() -> None:
+    text = "id,hint,word,name\n1,大的,大模型,Large Model\n"
+    assert names(read(text, "a.csv", term="word", english="4")) == PAIR[:1]
+    with pytest.raises(GlossaryError, match="no such field"):
+        read(text, "a.csv", word="1")
+    with pytest.raises(GlossaryError, match="no column has this heading"):
+        read(text, "a.csv", term="terms")
+
+
+_name = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Z"]), min_size=1, max_size=8)
+_words = st.lists(_name, min_size=1, max_size=3).map(" ".join)
+
+
+@st.composite
+def entries(draw: st.DrawFn, *, personal: bool) -> Entry:
+    """An entry as the glossary file may hold it; its names differ from one another."""
+    called = draw(st.lists(_words, min_size=1, max_size=6, unique=True))
+    term, *others = called
+    english = draw(st.sampled_from(["", term, *others[:1]]))
+    rest = [name for name in others if name != english]
+    cut = draw(st.integers(0, len(rest)))
+    entry = Entry(
+        term,
+        english,
+        draw(st.sampled_from(["", "定义"]) | _words),
+        tuple(rest[:cut]),
+        draw(st.sampled_from(["", *KINDS])),
+        draw(st.sampled_from(["", "admitted", "deprecated", "superseded"])),
+        note=draw(st.sampled_from(["", "慎用", "=1"])),
+        superseded=tuple(rest[cut:]),
+    )
+    if personal:
+        entry = entry._replace(
+            annotate=draw(st.sampled_from(["", "never"])),
+            distinct=tuple(
+                draw(st.lists(_words.filter(lambda name: fold(name) != fold(term)), max_size=2, unique=True))
+            ),
+            senses=draw(st.sampled_from(["", "one"])),
+        )
+    return entry
+
+
+def apart(found: list[Entry]) -> list[Entry]:
+    """Entries that a glossary may hold together."""
+    return list({(entry.term, entry.english.casefold()): entry for entry in found}.values())
+
+
+def comes_back(format_name: str, reader_name: str, given: list[Entry]) -> None:
+    (data,) = format_named(format_name).write(Material([Item(entry) for entry in given])).files.values()
+    found = reader_named(reader_name).read(data.decode(), {})
+    assert not found.bad
+    assert [row.entry for row in found.rows] == given
+
+
+@pytest.mark.parametrize("name", ["csv", "jsonl"])
+@given(data=st.data())
+def test_every_field_comes_back(name: str, data: st.DataObject) -> None:
+    comes_back(name, name, apart(data.draw(st.lists(entries(personal=True), min_size=1, max_size=4))))
+
+
+@pytest.mark.parametrize("name", ["tbx", "tbx-dca", "tbx-v2"])
+@given(data=st.data())
+def test_terminology_comes_back(name: str, data: st.DataObject) -> None:
+    comes_back(name, "tbx", apart(data.draw(st.lists(entries(personal=False), min_size=1, max_size=4))))
+
+
+@given(st.lists(entries(personal=True), min_size=1, max_size=5))
+def test_what_is_imported_is_what_the_file_says(given_entries: list[Entry]) -> None:
+    given_entries = apart(given_entries)
+    document = parse("", lock_format.Lock(), "glossary.yaml")
+    found = Read([Row(entry, 1) for entry in given_entries], (), "", True)
+    after = carried_out(document, plan(found, document.blocks), lambda change, clash: False, "glossary.yaml")
+    text, lock = splice(after, {}, (), ())
+    again = parse(text, lock, "glossary.yaml")
+    assert sorted(block.entry for block in again.blocks) == sorted(given_entries)
+    assert all(block.touched for block in again.blocks)
+    # A second time there is nothing to do.
+    changes = plan(found, again.blocks)
+    assert {change.kind for change in changes} == {SAME}
+
+
+HERE = "version: 1\nterms:\n- term: 大模型\n  english: Big Model\n- term: 代理\n  english: Agent\n- term: 代理\n  english: Proxy\n- term: 错词\n  status: removed\n"
+KINDS_OF_CHANGE = [
+    (Entry("新词", "New Word"), NEW, None),
+    (Entry("大模型", "Big Model"), SAME, 0),
+    (Entry("大模型"), SAME, 0),
+    (Entry("大模型", "Big Model", "很大的模型"), FILLED, 0),
+    (Entry("大模型", "Big Model", aliases=("大型模型",)), FILLED, 0),
+    (Entry("大模型", "Large Model"), CONFLICT, 0),
+    (Entry("代理", "proxy", "转发请求"), CONFLICT, 2),
+    (Entry("代理", "Broker"), NEW, None),
+    (Entry("错词", "Wrong"), CONFLICT, 3),
+]
+
+
+@pytest.mark.parametrize(("entry", "kind", "block"), KINDS_OF_CHANGE)
+def test_what_becomes_of_a_row(entry: Entry, kind: str, block: int | None) -> None:
+    document = parse(HERE, None, "glossary.yaml")
+    (change,) = plan(Read([Row(entry, 1)], (), "", True), document.blocks)
+    assert (change.kind, change.block) == (kind, block)
+
+
+def test_a_list_that_contradicts_itself_is_in_conflict() -> None:
+    found = read("大模型，Large Model\n估值，valuation\n大模型，Big Model\n估值，valuation\n")
+    changes = plan(found, ())
+    assert [change.kind for change in changes] == [NEW, NEW, CONFLICT, SAME]
+    assert (changes[2].clashes[0].ours, changes[2].clashes[0].line) == ("Large Model", 1)
+
+
+@pytest.fixture
+def extracted(tmp_path: Path) -> Garden:
+    garden = Garden(tmp_path)
+    assert garden.run("extract") == 0
+    garden.put("terms.csv", "大模型,Big Model\n估值,valuation\n新词,New Word\n")
+    return garden
+
+
+def test_an_import_wins_over_the_posts_and_lasts(extracted: Garden, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert extracted.run("import", "terms.csv") == 0
+    out, said = capsys.readouterr()
+    assert out == "terms.csv:1: 大模型: english is Big Model here, but the posts say Large Model\n"
+    assert "1 entry new: 新词" in said
+    assert "commas between the cells, columns term=1, english=2" in said
+    assert "- term: 大模型\n  english: Big Model\n" in extracted.glossary
+    extracted.remove("content/models.md")
+    assert extracted.run("extract") == 0
+    assert "- term: 新词\n  english: New Word\n" in extracted.glossary
+    assert "- term: 估值\n  english: valuation\n" in extracted.glossary
+    assert "- term: 大模型\n  english: Big Model\n" in extracted.glossary
+
+
+def test_an_import_does_not_overwrite_a_person(extracted: Garden) -> None:
+    extracted.edit("english: Large Model", "english: Foundation Model  # so")
+    assert extracted.run("import", "terms.csv") == 1
+    assert "english: Foundation Model  # so\n" in extracted.glossary
+    assert extracted.run("import", "terms.csv", "--on-conflict", "take") == 0
+    assert "english: Big Model" in extracted.glossary
+
+
+def test_keeping_keeps_what_the_posts_say(extracted: Garden) -> None:
+    assert extracted.run("import", "terms.csv", "--on-conflict", "keep") == 1
+    assert "english: Large Model" in extracted.glossary
+    assert "term: 新词" in extracted.glossary
+
+
+@pytest.mark.parametrize("option", ["--dry-run", "--diff"])
+def test_a_rehearsal_writes_nothing(extracted: Garden, option: str, capsys: pytest.CaptureFixture[str]) -> None:
+    before = extracted.glossary, extracted.lock
+    capsys.readouterr()
+    assert extracted.run("import", "terms.csv", option) == 0
+    assert (extracted.glossary, extracted.lock) == before
+    assert ("+- term: 新词\n" in capsys.readouterr().out) == (option == "--diff")
+
+
+def test_bad_lines_stop_an_import(extracted: Garden, capsys: pytest.CaptureFixture[str]) -> None:
+    before = extracted.glossary
+    extracted.put("terms.csv", "新词,New Word\n两个,中文\n")
+    assert extracted.run("import", "terms.csv") == 2
+    said = capsys.readouterr().err
+    assert "terms.csv:2: expected a Chinese and an English name" in said
+    assert "1 line cannot be read, so nothing was written" in said
+    assert extracted.glossary == before
+    assert extracted.run("import", "terms.csv", "--skip-bad", "--as", "admitted", "--note", "来自 A") == 0
+    assert "- term: 新词\n  english: New Word\n  status: admitted\n  note: 来自 A\n" in extracted.glossary
+
+
+def test_without_a_glossary_one_is_made(tmp_path: Path) -> None:
+    garden = Garden(tmp_path, {})
+    (garden.root / "terms.csv").write_bytes("大模型,Large Model\n".encode("gb18030"))
+    assert garden.run("import", "terms.csv") == 0
+    assert garden.glossary.endswith("version: 1\nterms:\n- term: 大模型\n  english: Large Model\n")
+    assert garden.run("import", "terms.csv") == 0
+    garden.put("content/a.md", "**大模型**（Big Model）\n")
+    assert garden.run("extract") == 0
+    assert "english: Large Model" in garden.glossary
+
+
+def test_the_table_names_every_reader() -> None:
+    modules = {path.stem for path in (PROJECT / "glossary/imports/readers").glob("*.py")} - {"__init__"}
+    assert modules == set(NAMES)
+    assert [reader_named(name).name for name in NAMES] == list(NAMES)
