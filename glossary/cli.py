@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 
 from glossary.arguments.parser import parser
 from glossary.errors import GlossaryError
@@ -27,7 +28,7 @@ def main(argv: Sequence[str]) -> int:
     report = Report(-1 if arguments.quiet else int(arguments.verbose))
     try:
         # Only the one command is imported, so that the others cost it nothing.
-        status: int = import_module(f"glossary.commands.{arguments.command}").run(arguments, report)
+        status: int = import_module(f"glossary.commands.{_module(arguments.command)}").run(arguments, report)
         sys.stdout.flush()
     except GlossaryError as error:
         report.warn(f"glossary: {error}")
@@ -40,6 +41,11 @@ def main(argv: Sequence[str]) -> int:
         report.warn("glossary: stopped; nothing is half-written")
         return 130
     return status
+
+
+def _module(command: str) -> str:
+    """Give the module of a command; one that is a keyword, such as `import`, has a line behind it."""
+    return f"{command}_" if iskeyword(command) else command
 
 
 def _write_utf8() -> None:

@@ -21,6 +21,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "glossary export csv -o words.csv",
         "glossary export tbx --to en -o words.tbx",
     ),
+    "import": (
+        "glossary import --dry-run terms.csv",
+        "glossary import terms.csv --columns term=2,english=1",
+        "glossary import --on-conflict ask terms.tbx",
+    ),
     "check": (
         "glossary check",
         "glossary check --fix",

@@ -47,8 +47,6 @@ def add_import(commands: Commands) -> None:
         help="take terminology from a file",
         description="Takes terminology from a file. It counts as written by hand, so it wins over the posts.",
     )
-    # `import` is no name for a module.
-    parser.set_defaults(command="import_")
     parser.add_argument("file", type=path, metavar="FILE", help="the file; - is stdin")
     parser.add_argument("--format", choices=READERS, help="how to read it (default: as it looks)")
     parser.add_argument(
