@@ -206,6 +206,14 @@ def load_config(explicit: Path | None, cwd: Path) -> Config:
     return Config(cwd)
 
 
+def shadowed_by(config: Config) -> Path | None:
+    """The pyproject.toml with options that are not read, since a glossary.toml stands beside it."""
+    if config.source is None or config.source.name != "glossary.toml":
+        return None
+    other = config.source.with_name("pyproject.toml")
+    return other if _is_file(other) and "[tool.glossary" in _read(other) else None
+
+
 def _is_file(path: Path) -> bool:
     try:
         return path.is_file()

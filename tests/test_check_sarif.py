@@ -70,18 +70,13 @@ def test_rules_and_places_are_named() -> None:
     assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"]
 
 
-def test_of_very_many_there_is_one_for_each_entry() -> None:
-    many = results([finding()._replace(line=number) for number in range(6_000)] + [finding("估值")])
-    assert len(many) == 2
-    assert len(many[0]["relatedLocations"]) == 99, "GitHub shows 100 places of a result"
-    assert many[0]["message"]["text"].endswith("(and 5999 more like it)")
-
-
-def test_of_too_many_entries_there_is_one_for_each_post_or_rule() -> None:
-    by_post = results([finding(str(number), path=f"{number % 9}.md") for number in range(6_000)])
-    assert len(by_post) == 9
-    by_rule = results([finding(str(number), path=f"{number}.md") for number in range(6_000)])
-    assert len(by_rule) == 1
+def test_of_very_many_the_worst_stand_here_and_the_rest_is_told() -> None:
+    many = [finding()] * 6000
+    written = sarif.log([*many, finding("估值")._replace(severity="error")])
+    results = written["runs"][0]["results"]
+    assert len(results) == 5000 and results[-1]["level"] == "error"
+    (note,) = written["runs"][0]["invocations"][0]["toolExecutionNotifications"]
+    assert note["message"]["text"] == "1,001 more findings left out"
 
 
 def test_a_fingerprint_stays_when_a_finding_moves_and_tells_equal_ones_apart() -> None:

@@ -15,6 +15,7 @@ from glossary.arguments.kinds import (
     path,
     share,
 )
+from glossary.check.finding import SEVERITIES
 
 if TYPE_CHECKING:
     from glossary.arguments.kinds import Commands
@@ -84,14 +85,20 @@ def add_check(commands: Commands) -> None:
     parser.add_argument("--ignore", action="append", default=[], metavar="RULE", help="leave these rules out")
     parser.add_argument("--list", action="store_true", help="list the rules")
     parser.add_argument("--explain", metavar="RULE", help="say what a rule is for")
-    parser.add_argument("--statistics", action="store_true", help="only count the findings of each rule")
-    parser.add_argument("--group", choices=("post", "entry"), default="post", help="the order of the findings")
-    add_format(parser, "text", "json", "github", "sarif")
+    parser.add_argument("--min-severity", choices=SEVERITIES, help="leave out rules that are less severe")
+    parser.add_argument("--all", action="store_true", help="show all findings, not a screen of the most severe")
+    parser.add_argument("--statistics", action="store_true", help="only count the findings of each rule, or --group")
+    parser.add_argument("--group", choices=("post", "entry"), help="the order of the findings (default: post)")
+    add_format(parser, "text", "json", "github", "sarif", "junit", "gitlab", "checkstyle", "rdjson")
+    parser.add_argument("--output-file", type=path, metavar="FILE", help="write the findings there, not to stdout")
+    parser.add_argument("--exit-zero", action="store_true", help="exit status 0 even if something is found")
+    parser.add_argument("--watch", action="store_true", help="check again whenever a post or the glossary changes")
     parser.add_argument("--fix", action="store_true", help="mend what is certain")
     parser.add_argument("--unsafe-fixes", action="store_true", help="mend also what a person should look at")
     parser.add_argument("--diff", action="store_true", help="show what would be mended, and write nothing")
     parser.add_argument("--baseline", type=path, metavar="FILE", help="report only what is not in this file")
     parser.add_argument("--write-baseline", action="store_true", help="accept all that is found now")
+    parser.add_argument("--add-ignore", action="store_true", help="put a comment beside each finding that silences it")
     parser.add_argument(
         "--changed",
         nargs="?",

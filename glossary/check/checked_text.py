@@ -42,7 +42,7 @@ class Text:
             line,
             column,
             "",
-            message,
+            " ".join(message.split()) if "\n" in message else message,
             start,
             end,
             end_line,

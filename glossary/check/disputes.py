@@ -148,6 +148,11 @@ def ranked(disputes: Iterable[Dispute]) -> list[Dispute]:
     return sorted(disputes, key=lambda one: (-one.weight, one.about))
 
 
+def all_disputes(entries: Sequence[Entry], uses: Uses) -> list[Dispute]:
+    """Both kinds, the weightiest first."""
+    return ranked([*english_disputes(uses.all(), Concepts(entries)), *chinese_disputes(entries, uses)])
+
+
 def consistency(uses: Iterable[tuple[str, Sequence[Use]]], concepts: Concepts) -> tuple[int, int]:
     """How many uses have the usual wording of their concept, and how many there are.
 

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from glossary.edits import Edit
+
+SEVERITIES = ("error", "warning", "info")
+"""How bad findings are, the worst first."""
 
 
 class Excerpt(NamedTuple):
@@ -19,7 +23,8 @@ class Finding(NamedTuple):
     """One finding; its order is that of places. Lines and columns count from 1, columns in code points.
 
     `start` and `end` are code-point offsets in the file. `edits` together mend it; `safe` says that they
-    change nothing but what is found, so that nobody needs to look. `about` is the term that it speaks of.
+    change nothing but what is found, so that nobody needs to look. `about` is the term that it speaks of. `severity` is
+    that of its rule: error, warning or info.
     """
 
     path: str
@@ -35,6 +40,7 @@ class Finding(NamedTuple):
     safe: bool = False
     about: str = ""
     excerpt: Excerpt = Excerpt()
+    severity: str = "warning"
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}:{self.column}: {self.rule}: {self.message}"
@@ -43,3 +49,11 @@ class Finding(NamedTuple):
     def fixable(self) -> str:
         """`safe`, `unsafe`, or nothing where only a person can mend it."""
         return ("safe" if self.safe else "unsafe") if self.edits else ""
+
+
+def worst(findings: Sequence[Finding], most: int) -> list[Finding]:
+    """At most so many findings, the most severe, as they came."""
+    if len(findings) <= most:
+        return list(findings)
+    chosen = sorted(enumerate(findings), key=lambda pair: SEVERITIES.index(pair[1].severity))[:most]
+    return [finding for _, finding in sorted(chosen, key=lambda pair: pair[0])]

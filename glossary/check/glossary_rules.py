@@ -33,7 +33,7 @@ def wants_names(settings: Settings) -> bool:
 def check_glossary(glossary: GlossaryText, settings: Settings) -> list[Finding]:
     """The findings of the glossary file alone."""
     return [
-        finding._replace(rule=rule.name)
+        settings.named(finding, rule)
         for rule in _rules(settings)
         if rule.check_glossary
         for finding in rule.check_glossary(glossary, settings.options[rule.name])
@@ -43,7 +43,7 @@ def check_glossary(glossary: GlossaryText, settings: Settings) -> list[Finding]:
 def check_names(glossary: GlossaryText, hidden: Mapping[str, Hidden], settings: Settings) -> list[Finding]:
     """The findings about the names of the glossary in all posts."""
     return [
-        finding._replace(rule=rule.name)
+        settings.named(finding, rule)
         for rule in _rules(settings)
         if rule.check_names
         for finding in rule.check_names(glossary, hidden, settings.options[rule.name])

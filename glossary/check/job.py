@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
+from glossary.check.baseline import NOTHING_ACCEPTED, Accepted
+from glossary.check.disputes import Dispute, all_disputes
 from glossary.check.finding import Finding
 from glossary.check.glossary_rules import check_glossary, check_names, read_glossary, wants_names
 from glossary.check.posts import NO_MENDING, Mending, Task, check_posts
@@ -16,6 +18,7 @@ from glossary.check.sightings import hidden_names, names_to_look_for
 from glossary.check.uses import Overlay, Uses
 from glossary.config import Config
 from glossary.index.database import Index
+from glossary.index.lookup import REMOVED, all_found
 from glossary.index.place import index_folder
 from glossary.posts.exclusion import Exclusion
 from glossary.posts.finding import PostFile, find_posts
@@ -37,20 +40,22 @@ class Job:
     everything: bool
     jobs: int = 0
     mending: Mending = NO_MENDING
+    accepted: Accepted = field(default_factory=dict)
 
     def task(self, overlay: Overlay) -> Task:
         """What every process must know."""
         config = self.config
         folder = index_folder(config)
-        return Task(self.settings, config.marks, dict(config.kinds), folder, overlay, self.mending)
+        task = Task(self.settings, config.marks, dict(config.kinds), folder, overlay, self.mending)
+        return task._replace(accepted=self.accepted, root=config.root) if self.mending.wanted else task
 
     def with_posts(self, posts: Sequence[PostFile]) -> Job:
         """The same for some of the posts."""
         return replace(self, posts=tuple(posts), everything=False)
 
-    def with_mending(self, mending: Mending) -> Job:
-        """The same with fixes."""
-        return replace(self, mending=mending)
+    def with_mending(self, mending: Mending, accepted: Accepted = NOTHING_ACCEPTED) -> Job:
+        """The same with fixes, of what is not accepted."""
+        return replace(self, mending=mending, accepted=accepted)
 
 
 class Result(NamedTuple):
@@ -113,6 +118,13 @@ def carry_out(job: Job, index: Index, report: Report) -> Result:
         sum(post.mended for post in checked),
         tuple(post.difference for post in checked if post.difference),
     )
+
+
+def disputed(index: Index, job: Job, report: Report) -> list[Dispute]:
+    """The concepts on which posts do not agree, the weightiest first."""
+    uses = Uses(index, current_uses(job.config, job.posts, index, job.jobs, report))
+    entries = [found.entry for found in all_found(index) if found.entry.status != REMOVED]
+    return all_disputes(entries, uses)
 
 
 def _is_same(one: Path, other: Path) -> bool:

@@ -41,6 +41,8 @@ def _option(name: str, option: Option, given: object) -> object:
         fits = isinstance(given, int | float) if isinstance(default, float) else type(given) is type(default)
         if not fits or (isinstance(default, float) and isinstance(given, bool)):
             raise SettingError(name, f'"{name}" must be {_kind(default)}, not {given!r}')
+        if not isinstance(given, bool) and isinstance(given, int | float) and not _is_within(given, default):
+            raise SettingError(name, f'"{name}" must be {_kind(default)}, not {given!r}')
         values, result = [given], given
     for value in values:
         if option.choices and value not in option.choices:
@@ -48,8 +50,15 @@ def _option(name: str, option: Option, given: object) -> object:
     return result
 
 
+def _is_within(given: float, default: object) -> bool:
+    """Whether a number can mean anything: counts are not negative, likenesses not above 1."""
+    return 0 <= given <= 1 if isinstance(default, float) else given >= 0
+
+
 def _kind(default: object) -> str:
-    return {bool: "true or false", int: "a whole number", float: "a number"}.get(type(default), "a text")
+    return {bool: "true or false", int: "a whole number from 0 on", float: "a number from 0 to 1"}.get(
+        type(default), "a text"
+    )
 
 
 def nearest(name: str, known: Sequence[str]) -> str:

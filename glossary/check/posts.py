@@ -9,6 +9,7 @@ from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
+from glossary.check.baseline import NOTHING_ACCEPTED, Accepted, Allowance
 from glossary.check.context import Known
 from glossary.check.facts import Facts
 from glossary.check.finding import Finding
@@ -58,7 +59,10 @@ NO_MENDING = Mending()
 
 
 class Task(NamedTuple):
-    """What every process must know: settings, marks, kinds, the index and what lies over it, what to mend, look for."""
+    """What every process must know: settings, marks, kinds, the index and what lies over it, what to mend, look for.
+
+    `accepted` are the findings that no fix may touch; their posts are named from `root` on.
+    """
 
     settings: Settings
     marks: tuple[str, ...]
@@ -67,6 +71,8 @@ class Task(NamedTuple):
     overlay: Overlay
     mending: Mending = NO_MENDING
     names: tuple[str, ...] = ()
+    accepted: Accepted = NOTHING_ACCEPTED
+    root: Path = Path()
 
 
 def check_posts(
@@ -76,6 +82,9 @@ def check_posts(
 
     An index in memory cannot be shared, so one process then does it all.
     """
+    # What an earlier run in this process knew, `--watch` must not see.
+    _facts.cache_clear()
+    _lookout.cache_clear()
     if index.is_in_memory:
         facts = Facts(index, task.overlay)
         yield [_check(post.path, task, facts) for post in posts]
@@ -103,6 +112,7 @@ def _check(path: str, task: Task, facts: Facts) -> Checked:
         number = facts.number(path, _stamp(path))
         text = decode(read_post(path), path)
         findings = check_text(path, text, facts, task.settings, task.marks, Known(number, kinds=task.kinds))
+        findings = _not_to_be_touched(findings, task)
         seen = _lookout(task.names, facts).look(path, text) if task.names else NOTHING_SEEN
         if any(map(task.mending.wants, findings)):
             return _mend(path, text, findings, task, facts, number)._replace(sightings=seen)
@@ -125,7 +135,8 @@ def _mend(path: str, text: str, findings: list[Finding], task: Task, facts: Fact
     from glossary.check.fixing import mend
 
     def recheck(changed: str, back: Callable[[int], int]) -> list[Finding]:
-        return check_text(path, changed, facts, task.settings, task.marks, Known(number, back, task.kinds))
+        found = check_text(path, changed, facts, task.settings, task.marks, Known(number, back, task.kinds))
+        return _not_to_be_touched(found, task)
 
     mended = mend(text, findings, recheck, unsafe=task.mending.unsafe)
     if task.mending.write:
@@ -138,6 +149,14 @@ def _mend(path: str, text: str, findings: list[Finding], task: Task, facts: Fact
     return Checked(path, left, mended=mended.mended, difference=difference)
 
 
+def _not_to_be_touched(findings: list[Finding], task: Task) -> list[Finding]:
+    """The findings, of which those that are accepted have no fix."""
+    if not task.accepted:
+        return findings
+    allowance = Allowance(task.accepted, task.root)
+    return [_refused(finding) if allowance.covers(finding) else finding for finding in findings]
+
+
 def _refused(finding: Finding) -> Finding:
-    """A finding whose fix was tried and would have done harm."""
+    """A finding whose fix is not to be carried out: it is accepted, or the fix would do harm."""
     return finding._replace(edits=(), safe=False)

@@ -31,6 +31,7 @@ class Rule(NamedTuple):
     name: str
     manual: str
     on: bool
+    severity: str
     options: Mapping[str, Option]
     check: Check | None
     check_glossary: Check | None
@@ -61,6 +62,7 @@ def _rule(module: ModuleType) -> Rule:
         name=module.__name__.rpartition(".")[2].replace("_", "-"),
         manual=(module.__doc__ or "").strip(),
         on=getattr(module, "ON", True),
+        severity=getattr(module, "SEVERITY", "warning"),
         options=getattr(module, "OPTIONS", {}),
         check=getattr(module, "check", None),
         check_glossary=getattr(module, "check_glossary", None),

@@ -12,7 +12,8 @@ def listed(settings: Settings) -> Iterator[str]:
     """One line for each rule, with a star where it is on."""
     width = max(map(len, all_rules()))
     for rule in all_rules().values():
-        line = f"{'*' if rule.name in settings.rules else ' '} {rule.name:<{width}}  {rule.summary}"
+        mark = "*" if rule.name in settings.rules else " "
+        line = f"{mark} {rule.name:<{width}}  {rule.summary} ({settings.severity_of(rule)})"
         yield _wrapped(line, " " * (width + 4))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 from glossary.check.context import NOTHING_KNOWN, Context, Known
 from glossary.check.facts import Facts
 from glossary.check.finding import Finding
-from glossary.check.ignores import Ignore, read_ignores, unused
+from glossary.check.ignores import DIRECTIVES, Ignore, read_ignores, unused
 from glossary.check.registry import Rule, all_rules
 from glossary.check.settings import Settings
 
@@ -25,7 +25,7 @@ def check_text(
         silent = unused(_judgeable(ignores, names), found)
         found = [finding for finding in found if not any(ignore.covers(finding) for ignore in ignores)]
         found += (
-            finding._replace(rule=rule.name)
+            settings.named(finding, rule)
             for rule in rules
             if rule.check_unused
             for finding in rule.check_unused(post, silent)
@@ -39,7 +39,8 @@ def _judgeable(ignores: Iterable[Ignore], names: Collection[str]) -> list[Ignore
     return [
         ignore
         for ignore in ignores
-        if (ignore.rules and all(rule in names or rule not in known for rule in ignore.rules))
+        if ignore.directive not in DIRECTIVES
+        or (ignore.rules and all(rule in names or rule not in known for rule in ignore.rules))
         or (not ignore.rules and len(names) >= sum(rule.on for rule in known.values()))
     ]
 
@@ -47,4 +48,4 @@ def _judgeable(ignores: Iterable[Ignore], names: Collection[str]) -> list[Ignore
 def _run(rule: Rule, post: Context, settings: Settings) -> Iterator[Finding]:
     assert rule.check is not None
     for finding in rule.check(post, settings.options[rule.name]):
-        yield finding._replace(rule=rule.name)
+        yield settings.named(finding, rule)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from fnmatch import fnmatch
 from typing import Any
 
+from glossary.check.finding import SEVERITIES, Finding
 from glossary.check.option_values import SettingError, nearest, read_options
-from glossary.check.registry import Options, all_rules
+from glossary.check.registry import Options, Rule, all_rules
 from glossary.errors import GlossaryError
 
 DEFAULT, ALL = "default", "all"
-_KEYS = ("select", "ignore", "baseline", "per-path-ignores")
+_KEYS = ("select", "ignore", "baseline", "per-path-ignores", "severity", "min-severity")
 
 
 @dataclass(frozen=True)
@@ -23,6 +24,15 @@ class Settings:
     options: Mapping[str, Options]
     per_path: tuple[tuple[str, frozenset[str]], ...] = ()
     baseline: str = ""
+    severities: Mapping[str, str] = field(default_factory=dict)
+
+    def named(self, finding: Finding, rule: Rule) -> Finding:
+        """A finding with the name and the severity of its rule."""
+        return finding._replace(rule=rule.name, severity=self.severity_of(rule))
+
+    def severity_of(self, rule: Rule) -> str:
+        """The severity of a rule: the configuration's, else its own."""
+        return self.severities.get(rule.name, rule.severity)
 
     def rules_for(self, path: str) -> frozenset[str]:
         """The rules that run on a post."""
@@ -31,9 +41,11 @@ class Settings:
 
 
 def read_settings(
-    table: Mapping[str, Any], select: Sequence[str] | None = None, ignore: Sequence[str] = ()
+    table: Mapping[str, Any], select: Sequence[str] | None = None, ignore: Sequence[str] = (), least: str = ""
 ) -> Settings:
     """The settings of a configuration, with what the command line says: `select` instead, `ignore` on top.
+
+    Rules of less than the severity `least`, or the configuration's, do not run.
 
     Raises SettingError where the configuration names what does not exist or fit, GlossaryError where the command
     line does.
@@ -43,13 +55,47 @@ def read_settings(
         if key not in known and key not in _KEYS:
             known_keys = f"known are {', '.join(_KEYS)} and the rules"
             raise SettingError(key, f'unknown key "{key}"{nearest(key, (*_KEYS, *known)) or f"; {known_keys}"}')
-    chosen = _names(table.get("select", [DEFAULT]), "select") if select is None else _given("--select", select)
-    return Settings(
-        chosen - _names(table.get("ignore", []), "ignore") - _given("--ignore", ignore),
+    chosen = _selected(table) if select is None else _given("--select", select)
+    rules = chosen - _names(table.get("ignore", []), "ignore") - _given("--ignore", ignore)
+    severities = _severities(table.get("severity", {}))
+    least = least or _severity(table.get("min-severity", SEVERITIES[-1]), "min-severity")
+    settings = Settings(
+        rules,
         {name: read_options(name, rule.options, table.get(name, {})) for name, rule in known.items()},
         _per_path(table.get("per-path-ignores", {})),
         _text(table.get("baseline", ""), "baseline"),
+        severities,
     )
+    wanted = SEVERITIES[: SEVERITIES.index(least) + 1]
+    rules = frozenset(name for name in rules if settings.severity_of(known[name]) in wanted)
+    if not rules and select is None and not ignore:
+        raise SettingError(
+            "ignore" if "ignore" in table else "select", "no rule is left to run; `glossary check --list` lists them"
+        )
+    return replace(settings, rules=rules)
+
+
+def _selected(table: Mapping[str, Any]) -> frozenset[str]:
+    """The rules that the configuration selects. An empty list is a slip: it would find nothing for ever."""
+    given = table.get("select", [DEFAULT])
+    if given == []:
+        raise SettingError("select", '"select" is empty, so no rule would run; leave it out for the default rules')
+    return _names(given, "select")
+
+
+def _severities(given: object) -> Mapping[str, str]:
+    if not isinstance(given, dict):
+        raise SettingError("severity", '"severity" must be a table of rules, each with its severity')
+    for name in given:
+        if name not in all_rules():
+            raise SettingError(f"severity.{name}", _unknown_rule(name))
+    return {name: _severity(value, f"severity.{name}") for name, value in given.items()}
+
+
+def _severity(given: object, key: str) -> str:
+    if given not in SEVERITIES:
+        raise SettingError(key, f'"{key}" must be one of {", ".join(SEVERITIES)}, not {given!r}', str(given))
+    return str(given)
 
 
 def unmatched(settings: Settings, paths: Sequence[str]) -> list[str]:

@@ -6,28 +6,33 @@ import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Sequence
-from importlib import import_module
 from pathlib import Path
 
 from glossary.arguments.configuration import configure
-from glossary.check.baseline import read_baseline, without_accepted, write_baseline
+from glossary.check.adding_ignores import with_ignores
+from glossary.check.baseline import Accepted, name_of, of_other_posts, read_baseline, without_accepted, write_baseline
 from glossary.check.finding import Finding
 from glossary.check.formats import text
-from glossary.check.job import Job, carry_out, idle_exclusions, plan
+from glossary.check.job import Job, carry_out, disputed, idle_exclusions, plan
 from glossary.check.option_values import SettingError
 from glossary.check.posts import Mending
 from glossary.check.registry import all_rules
 from glossary.check.report_rules import explained, listed
 from glossary.check.settings import Settings, read_settings, unmatched
-from glossary.config import Config
+from glossary.check.showing import Wishes, shown
+from glossary.config import Config, shadowed_by
 from glossary.errors import GlossaryError
 from glossary.index.compiled import compile_glossary
 from glossary.index.database import Index
 from glossary.index.session import with_index, without_collecting
 from glossary.posts.difference import difference
+from glossary.posts.reading import decode, read_post
 from glossary.posts.rewriting import STDIN, put_back, read_stdin
 from glossary.posts.selection import refuse_missing, whole_paths
+from glossary.posts.watching import changes
+from glossary.posts.writing import write_atomically
 from glossary.report import Report, number
+from glossary.store.file import GlossaryFile
 
 
 def run(arguments: Namespace, report: Report) -> int:
@@ -38,40 +43,65 @@ def run(arguments: Namespace, report: Report) -> int:
         return _write(listed(settings))
     if arguments.explain:
         return _explain(arguments.explain, settings)
+    if shadowed := shadowed_by(config):
+        report.warn(f"note: {shadowed} is not read, since {config.source} is beside it")
+    if not arguments.watch:
+        return _once(arguments, config, settings, report)
+    for _ in changes(lambda: _stamps(arguments, config, settings)):
+        _once(arguments, config, settings, report)
+        report.say("waiting for a change; Ctrl-C ends")
+    return 0
+
+
+def _once(arguments: Namespace, config: Config, settings: Settings, report: Report) -> int:
     with without_collecting():
         return with_index(config, report, lambda index: _check(arguments, config, settings, index, report))
 
 
+def _stamps(arguments: Namespace, config: Config, settings: Settings) -> object:
+    """What differs when something is to be checked again."""
+    job = plan(config, settings, arguments.paths, whole_paths(config), 1)
+    return job.posts, GlossaryFile(config.root / config.glossary).stamp()
+
+
 def _settings(config: Config, arguments: Namespace) -> Settings:
+    select, ignore = _names(arguments.select), _names(arguments.ignore) or ()
     try:
-        return read_settings(config.check, _names(arguments.select), _names(arguments.ignore) or ())
+        return read_settings(config.check, select, ignore, arguments.min_severity or "")
     except SettingError as error:
         raise config.error(error.key, str(error), error.item) from error
 
 
 def _check(arguments: Namespace, config: Config, settings: Settings, index: Index, report: Report) -> int:
     compile_glossary(config, index, report)
+    path = _baseline_path(arguments, config, settings)
+    accepted = read_baseline(path) if path and not (arguments.write_baseline and not path.exists()) else {}
     if STDIN in arguments.paths:
-        return _check_stdin(arguments, config, settings, index, report)
-    job = _job(arguments, config, settings, report)
+        return _check_stdin(arguments, config, settings, accepted, index, report)
+    job = _job(arguments, config, settings, {} if arguments.write_baseline else accepted, report)
     result = carry_out(job, index, report)
     for trouble in result.troubles:
         report.warn(f"{trouble}; the post is left as it is")
-    baseline = _baseline_path(arguments, config, settings)
     if arguments.write_baseline:
-        return _accept(baseline, result.findings, report)
-    findings = without_accepted(result.findings, read_baseline(baseline)) if baseline else result.findings
+        return _accept(path, accepted, job, result.findings, report)
+    findings = without_accepted(result.findings, accepted, config.root)
+    if arguments.add_ignore:
+        return _silence(findings, report)
     if arguments.diff:
         sys.stdout.writelines(result.differences)
     else:
-        _write(_shown(findings, arguments))
+        wishes = _wishes(arguments)
+        matters = disputed(index, job, report) if job.everything and wishes.caps(findings) else ()
+        _write(shown(findings, wishes, matters), arguments.output_file)
     if result.mended:
         report.say(f"{number(result.mended, 'finding')} {'would be ' if arguments.diff else ''}mended")
     report.say(text.summary(findings, len(job.posts), len(result.findings) - len(findings)))
-    return 2 if result.troubles else int(bool(findings or result.differences))
+    return 2 if result.troubles else int(bool(findings or result.differences) and not arguments.exit_zero)
 
 
-def _check_stdin(arguments: Namespace, config: Config, settings: Settings, index: Index, report: Report) -> int:
+def _check_stdin(
+    arguments: Namespace, config: Config, settings: Settings, accepted: Accepted, index: Index, report: Report
+) -> int:
     """Checks what comes from stdin; with fixes, stdout gets the text, and stderr what is left to be found in it."""
     from glossary.check.typed import check_typed
 
@@ -79,19 +109,23 @@ def _check_stdin(arguments: Namespace, config: Config, settings: Settings, index
         raise GlossaryError("`-` is checked alone; leave out the other paths, or name the post by its file")
     name = os.path.normpath(arguments.stdin_filename or "stdin")
     data, typed = read_stdin(name)
-    job = Job(config, settings, (), glossary=False, everything=False, jobs=1, mending=_mending(arguments))
+    job = Job(config, settings, (), glossary=False, everything=False, jobs=1)
+    job = job.with_mending(_mending(arguments), accepted)
     checked = check_typed(job, name, typed, index, report)
-    baseline = _baseline_path(arguments, config, settings)
-    findings = without_accepted(checked.findings, read_baseline(baseline)) if baseline else checked.findings
+    findings = without_accepted(checked.findings, accepted, config.root)
     if arguments.diff:
         sys.stdout.writelines(difference(name, typed, checked.text, sys.stdout))
     elif job.mending.write:
         put_back(STDIN, data, checked.text, report)
-        sys.stderr.writelines(f"{line}\n" for line in _shown(findings, arguments))
+        sys.stderr.writelines(f"{line}\n" for line in shown(findings, _wishes(arguments)))
     else:
-        _write(_shown(findings, arguments))
+        _write(shown(findings, _wishes(arguments)), arguments.output_file)
     report.say(text.summary(findings, 1, len(checked.findings) - len(findings)))
-    return int(bool(findings or (arguments.diff and checked.mended)))
+    return int(bool(findings or (arguments.diff and checked.mended)) and not arguments.exit_zero)
+
+
+def _wishes(arguments: Namespace) -> Wishes:
+    return Wishes(arguments.format, arguments.group or "", arguments.statistics, arguments.all)
 
 
 def _mending(arguments: Namespace) -> Mending:
@@ -99,7 +133,7 @@ def _mending(arguments: Namespace) -> Mending:
     return Mending(wanted, arguments.unsafe_fixes, wanted and not arguments.diff)
 
 
-def _job(arguments: Namespace, config: Config, settings: Settings, report: Report) -> Job:
+def _job(arguments: Namespace, config: Config, settings: Settings, accepted: Accepted, report: Report) -> Job:
     if not arguments.paths:
         refuse_missing(config)
     job = plan(config, settings, arguments.paths, whole_paths(config), arguments.jobs)
@@ -109,7 +143,7 @@ def _job(arguments: Namespace, config: Config, settings: Settings, report: Repor
         from glossary.posts.git_changes import changed_since
 
         job = job.with_posts(changed_since(job.posts, arguments.changed))
-    return job.with_mending(_mending(arguments))
+    return job.with_mending(_mending(arguments), accepted)
 
 
 def _warn_of_idle_patterns(job: Job, report: Report) -> None:
@@ -127,21 +161,32 @@ def _baseline_path(arguments: Namespace, config: Config, settings: Settings) -> 
     return config.root / settings.baseline if settings.baseline else None
 
 
-def _accept(path: Path | None, findings: Sequence[Finding], report: Report) -> int:
+def _accept(path: Path | None, accepted: Accepted, job: Job, findings: Sequence[Finding], report: Report) -> int:
+    """Accepts what is found; what was accepted in posts that were not checked stays accepted."""
     if path is None:
         raise GlossaryError("--write-baseline needs a file: --baseline FILE, or `baseline` in [tool.glossary.check]")
-    write_baseline(path, findings)
+    checked = {name_of(post.path, job.config.root) for post in job.posts}
+    if job.glossary:
+        checked.add(name_of(str(job.config.root / job.config.glossary), job.config.root))
+    write_baseline(path, findings, job.config.root, {} if job.everything else of_other_posts(accepted, checked))
     report.say(f"{number(len(findings), 'finding')} accepted in {path}")
     return 0
 
 
-def _shown(findings: Sequence[Finding], arguments: Namespace) -> Iterable[str]:
-    if arguments.statistics:
-        return text.statistics(findings)
-    if arguments.group == "entry":
-        findings = sorted(findings, key=lambda finding: (finding.about, finding.rule, finding))
-    shown: Iterable[str] = import_module(f"glossary.check.formats.{arguments.format}").lines(findings)
-    return shown
+def _silence(findings: Sequence[Finding], report: Report) -> int:
+    """Puts a comment beside each finding in a post; gives 1 where one could not be put."""
+    by_post: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_post.setdefault(finding.path, []).append(finding)
+    silenced = 0
+    for path, own in by_post.items():
+        if not path.endswith((".yaml", ".yml")):
+            data = read_post(path)
+            after, count = with_ignores(decode(data, path), own)
+            silenced += count * put_back(path, data, after, report)
+    left = len(findings) - silenced
+    report.say(f"{number(silenced, 'finding')} silenced" + (f"; {left:,} cannot be, where they stand" if left else ""))
+    return int(left > 0)
 
 
 def _names(given: Sequence[str] | None) -> list[str] | None:
@@ -156,6 +201,10 @@ def _explain(name: str, settings: Settings) -> int:
     return _write(explained(rule, settings))
 
 
-def _write(lines: Iterable[str]) -> int:
-    sys.stdout.writelines(f"{line}\n" for line in lines)
+def _write(lines: Iterable[str], file: Path | None = None) -> int:
+    written = (f"{line}\n" for line in lines)
+    if file is None:
+        sys.stdout.writelines(written)
+    else:
+        write_atomically(file, "".join(written).encode(errors="surrogateescape"))
     return 0

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 
 from glossary.check.finding import Finding
 
+_LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
+
 
 def lines(findings: Sequence[Finding]) -> Iterator[str]:
     """One workflow command for each finding."""
@@ -17,7 +19,8 @@ def lines(findings: Sequence[Finding]) -> Iterator[str]:
         # GitHub refuses columns of a place that goes over several lines.
         if finding.line == finding.end_line:
             places += [f"col={finding.column}", f"endColumn={finding.end_column}"]
-        yield f"::warning {','.join(places)},title={_property(finding.rule)}::{_data(finding.message)}"
+        places.append(f"title={_property(finding.rule)}")
+        yield f"::{_LEVELS[finding.severity]} {','.join(places)}::{_data(finding.message)}"
 
 
 def _data(text: str) -> str:

@@ -29,6 +29,7 @@ def record(finding: Finding) -> dict[str, object]:
         "start": finding.start,
         "end": finding.end,
         "rule": finding.rule,
+        "severity": finding.severity,
         "message": finding.message,
         "entry": finding.about or None,
         "fix": finding.fixable or None,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from glossary.check.finding import Finding
@@ -52,18 +51,6 @@ def _visible(text: str) -> str:
     """The first line, with spaces for signs that would move the cursor."""
     text = text.partition("\n")[0].rstrip("\r")
     return text if text.isprintable() else "".join(char if char.isprintable() else " " for char in text)
-
-
-def statistics(findings: Sequence[Finding]) -> Iterator[str]:
-    """How many findings each rule has, and how many of them can be mended, the most first."""
-    counts = Counter(finding.rule for finding in findings)
-    safe = Counter(finding.rule for finding in findings if finding.fixable == "safe")
-    unsafe = Counter(finding.rule for finding in findings if finding.fixable == "unsafe")
-    for rule, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        notes = [f"{safe[rule]:,} fixable"] * bool(safe[rule]) + [f"{unsafe[rule]:,} with --unsafe-fixes"] * bool(
-            unsafe[rule]
-        )
-        yield f"{count:>7,}  {rule:<20}  {', '.join(notes)}".rstrip()
 
 
 def summary(findings: Sequence[Finding], posts: int, accepted: int = 0) -> str:

@@ -21,6 +21,8 @@ from glossary.language.english import is_related, normal
 from glossary.language.folding import fold
 from glossary.model import Annotation, Span
 
+SEVERITY = "info"
+
 OPTIONS = {"distance": Option(0, "How many characters later a term may be annotated again; 0: never.")}
 
 

@@ -17,6 +17,8 @@ from glossary.language.folding import fold
 from glossary.language.script import has_han, has_latin
 from glossary.model import Entry
 
+SEVERITY = "error"
+
 # What nearly all entries have can be written, and need not be tried.
 _plain_name = re.compile(r"[A-Za-z][A-Za-z -]*")
 _colons = re.compile("[（(）)：:]")

@@ -27,6 +27,8 @@ from glossary.language.folding import fold
 from glossary.language.script import has_han
 from glossary.model import Annotation
 
+SEVERITY = "info"
+
 ON = False
 OPTIONS = {"threshold": Option(UNLIKE, "How alike definitions must be to say the same, from 0 to 1.")}
 _AGREED = 0.25

@@ -16,6 +16,8 @@ from glossary.edits import Edit
 from glossary.model import Span
 from glossary.scan import Site
 
+SEVERITY = "info"
+
 _PAIRS = {"（": "）", "(": ")"}
 
 

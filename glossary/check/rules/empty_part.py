@@ -20,6 +20,8 @@ from glossary.edits import Edit
 from glossary.model import Span
 from glossary.scan import Site
 
+SEVERITY = "info"
+
 _leading = re.compile(r"\s*[：:，,、]\s*(?=\S)")
 _placeholder = re.compile(
     r"(?:^|[：:，,])\s*(TODO|TBD|TBC|FIXME|XXX|待[补補定填]\w?|[？?]{2,}|…+|\.{3,})\s*\Z", re.IGNORECASE

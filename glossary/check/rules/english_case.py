@@ -24,6 +24,8 @@ from glossary.language.folding import fold
 from glossary.model import Annotation
 from glossary.report import number
 
+SEVERITY = "info"
+
 OPTIONS = {
     "style": Option("names", "The house style of English names.", ("names", "entry", "title", "lower")),
     "posts": Option(3, "How many other posts must agree on the capitals of a name."),

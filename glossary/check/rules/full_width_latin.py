@@ -18,6 +18,8 @@ from glossary.check.registry import Options
 from glossary.edits import Edit
 from glossary.model import Span
 
+SEVERITY = "info"
+
 _wide = re.compile(
     "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+(?:[ \u3000]+[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+)*"
 )

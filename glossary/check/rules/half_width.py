@@ -21,6 +21,8 @@ from glossary.edits import Edit
 from glossary.language.script import has_han
 from glossary.model import Span
 
+SEVERITY = "info"
+
 PARENTHESES = {"full": ("（", "）"), "half": ("(", ")")}
 COLONS = {"full": "：", "half": ": "}
 OPTIONS = {

@@ -20,6 +20,8 @@ from glossary.language.folding import fold
 from glossary.language.segmentation import stands_on_word
 from glossary.model import Annotation, Span
 
+SEVERITY = "info"
+
 OPTIONS = {
     "distance": Option(20, "How many characters later than the first mention is still in time."),
     "defined": Option(True, "Only annotations with a definition speak; a bare English name can wait."),

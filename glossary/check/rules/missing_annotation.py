@@ -15,6 +15,8 @@ from glossary.check.context import Context
 from glossary.check.finding import Finding
 from glossary.check.registry import Option, Options
 
+SEVERITY = "info"
+
 ON = False
 OPTIONS = {"limit": Option(5, "How many words of a post speak, the most worthwhile first; 0: all.")}
 

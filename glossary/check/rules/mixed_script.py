@@ -20,6 +20,8 @@ from glossary.language.likeness import is_title
 from glossary.language.script import has_han, has_latin
 from glossary.model import Annotation
 
+SEVERITY = "info"
+
 # A post is in Simplified characters where so many times as many of its characters are so as are Traditional.
 _MARGIN = 10
 _LEAST = 5

@@ -19,6 +19,8 @@ from glossary.check.rewrite import renamed
 from glossary.language.folding import fold
 from glossary.language.script import HAN
 
+SEVERITY = "info"
+
 OPTIONS = {"separator": Option("·", "What stands between the parts of a name.", ("·", "・", "‧", "•"))}
 _DOTS = "·•‧∙⋅・･"
 # What may be another sign of its own: it is a slip where other posts join these parts by a dot.

@@ -17,6 +17,8 @@ from glossary.check.registry import Options
 from glossary.edits import Edit
 from glossary.model import Span
 
+SEVERITY = "info"
+
 
 def check(post: Context, options: Options) -> Iterator[Finding]:
     """Terms that stand before their parenthesis and again within it."""

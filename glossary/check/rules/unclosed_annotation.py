@@ -21,6 +21,8 @@ from glossary.language.script import has_han
 from glossary.model import Span
 from glossary.scan import Site
 
+SEVERITY = "error"
+
 _CLOSES = {"（": "）", "(": ")"}
 # Where nothing but the explanation stands on the line, its end is certain.
 _explanation = re.compile(r"[^。！？!?；;\n（）()*]+")

@@ -22,6 +22,8 @@ from glossary.edits import insertion
 from glossary.model import Span
 from glossary.scan import bold_spans
 
+SEVERITY = "info"
+
 
 def check(post: Context, options: Options) -> Iterator[Finding]:
     """Pairs of marks of which the parser leaves one as text."""

@@ -12,13 +12,20 @@ from collections.abc import Iterator, Sequence
 
 from glossary.check.checked_text import Text
 from glossary.check.finding import Finding
-from glossary.check.ignores import Ignore
+from glossary.check.ignores import DIRECTIVES, Ignore
+from glossary.check.option_values import nearest
 from glossary.check.registry import all_rules
+
+SEVERITY = "info"
 
 
 def check_unused(post: Text, ignores: Sequence[Ignore]) -> Iterator[Finding]:
     """The ignores that silenced nothing."""
     for ignore in ignores:
+        if ignore.directive not in DIRECTIVES:
+            guess = nearest(ignore.directive, DIRECTIVES) or f", only {', '.join(DIRECTIVES)}"
+            yield post.finding(ignore.start, ignore.end, f'no directive is called "{ignore.directive}"{guess}')
+            continue
         unknown = [rule for rule in ignore.rules if rule not in all_rules()]
         names = ", ".join(unknown or ignore.rules or ("any rule",))
         message = f"no rule is called {names}" if unknown else f"nothing to ignore here for {names}"
