@@ -16,6 +16,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
@@ -23,6 +24,7 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.check_faults import FAULTS, FORMER, Fault, Plant
+from benchmarks.check_faults_of_names import FAULTS_OF_NAMES
 from benchmarks.check_glossary_faults import GLOSSARY_FAULTS, planted_and_found
 from glossary.check.context import Context, Known, Placed
 from glossary.check.facts import Facts
@@ -56,11 +58,12 @@ class Score(NamedTuple):
 class Bench:
     """The posts of one garden, and what is found in them as they are."""
 
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, half: int | None = None) -> None:
         self._posts = find_posts([root])
         index = open_index(root / INDEX_FOLDER)
         self._facts = Facts(index, current_uses(load_config(None, root), self._posts, index, 0, Report(-1)))
         self._facts.given_up = [*self._facts.given_up, FORMER]
+        self._half = half
         self._kinds = load_config(None, root).kinds
         self.settings = read_settings({}, select=["default", "definition-drift"])
 
@@ -72,6 +75,8 @@ class Bench:
     def contexts(self, chance: random.Random) -> Iterator[Context]:
         """The posts, in random order."""
         for post in chance.sample(self._posts, len(self._posts)):
+            if self._half is not None and sha256(post.path.encode()).digest()[-1] % 2 != self._half:
+                continue
             try:
                 text = Path(post.path).read_bytes().decode()
             except UnicodeDecodeError:
@@ -124,16 +129,20 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("folder", nargs="?", type=Path, default=Path())
     parser.add_argument("--count", type=int, default=500)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", action="append", default=[], help="only this kind; may be repeated")
+    parser.add_argument("--half", type=int, choices=(0, 1), help="only posts whose path's hash has this parity")
     arguments = parser.parse_args(argv)
     os.chdir(arguments.folder)
-    bench = Bench(Path())
+    bench = Bench(Path(), arguments.half)
     if not bench.is_extracted:
         print("run `glossary extract` in the folder first", file=sys.stderr)
         return 2
     heads = "".join(f"{name:>10}" for name in ("planted", "found", "alone", "fixable", "mended", "restored"))
     print(f"{'fault':<26}{'rule':<22}{heads}")
     worst = 1.0
-    for name, (rule, plant) in FAULTS.items():
+    for name, (rule, plant) in {**FAULTS, **FAULTS_OF_NAMES}.items():
+        if arguments.only and name not in arguments.only:
+            continue
         score = bench.score(rule, plant, arguments.count, random.Random(arguments.seed))
         worst = min(worst, score.found / max(1, score.planted))
         shares = [score.found / max(1, score.planted), score.alone / max(1, score.planted)]
@@ -141,6 +150,8 @@ def main(argv: Sequence[str]) -> int:
         figures = "".join(f"{share:>10.3f}" for share in (*shares, score.fixable / max(1, score.planted), *fixed))
         print(f"{name:<26}{rule:<22}{score.planted:>10}{figures}", flush=True)
     for name, (rule, change) in GLOSSARY_FAULTS.items():
+        if arguments.only and name not in arguments.only:
+            continue
         planted, found, others = planted_and_found(rule, change, arguments.count, random.Random(arguments.seed))
         worst = min(worst, found / max(1, planted))
         alone = found / max(1, planted) if not others else 0.0

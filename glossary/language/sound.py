@@ -11,21 +11,23 @@ _LEVELLED = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"))
 
 
 @cache
-def readings(char: str) -> frozenset[str]:
-    """The syllables, without tones, by which a character is read; none for what is no Chinese character."""
+def readings(char: str) -> tuple[str, ...]:
+    """The syllables, without tones, by which a character is read, the usual one first; none for other characters."""
     from pypinyin.constants import PINYIN_DICT
 
-    return frozenset(map(_toneless, PINYIN_DICT.get(ord(char), "").split(","))) - {""}
+    return tuple(dict.fromkeys(filter(None, map(_toneless, PINYIN_DICT.get(ord(char), "").split(",")))))
 
 
 def likeness(one: str, other: str) -> str:
     """How two characters sound: SAME (囚, 求), NEAR (one letter off: 言, 音), AKIN (one initial: 德, 戴), or OTHER."""
-    pairs = [(_levelled(a), _levelled(b)) for a in readings(one) for b in readings(other)]
-    if readings(one) & readings(other):
+    ours, theirs = readings(one), readings(other)
+    if set(ours) & set(theirs):
         return SAME
-    if any(a == b or (_initial(a) == _initial(b) and _is_one_letter_off(a, b)) for a, b in pairs):
-        return NEAR
-    return AKIN if any(_initial(a) == _initial(b) for a, b in pairs) else OTHER
+    # Only the usual reading is near another one: the rare ones are near to nearly everything.
+    a, b = (_levelled(some[0]) if some else "" for some in (ours, theirs))
+    if not a or not b or _initial(a) != _initial(b):
+        return OTHER
+    return NEAR if a == b or _is_one_letter_off(a, b) else AKIN
 
 
 def _toneless(syllable: str) -> str:

@@ -29,8 +29,8 @@ def check_glossary(glossary: GlossaryText, options: Options) -> Iterator[Finding
     """Entries with a field that cannot work."""
     for block in glossary.blocks:
         for field, problem, item in _problems(block.entry):
-            # The aliases that extraction chose are its own affair.
-            if item and not block.touched:
+            # The aliases and definitions that extraction chose are its own affair.
+            if not block.touched and field in ("aliases", "definition"):
                 continue
             yield glossary.at(block, field, f"{block.entry.term}: {problem}", item)
     for block, field, name in glossary.names_by_hand:

@@ -39,6 +39,8 @@ OPTIONS = {
 _SMALL_GARDEN = 500
 # Capitals so few are what friends say for a name.
 _SHORT_CALL = 3
+# Everyday words speak where so many posts agree.
+_SHORT_WORD, _MANY = 2, 6
 # Beside so many posts with the agreed name, each one more may have another without making it a name in use.
 _RARE = 20
 # Two definitions so much alike are of one thing.
@@ -84,11 +86,19 @@ def _wanted(post: Context, annotation: Annotation, found: Found, least: int) -> 
     agreed = agreement(uses)
     if _is_established(annotation.english, uses, agreed) or _is_other_sense(post, annotation, uses):
         return None
+    if _is_everyday(annotation, agreed):
+        least = max(least, _MANY)
     if agreed.is_settled and agreed.name.posts >= least:
         return _Wanted(agreed.name.wording, _places(agreed), sure=_is_same_sense(annotation, uses))
     if post.facts.post_count < _SMALL_GARDEN and _is_unanimous(agreed, entry):
         return _Wanted(agreed.name.wording, _places(agreed), sure=agreed.agreeing > 1)
     return None
+
+
+def _is_everyday(annotation: Annotation, agreed: Agreement) -> bool:
+    """Whether a word of two characters has one plain English word or another, as context has it: 验证, validation."""
+    names = (annotation.english, agreed.name.wording)
+    return len(annotation.term) <= _SHORT_WORD and not any(" " in name or is_acronym(name) for name in names)
 
 
 def _is_established(english: str, uses: Sequence[Use], agreed: Agreement) -> bool:
@@ -105,16 +115,22 @@ def _is_same_sense(annotation: Annotation, uses: Sequence[Use]) -> bool:
 def _is_other_sense(post: Context, annotation: Annotation, uses: Sequence[Use]) -> bool:
     """Whether the headword means another thing here: by its definition, as an acronym, or by what has that name.
 
-    Of acronyms, and where the name is a term in other posts, as an example's is, only like definitions convince.
+    Of acronyms only like definitions convince.
     """
     alike = closeness(annotation.definition, [use.definition for use in uses])
     if alike <= UNLIKE or (is_acronym(annotation.term) and is_short(annotation.term, annotation.english)):
         return True
-    others = [found.entry for found in post.facts.find(annotation.english)]
-    if any(_is_like(annotation, other) for other in others):
+    if any(_is_like(annotation, found.entry) for found in post.facts.find(annotation.english)):
         return True
-    doubtful = is_acronym(annotation.term) or post.facts.uses.of(fold(annotation.english))
-    return bool(doubtful) and (not annotation.definition or alike < _CERTAIN)
+    if is_acronym(annotation.term):
+        return not annotation.definition or alike < _CERTAIN
+    return _is_a_term(post, annotation.english)
+
+
+def _is_a_term(post: Context, english: str) -> bool:
+    """Whether several posts have the name for a headword of its own: an example of the term, or its owner."""
+    keys = dict.fromkeys((fold(english), normal(english)))
+    return post_count(use for key in keys for use in post.facts.uses.of(key)) > 1
 
 
 def _is_like(annotation: Annotation, other: Entry) -> bool:
@@ -143,7 +159,9 @@ def _conflicts(annotation: Annotation, entry: Entry, wanted: str) -> bool:
         return False
     if _is_phrase(ours) or _is_phrase(wanted) or (_is_person(entry) and _is_another_call(annotation, entry, wanted)):
         return False
-    if difference(ours, annotation.term) != WORDS:
+    # A ticker is another name of the same firm: 英特尔（INTC）.
+    is_ticker = is_acronym(ours) and difference(ours, wanted) == WORDS
+    if is_ticker or difference(ours, annotation.term) != WORDS:
         return False
     return fold(wanted) not in map(fold, (*annotation.aliases, annotation.term))
 

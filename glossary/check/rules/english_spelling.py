@@ -22,7 +22,7 @@ from glossary.language.english import normal
 
 _SMALL_WORD = 3
 OPTIONS = {
-    "posts": Option(2, "In how many posts the right spelling must stand."),
+    "posts": Option(2, "In how many posts the right spelling must stand; of a person's name, in one more."),
     "letters": Option(5, "How long a name must be; of short ones many are one letter apart."),
 }
 
@@ -36,12 +36,21 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
         tallies = spellings(post.facts.uses_of(found.entry))
         right, wrong = (tallies.get(name) for name in (own, english))
         posts = right.posts if right else 0
-        if _is_a_name_of_its_own(post, english, found) or posts < options["posts"] or (wrong and wrong.posts >= posts):
+        if (
+            _is_a_name_of_its_own(post, english, found)
+            or posts < options["posts"] + _is_person(found)
+            or (wrong and wrong.posts >= posts)
+        ):
             continue
         if _is_in_a_small_word(english, own):
             continue
         message = f"{found.entry.term}: {english} here, {own} in {posts} posts"
         yield reworded(post, placed, "english", own, message, found.entry.term)
+
+
+def _is_person(found: Found) -> bool:
+    """Whether namesakes may be spelled otherwise: Katherine, Catherine."""
+    return found.entry.kind == "person" or "·" in found.entry.term
 
 
 def _is_in_a_small_word(one: str, other: str) -> bool:

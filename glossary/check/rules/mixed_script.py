@@ -27,6 +27,10 @@ _MARGIN = 10
 _LEAST = 5
 # As much of a post as tells its script.
 _SAMPLE = 20_000
+# Characters that OpenCC converts and that 通用规范汉字表 (2013) has for standard ones all the same: 昇腾, 二噁英, 乾坤.
+_STANDARD = frozenset("昇陞噁乾瞭藉麽於祇甯喆")
+# A conversion into a character beyond the common ones is nothing that anybody writes.
+_COMMON = "\uffff"
 
 
 def check(post: Context, options: Options) -> Iterator[Finding]:
@@ -48,7 +52,11 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
 
 
 def _is_traditional(term: str) -> bool:
-    return has_han(term) and not is_title(term) and to_simplified(term) != term
+    if not has_han(term) or is_title(term):
+        return False
+    simplified = to_simplified(term)
+    changed = {a for a, b in zip(term, simplified, strict=False) if a != b}
+    return bool(changed) and changed.isdisjoint(_STANDARD) and max(simplified) <= _COMMON
 
 
 def _is_term(post: Context, annotation: Annotation) -> bool:

@@ -27,4 +27,5 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
 
 def _is_known_by_another_name(post: Context, annotation: Annotation) -> bool:
     """Whether a name in the parenthesis finds an entry: without an index, its other headwords are not all known."""
-    return any(post.facts.find(name) for name in (annotation.english, annotation.chinese) if name)
+    bare = annotation.term.strip("《》〈〉“”「」")
+    return any(post.facts.find(name) for name in (annotation.english, annotation.chinese, bare) if name)

@@ -23,7 +23,7 @@ def check_unused(post: Text, ignores: Sequence[Ignore]) -> Iterator[Finding]:
     """The ignores that silenced nothing."""
     for ignore in ignores:
         if ignore.directive not in DIRECTIVES:
-            guess = nearest(ignore.directive, DIRECTIVES) or f", only {', '.join(DIRECTIVES)}"
+            guess = nearest(ignore.directive, DIRECTIVES) or ', did you mean "ignore"?'
             yield post.finding(ignore.start, ignore.end, f'no directive is called "{ignore.directive}"{guess}')
             continue
         unknown = [rule for rule in ignore.rules if rule not in all_rules()]
