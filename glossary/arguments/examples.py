@@ -26,8 +26,14 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "glossary import terms.csv --columns term=2,english=1",
         "glossary import --on-conflict ask terms.tbx",
     ),
+    "context": (
+        "glossary context post.md",
+        "glossary context --max-tokens 800 - < draft.md",
+        "glossary context --format deepl post.md",
+    ),
     "check": (
         "glossary check",
+        "glossary check --translation post.md post.en.md",
         "glossary check --fix",
         "glossary check --changed main --format github",
         "glossary check --stdin-filename content/new.md - < draft.md",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from glossary.arguments.kinds import add_choice_of_entries, path
+from glossary.arguments.kinds import add_choice_of_entries, number, path
 from glossary.export.table import NAMES
 from glossary.export.values import CHINESE, ENGLISH, LANGUAGES
 from glossary.imports.table import NAMES as READERS
@@ -24,18 +24,7 @@ def add_export(commands: Commands) -> None:
     parser.add_argument("format", nargs="?", choices=NAMES, metavar="FORMAT", help="see --list")
     parser.add_argument("--list", action="store_true", help="list the formats, what reads them, and what they lose")
     parser.add_argument("-o", "--output", type=path, metavar="FILE", help="write this file or folder (default: stdout)")
-    parser.add_argument(
-        "--from",
-        dest="source",
-        choices=LANGUAGES,
-        help=f"the language to translate from (default: {CHINESE}, or the other of --to)",
-    )
-    parser.add_argument(
-        "--to",
-        dest="target",
-        choices=LANGUAGES,
-        help=f"the language to translate into (default: {ENGLISH}, or the other of --from)",
-    )
+    _add_direction(parser, f"{CHINESE} to {ENGLISH}")
     add_choice_of_entries(parser)
     parser.add_argument("--strict", action="store_true", help="exit status 1 if anything was left out")
 
@@ -68,6 +57,24 @@ def add_import(commands: Commands) -> None:
     parser.add_argument("--diff", action="store_true", help="show what would change, and write nothing")
 
 
+def add_context(commands: Commands) -> None:
+    """Adds `context`."""
+    parser = commands.add_parser(
+        "context",
+        help="the entries that one text mentions",
+        description="Writes the entries that one text mentions, in the sense that it uses, and no others.",
+    )
+    parser.add_argument("post", type=path, metavar="POST", help="the text; - is stdin")
+    parser.add_argument(
+        "--format",
+        choices=("prompt", "json", "csv", "tbx", "deepl"),
+        default="prompt",
+        help="prompt (the default) is for language models",
+    )
+    parser.add_argument("--max-tokens", type=number, metavar="N", help="keep the most worthy entries, up to N tokens")
+    _add_direction(parser, "by the text")
+
+
 _STATUSES = ("preferred", "admitted", "deprecated", "superseded")
 
 
@@ -76,3 +83,10 @@ def _columns(text: str) -> tuple[tuple[str, str], ...]:
     if not all(field.strip() and column.strip() for field, _, column in pairs):
         raise argparse.ArgumentTypeError(f"{text!r} is not like term=1,english=2")
     return tuple((field.strip(), column.strip()) for field, _, column in pairs)
+
+
+def _add_direction(parser: argparse.ArgumentParser, default: str) -> None:
+    for option, dest, said in (("--from", "source", "from"), ("--to", "target", "into")):
+        parser.add_argument(
+            option, dest=dest, choices=LANGUAGES, help=f"the language to translate {said} (default: {default})"
+        )

@@ -83,6 +83,13 @@ def add_check(commands: Commands) -> None:
     add_stdin_name(parser)
     parser.add_argument("--select", action="append", metavar="RULE", help="run only these rules; also: default, all")
     parser.add_argument("--ignore", action="append", default=[], metavar="RULE", help="leave these rules out")
+    parser.add_argument(
+        "--translation",
+        nargs=2,
+        type=path,
+        metavar=("SOURCE", "TARGET"),
+        help="check instead that a translation uses the names of the glossary",
+    )
     parser.add_argument("--list", action="store_true", help="list the rules")
     parser.add_argument("--explain", metavar="RULE", help="say what a rule is for")
     parser.add_argument("--min-severity", choices=SEVERITIES, help="leave out rules that are less severe")

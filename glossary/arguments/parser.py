@@ -6,7 +6,7 @@ import argparse
 
 from glossary import __version__
 from glossary.arguments.examples import epilog
-from glossary.arguments.for_exchange import add_export, add_import
+from glossary.arguments.for_exchange import add_context, add_export, add_import
 from glossary.arguments.for_glossary import (
     add_decide,
     add_extract,
@@ -40,6 +40,7 @@ def parser() -> argparse.ArgumentParser:
     add_tooltips(commands)
     add_export(commands)
     add_import(commands)
+    add_context(commands)
     add_check(commands)
     add_status(commands)
     add_decide(commands)

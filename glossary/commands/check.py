@@ -37,6 +37,10 @@ from glossary.store.file import GlossaryFile
 
 def run(arguments: Namespace, report: Report) -> int:
     """Writes the findings to stdout; gives 1 when there are any, 2 when a post could not be read."""
+    if arguments.translation:
+        from glossary.commands._translation import check_translation
+
+        return check_translation(arguments, report)
     config = configure(arguments)
     settings = _settings(config, arguments)
     if arguments.list:

@@ -1,0 +1,129 @@
+"""The entries that a source mentions and whose names its translation does not use."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from glossary.context.mentioned import GIVEN_UP, in_language, prose_of
+from glossary.export.names import names_by_language
+from glossary.index.lookup import Found
+from glossary.language.script import count_han
+from glossary.language.segmentation import stands_on_word
+from glossary.mentions.counting import Evidence
+from glossary.mentions.known import Known
+from glossary.mentions.meant import mentions_meant
+from glossary.mentions.senses import posts_of
+from glossary.model import Entry, Span
+from glossary.scan import find_sites
+from glossary.translation.paragraphs import counterparts, paragraphs_of
+from glossary.translation.used import Words, uses_any
+
+_blank = re.compile(r"[^\n]")
+# Of the posts that mention a term, so many annotate it; a word of everyday is annotated now and then, too. Beside the
+# counted posts, so many are pretended, of which this share is annotated: two posts prove nothing.
+_LEAST_SHARE = 0.25
+_PRETENDED_POSTS = 5
+_PRETENDED_SHARE = 0.3
+
+_CALLED_BY_PART = ("person", "organization")
+_LEAST_PART = 4
+
+
+class Unused(NamedTuple):
+    """An entry that the translation does not use: where the source mentions it first, and the stretch of the
+    translation in which it was looked for. `former` is a former name that stands there instead, if one does."""
+
+    entry: Entry
+    expected: tuple[str, ...]
+    source: Span
+    target: Span
+    former: str = ""
+
+
+def unused_names(source: str, target: str, known: Known, languages: tuple[str, str], min_posts: int) -> list[Unused]:
+    """What the translation does not call as the glossary does, in the order of the source.
+
+    An entry counts as used where any of the paragraphs that mention it has it. Entries that fewer than `min_posts`
+    posts annotate, and that nobody wrote by hand, bind nobody.
+    """
+    spans = paragraphs_of(source)
+    stretches = counterparts(spans, paragraphs_of(target))
+    if not stretches:
+        return []
+
+    @cache
+    def words_in(stretch: Span) -> Words:
+        return Words(target[stretch.start : stretch.end])
+
+    found: list[Unused] = []
+    for entry, places in _mentioned(source, known, min_posts, languages[0]).items():
+        expected = _expected(entry, languages)
+        if not expected:
+            continue
+        where = [(place, stretches[number]) for place in places if (number := _at(spans, place)) is not None]
+        accepted = {*expected, *_parts(entry, expected)}
+        if where and not any(uses_any(words_in(stretch), accepted) for _, stretch in where):
+            place, stretch = where[0]
+            former = names_by_language(entry)[languages[1]].former
+            instead = next((name for name in former if words_in(stretch).use(name)), "")
+            found.append(Unused(entry, expected, place, stretch, instead))
+    return sorted(found, key=lambda each: (each.source, each.entry))
+
+
+def _mentioned(source: str, known: Known, min_posts: int, language: str) -> dict[Entry, list[Span]]:
+    prose = in_language(_without_glosses(prose_of(source)), language)
+    clear = [(meant, entries[0]) for meant, entries in mentions_meant(prose, known) if meant.is_clear]
+    evidence = known.evidence({meant.form for meant, _ in clear})
+    places: dict[Entry, list[Span]] = {}
+    for meant, found in clear:
+        if _binds(found, evidence.get(meant.form, Evidence()), min_posts) and _is_whole(prose, meant.start, meant.end):
+            places.setdefault(found.entry, []).append(Span(meant.start, meant.end))
+    return places
+
+
+def _without_glosses(text: str) -> str:
+    """The text with blanks over the parentheses of its annotations: they are the writer's, who is no translator."""
+    pieces: list[str] = []
+    at = 0
+    for site in find_sites(text):
+        if site.inside_end is not None and site.inside_start > at:
+            pieces += [text[at : site.inside_start], _blank.sub(" ", text[site.inside_start : site.inside_end])]
+            at = site.inside_end
+    return "".join([*pieces, text[at:]])
+
+
+def _binds(found: Found, seen: Evidence, min_posts: int) -> bool:
+    """Whether a translator should use the entry's name: it is a person's, or a term, and no word of everyday."""
+    if found.entry.status in GIVEN_UP:
+        return False
+    share = (seen.annotated + _PRETENDED_POSTS * _PRETENDED_SHARE) / (seen.mentioned + _PRETENDED_POSTS)
+    return found.touched or (posts_of(found) >= min_posts and share >= _LEAST_SHARE)
+
+
+def _is_whole(text: str, start: int, end: int) -> bool:
+    """Whether a short Chinese word stands here by itself, and is no part of another: 行业 in 银行业."""
+    return count_han(text[start:end]) > 3 or stands_on_word(text, start, end)
+
+
+def _expected(entry: Entry, languages: tuple[str, str]) -> tuple[str, ...]:
+    """The names of the entry in the language of the translation, where it has any in both."""
+    names = names_by_language(entry)
+    source, target = (names[language] for language in languages)
+    return target.usable() if source.preferred and target.preferred else ()
+
+
+def _parts(entry: Entry, names: Sequence[str]) -> Iterator[str]:
+    """Parts of the names of people and organizations by which they are called, too: Clinton for Bill Clinton."""
+    if entry.kind in _CALLED_BY_PART:
+        for name in names:
+            yield from (part for part in name.split() if part[0].isupper() and len(part) >= _LEAST_PART)
+
+
+def _at(spans: Sequence[Span], place: Span) -> int | None:
+    """The number of the paragraph that a mention stands in."""
+    number = bisect_right(spans, place.start, key=lambda span: span.start) - 1
+    return number if number >= 0 and place.start < spans[number].end else None

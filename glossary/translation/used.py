@@ -1,0 +1,83 @@
+"""Whether a text uses a name, in any of its forms: inflected, with other hyphens, abbreviated, its words apart."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable
+
+from glossary.language.english import normal
+from glossary.language.folding import fold
+from glossary.language.script import has_han
+
+_word = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
+_SMALL = frozenset("a an the of and or in for to on with by at from as".split())
+# What English puts behind a stem, to inflect it or to make another kind of word of it.
+_ENDINGS = frozenset(
+    [
+        "",
+        *"s es e d ed er ers ing ings y ies ied ion ions ation ations al ally ly ment ments ive or ors ity".split(),
+        *"able ness ic ics ical ist ists ism ate ates ated ating ize izes ized izing ization iser izer".split(),
+        *"ance ence ant ent ship ships".split(),
+    ]
+)
+_LEAST_STEM = 3
+
+
+class Words:
+    """A stretch of a translation, looked at once."""
+
+    def __init__(self, text: str) -> None:
+        tokens = _word.findall(text)
+        self._tokens = set(tokens)
+        small = [word.casefold() for word in tokens]
+        # Two words may be one elsewhere: back-propagate, backpropagation.
+        self._words = {*small, *map("".join, itertools.pairwise(small))}
+        self._joined = "".join(map(normal, tokens)).casefold()
+        self._folded = fold(text).replace("的", "")
+
+    def use(self, name: str) -> bool:
+        """Whether this name stands here, in whatever form."""
+        if has_han(name):
+            return fold(name).replace("的", "") in self._folded
+        return self._use_joined(name) or self._use_words(name) or self._use_initials(name)
+
+    def _use_joined(self, name: str) -> bool:
+        """As one word, or with other hyphens and blanks: dataset, data set, data-set."""
+        joined = "".join(map(normal, _word.findall(name))).casefold()
+        return len(joined) > 3 and joined in self._joined
+
+    def _use_words(self, name: str) -> bool:
+        """All its words, in any order and form: rate of learning, learning rates."""
+        words = [word.casefold() for word in _word.findall(name) if word.casefold() not in _SMALL]
+        if len(words) > 1 and self._has_like("".join(words)):
+            return True
+        return bool(words) and all(word in self._words or self._has_like(word) for word in words)
+
+    def _has_like(self, word: str) -> bool:
+        return any(is_form_of(word, other) for other in self._words if other[:_LEAST_STEM] == word[:_LEAST_STEM])
+
+    def _use_initials(self, name: str) -> bool:
+        """LLM for Large Language Model, with or without its small words."""
+        words = _word.findall(name)
+        kept = [word for word in words if word.casefold() not in _SMALL]
+        initials = {"".join(word[0] for word in part).upper() for part in (words, kept) if len(part) > 1}
+        return any(short in self._tokens or f"{short}s" in self._tokens for short in initials)
+
+
+def is_form_of(one: str, other: str) -> bool:
+    """Whether two English words in small letters have one stem: optimize, optimization; study, studies."""
+    common = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        common += 1
+    return any(
+        one[at:] in _ENDINGS and other[at:] in _ENDINGS
+        for at in range(common, max(_LEAST_STEM, min(len(one), len(other)) - 5) - 1, -1)
+    )
+
+
+def uses_any(words: Words, names: Iterable[str]) -> bool:
+    """Whether one of these names stands here."""
+    return any(words.use(name) for name in names)

@@ -1,0 +1,141 @@
+"""Whether a translation uses the names of the glossary, in whatever form, and where it does not."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from glossary.mentions.counting import Evidence
+from glossary.model import Entry, Span
+from glossary.translation.checking import unused_names
+from glossary.translation.paragraphs import counterparts, paragraphs_of
+from glossary.translation.used import Words, is_form_of
+from tests.garden import Garden
+from tests.small_glossary import SmallGlossary
+
+USED = [
+    ("learning rate", "Learning rates fell."),
+    ("learning rate", "the rate of learning"),
+    ("learning rate", "a learning-rate schedule"),
+    ("dataset", "two data sets"),
+    ("data set", "two datasets"),
+    ("Large Language Model", "LLMs are large"),
+    ("International Organization of Work", "the IOW"),
+    ("optimization", "we optimized it"),
+    ("study", "many studies"),
+    ("back-propagation", "they backpropagate"),
+    ("Survivorship Bias", "a survivor bias"),
+    ("normalisation", "normalization"),
+    ("大模型", "这些大模型"),
+    ("機器學習", "机器学习"),
+    ("数字的货币", "数字货币"),
+]
+UNUSED = [
+    ("learning rate", "the rate fell"),
+    ("Agent", "a proxy, an agency"),
+    ("token", "crease patterns"),
+    ("Continual Learning", "continuous education"),
+    ("Large Language Model", "large models of language families, lm"),
+    ("car", "carpet"),
+    ("大模型", "模型很大"),
+]
+
+
+@pytest.mark.parametrize(("name", "text"), USED)
+def test_a_name_counts_as_used(name: str, text: str) -> None:
+    assert Words(text).use(name)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"), [pair for pair in UNUSED if pair[0] not in ("Agent", "Large Language Model")]
+)
+def test_a_name_does_not_count_as_used(name: str, text: str) -> None:
+    assert not Words(text).use(name)
+
+
+FORMS = [
+    ("optimize", "optimization", True),
+    ("value", "valuation", True),
+    ("run", "running", False),
+    ("car", "carpet", False),
+    ("continual", "continuous", False),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "same"), FORMS)
+def test_forms_of_a_word(one: str, other: str, same: bool) -> None:
+    assert is_form_of(one, other) is same
+    assert is_form_of(other, one) is same
+
+
+def test_paragraphs_that_are_equally_many_stand_for_one_another() -> None:
+    source, target = paragraphs_of("甲\n\n---\n\n乙\n\n丙丙\n"), paragraphs_of("a\n\nb\n\nc\n")
+    assert [len(source), len(target)] == [3, 3]
+    # A neighbour counts, too.
+    assert counterparts(source, target) == [Span(0, 4), Span(0, 8), Span(3, 8)]
+    assert counterparts(source, target[:2]) == [Span(0, 4)] * 3
+    assert counterparts(source, []) == []
+
+
+TERM = Entry("学习率", "learning rate")
+WORD = Entry("挑战", "challenge")
+SEEN_ONCE = Entry("奇词", "oddity")
+PERSON = Entry("克林顿", "Bill Clinton", kind="person")
+FORMER = Entry("央行数字货币", "Central Bank Digital Currency", superseded=("Digicash",))
+KNOWN = SmallGlossary(
+    [TERM, WORD, SEEN_ONCE, PERSON, FORMER],
+    evidence={"挑战": Evidence(900, 2), "学习率": Evidence(4, 3)},
+    posts={entry.term: 2 for entry in (TERM, WORD, PERSON, FORMER)},
+)
+CHECKED = [
+    ("学习率很高。", "The speed is high.", ["学习率"]),
+    ("学习率很高。", "The learning rates are high.", []),
+    ("挑战很大。", "It is hard.", []),
+    ("奇词。", "Strange.", []),
+    ("克林顿来了。", "President Clinton came.", []),
+    ("克林顿来了。", "He came.", ["克林顿"]),
+    ("`学习率`", "speed", []),
+    ("**预算**（budget: 与学习率无关）", "budget", []),
+    ("学习率\n\n甲\n\n乙\n\n丙", "a\n\nb\n\nc\n\nlearning rate", ["学习率"]),
+    ("学习率\n\n甲\n\n乙\n\n丙学习率", "a\n\nb\n\nc\n\nlearning rate", []),
+    ("学习率\n\n甲", "a\n\nb\n\nlearning rate", []),
+    ("学习率", "", []),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), CHECKED)
+def test_what_a_translation_does_not_use(source: str, target: str, expected: list[str]) -> None:
+    found = unused_names(source, target, KNOWN, ("zh", "en"), 2)
+    assert [each.entry.term for each in found] == expected
+
+
+def test_a_former_name_in_its_place_is_told() -> None:
+    (found,) = unused_names("央行数字货币", "Coins.", KNOWN, ("zh", "en"), 2)
+    assert found.former == ""
+    (found,) = unused_names("央行数字货币", "Digicash.", KNOWN, ("zh", "en"), 2)
+    assert found.former == "Digicash"
+
+
+def test_back_into_chinese() -> None:
+    (found,) = unused_names("Learning rates matter.", "速度要紧。", KNOWN, ("en", "zh"), 2)
+    assert found.expected == ("学习率",)
+    assert unused_names("Learning rates matter.", "学习率要紧。", KNOWN, ("en", "zh"), 2) == []
+
+
+def test_the_command_names_places_in_both(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    garden = Garden(tmp_path)
+    assert garden.run("extract") == 0
+    garden.put("a.zh.md", "# 题\n\n说说大模型。\n")
+    garden.put("a.en.md", "# Title\n\nAbout big things.\n")
+    capsys.readouterr()
+    assert garden.run("check", "--translation", "a.zh.md", "a.en.md") == 1
+    assert capsys.readouterr().out == "a.zh.md:3:3: 大模型: a.en.md:1-4 does not use Large Model\n"
+    assert garden.run("check", "--translation", "a.zh.md", "a.en.md", "--format", "json") == 1
+    (record,) = json.loads(capsys.readouterr().out)
+    assert record["source"] == {"path": "a.zh.md", "line": 3, "column": 3}
+    assert record["expected"] == ["Large Model"]
+    assert garden.run("check", "--translation", "a.zh.md", "a.en.md", "--format", "sarif") == 2
+    garden.put("a.en.md", "# Title\n\nAbout large models.\n")
+    assert garden.run("check", "--translation", "a.zh.md", "a.en.md") == 0
