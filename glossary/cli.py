@@ -8,6 +8,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 from keyword import iskeyword
+from pathlib import Path
 
 from glossary.arguments.parser import parser
 from glossary.errors import GlossaryError
@@ -26,6 +27,7 @@ def main(argv: Sequence[str]) -> int:
     arguments = parser().parse_args(argv)
     choose_colour(arguments.color)
     report = Report(-1 if arguments.quiet else int(arguments.verbose))
+    current = _current_folder()
     try:
         # Only the one command is imported, so that the others cost it nothing.
         status: int = import_module(f"glossary.commands.{_module(arguments.command)}").run(arguments, report)
@@ -40,12 +42,23 @@ def main(argv: Sequence[str]) -> int:
     except KeyboardInterrupt:
         report.warn("glossary: stopped; nothing is half-written")
         return 130
+    finally:
+        # Commands work in the folder of their configuration.
+        if current:
+            os.chdir(current)
     return status
 
 
 def _module(command: str) -> str:
     """Give the module of a command; one that is a keyword, such as `import`, has a line behind it."""
     return f"{command}_" if iskeyword(command) else command
+
+
+def _current_folder() -> str:
+    try:
+        return str(Path.cwd())
+    except OSError:
+        return ""
 
 
 def _write_utf8() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
+from pathlib import Path
 from typing import TextIO
 
 from glossary.language.width import harmless
@@ -55,7 +56,15 @@ class Report:
 
     def _line(self, text: str) -> None:
         self.finish()
-        self._stream.write(harmless(text) + "\n")
+        self._stream.write(harmless(_shortened(text)) + "\n")
+
+
+def _shortened(text: str) -> str:
+    """The text with what lies in the current folder, which is the configuration's, called from there on."""
+    try:
+        return text.replace(f"{Path.cwd()}{os.sep}", "")
+    except OSError:
+        return text
 
 
 def number(count: int, singular: str, plural: str = "") -> str:

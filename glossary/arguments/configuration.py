@@ -8,13 +8,54 @@ from dataclasses import replace
 from pathlib import Path
 
 from glossary.config import Config, load_config
+from glossary.errors import GlossaryError
+from glossary.posts.naming import name_from
+
+_STDIN = "-"
+# The arguments that hold paths as they were typed.
+_LISTS = ("posts", "paths")
 
 
 def configure(arguments: Namespace) -> Config:
-    """The configuration with what the command line overrides. Raises FileError where it is wrong."""
-    config = load_config(arguments.config, Path.cwd())
+    """The configuration with what the command line overrides.
+
+    From here on its folder is the current one, and the paths among the arguments are names that count from there.
+    Raises FileError where it is wrong, or names what lies outside of its folder without having been named itself.
+    """
+    try:
+        current = Path.cwd()
+    except FileNotFoundError as error:
+        raise GlossaryError("the current folder is no longer there; go to another one") from error
+    config = load_config(arguments.config, current)
+    _rename(arguments, os.fspath(current), os.fspath(config.root))
+    os.chdir(config.root)
     if arguments.glossary:
-        config = replace(config, glossary=str(arguments.glossary.absolute()))
-    if folder := arguments.cache_dir or os.environ.get("GLOSSARY_CACHE_DIR"):
-        config = replace(config, cache_dir=str(Path(folder).absolute()))
+        config = replace(config, glossary=str(arguments.glossary))
+    if folder := arguments.cache_dir or _from_here(os.environ.get("GLOSSARY_CACHE_DIR"), current):
+        config = replace(config, cache_dir=str(folder))
+    if arguments.config is None:
+        _refuse_outside(config, named=arguments.glossary is not None)
     return replace(config, no_cache=arguments.no_cache, gitignore=config.gitignore and not arguments.no_ignore)
+
+
+def _rename(arguments: Namespace, current: str, root: str) -> None:
+    """Turns every path among the arguments into its name."""
+    for key, value in vars(arguments).items():
+        if isinstance(value, Path):
+            setattr(arguments, key, Path(name_from(os.fspath(value), current, root)))
+        elif key in _LISTS and isinstance(value, list):
+            setattr(arguments, key, [one if one == _STDIN else name_from(one, current, root) for one in value])
+
+
+def _from_here(typed: str | None, current: Path) -> Path | None:
+    return current / Path(typed).expanduser() if typed else None
+
+
+def _refuse_outside(config: Config, *, named: bool) -> None:
+    """A configuration that was found and not named may be a stranger's: it reaches no file outside of its folder."""
+    for key, value in (("glossary", "" if named else config.glossary), ("page_templates", config.page_templates)):
+        real = os.path.realpath(config.root / value)
+        if not Path(real).is_relative_to(os.path.realpath(config.root)):
+            advice = f"name the configuration, if you trust it: --config {config.source.name}" if config.source else ""
+            advice = advice or f"name it, if you mean it: --glossary {value}"
+            raise config.error(key, f"{key} leads outside of this folder; {advice}")

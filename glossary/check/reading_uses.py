@@ -14,6 +14,7 @@ from glossary.index.database import Index
 from glossary.index.read_post import ReadPost, unpack_uses
 from glossary.model import Use
 from glossary.posts.finding import PostFile, find_posts
+from glossary.posts.naming import name_of
 from glossary.posts.selection import exclusion, whole_paths
 from glossary.report import Report, number
 from glossary.store.file import GlossaryFile
@@ -50,7 +51,7 @@ def _paths(config: Config) -> Iterable[Path]:
     sources = _sources(file.lock_path) if config.source is None else ()
     if not sources:
         return map(Path, whole_paths(config))
-    return (Path(os.path.relpath(file.path.parent / source)) for source in sources)
+    return (Path(name_of(str(file.path.parent / source), os.curdir)) for source in sources)
 
 
 def _sources(lock: Path) -> tuple[str, ...]:
@@ -63,7 +64,7 @@ def _sources(lock: Path) -> tuple[str, ...]:
 
 def _name(path: str) -> str:
     """A path as `find_posts` gives it for a folder below the current one."""
-    return os.path.relpath(path) if path.startswith((os.sep, os.curdir)) else path
+    return name_of(path, os.curdir) if path.startswith((os.sep, os.curdir)) else path
 
 
 def _pass_over(_: FileError) -> None:

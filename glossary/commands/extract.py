@@ -22,7 +22,7 @@ def run(arguments: Namespace, report: Report) -> int:
     started = time.monotonic()
     config = configure(arguments)
     if arguments.output:
-        config = replace(config, glossary=str(arguments.output.absolute()))
+        config = replace(config, glossary=str(arguments.output))
     if arguments.evidence:
         config = replace(config, evidence=True)
     write = not (arguments.dry_run or arguments.diff)

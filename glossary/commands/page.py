@@ -30,6 +30,7 @@ from glossary.page.initials import Sheet, divide
 from glossary.page.links import fault
 from glossary.page.output import Output, write_files
 from glossary.page.setting import Setting
+from glossary.posts.naming import name_of
 from glossary.posts.reading import decode, read_post
 from glossary.posts.selection import whole_paths
 from glossary.posts.writing import write_atomically
@@ -75,7 +76,7 @@ def _collect(arguments: Namespace, config: Config, output: Path, index: Index, r
     folders = whole_paths(config)
     if arguments.format == "eleventy" and not (config.page_link or config.site):
         # Where Eleventy puts a post of this input folder unless told otherwise.
-        config, folders = replace(config, page_link="/{folder}/{slug}/"), (os.path.relpath(output),)
+        config, folders = replace(config, page_link="/{folder}/{slug}/"), (name_of(str(output), os.curdir),)
     wanted = Wanted(
         config,
         Choice(_least(arguments.min_posts, config), arguments.kind, arguments.area),

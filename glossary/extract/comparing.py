@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
@@ -45,7 +44,7 @@ def compare(files: Sequence[PostFile], unreadable: Sequence[str], index: Index) 
             to_read.append(file)
     unknown: list[str] = []
     for folder in unreadable:
-        below = [path for path in known if path.startswith(folder + os.sep)]
+        below = [path for path in known if path.startswith(folder + "/")]
         if not below:
             unknown.append(folder)
         for path in below:

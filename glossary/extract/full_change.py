@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Sequence
 from contextlib import nullcontext
 from functools import partial
@@ -21,6 +20,7 @@ from glossary.extract.reconcile import Plan, reconcile
 from glossary.extract.standing_entries import changed_entries, found_entries
 from glossary.index.database import Index
 from glossary.index.lookup import compile_entries
+from glossary.posts.naming import name_of
 from glossary.store.document import parse, renamed_terms
 from glossary.store.fields import Evidence
 from glossary.store.file import EXTRACTED, FACT, stamp_of
@@ -114,7 +114,7 @@ def _evidence(plan: Plan) -> dict[tuple[str, str], Evidence]:
 def _sources(job: Job) -> tuple[str, ...]:
     """The paths as they stand in the lock: from its folder on, with `/`, so that every run means the same by them."""
     folder = job.file.path.parent
-    found = {PurePath(os.path.relpath(path, folder)).as_posix() for path in job.paths}
+    found = {name_of(path, str(folder)) for path in job.paths}
     # A name that is not UTF-8 can be written, though not found again: the next run counts as one over other posts.
     return tuple(sorted(path.encode(errors="backslashreplace").decode() for path in found))
 

@@ -28,6 +28,7 @@ from glossary.page.links import link
 from glossary.page.pinyin import Speller
 from glossary.page.post_facts import PostFacts, all_post_facts
 from glossary.page.sites import SITES
+from glossary.posts.naming import name_of
 from glossary.show import Shown
 
 # With `rare = "auto"`: a reader of fewer entries than this wants to see them all.
@@ -108,7 +109,7 @@ def _known_ids(found: Sequence[Found]) -> list[Known]:
 
 
 def _links(wanted: Wanted, posts: Mapping[int, PostFacts]) -> dict[int, PostLink]:
-    output = os.path.relpath(wanted.output)
+    output = name_of(str(wanted.output), os.curdir)
     site = SITES.get(wanted.config.site)
     pattern = wanted.config.page_link or (site.pattern if site else "")
     spell = site.spell if site else str

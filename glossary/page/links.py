@@ -9,6 +9,7 @@ from pathlib import PurePath
 from urllib.parse import quote
 
 from glossary.page.post_facts import PostFacts
+from glossary.posts.naming import name_of
 
 PLACES = ("path", "folder", "name", "file", "slug", "year", "month", "day", "categories")
 _place = re.compile(r"\{(\w+)\}")
@@ -36,7 +37,7 @@ def link(pattern: str, post: PostFacts, folders: Sequence[str], output: str, spe
     front matter says, else rust; `{year}`, `{month}` and `{day}` are of its date.
     """
     if not pattern:
-        return quote(PurePath(os.path.relpath(post.path, output)).as_posix())
+        return quote(name_of(post.path, output))
     if post.address:
         return quote(post.address, safe="/:#?&=%~+,;@!$'()*")
     below = _below(post.path, folders)

@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from fnmatch import translate
 from pathlib import Path
 
+from glossary.posts.naming import name_of
+
 
 class Exclusion:
     """Patterns as of `fnmatch`, where `*` also matches `/`, and what they have matched so far.
@@ -36,8 +38,8 @@ class Exclusion:
         return lambda below: self._matches(below) or (way != "" and self._matches(way + below))
 
     def _way_to(self, folder: str) -> str:
-        way = os.path.relpath(folder, self._root) if self._root else os.curdir
-        return "" if way == os.curdir or way.startswith(os.pardir) else f"{way}/"
+        way = name_of(folder, str(self._root)) if self._root else os.curdir
+        return "" if way == os.curdir or way.startswith(os.pardir) or Path(way).is_absolute() else f"{way}/"
 
     def _matches(self, path: str) -> bool:
         if not self._any(path):

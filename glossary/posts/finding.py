@@ -64,6 +64,12 @@ def find_posts(
     return sorted(walk.posts.values())
 
 
+def _joined(path: str) -> str:
+    """The path of an entry of a folder by its name: `scandir` puts `./` before it, and `\\` in it."""
+    path = path.removeprefix(os.curdir + os.sep)
+    return path.replace(os.sep, "/") if os.sep != "/" else path
+
+
 class _Below(NamedTuple):
     """A folder's path below a given one, with `/` at its end, and what tells which such paths are to be passed over."""
 
@@ -150,7 +156,7 @@ class _Walk:
     def add_entry(self, entry: os.DirEntry[str], real: str, below: _Below) -> tuple[str, str, _Below] | None:
         """Keep a post or a link; give a folder back."""
         # In the current folder, `scandir` puts `./` before names.
-        path, real = entry.path.removeprefix(os.curdir + os.sep), real + os.sep + entry.name
+        path, real = _joined(entry.path), real + os.sep + entry.name
         if entry.is_symlink():
             self.links.append((path, below.enter(entry.name)))
         elif entry.is_dir(follow_symlinks=False):

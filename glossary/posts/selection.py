@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from glossary.config import Config
 from glossary.errors import GlossaryError
 from glossary.posts.exclusion import Exclusion
+from glossary.posts.naming import name_of
 from glossary.report import Report
 
 
@@ -23,7 +24,7 @@ def post_paths(config: Config, given: Sequence[str]) -> tuple[str, ...]:
 
 def whole_paths(config: Config) -> tuple[str, ...]:
     """The configuration's paths, from the current folder on."""
-    return tuple(os.path.relpath(config.root / path) for path in config.paths)
+    return tuple(name_of(str(config.root / path), os.curdir) for path in config.paths)
 
 
 def refuse_missing(config: Config) -> None:

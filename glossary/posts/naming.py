@@ -1,0 +1,29 @@
+"""What a path is called: from the configuration's folder on, with `/`, wherever a person stands and on every system.
+
+So the index, baselines, ignores and messages mean the same file by the same name.
+"""
+
+from __future__ import annotations
+
+import os
+from types import ModuleType
+
+
+def name_of(path: str, folder: str, flavour: ModuleType = os.path) -> str:
+    """The way from a folder to a path; the path itself, where none leads there, as to another drive of Windows.
+
+    `flavour` is `posixpath` or `ntpath`; the current folder is that of the process.
+    """
+    try:
+        way: str = flavour.relpath(path, folder)
+    except ValueError:
+        way = path
+    return way.replace("\\", "/") if flavour.sep == "\\" else way
+
+
+def name_from(typed: str, current: str, folder: str, flavour: ModuleType = os.path) -> str:
+    """The name of what a person typed in the folder `current`; what was typed in full, and lies elsewhere, stays so."""
+    path = flavour.normpath(flavour.join(current, typed))
+    name = name_of(path, folder, flavour)
+    lies_elsewhere = name == ".." or name.startswith("../")
+    return typed if lies_elsewhere and flavour.isabs(typed) else name
