@@ -101,6 +101,11 @@ class Context(Text):
         return self._reader.read(site)
 
     @cached_property
+    def annotated(self) -> Collection[str]:
+        """The folded terms of the annotations."""
+        return {fold(placed.annotation.term) for placed in self.annotations}
+
+    @cached_property
     def _reader(self) -> Reader:
         return Reader(self.text)
 

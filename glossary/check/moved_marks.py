@@ -28,6 +28,8 @@ _PAIRS = {
 }
 # What may follow quotes within the marks and stay behind them when the marks move inside.
 _tail = re.compile(r"\s?(?:[（(][^（()）]*[）)])?[。，、；：！？,.;:!?…—]*")
+# Code points on either side that an annotation may reach over.
+_NEAR = 200
 _ends = re.compile(r"[。，、；：！？,.;:!?…—]+\Z")
 
 
@@ -85,13 +87,26 @@ def _becomes_bold(text: str, opening: Span, closing: Span, edits: list[Edit]) ->
 
 def _brings_no_fault(post: Context, opening: Span, closing: Span, edits: list[Edit]) -> bool:
     """Whether the lines say what they said: a parenthesis that comes to stand behind the bold makes an annotation."""
-    start, end = post.text.rfind("\n", 0, opening.start) + 1, post.text.find("\n", closing.end)
-    line = post.text[start : end if end >= 0 else None]
+    start, end = _around(post.text, opening.start, closing.end)
+    line = post.text[start:end]
     moved = [Edit(Span(span.start - start, span.end - start), new) for span, new in edits]
     before, after = _says(line, post.marks), _says(apply(line, moved), post.marks)
     new, gone = after - before, before - after
     is_narrow = "half-width" in post.rules and "(" in post.text[opening.end : closing.start]
     return not gone and not (new and is_narrow) and all(_is_welcome(post, one) for one in new)
+
+
+def _around(text: str, first: int, last: int) -> tuple[int, int]:
+    """The line around a span; of a long one, the sentences near it, or else the work would grow with its square."""
+    start = text.rfind("\n", 0, first) + 1
+    if first - start > _NEAR:
+        start = text.rfind("。", start, first - _NEAR) + 1 or start
+        start = max(start, first - 2 * _NEAR)
+    end = text.find("\n", last, last + 2 * _NEAR)
+    if end < 0:
+        stop = text.find("。", last + _NEAR, last + 2 * _NEAR)
+        end = stop + 1 if stop >= 0 else last + 2 * _NEAR
+    return start, end
 
 
 def _says(line: str, marks: tuple[str, ...]) -> Counter[Annotation]:
@@ -108,7 +123,7 @@ def _is_welcome(post: Context, new: Annotation) -> bool:
         "english-conflict": bool(names) and not agrees,
         "english-case": bool(names) and not agrees,
         "late-annotation": bool(new.definition),
-        "annotated-twice": any(fold(one.annotation.term) == fold(new.term) for one in post.annotations),
+        "annotated-twice": fold(new.term) in post.annotated,
     }
     return not any(is_fault and rule in post.rules for rule, is_fault in faults.items())
 

@@ -21,6 +21,7 @@ from glossary.check.registry import Options
 from glossary.edits import insertion
 from glossary.model import Span
 from glossary.scan import bold_spans
+from glossary.scan.paragraphs import paragraph_around
 
 SEVERITY = "info"
 
@@ -30,8 +31,12 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
     seen, lines = set[Span](), set[int]()
     for part in suspicious_parts(post.text, post.prose.body):
         raw, in_html = raw_marks(post, part)
+        meant, end = list[tuple[Span, Span]](), -1
         for at in sorted(raw | in_html):
-            meant = list(bold_spans(post.text, at, post.prose))
+            if at >= end:
+                # All marks of a paragraph are paired at once.
+                end = paragraph_around(post.text, at)[1]
+                meant = list(bold_spans(post.text, at, post.prose))
             pairs = [pair for pair in meant if pair[0] not in seen]
             seen.update(opening for opening, _ in pairs)
             hidden = [pair for pair in pairs if pair[0].start in in_html]
