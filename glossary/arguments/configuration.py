@@ -41,8 +41,10 @@ def configure(arguments: Namespace) -> Config:
 def _rename(arguments: Namespace, current: str, root: str) -> None:
     """Turns every path among the arguments into its name."""
     for key, value in vars(arguments).items():
-        if isinstance(value, Path):
+        if isinstance(value, Path) and os.fspath(value) != _STDIN:
             setattr(arguments, key, Path(name_from(os.fspath(value), current, root)))
+        elif key == "apply" and value not in (None, _STDIN):
+            arguments.apply = name_from(value, current, root)
         elif key in _LISTS and isinstance(value, list):
             setattr(arguments, key, [one if one == _STDIN else name_from(one, current, root) for one in value])
 

@@ -7,14 +7,14 @@ Paths are relative to the folder of the configuration, with `/`, so that every c
 from __future__ import annotations
 
 import json
-import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
-from pathlib import Path, PurePath
+from pathlib import Path
 
 from glossary.check.finding import Finding
 from glossary.errors import FileError
+from glossary.posts import naming
 from glossary.posts.reading import decode, read_post
 from glossary.posts.writing import write_atomically
 
@@ -36,7 +36,7 @@ def digest(*words: str) -> str:
 
 def name_of(path: str, root: Path) -> str:
     """A post's path as the baseline has it: from the folder of the configuration on, with `/`."""
-    return PurePath(os.path.relpath(path, root)).as_posix()
+    return naming.name_of(path, str(root))
 
 
 def read_baseline(path: Path) -> Accepted:
