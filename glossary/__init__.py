@@ -22,6 +22,7 @@ Where to look, from the bottom up; imports only go down (a test holds that):
     check/       one file a rule · page/ one file a format · tooltips/ definitions into built pages · show
     export/      the formats of other tools, one file each · imports/ their way back, one reader each
     context/     the entries of one text · translation/ whether a translation uses their names
+    server/      the language server: what an editor asks, one file a request
     commands/    one file a command: what is done in which order, and what is said · arguments/ · cli
     callable_room  lets `glossary.scan`, `annotate` and `check` be called, folders though they are
     api          what other programs may use, as `glossary.NAME`: the names in `__all__`, and only those

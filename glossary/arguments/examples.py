@@ -15,6 +15,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     ),
     "strip": ("glossary strip --diff post.md", "glossary strip --only 代理 post.md"),
     "page": ("glossary page --open", "glossary page --format markdown -o docs/"),
+    "server": ("glossary server", "glossary server --tcp 2087"),
     "tooltips": ("glossary tooltips _site", "glossary tooltips --diff _site", "glossary tooltips --remove _site"),
     "export": (
         "glossary export --list",

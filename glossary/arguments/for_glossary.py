@@ -87,6 +87,16 @@ def add_tooltips(commands: Commands) -> None:
     add_rehearsal(parser)
 
 
+def add_server(commands: Commands) -> None:
+    """Adds `server`."""
+    parser = commands.add_parser(
+        "server",
+        help="answer an editor",
+        description="The language server, for editors: hover, completion, findings and fixes while you write.",
+    )
+    parser.add_argument("--tcp", type=number, metavar="PORT", help="listen on this port instead, for debugging")
+
+
 def add_review(commands: Commands) -> None:
     """Adds `review`."""
     parser = commands.add_parser(

@@ -13,6 +13,7 @@ from glossary.arguments.for_glossary import (
     add_merge,
     add_page,
     add_review,
+    add_server,
     add_show,
     add_split,
     add_tooltips,
@@ -47,6 +48,7 @@ def parser() -> argparse.ArgumentParser:
     add_review(commands)
     add_merge(commands)
     add_split(commands)
+    add_server(commands)
     add_completion(commands)
     for name, command in commands.choices.items():
         command.epilog, command.formatter_class = epilog(name), argparse.RawDescriptionHelpFormatter

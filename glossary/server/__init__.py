@@ -1,0 +1,12 @@
+"""The language server: what an editor asks while somebody writes.
+
+positions     offsets and the lines and columns of the protocol
+documents     the texts that are open, as they are in the editor
+vault         one folder's configuration, glossary and index, looked at anew when they change
+words         which entries stand at a place, or begin with what is typed
+hover completion diagnostics actions navigation glossary_file
+              one request each, from values to the protocol's own
+main          which function answers which request
+
+Nothing here writes: what is to change goes to the editor as edits.
+"""

@@ -1,0 +1,135 @@
+"""The glossary file in the editor: where entries stand, what is wrong, what may be written, and what posts say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from lsprotocol.types import (
+    CodeLens,
+    Command,
+    CompletionItem,
+    CompletionItemKind,
+    Diagnostic,
+    DiagnosticSeverity,
+    Position,
+    Range,
+    TextEdit,
+)
+
+from glossary.errors import FileError
+from glossary.index.lookup import Found
+from glossary.model import Entry, Span
+from glossary.server.diagnostics import SOURCE
+from glossary.server.documents import Document
+from glossary.server.positions import Positions
+from glossary.server.vault import Vault
+from glossary.store.document import parse
+from glossary.store.fields import ALLOWED, FIELDS
+from glossary.store.yaml_text import read_scalar, scalar
+
+# A lens above each of very many entries would cost more than it tells.
+_MOST_LENSES = 5000
+_term = re.compile(r"^(?P<indent>[ \t]*)- term:[ \t]+(?P<value>.*?)[ \t]*\r?$", re.MULTILINE)
+_field = re.compile(r"^[ \t]+(?P<name>[\w-]*)(?P<colon>:[ \t]*(?P<value>.*))?$")
+
+
+class EntryPlace(NamedTuple):
+    """Where an entry begins in the file (code points): its term, and the end of its block."""
+
+    term: str
+    span: Span
+    end: int
+
+
+def entry_places(text: str) -> Iterator[EntryPlace]:
+    """All entries of the file, also of one that is being written."""
+    found = list(_term.finditer(text))
+    for number, match in enumerate(found):
+        end = found[number + 1].start() if number + 1 < len(found) else len(text)
+        term = read_scalar(match["value"])
+        if term is not None:
+            yield EntryPlace(term, Span(match.start("value"), match.end("value")), end)
+
+
+def place_of(text: str, entry: Entry) -> EntryPlace | None:
+    """Where an entry stands: of several with its term the one with its English."""
+    written = f"- term: {scalar(entry.term)}"
+    at = text.find(written)
+    places: list[EntryPlace] = []
+    while at >= 0:
+        end = at + len(written)
+        following = _term.search(text, end)
+        places.append(
+            EntryPlace(entry.term, Span(at + len("- term: "), end), following.start() if following else len(text))
+        )
+        at = text.find(written, end)
+    english = f"english: {scalar(entry.english)}" if entry.english else ""
+    exact = [place for place in places if text[place.span.end : place.span.end + 1] in ("", "\n", "\r", " ")]
+    return next((one for one in exact if english in text[one.span.end : one.end]), exact[0] if exact else None)
+
+
+def diagnostics(document: Document, vault: Vault) -> list[Diagnostic]:
+    """Why the file could not be read, if it cannot: the place, and what is expected there."""
+    try:
+        parse(document.text, None, vault.config.glossary)
+    except FileError as error:
+        start = Position(max(0, (error.line or 1) - 1), max(0, (error.column or 1) - 1))
+        at = document.positions.offset(start)
+        where = document.positions.range(at, document.positions.line_at(at).end)
+        return [Diagnostic(where, error.message, severity=DiagnosticSeverity.Error, source=SOURCE)]
+    return []
+
+
+def completions(document: Document, offset: int) -> list[CompletionItem]:
+    """The fields of an entry, or the values that a field may have."""
+    line = document.positions.line_at(offset)
+    match = _field.match(document.text[line.start : offset])
+    if not match:
+        return []
+    if match["colon"] is None:
+        words, start = [f"{name}: " for name in FIELDS[1:]], offset - len(match["name"])
+    else:
+        words, start = list(ALLOWED.get(match["name"], ())), offset - len(match["value"] or "")
+    where = document.positions.range(start, offset)
+    return [
+        CompletionItem(word.strip(" :"), kind=CompletionItemKind.Field, text_edit=TextEdit(where, word))
+        for word in words
+    ]
+
+
+def lenses(document: Document, vault: Vault) -> list[CodeLens]:
+    """Above each entry: in how many posts it is annotated, and in how many other wordings."""
+    places = list(entry_places(document.text))
+    if len(places) > _MOST_LENSES:
+        return []
+    return [
+        CodeLens(document.positions.range(*place.span), data={"term": place.term, "uri": document.uri})
+        for place in places
+    ]
+
+
+def resolved(lens: CodeLens, term: str, vault: Vault) -> CodeLens:
+    """A lens with its words, which are looked up for those on the screen only."""
+    uses = [use for found in vault.facts.find(term) for use in vault.facts.uses_of(found.entry)]
+    posts = len({use.post for use in uses})
+    wordings = {use.english for use in uses if use.english} | {use.definition for use in uses if use.definition}
+    title = f"in {posts} post{'s' * (posts != 1)} · {len(wordings)} wordings" if posts else "in no post"
+    return CodeLens(lens.range, Command(title, ""), lens.data)
+
+
+def term_at(document: Document, offset: int) -> str:
+    """The term of the entry in whose block an offset stands; empty outside of all."""
+    at = ""
+    for place in entry_places(document.text):
+        if place.span.start > offset and document.positions.line_at(offset).start < place.span.start:
+            break
+        at = place.term
+    return at
+
+
+def location(vault: Vault, found: Found, text: str, positions: Positions) -> Range | None:
+    """Where an entry stands, as a range of the file."""
+    place = place_of(text, found.entry)
+    return positions.range(*place.span) if place else None
