@@ -101,8 +101,8 @@ class Editor:
         self.published: dict[str, lsp.PublishDiagnosticsParams] = {}
         self._news = asyncio.Event()
 
-        self.client.feature(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(self._publish)
-        self.client.feature(lsp.WINDOW_SHOW_MESSAGE)(self._show)
+        self.client.feature(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(lambda params: self._publish(params))
+        self.client.feature(lsp.WINDOW_SHOW_MESSAGE)(lambda params: self._show(params))
 
     def _publish(self, params: lsp.PublishDiagnosticsParams) -> None:
         self.published[params.uri] = params
@@ -298,6 +298,6 @@ def test_without_an_index_it_says_so(tmp_path: Path) -> None:
     async def play(editor: Editor) -> None:
         editor.open("content/new.md")
         assert await editor.findings("content/new.md", 1) == []
-        assert "not read yet" in editor.said
+        assert "no glossary yet" in editor.said
 
     session(garden.root, play)

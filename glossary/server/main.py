@@ -19,7 +19,8 @@ from glossary.check.finding import Finding
 from glossary.check.reading_uses import current_uses
 from glossary.errors import GlossaryError
 from glossary.index.database import Index
-from glossary.index.file import INDEX_FOLDER, open_index
+from glossary.index.file import open_index
+from glossary.index.place import index_folder
 from glossary.model import Span
 from glossary.report import Report
 from glossary.server import glossary_file, navigation
@@ -80,7 +81,7 @@ class GlossaryServer(LanguageServer):
         loop = asyncio.get_running_loop()
 
         def work() -> None:
-            index: Index = open_index(vault.root / INDEX_FOLDER)
+            index: Index = open_index(index_folder(vault.config))
             with contextlib.suppress(GlossaryError), inside(vault.root), contextlib.closing(index):
                 current_uses(vault.config, (), index, 1, Report(-1))
                 vault.words = Words(index).warm()
@@ -115,7 +116,7 @@ class GlossaryServer(LanguageServer):
         if path == vault.glossary_path:
             return glossary_file.diagnostics(document, vault)
         if not vault.is_extracted:
-            self.say(f"{vault.root}: posts were not read yet. Run the command “Glossary: extract” for that.")
+            self.say(f"{vault.root}: no glossary yet. Run the command “Glossary: extract” to make it.")
             return []
         found = findings_in(document, path, vault)
         self.findings[document.uri] = (document.version, found)

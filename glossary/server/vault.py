@@ -16,7 +16,8 @@ from glossary.config import Config, load_config
 from glossary.errors import GlossaryError
 from glossary.index.compiled import compile_glossary
 from glossary.index.database import Index
-from glossary.index.file import INDEX_FOLDER, open_index
+from glossary.index.file import open_index
+from glossary.index.place import INDEX_FOLDER, index_folder
 from glossary.mentions.known import IndexedGlossary
 from glossary.report import Report
 from glossary.server.words import Words
@@ -30,9 +31,11 @@ class Vault:
         self.config: Config = load_config(None, folder)
         self.root = self.config.root
         self.seen = self._stamps()
-        self.index: Index = open_index(self.root / INDEX_FOLDER)
+        self.index: Index = open_index(index_folder(self.config))
         if self.glossary_path.exists():
             compile_glossary(self.config, self.index, Report(-1))
+        # An editor is open for hours: held that long, the index would keep every extraction waiting.
+        self.index.release()
 
     @property
     def glossary_path(self) -> Path:
@@ -42,7 +45,7 @@ class Vault:
     @property
     def is_extracted(self) -> bool:
         """Whether posts were extracted, so that there is something to say of them."""
-        return self.glossary_path.exists() and self.index.count("posts") > 0
+        return self.glossary_path.exists()
 
     def has_changed(self) -> bool:
         """Whether the configuration, the glossary or the index is another than the one that was read."""
