@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -101,8 +102,8 @@ class Editor:
         self.published: dict[str, lsp.PublishDiagnosticsParams] = {}
         self._news = asyncio.Event()
 
-        self.client.feature(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(lambda params: self._publish(params))
-        self.client.feature(lsp.WINDOW_SHOW_MESSAGE)(lambda params: self._show(params))
+        self.client.feature(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(partial(self._publish))
+        self.client.feature(lsp.WINDOW_SHOW_MESSAGE)(partial(self._show))
 
     def _publish(self, params: lsp.PublishDiagnosticsParams) -> None:
         self.published[params.uri] = params

@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from lsprotocol.types import CompletionItem, CompletionItemKind, CompletionItemLabelDetails, TextEdit
 
 from glossary.errors import GlossaryError
-from glossary.grammar import Parts, Unwritable, format_annotation
+from glossary.grammar import Parts, Unwritable
 from glossary.index.lookup import Found
 from glossary.language.script import has_han
 from glossary.mentions.senses import posts_of
 from glossary.model import Span
+from glossary.scan import format_annotation
 from glossary.server.documents import Document
 from glossary.server.vault import Vault
 

@@ -34,7 +34,10 @@ class Vault:
         self.index: Index = open_index(index_folder(self.config))
         if self.glossary_path.exists():
             compile_glossary(self.config, self.index, Report(-1))
-        # An editor is open for hours: held that long, the index would keep every extraction waiting.
+        self._release()
+
+    def _release(self) -> None:
+        """Lets others write: an editor is open for hours, and would keep every extraction waiting."""
         self.index.release()
 
     @property
@@ -81,7 +84,9 @@ class Vault:
     @cached_property
     def facts(self) -> Facts:
         """What other posts say, by which a post is judged."""
-        return Facts(self.index, Overlay(posts=len(stored_posts(self.index))))
+        facts = Facts(self.index, Overlay(posts=len(stored_posts(self.index))))
+        self._release()
+        return facts
 
     @cached_property
     def options(self) -> Options:
