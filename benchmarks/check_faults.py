@@ -58,7 +58,7 @@ def other_words(post: Context, pair: Pair) -> Fault | None:
     """Another name altogether than the one on which three other posts agree, whichever of its names the entry has."""
     placed, found = pair
     agreed = agreement(post.other_uses(placed.annotation.term, found.entry))
-    if not agreed.is_settled or agreed.disagreeing or normal(agreed.name.wording) != normal(found.entry.english):
+    if agreed.name.posts < 3 or agreed.disagreeing or normal(agreed.name.wording) != normal(found.entry.english):
         return None
     return of_english(post, pair, lambda _: "Unlikely Wording")
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from glossary import grammar
 from glossary.check.checked_text import Text
 from glossary.check.facts import Facts
-from glossary.check.tallies import remoteness, speaks_for
+from glossary.check.tallies import distance, remoteness, speaks_for
 from glossary.index.lookup import Found
 from glossary.language.folding import fold
 from glossary.markdown.fences import front_matter_text
@@ -134,6 +134,13 @@ class Context(Text):
         rivals = [found.entry for found in self.facts.find(term)]
         uses = self.facts.uses.of(fold(term))
         return [use for use in uses if use.post != self.path and speaks_for(use, entry, rivals)]
+
+    def comparable_uses(self, annotation: Annotation, entry: Entry) -> list[Use]:
+        """What other posts say under an annotation's headword, in its sense; in any, where its English fits none."""
+        rivals = [found.entry for found in self.facts.find(annotation.term)]
+        if all(distance(annotation.english, rival) > 1 for rival in rivals):
+            return [use for use in self.facts.uses.of(fold(annotation.term)) if use.post != self.path]
+        return self.other_uses(annotation.term, entry)
 
     def _entry_of(self, annotation: Annotation) -> Found | None:
         """The entry that an annotation speaks for: of several with its name, the one with the nearest English."""

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from glossary.language.folding import fold
+from glossary.language.script import has_han
 
 _EMPTY_WORDS = frozenset("的是一种在和与或指用于为以及其中对由通过可能够个这该等有上下了不从到被将而也所")
 LEAST = 5
@@ -26,9 +27,9 @@ def likeness(one: frozenset[str], other: frozenset[str]) -> float:
 
 
 def closeness(definition: str, others: Iterable[str]) -> float:
-    """How like a definition is to the nearest of others; 1 where it or they are missing or too short to tell."""
-    ours = telling(definition)
-    theirs = [signs for other in others if len(signs := telling(other)) >= LEAST]
+    """How like a definition is to the nearest of others; 1 where it or they are missing, too short or not Chinese."""
+    ours = telling(definition) if has_han(definition) else frozenset()
+    theirs = [signs for other in others if has_han(other) and len(signs := telling(other)) >= LEAST]
     if len(ours) < LEAST or not theirs:
         return 1.0
     return max(likeness(ours, signs) for signs in theirs)

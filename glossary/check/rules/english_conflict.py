@@ -13,6 +13,7 @@ Good: **护城河**（Moat）
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -43,8 +44,9 @@ _SHORT_CALL = 3
 _SHORT_WORD, _MANY = 2, 6
 # Beside so many posts with the agreed name, each one more may have another without making it a name in use.
 _RARE = 20
-# Two definitions so much alike are of one thing.
-_CERTAIN = 0.5
+# Two definitions so much alike are likely of one thing.
+_LIKE = 0.25
+_firm = re.compile("公司|企业|集团|制造商|银行")
 # Two Chinese names that share so much of their characters name things that are easily taken for one another.
 _ALIKE = 0.5
 _PERSONS = frozenset("i my me you your we our us he his him she her it its they their them myself yourself".split())
@@ -82,7 +84,7 @@ def _wanted(post: Context, annotation: Annotation, found: Found, least: int) -> 
     entry = found.entry
     if found.touched and entry.english and _called(annotation, entry) == entry.term:
         return _Wanted(entry.english, _where(post, entry))
-    uses = post.other_uses(annotation.term, entry)
+    uses = post.comparable_uses(annotation, entry)
     agreed = agreement(uses)
     if _is_established(annotation.english, uses, agreed) or _is_other_sense(post, annotation, uses):
         return None
@@ -115,7 +117,7 @@ def _is_same_sense(annotation: Annotation, uses: Sequence[Use]) -> bool:
 def _is_other_sense(post: Context, annotation: Annotation, uses: Sequence[Use]) -> bool:
     """Whether the headword means another thing here: by its definition, as an acronym, or by what has that name.
 
-    Of acronyms only like definitions convince.
+    Acronyms have many senses, and may be tickers.
     """
     alike = closeness(annotation.definition, [use.definition for use in uses])
     if alike <= UNLIKE or (is_acronym(annotation.term) and is_short(annotation.term, annotation.english)):
@@ -123,8 +125,16 @@ def _is_other_sense(post: Context, annotation: Annotation, uses: Sequence[Use]) 
     if any(_is_like(annotation, found.entry) for found in post.facts.find(annotation.english)):
         return True
     if is_acronym(annotation.term):
-        return not annotation.definition or alike < _CERTAIN
+        return _is_another_acronym(annotation, uses, alike)
     return _is_a_term(post, annotation.english)
+
+
+def _is_another_acronym(annotation: Annotation, uses: Sequence[Use], alike: float) -> bool:
+    """Whether an acronym means another thing here: few posts to compare with, another definition, or a firm's."""
+    if not annotation.definition:
+        return post_count(uses) < _MANY
+    is_firm = _firm.search(annotation.definition) and not any(_firm.search(use.definition) for use in uses)
+    return alike < _LIKE or bool(is_firm)
 
 
 def _is_a_term(post: Context, english: str) -> bool:
@@ -163,7 +173,7 @@ def _conflicts(annotation: Annotation, entry: Entry, wanted: str) -> bool:
     is_ticker = is_acronym(ours) and difference(ours, wanted) == WORDS
     if is_ticker or difference(ours, annotation.term) != WORDS:
         return False
-    return fold(wanted) not in map(fold, (*annotation.aliases, annotation.term))
+    return fold(wanted) not in map(fold, annotation.aliases)
 
 
 def _is_phrase(english: str) -> bool:

@@ -15,10 +15,11 @@ from glossary import grammar
 from glossary.check.context import Context
 from glossary.check.finding import Finding
 from glossary.check.registry import Options
-from glossary.check.rewrite import reparsed
+from glossary.edits import Edit
 from glossary.language.english import normal
 from glossary.language.folding import fold
 from glossary.language.script import HAN, has_han
+from glossary.model import Span
 
 # `英文名: X` and `公司: X` are labels; what defines is longer, and is no name.
 _exchanged = re.compile(rf"\s*([^：:]*[{HAN}][^：:]*?)\s*[：:]\s*([A-Za-z][A-Za-z0-9 .'’&/-]*[A-Za-z0-9])\s*")
@@ -27,20 +28,24 @@ _SHORTEST, _LABEL = 6, 4
 
 
 def check(post: Context, options: Options) -> Iterator[Finding]:
-    """Parentheses whose parts are the wrong way round."""
-    for placed in post.annotations:
-        term, found = placed.annotation.term, _exchanged.fullmatch(post.inside(placed.site))
-        if (
-            found is None
-            or placed.annotation.english
-            or not has_han(term)
-            or not (_defines(found[1]) or _is_name(post, term, found[2]))
-        ):
+    """Parentheses whose parts are the wrong way round; the grammar takes many of them for asides."""
+    for site in post.sites:
+        found = _exchanged.fullmatch(post.inside(site)) if site.end else None
+        term = post.bold(site)
+        if found is None or not has_han(term) or not (_defines(found[1]) or _is_name(post, term, found[2])):
             continue
-        inside = f"{found[2]}: {found[1]}"
-        read = grammar.parse(post.bold(placed.site), inside)
-        if read and (read.english, read.definition) == (found[2], found[1]):
-            yield reparsed(post, placed, inside, f"{term}: the name {found[2]} belongs in front of the definition")
+        read = grammar.parse(post.bold(site), post.inside(site))
+        wanted = grammar.parse(post.bold(site), f"{found[2]}: {found[1]}")
+        if _is_labelled(read, found[1]) or not wanted or (wanted.english, wanted.definition) != (found[2], found[1]):
+            continue
+        span = Span(site.inside_start, site.inside_start + len(found[0]))
+        message = f"{term}: the name {found[2]} belongs in front of the definition"
+        yield post.finding(*span, message, edits=[Edit(span, f"{found[2]}: {found[1]}")], about=term)
+
+
+def _is_labelled(read: grammar.Parts | None, before: str) -> bool:
+    """Whether the grammar takes what stands in front for a label of the name, as in 英文名: Qwen."""
+    return read is not None and bool(read.english) and before not in (read.definition, *read.aliases)
 
 
 def _defines(text: str) -> bool:

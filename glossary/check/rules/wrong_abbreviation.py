@@ -20,31 +20,49 @@ from glossary.check.wording import slip
 from glossary.edits import Edit
 from glossary.language.english import is_short, normal
 from glossary.language.folding import fold
+from glossary.model import Annotation
 
 _capitals = re.compile(r"[A-Z]{3,6}")
+_name_and_short = re.compile(r"([A-Za-z][A-Za-z ,'’-]+?)[,:，：]\s*([A-Z]{3,6})")
+_name = re.compile(r"[A-Z][A-Za-z'’-]+(?: [A-Za-z'’-]+)+")
 _word = re.compile(r"[A-Za-z][A-Za-z'’]*")
+# Languages agreed on these, which fit the words of none of them.
+_SETTLED = ("UTC", "ISO", "OTAN")
 _FUNCTION_WORDS = frozenset("a an and as at by for from in of on or the to with".split())
 
 
 def check(post: Context, options: Options) -> Iterator[Finding]:
     """Abbreviations that are slips of the initials."""
     for placed in post.annotations:
-        annotation = placed.annotation
-        shorts = [name for name in (annotation.term, *annotation.aliases) if _capitals.fullmatch(name)]
-        for short in shorts if annotation.english else ():
-            wanted = _wanted(post, short, annotation.english)
+        for short, english in _pairs(placed.annotation):
+            wanted = _wanted(post, short, english)
             if wanted:
-                yield _finding(post, placed, short, wanted)
+                yield _finding(post, placed, short, english, wanted)
+
+
+def _pairs(annotation: Annotation) -> Iterator[tuple[str, str]]:
+    """Each abbreviation with the name beside it; one that does not fit, the grammar cannot tell from the name."""
+    english = annotation.english
+    for short in (annotation.term, *annotation.aliases):
+        if english and _capitals.fullmatch(short):
+            yield short, english
+    if both := _name_and_short.fullmatch(english):
+        yield both[2], both[1]
+    if _capitals.fullmatch(english) and (name := _name.match(annotation.definition)):
+        yield english, name[0]
 
 
 def _wanted(post: Context, short: str, english: str) -> str:
     """The initials that were meant; empty where the abbreviation may be right."""
-    if is_short(short, english) or _is_in_use(post, short, english):
+    candidates = list(_initials(english))
+    if short in (*candidates, *_SETTLED) or _is_in_use(post, short, english):
         return ""
-    for initials in _initials(english):
-        if sorted(initials) == sorted(short) or (slip(short, initials) and _is_in_use(post, initials, english)):
+    for initials in candidates:
+        if sorted(initials) == sorted(short):
             return initials
-    return ""
+    if is_short(short, english):
+        return ""
+    return next((one for one in candidates if slip(short, one) and _is_in_use(post, one, english)), "")
 
 
 def _initials(english: str) -> Iterator[str]:
@@ -67,9 +85,9 @@ def _is_in_use(post: Context, short: str, english: str) -> bool:
     )
 
 
-def _finding(post: Context, placed: Placed, short: str, wanted: str) -> Finding:
+def _finding(post: Context, placed: Placed, short: str, english: str, wanted: str) -> Finding:
     term = placed.annotation.term
-    message = f"{short} does not stand for {placed.annotation.english}: {wanted}"
+    message = f"{short} does not stand for {english}: {wanted}"
     if short == term:
         return post.finding(placed.site.bold_start, placed.site.bold_end, message, about=term)
     span = span_of(post, placed, short)
