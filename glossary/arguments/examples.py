@@ -32,6 +32,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "glossary context --max-tokens 800 - < draft.md",
         "glossary context --format deepl post.md",
     ),
+    "mcp": ("glossary mcp", "glossary --config ~/garden/glossary.toml mcp"),
     "check": (
         "glossary check",
         "glossary check --translation post.md post.en.md",

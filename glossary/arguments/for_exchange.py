@@ -75,6 +75,15 @@ def add_context(commands: Commands) -> None:
     _add_direction(parser, "by the text")
 
 
+def add_mcp(commands: Commands) -> None:
+    """Adds `mcp`."""
+    commands.add_parser(
+        "mcp",
+        help="serve the glossary to language models",
+        description="Serves the glossary to language models by the Model Context Protocol, on stdin and stdout.",
+    )
+
+
 _STATUSES = ("preferred", "admitted", "deprecated", "superseded")
 
 

@@ -6,7 +6,7 @@ import argparse
 
 from glossary import __version__
 from glossary.arguments.examples import epilog
-from glossary.arguments.for_exchange import add_context, add_export, add_import
+from glossary.arguments.for_exchange import add_context, add_export, add_import, add_mcp
 from glossary.arguments.for_glossary import (
     add_decide,
     add_extract,
@@ -42,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
     add_export(commands)
     add_import(commands)
     add_context(commands)
+    add_mcp(commands)
     add_check(commands)
     add_status(commands)
     add_decide(commands)

@@ -20,10 +20,7 @@ from glossary.mentions.known import IndexedGlossary
 from glossary.posts.line_index import LineIndex
 from glossary.posts.reading import decode, read_post
 from glossary.report import Report, number
-from glossary.translation.checking import Unused, unused_names
-
-# What one post alone annotates may be one writer's whim, and binds no translator.
-_LEAST_POSTS = 2
+from glossary.translation.checking import LEAST_POSTS, Unused, unused_names
 
 
 def check_translation(arguments: Namespace, report: Report) -> int:
@@ -37,7 +34,7 @@ def check_translation(arguments: Namespace, report: Report) -> int:
     def check(index: Index) -> list[Unused]:
         compile_glossary(config, index, report)
         count_mentions(index, 0, report, config.root)
-        return unused_names(source, target, IndexedGlossary(index), direction_of(prose_of(source)), _LEAST_POSTS)
+        return unused_names(source, target, IndexedGlossary(index), direction_of(prose_of(source)), LEAST_POSTS)
 
     with without_collecting():
         found = with_index(config, report, check)

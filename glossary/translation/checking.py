@@ -22,6 +22,8 @@ from glossary.scan import find_sites
 from glossary.translation.paragraphs import counterparts, paragraphs_of
 from glossary.translation.used import Words, uses_any
 
+LEAST_POSTS = 2
+"""What one post alone annotates may be one writer's whim, and binds no translator."""
 _blank = re.compile(r"[^\n]")
 # Of the posts that mention a term, so many annotate it; a word of everyday is annotated now and then, too. Beside the
 # counted posts, so many are pretended, of which this share is annotated: two posts prove nothing.
