@@ -108,10 +108,13 @@ class Config:
         _table("a table with values among " + ", ".join(KINDS), among=KINDS),
         "Lists in the front matter whose names are of a kind: the list's key, and the kind.",
     )
+    min_posts: int = _option(
+        1, _NUMBER, "How many posts must annotate an entry for the glossary file to hold it; commands know all others."
+    )
     subjects: tuple[str, ...] = _option(
         ("area", "category", "tags"),
         _texts("a list of front matter keys"),
-        "What of the front matter says what a post is about, the widest first.",
+        "What of the front matter says what a post is about, the widest first: the first is an entry's `domain`.",
     )
     check: Mapping[str, Any] = _option(
         {},

@@ -40,6 +40,8 @@ class Entry(NamedTuple):
     distinct: tuple[str, ...] = ()  # names of other entries, which are not to be one with this
     senses: str = ""  # "one": never to be split by its English names
     superseded: tuple[str, ...] = ()  # former names, which are not among the aliases
+    domain: str = ""  # the subject field
+    same: tuple[str, ...] = ()  # headwords that a person made one with this, whatever is shown of them
 
 
 class Span(NamedTuple):

@@ -42,6 +42,7 @@ def test_defaults(folder: Path) -> None:
             "media_books": "work",
         },
         subjects=("area", "category", "tags"),
+        min_posts=1,
     )
 
 

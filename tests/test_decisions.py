@@ -132,7 +132,7 @@ def test_a_command_writes_no_other_line(decided: Garden, command: str) -> None:
     assert decided.run(*COMMANDS[command][0]) == 0
     changed = set(before) ^ set(decided.glossary.splitlines())
     fields = {line.strip(" -").split(":")[0] for line in changed}
-    assert fields <= {"aliases", "distinct", "senses", "term", "english", "definition"}
+    assert fields <= {"aliases", "same", "distinct", "senses", "term", "english", "definition"}
     assert "# 常问\n- term:   '特朗普'  # 人\n" in decided.glossary
 
 
@@ -217,7 +217,7 @@ def test_a_name_that_only_a_parenthesis_gives_is_taken_out(tmp_path: Path, word:
         (["split", "Liberal Wing"], "Liberal Wing is only the English name of 自由派"),
         (["merge", "没有", "--into", "特朗普"], "没有: no entry"),
         (["merge", "特朗普", "--into", "特朗普"], "特朗普 cannot be merged into itself"),
-        (["merge", "代理", "--into", "特朗普"], "代理 stands for 2 entries; name one by its English: Agent, Proxy"),
+        (["merge", "代理", "--into", "特朗普"], "代理 stands for 2 entries; name one of 代理/Agent, 代理/Proxy"),
         (["split", "特朗普"], "特朗普 has one English name in the posts"),
     ],
 )
@@ -228,3 +228,59 @@ def test_what_cannot_be_done_is_said(
     assert decided.run(*arguments) == 2
     assert said in capsys.readouterr().err
     assert decided.glossary == before
+
+
+def test_what_a_person_merged_does_not_freeze_the_other_names(garden: Garden) -> None:
+    garden = Garden(
+        garden.root / "merged",
+        {"content/a.md": "**数据库**（Database: 存数据的系统）和**資料庫**（DB: 放資料的地方）。\n"},
+    )
+    garden.run("extract", "content/")
+    assert garden.run("merge", "資料庫", "--into", "数据库") == 0
+    assert "  same: [資料庫]\n" in garden.glossary
+    garden.put("content/b.md", "**数据库**（Database，简称DBX: 存数据的系统）。\n")
+    garden.run("extract", "content/")
+    assert "DBX" in str(_terms(garden)["数据库"][0]["aliases"])
+
+
+def test_the_posts_follow_whatever_paths_were_extracted(garden: Garden, capsys: pytest.CaptureFixture[str]) -> None:
+    garden = Garden(
+        garden.root / "other", {"texts/a.md": POSTS["content/a.md"], "glossary.toml": "paths = ['texts', 'more']\n"}
+    )
+    garden.run("extract", "texts/")
+    capsys.readouterr()
+    assert garden.run("merge", "川普", "--into", "特朗普") == 0
+    assert "the posts follow: 0 new, 1 changed" in capsys.readouterr().err.replace(" entries", "")
+    assert "川普" not in _terms(garden)
+
+
+def test_a_term_with_its_english_names_one_sense(decided: Garden) -> None:
+    assert decided.run("merge", "代理/Proxy", "--into", "代理/Agent") == 0
+    assert [entry["english"] for entry in _terms(decided)["代理"]] == ["Agent"]
+
+
+def test_a_sense_draws_no_other_headword(garden: Garden) -> None:
+    others = {
+        f"content/p{n}.md": f"**灯笼社**（{text}）。\n"
+        for n, text in enumerate(("提示", "提示", "一家公司", "软件公司"))
+    }
+    posts = {
+        **others,
+        "content/x.md": "**提示**（Cue: 触发习惯的信号）。\n",
+        "content/y.md": "**提示**（Hint: 解题的线索）。\n",
+    }
+    garden = Garden(garden.root / "split", posts)
+    garden.run("extract")
+    assert garden.run("split", "提示") == 0
+    garden.run("extract")
+    assert [entry["english"] for entry in _terms(garden)["提示"]] == ["Cue", "Hint"]
+    assert garden.run("show", "灯笼社") == 0
+
+
+def test_an_alias_that_is_rejected_stays_out(decided: Garden) -> None:
+    decided.put("content/g.md", "**主角**（lead role，又称男一号）\n")
+    decided.run("extract")
+    assert "男一号" in str(_terms(decided)["主角"][0]["aliases"])
+    assert decided.run("decide", "主角", "--reject", "男一号", "--yes") == 0
+    decided.run("extract")
+    assert "男一号" not in str(_terms(decided)["主角"][0].get("aliases"))

@@ -13,7 +13,7 @@ from glossary.store.yaml_text import scalar
 
 LOCK = """\
 # What the glossary tool last wrote into the YAML file beside this, to tell a person's changes from its own.
-# Do not edit; keep it in git. Behind each term: hashes of its english, definition, aliases, superseded, kind and status.
+# Do not edit; keep it in git. Behind each term: hashes of its english, definition, aliases, superseded, kind, status and domain.
 @sources	[content, 'notes: old']
 大模型	1b4e28ba	9a3f0c11	-	0f00ba42
 代理	1b4e28ba
@@ -52,7 +52,7 @@ def test_writing() -> None:
         ("大模型\n", 1),
         ("大模型\tnonsense\n", 1),
         ("大模型\t1b4e28ba\t9a3f\n", 1),
-        ("大模型\t1b4e28ba\t-\t-\t-\t-\t-\t-\n", 1),
+        ("大模型\t1b4e28ba\t-\t-\t-\t-\t-\t-\t-\n", 1),
         ("大模型\tdeleted\t1b4e28ba\n", 1),
         ("@sources\tcontent\n", 1),
         ("\x00\x01\n\t\n", 2),
@@ -85,7 +85,7 @@ def test_cells_are_stable(values: tuple[str, ...], cells: str) -> None:
 
 
 def test_cells_are_the_hashes_of_the_fields() -> None:
-    values = ("Large Model", "", "[LM]", "", "", "admitted")
+    values = ("Large Model", "", "[LM]", "", "", "admitted", "")
     hashes = {name: lock.digest(value) for name, value in zip(OWNED, values, strict=True) if value}
     assert lock.read_cells(lock.cells(values)) == Cells(False, hashes)
 

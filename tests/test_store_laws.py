@@ -34,6 +34,7 @@ fields = {
     "annotate": st.just(""),
     "note": st.just(""),
     "distinct": st.just(()),
+    "same": st.just(()),
     "senses": st.just(""),
 }
 entry = st.builds(Entry, term, **fields)

@@ -33,6 +33,9 @@ def add_extract(commands: Commands) -> None:
     parser.add_argument("--dry-run", action="store_true", help="write nothing, only say what would change")
     parser.add_argument("--diff", action="store_true", help="show what changes, and write nothing")
     parser.add_argument(
+        "--min-posts", type=number, metavar="N", help="leave entries that fewer posts annotate out of the file"
+    )
+    parser.add_argument(
         "--evidence", action="store_true", help="write also posts, first_seen and variants of each entry"
     )
     parser.add_argument(
@@ -109,12 +112,22 @@ def add_review(commands: Commands) -> None:
     ways.add_argument("--apply", metavar="FILE", help="carry out the decisions in such lines (`-`: stdin)")
 
 
+def add_keep(commands: Commands) -> None:
+    """Adds `keep`."""
+    parser = commands.add_parser(
+        "keep",
+        help="write entries that few posts annotate into the file",
+        description="Writes entries into the glossary file that `min_posts` keeps out of it.",
+    )
+    parser.add_argument("terms", nargs="+", metavar="TERM", help="the entries, by any of their names")
+
+
 def add_merge(commands: Commands) -> None:
     """Adds `merge`."""
     parser = commands.add_parser(
         "merge",
         help="make one entry of several",
-        description="Makes one entry of several; the other terms become its aliases.",
+        description="Makes one entry of several; `term/English` names one sense of a term.",
     )
     parser.add_argument("terms", nargs="+", metavar="TERM", help="the entries that go")
     parser.add_argument("--into", required=True, metavar="TERM", help="the entry that stays")

@@ -38,7 +38,7 @@ def add_choice_of_terms(parser: argparse.ArgumentParser) -> None:
 
 
 def add_choice_of_entries(parser: argparse.ArgumentParser) -> None:
-    """Adds `--min-posts N`, `--kind KIND` and `--area AREA`."""
+    """Adds `--min-posts N`, `--kind KIND`, `--area AREA` and `--domain DOMAIN`."""
     parser.add_argument(
         "--min-posts", type=number, metavar="N", help="only entries that N posts annotate, and those written by hand"
     )
@@ -51,6 +51,9 @@ def add_choice_of_entries(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--area", action="append", default=[], metavar="AREA", help="only entries seen in a post of this area"
+    )
+    parser.add_argument(
+        "--domain", action="append", default=[], metavar="DOMAIN", help="only entries of this subject field"
     )
 
 

@@ -10,6 +10,7 @@ from glossary.arguments.for_exchange import add_context, add_export, add_import,
 from glossary.arguments.for_glossary import (
     add_decide,
     add_extract,
+    add_keep,
     add_merge,
     add_page,
     add_review,
@@ -47,6 +48,7 @@ def parser() -> argparse.ArgumentParser:
     add_status(commands)
     add_decide(commands)
     add_review(commands)
+    add_keep(commands)
     add_merge(commands)
     add_split(commands)
     add_server(commands)

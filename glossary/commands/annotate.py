@@ -11,7 +11,7 @@ from glossary.annotate.text import Annotated, Options, annotate, folded, keep
 from glossary.arguments.configuration import configure
 from glossary.config import Config
 from glossary.errors import GlossaryError
-from glossary.index.compiled import compile_glossary
+from glossary.extract.compiling import compile_glossary
 from glossary.index.database import Index
 from glossary.index.session import with_index, without_collecting
 from glossary.mentions.counting import count_mentions

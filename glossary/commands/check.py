@@ -22,7 +22,7 @@ from glossary.check.settings import Settings, read_settings, unmatched
 from glossary.check.showing import Wishes, shown
 from glossary.config import Config, shadowed_by
 from glossary.errors import GlossaryError
-from glossary.index.compiled import compile_glossary
+from glossary.extract.compiling import compile_glossary
 from glossary.index.database import Index
 from glossary.index.session import with_index, without_collecting
 from glossary.posts.difference import difference

@@ -15,7 +15,7 @@ from glossary.check.reading_uses import current_uses
 from glossary.check.tallies import headwords_of
 from glossary.config import Config
 from glossary.errors import FileError, GlossaryError
-from glossary.index.compiled import compile_glossary
+from glossary.extract.compiling import compile_glossary
 from glossary.index.database import Index
 from glossary.index.lookup import REMOVED, forms_of
 from glossary.index.session import with_index, without_collecting

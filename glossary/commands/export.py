@@ -12,7 +12,7 @@ from glossary.errors import GlossaryError
 from glossary.export.selecting import selected_items
 from glossary.export.table import NAMES, format_named
 from glossary.export.values import CHINESE, ENGLISH, Format, LeftOut, Material, Output
-from glossary.index.compiled import compile_glossary
+from glossary.extract.compiling import compile_glossary
 from glossary.index.database import Index
 from glossary.index.session import with_index, without_collecting
 from glossary.language.width import harmless
@@ -37,7 +37,7 @@ def run(arguments: Namespace, report: Report) -> int:
         raise GlossaryError(f"{chosen.name} is a folder of files; name the folder with -o")
     source, target = direction(arguments.source, arguments.target)
     config = configure(arguments)
-    choice = Choice(arguments.min_posts or 0, arguments.kind, arguments.area)
+    choice = Choice(arguments.min_posts or 0, arguments.kind, arguments.area, arguments.domain)
 
     def write(index: Index) -> Output:
         compile_glossary(config, index, report)

@@ -16,6 +16,9 @@ from glossary.index.database import Index
 from glossary.index.session import with_index, without_collecting
 from glossary.report import Report, number
 
+# From so many entries of one post only on, the file is hard to review.
+_MANY_ONE_OFFS = 5000
+
 
 def run(arguments: Namespace, report: Report) -> int:
     """Extracts, says what it did, and gives 2 when a post could not be read."""
@@ -23,6 +26,8 @@ def run(arguments: Namespace, report: Report) -> int:
     config = configure(arguments)
     if arguments.output:
         config = replace(config, glossary=str(arguments.output))
+    if arguments.min_posts is not None:
+        config = replace(config, min_posts=arguments.min_posts)
     if arguments.evidence:
         config = replace(config, evidence=True)
     write = not (arguments.dry_run or arguments.diff)
@@ -65,6 +70,8 @@ def _summarize(outcome: Outcome, name: str, report: Report, seconds: float) -> N
     )
     if not outcome.complete:
         report.say(f"{_why_not_complete(outcome, name)}: entries were added, none changed or taken out")
+    if outcome.one_offs >= _MANY_ONE_OFFS and outcome.min_posts < 2:
+        report.say(f"{outcome.one_offs:,} entries stand in one post only: --min-posts 2 leaves them out of the file")
     if outcome.proposals:
         report.say(f"{number(outcome.proposals, 'proposal')} for a person's look: glossary review")
 

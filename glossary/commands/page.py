@@ -13,7 +13,7 @@ from pathlib import Path
 from glossary.arguments.configuration import configure
 from glossary.config import Config
 from glossary.errors import FileError
-from glossary.index.compiled import compile_glossary
+from glossary.extract.compiling import compile_glossary
 from glossary.index.database import Index
 from glossary.index.place import index_folder
 from glossary.index.run_lock import alone
@@ -79,7 +79,7 @@ def _collect(arguments: Namespace, config: Config, output: Path, index: Index, r
         config, folders = replace(config, page_link="/{folder}/{slug}/"), (name_of(str(output), os.curdir),)
     wanted = Wanted(
         config,
-        Choice(_least(arguments.min_posts, config), arguments.kind, arguments.area),
+        Choice(_least(arguments.min_posts, config), arguments.kind, arguments.area, arguments.domain),
         output,
         folders,
         arguments.wordings,

@@ -9,7 +9,7 @@ from argparse import Namespace
 from glossary import show
 from glossary.arguments.configuration import configure
 from glossary.config import Config
-from glossary.index.compiled import compile_glossary
+from glossary.extract.compiling import compile_glossary
 from glossary.index.database import Index
 from glossary.index.lookup import near
 from glossary.index.session import with_index

@@ -14,8 +14,8 @@ from glossary.check.uses import Uses
 from glossary.config import Config
 from glossary.errors import GlossaryError
 from glossary.extract.comparing import compare
+from glossary.extract.compiling import compile_glossary
 from glossary.extract.proposals import load_proposals
-from glossary.index.compiled import compile_glossary
 from glossary.index.database import Index
 from glossary.index.lookup import REMOVED, all_found
 from glossary.index.session import with_index, without_collecting

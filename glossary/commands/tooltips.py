@@ -11,7 +11,7 @@ from glossary.annotate.values import Options
 from glossary.arguments.configuration import configure
 from glossary.config import Config
 from glossary.errors import FileError, GlossaryError
-from glossary.index.compiled import compile_glossary
+from glossary.extract.compiling import compile_glossary
 from glossary.index.database import Index
 from glossary.index.lookup import all_found
 from glossary.index.session import with_index, without_collecting

@@ -10,6 +10,7 @@ from glossary.entries.alias_worth import is_name, worth_listing
 from glossary.entries.ballot import USES_ALONE, Ballot, is_beaten
 from glossary.entries.definition import elect_definition, explanations, without_name
 from glossary.entries.kinds import elect_kind
+from glossary.entries.subjects import elect_domain
 from glossary.entries.support import is_worth_keeping, unsupported
 from glossary.language.english import is_short, normal, specificity, words
 from glossary.language.folding import fold, unquoted
@@ -47,6 +48,8 @@ def elect(concept: Concept, script: str = "", ballot: Ballot = USES_ALONE) -> En
             entry = _with_former_names(entry, uses)
     if kind := elect_kind(uses, entry):
         entry = entry._replace(kind=kind)
+    if len(uses) > 2 and (domain := elect_domain(uses, ballot.standing.domain)):
+        entry = entry._replace(domain=domain)
     if not script:
         return entry
     return entry._replace(term=put_into(entry.term, script), definition=put_into(entry.definition, script))

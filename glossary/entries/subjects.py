@@ -6,6 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from glossary.model import Use
 
+_LEAST_POSTS = 3
+_SHARE = 2 / 3
+_STANDING_SHARE = 1 / 2
+
 
 def are_about_other_subjects(some: Sequence[Use], others: Sequence[Use]) -> bool:
     """Whether the posts on both sides name their widest subject, and never the same one."""
@@ -20,10 +24,25 @@ def share_of_subjects(use: Use, others: Iterable[Use]) -> float:
     return sum(shares) / len(shares) if shares else 0.0
 
 
+def elect_domain(uses: Sequence[Use], standing: str = "") -> str:
+    """The widest subject of the posts, where three or more name it and two thirds agree; where it stands in the file
+    already, while half do."""
+    posts = {use.post: use.subjects[0] for use in uses if use.subjects and use.subjects[0]}
+    if len(posts) < _LEAST_POSTS:
+        return ""
+    counts: dict[str, int] = {}
+    for subject in posts.values():
+        counts[subject] = counts.get(subject, 0) + 1
+    best = min(counts, key=lambda subject: (-counts[subject], subject))
+    share = counts[best] / len(posts)
+    agree = share >= _SHARE or (best == standing and share > _STANDING_SHARE)
+    return best if counts[best] >= _LEAST_POSTS and agree else ""
+
+
 def count_posts(uses: Iterable[Use]) -> int:
     """In how many posts the uses stand."""
     return len({use.post for use in uses})
 
 
 def _widest(uses: Iterable[Use]) -> set[str]:
-    return {use.subjects[0] for use in uses if use.subjects}
+    return {use.subjects[0] for use in uses if use.subjects and use.subjects[0]}

@@ -14,11 +14,13 @@ from glossary.extract.decisions import names_given
 from glossary.extract.pairing import pair
 from glossary.language.english import normal
 from glossary.language.folding import fold
+from glossary.language.script import has_han
 from glossary.model import Entry, Use
 from glossary.store.blocks import Block
 from glossary.store.document import Document
 
 _NONE = Entry("")
+NOBODY = -1
 
 
 class Anchors:
@@ -45,8 +47,10 @@ class Anchors:
         """The positions of a person's blocks that name this concept, by a headword or by its term."""
         if not self._touched:
             return []
-        names = (*concept.keys, fold(elected.term))
-        named = {position for name in names for position in self._touched.get(name, ())}
+        named = {position for name in concept.keys for position in self._touched.get(name, ())}
+        # A Chinese name that Latin headwords are given draws them to an entry, but not to one sense of several.
+        by_name = self._touched.get(fold(elected.term), ())
+        named.update(by_name if len(by_name) == 1 else ())
         return sorted(position for position in named if self._apart[position].isdisjoint(concept.keys))
 
     def standing(self, concept: Concept) -> Entry:
@@ -82,21 +86,26 @@ class Anchors:
 def share(concept: Concept, positions: Sequence[int], blocks: Sequence[Block]) -> list[tuple[int, Concept]]:
     """The concept's uses, shared out among the blocks that claim it.
 
-    A use that fits several blocks equally well goes where the concept as a whole fits best.
+    A use that fits several blocks equally well goes where the concept as a whole fits best; one that fits none of
+    several senses of a term is not theirs.
     """
     if len(positions) == 1:
         return [(positions[0], concept)]
     shares: dict[int, list[Use]] = {}
+    are_senses = len({blocks[p].entry.term for p in positions}) == 1
     whole = {p: sum(_closeness(use, blocks[p].entry) for use in concept.uses) for p in positions}
     for use in concept.uses:
         position = min(positions, key=lambda p: (-_closeness(use, blocks[p].entry), -whole[p], p))
-        shares.setdefault(position, []).append(use)
+        fits = not are_senses or _closeness(use, blocks[position].entry) > 0
+        shares.setdefault(position if fits else NOBODY, []).append(use)
     return [(p, Concept(tuple(sorted({use.key for use in uses})), tuple(uses))) for p, uses in shares.items()]
 
 
 def _closeness(use: Use, entry: Entry) -> int:
     """How well a use fits an entry: by the headword, then by the English name."""
-    points = 4 * (use.key == fold(entry.term)) + 2 * (use.key in map(fold, (*entry.aliases, *entry.superseded)))
-    if use.english and entry.english and normal(use.english) == normal(entry.english):
+    names = map(fold, (*entry.same, *entry.aliases, *entry.superseded))
+    points = 4 * (use.key == fold(entry.term)) + 2 * (use.key in names)
+    english = use.english or ("" if has_han(use.term) else use.term)
+    if english and entry.english and normal(english) == normal(entry.english):
         points += 3
     return points

@@ -1,6 +1,6 @@
 """What a person has decided about which headwords are one concept, as it stands in the glossary file.
 
-- A name in `aliases` or `superseded` that a person wrote: the two are one entry.
+- A name in `same`, or in `aliases` or `superseded` where a person wrote them: the two are one entry.
 - A name in `distinct`: the two are never one entry.
 - `senses: one`: the term is never split by its English names.
 - Two entries with one term, of which a person wrote the English name of at least one: the term is split.
@@ -30,7 +30,7 @@ def names_given(block: Block) -> list[str]:
     """The names that a person gave an entry beside its term, less those that the person also keeps apart."""
     aliases = block.entry.aliases if "aliases" in block.hand else ()
     superseded = block.entry.superseded if "superseded" in block.hand else ()
-    return [name for name in (*aliases, *superseded) if name not in block.entry.distinct]
+    return [name for name in (*block.entry.same, *aliases, *superseded) if name not in block.entry.distinct]
 
 
 def pair_of(one: str, other: str) -> Pair:

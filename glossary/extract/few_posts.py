@@ -28,7 +28,10 @@ def few_posts(job: Job, before: Standing, known: Lock, posts: Posts, index: Inde
         outdated=outdated,
         numbers=before.numbers,
     )
-    done = small_change(Before(index, layout, str(job.file.path), load_decisions(index), job.config.script), change)
+    done = small_change(
+        Before(index, layout, str(job.file.path), load_decisions(index), job.config.script, job.config.min_posts),
+        change,
+    )
     if done is None:
         return None
     annotations = int(index.fact("annotations")) + count_uses(change.fresh) - count_uses(change.earlier)

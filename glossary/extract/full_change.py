@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from functools import partial
 from pathlib import Path, PurePath
 
+from glossary.config import Config
 from glossary.entries.build import build
 from glossary.entries.common_definitions import sharers_of_definitions
 from glossary.extract.adopting import adopt
@@ -14,13 +15,13 @@ from glossary.extract.decisions import decisions_in
 from glossary.extract.evidence import evidence_by_sense
 from glossary.extract.gather import Posts, all_posts, uses_by_headword
 from glossary.extract.headwords import TABLE, headwords_of
-from glossary.extract.job import Job, Outcome, Standing, count_uses, pair_of
+from glossary.extract.job import Job, Outcome, Standing, count_uses, pair_of, sources_of
 from glossary.extract.proposals import put_proposals
-from glossary.extract.reconcile import Plan, reconcile
+from glossary.extract.reconcile import Plan, Rules, has_posts, reconcile
 from glossary.extract.standing_entries import changed_entries, found_entries
 from glossary.index.database import Index
 from glossary.index.lookup import compile_entries
-from glossary.posts.naming import name_of
+from glossary.model import Use
 from glossary.store.document import parse, renamed_terms
 from glossary.store.fields import Evidence
 from glossary.store.file import EXTRACTED, FACT, stamp_of
@@ -37,7 +38,7 @@ def full_change(job: Job, before: Standing, posts: Posts, index: Index, *, unsee
     """
     file = job.file
     document = parse(before.text, before.lock, str(file.path))
-    sources = _sources(job)
+    sources = sources_of(job)
     missing = () if job.is_whole or not before.lock else _missing(sources, before.lock.sources, file.path.parent)
     complete = not missing and not (unseen and before.text)
     everything = [post for _, post in all_posts(posts, index)]
@@ -46,7 +47,7 @@ def full_change(job: Job, before: Standing, posts: Posts, index: Index, *, unsee
     if job.brings_back:
         document = document._replace(deleted=frozenset(), missing=frozenset())
     if complete:
-        document = adopt(document, uses, script=job.config.script, evidence=job.config.evidence)
+        document = adopt(document, uses, rules_for(job.config, uses), evidence=job.config.evidence)
     decisions = decisions_in(document.blocks)
     annotations = count_uses(uses)
     beside = partial(index.writing_beside, worth=annotations > _MANY) if job.write else nullcontext
@@ -65,8 +66,7 @@ def full_change(job: Job, before: Standing, posts: Posts, index: Index, *, unsee
             document,
             built.concepts,
             complete=complete,
-            script=job.config.script,
-            sharers=sharers_of_definitions(uses),
+            rules=rules_for(job.config, uses),
         )
     document = document._replace(sources=sources if complete else document.sources)
     evidence = _evidence(plan) if job.config.evidence else None
@@ -91,6 +91,8 @@ def full_change(job: Job, before: Standing, posts: Posts, index: Index, *, unsee
         proposals=len(built.proposals),
         complete=complete,
         missing=missing,
+        one_offs=sum(not has_posts(concept, 2) for concept in (*plan.concepts.values(), *plan.new_concepts)),
+        min_posts=job.config.min_posts,
         taken_out=tuple(sorted(document.missing - renamed_terms(document, before.lock))),
         brought_back=0 if job.brings_back else len(missing_entries - document.missing),
         wrote=wrote,
@@ -106,17 +108,14 @@ def _remember_file(job: Job, stamp: str, index: Index) -> None:
             index.set_facts({"settings": job.settings, FACT: stamp, EXTRACTED: stamp})
 
 
+def rules_for(config: Config, uses: Mapping[str, Sequence[Use]]) -> Rules:
+    """How these uses become entries."""
+    return Rules(config.script, config.min_posts, sharers_of_definitions(uses))
+
+
 def _evidence(plan: Plan) -> dict[tuple[str, str], Evidence]:
     updated = ((entry, plan.concepts[position]) for position, entry in plan.updates.items())
     return evidence_by_sense([*updated, *zip(plan.new, plan.new_concepts, strict=True)])
-
-
-def _sources(job: Job) -> tuple[str, ...]:
-    """The paths as they stand in the lock: from its folder on, with `/`, so that every run means the same by them."""
-    folder = job.file.path.parent
-    found = {name_of(path, str(folder)) for path in job.paths}
-    # A name that is not UTF-8 can be written, though not found again: the next run counts as one over other posts.
-    return tuple(sorted(path.encode(errors="backslashreplace").decode() for path in found))
 
 
 def _missing(now: Sequence[str], before: Sequence[str], folder: Path) -> tuple[str, ...]:

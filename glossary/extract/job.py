@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossary.config import Config
+from glossary.posts.naming import name_of
 from glossary.posts.selection import post_paths
-from glossary.store.file import GlossaryFile, Pair
+from glossary.store.file import GlossaryFile, Pair, text_of
 
 if TYPE_CHECKING:
     from glossary.extract.reconcile import Plan
@@ -40,7 +42,16 @@ class Job(NamedTuple):
         config = self.config
         paths = (*self.paths, self.is_whole)
         return repr(
-            (paths, config.marks, config.kinds, config.subjects, config.script, config.evidence, str(self.file.path))
+            (
+                paths,
+                config.marks,
+                config.kinds,
+                config.subjects,
+                config.script,
+                config.evidence,
+                config.min_posts,
+                str(self.file.path),
+            )
         )
 
 
@@ -65,7 +76,8 @@ class Outcome(NamedTuple):
     """What an extraction found, and what it changed; `before` and `after` are the glossary file's texts.
 
     `failed` counts what could not be read, posts and folders. `missing` are paths that were extracted before and now
-    are not: without `complete`, nothing is taken out for their sake. `taken_out` are the terms of entries that a person
+    are not: without `complete`, nothing is taken out for their sake. `one_offs` counts the entries that one post only
+    annotates. `taken_out` are the terms of entries that a person
     has taken out since the last time, `brought_back` counts those that were missing and come back.
     """
 
@@ -79,6 +91,8 @@ class Outcome(NamedTuple):
     proposals: int = 0
     complete: bool = True
     missing: tuple[str, ...] = ()
+    one_offs: int = 0
+    min_posts: int = 1
     taken_out: tuple[str, ...] = ()
     brought_back: int = 0
     wrote: bool = False
@@ -96,3 +110,24 @@ def pair_of(text: str, lock: Lock) -> Pair:
     from glossary.store.lock import render
 
     return Pair(text.encode(), render(lock).encode())
+
+
+def sources_of(job: Job) -> tuple[str, ...]:
+    """The paths as they stand in the lock: from its folder on, with `/`, so that every run means the same by them."""
+    folder = job.file.path.parent
+    found = {name_of(path, str(folder)) for path in job.paths}
+    # A name that is not UTF-8 can be written, though not found again: the next run counts as one over other posts.
+    return tuple(sorted(path.encode(errors="backslashreplace").decode() for path in found))
+
+
+def last_job(config: Config) -> Job:
+    """The paths of the configuration, unless the lock says that the glossary was made from others."""
+    job = job_for(config, ())
+    from glossary.store import lock as lock_format
+
+    lock = job.file.read().lock
+    known = None if lock is None else lock_format.parse(text_of(lock, job.file.lock_path))
+    if known is None or not known.sources or known.sources == sources_of(job):
+        return job
+    folder = job.file.path.parent
+    return job_for(config, [os.path.relpath(folder / source) for source in known.sources])

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from glossary.entries.ballot import Ballot
 from glossary.entries.build import Concept
 from glossary.entries.election import elect
-from glossary.extract.anchors import Anchors, share
+from glossary.extract.anchors import NOBODY, Anchors, share
 from glossary.extract.decisions import names_given
 from glossary.index.lookup import REMOVED
 from glossary.language.folding import fold
@@ -21,7 +21,8 @@ from glossary.store.splice import sense_afterwards, without_clashes
 class Plan(NamedTuple):
     """What is to change in the file: blocks to update by their position, blocks to take out, entries to add.
 
-    `concepts` has the concept behind each updated block; `new_concepts` those behind the new entries.
+    `concepts` has the concept behind each updated block; `new_concepts` those behind the new entries. `kept_out` are
+    the entries that too few posts annotate for the file, with their concepts: commands know them all the same.
     """
 
     updates: dict[int, Entry]
@@ -29,45 +30,50 @@ class Plan(NamedTuple):
     new: list[Entry]
     concepts: dict[int, Concept]
     new_concepts: list[Concept]
+    kept_out: list[tuple[Entry, Concept]] = []
+
+
+Elected = tuple[Entry, Concept]
 
 
 Sharers = Mapping[str, Collection[str]]
 """By short definition: the folded headwords that have it; see `entries.common_definitions`."""
 
 
-def reconcile(
-    document: Document, concepts: Iterable[Concept], *, complete: bool, script: str = "", sharers: Sharers | None = None
-) -> Plan:
+class Rules(NamedTuple):
+    """How concepts become entries: `script` and `sharers` are for `election.elect`; entries that fewer posts than
+    `min_posts` annotate, and that no person touched, stay out of the file."""
+
+    script: str = ""
+    min_posts: int = 1
+    sharers: Sharers = {}
+
+
+def reconcile(document: Document, concepts: Iterable[Concept], *, complete: bool, rules: Rules) -> Plan:
     """Fits concepts to the blocks of the file. `complete` is false when not all posts were read: nothing that
-    stands in the file is then changed or removed, only new entries are added. `script` and `sharers` are for
-    `election.elect`."""
-    ballot = Ballot(sharers=sharers or {})
+    stands in the file is then changed or removed, only new entries are added."""
+    ballot = Ballot(sharers=rules.sharers)
     anchors = Anchors(document)
-    deleted = {fold(term) for term in document.deleted}
+    drawn, free = _shared_out(document, anchors, concepts, rules.script, ballot)
     updates: dict[int, Entry] = {}
     behind: dict[int, Concept] = {}
-    new: list[tuple[Entry, Concept]] = []
-    drawn: dict[int, list[Concept]] = {}
-    free: list[tuple[Entry, Concept]] = []
-    for concept in concepts:
-        elected = elect(concept, script, ballot._replace(standing=anchors.standing(concept)))
-        if positions := anchors.of_person(concept, elected):
-            for position, part in share(concept, positions, document.blocks):
-                drawn.setdefault(position, []).append(part)
-        else:
-            free.append((elected, concept))
-    unlike = list(_without_twins(free, script, ballot))
+    new: list[Elected] = []
+    kept_out: list[Elected] = []
+    deleted = {fold(term) for term in document.deleted}
+    unlike = list(_without_twins(free, rules.script, ballot))
     for own, (entry, concept) in zip(anchors.of_tool([entry for entry, _ in unlike]), unlike, strict=True):
-        if own is not None:
+        if not has_posts(concept, rules.min_posts):
+            kept_out.append((entry, concept))
+        elif own is not None:
             updates[own], behind[own] = entry, concept
-        elif not deleted or deleted.isdisjoint((*concept.keys, fold(entry.term))):
+        else:
             new.append((entry, concept))
     for position, parts in drawn.items():
         if document.blocks[position].entry.status == REMOVED:
             continue
         concept = _joined(parts)
         block = document.blocks[position]
-        entry = _for_block(elect(concept, script, _for_person(ballot, block)), block)
+        entry = _for_block(elect(concept, rules.script, _for_person(ballot, block)), block)
         updates[position], behind[position] = entry, concept
     removed = [
         position for position, block in enumerate(document.blocks) if position not in updates and not block.touched
@@ -75,8 +81,46 @@ def reconcile(
     if not complete:
         updates, removed = {}, []
     updates = dict(without_clashes(document, updates, removed))
-    new = list(_unlike_standing(new, document, updates, removed))
-    return Plan(updates, removed, [entry for entry, _ in new], behind, [concept for _, concept in new])
+    new, kept_out = (
+        _not_deleted(_unlike_standing(some, document, updates, removed), deleted) for some in (new, kept_out)
+    )
+    return Plan(updates, removed, [entry for entry, _ in new], behind, [concept for _, concept in new], kept_out)
+
+
+def has_posts(concept: Concept, least: int) -> bool:
+    """Whether so many posts annotate a concept."""
+    return least < 2 or (len(concept.uses) >= least and len({use.post for use in concept.uses}) >= least)
+
+
+def _not_deleted(found: Iterable[Elected], deleted: Collection[str]) -> list[Elected]:
+    """The entries, without those that a person took out of the file."""
+    if not deleted:
+        return list(found)
+    return [(entry, concept) for entry, concept in found if not _names_any(deleted, entry, concept)]
+
+
+def _names_any(deleted: Collection[str], entry: Entry, concept: Concept) -> bool:
+    return fold(entry.term) in deleted or any(key in deleted for key in concept.keys)
+
+
+def _shared_out(
+    document: Document, anchors: Anchors, concepts: Iterable[Concept], script: str, ballot: Ballot
+) -> tuple[dict[int, list[Concept]], list[Elected]]:
+    """The concepts that a person's blocks draw, by their positions, and those that are the tool's to place."""
+    drawn: dict[int, list[Concept]] = {}
+    free: list[Elected] = []
+    for concept in concepts:
+        elected = elect(concept, script, ballot._replace(standing=anchors.standing(concept)))
+        positions = anchors.of_person(concept, elected)
+        if not positions:
+            free.append((elected, concept))
+            continue
+        for position, part in share(concept, positions, document.blocks):
+            if position == NOBODY:
+                free.append((elect(part, script, ballot), part))
+            else:
+                drawn.setdefault(position, []).append(part)
+    return drawn, free
 
 
 def _unlike_standing(
@@ -133,7 +177,8 @@ def _for_block(entry: Entry, block: Block) -> Entry:
     }
     if "superseded" in block.hand:
         taken.update(map(fold, mine.superseded))
-    aliases = tuple(name for name in dict.fromkeys((entry.term, *entry.aliases)) if fold(name) not in taken)
+    names = {fold(name): name for name in (*mine.same, entry.term, *entry.aliases)}
+    aliases = tuple(name for key, name in names.items() if key not in taken)
     if "aliases" in block.hand:
         taken.update(map(fold, mine.aliases))
     superseded = tuple(name for name in entry.superseded if fold(name) not in taken)

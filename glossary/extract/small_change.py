@@ -13,7 +13,7 @@ from glossary.entries.common_definitions import short_definitions
 from glossary.entries.neighbours import affected
 from glossary.extract.headwords import Headwords, StoredUses, by_definition, headwords_of, load_headwords, sharers_in
 from glossary.extract.increment import Change, Layout, excerpt, put_back
-from glossary.extract.reconcile import Plan, reconcile
+from glossary.extract.reconcile import Plan, Rules, reconcile
 from glossary.extract.standing_entries import changed_entries, found_entries
 from glossary.index.database import Index
 from glossary.index.lookup import Found, entries_named
@@ -33,6 +33,7 @@ class Before(NamedTuple):
     path: str
     decisions: Decisions = NO_DECISIONS
     script: str = ""
+    min_posts: int = 1
 
 
 class PostChange(NamedTuple):
@@ -66,7 +67,7 @@ def small_change(before: Before, change: PostChange) -> SmallChange | None:
         return None
     uses = StoredUses(before.known, table, change.fresh, frozenset(change.outdated))
     keys, old, sharers = _concerned(before, change, uses, table)
-    positions = _positions(before.layout, old.values())
+    positions = _positions(before.layout, [found for found in old.values() if not found.kept_out])
     if positions is None:
         return None
     part = excerpt(before.layout, positions, before.path)
@@ -75,7 +76,7 @@ def small_change(before: Before, change: PostChange) -> SmallChange | None:
         text: tuple(sharers(by_definition(text))) for uses_of in own.values() for text in short_definitions(uses_of)
     }
     concepts = build(own, before.decisions).concepts
-    plan = reconcile(part, concepts, complete=True, script=before.script, sharers=shared)
+    plan = reconcile(part, concepts, complete=True, rules=Rules(before.script, before.min_posts, shared))
     if _meets_others(before.known, plan, old):
         return None
     whole = put_back(before.layout, positions, part, Change(plan.updates, plan.removed, plan.new))

@@ -28,6 +28,7 @@ def found_entries(document: Document, plan: Plan, numbers: Mapping[str, int]) ->
         entry = with_hand(block, plan.updates[position]) if position in plan.updates else block.entry
         found.append(_found(entry, concept, numbers, block.touched))
     found += (_found(entry, concept, numbers) for entry, concept in zip(plan.new, plan.new_concepts, strict=True))
+    found += (_found(entry, concept, numbers)._replace(kept_out=True) for entry, concept in plan.kept_out)
     return found
 
 

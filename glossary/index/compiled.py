@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from glossary.config import Config
@@ -12,13 +12,17 @@ from glossary.index.lookup import Found, all_found, compile_entries
 from glossary.language.folding import fold
 from glossary.model import Entry
 from glossary.report import Report
-from glossary.store.file import FACT, GlossaryFile, stamp_of, text_of
+from glossary.store.file import EXTRACTED, FACT, GlossaryFile, stamp_of, text_of
+
+Finder = Callable[[], list[Found]]
 
 
-def compile_glossary(config: Config, index: Index, report: Report) -> None:
+def compile_glossary(config: Config, index: Index, report: Report, find_kept_out: Finder = list) -> None:
     """Brings the index up to a glossary file that a person has changed since it was last looked at.
 
     The index is held then: what is read from it is all of one moment.
+
+    `find_kept_out` finds the entries that too few posts annotate for the file, where no extraction has left them here.
 
     Raises FileError where there is no glossary file, or none that can be read.
     """
@@ -29,6 +33,7 @@ def compile_glossary(config: Config, index: Index, report: Report) -> None:
         return
     report.detail(f"reading {file.path}")
     found = list(_with_old_places(index, read_entries(file.path)))
+    found += _kept_out(index, found, find_kept_out)
     with index.writing():
         index.put_entries(*compile_entries(found))
         index.set_facts({FACT: stamp})
@@ -50,6 +55,13 @@ def read_entries(path: Path) -> list[tuple[Entry, bool]]:
     known = None if pair.lock is None else parse_lock(text_of(pair.lock, file.lock_path))
     document = parse(text_of(pair.text, file.path), known, str(file.path))
     return [(block.entry, block.touched) for block in document.blocks]
+
+
+def _kept_out(index: Index, found: Sequence[Found], find: Finder) -> list[Found]:
+    """The entries that are not in the file, as the last extraction found them, or as one would find them now."""
+    there = {(one.entry.term, one.entry.english) for one in found}
+    known = [one for one in all_found(index) if one.kept_out] if index.fact(EXTRACTED) else find()
+    return [one for one in known if (one.entry.term, one.entry.english) not in there]
 
 
 def _with_old_places(index: Index, entries: Sequence[tuple[Entry, bool]]) -> Iterable[Found]:

@@ -21,19 +21,20 @@ GIVEN_UP = ("deprecated", "superseded")
 
 # Stored with an entry that has former names, so that `entries_holding` finds it.
 _HAS_FORMER_NAMES = "superseded"
-_Stored = tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[int, int], ...], bool, str]
+_Stored = tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[int, int], ...], bool, bool, str]
 
 
 class Found(NamedTuple):
     """An entry with the folded headwords it covers, and where its annotations stand: (number of the post, start).
 
-    `touched` says that a person has changed or written it.
+    `touched` says that a person has changed or written it, `kept_out` that too few posts annotate it for the file.
     """
 
     entry: Entry
     keys: tuple[str, ...]
     places: tuple[tuple[int, int], ...]
     touched: bool = False
+    kept_out: bool = False
 
 
 def compile_entries(
@@ -50,7 +51,7 @@ def compile_entries(
 def packed(found: Found) -> object:
     """What the index holds of an entry."""
     mark = _HAS_FORMER_NAMES if found.entry.superseded else ""
-    return tuple(found.entry), found.keys, found.places, found.touched, mark
+    return tuple(found.entry), found.keys, found.places, found.touched, found.kept_out, mark
 
 
 def all_forms(found: Found) -> Iterable[str]:
@@ -65,7 +66,7 @@ def names_of(entry: Entry) -> list[str]:
 
 def forms_of(entry: Entry) -> Iterable[str]:
     """The folded names of an entry: term, English (as it is, and without number, case and hyphens), others."""
-    names = (entry.term, entry.english, normal(entry.english), *entry.aliases, *entry.superseded)
+    names = (entry.term, entry.english, normal(entry.english), *entry.aliases, *entry.superseded, *entry.same)
     return map(fold, filter(None, names))
 
 
@@ -136,5 +137,5 @@ def form_row(index: Index, form: str) -> FormRow:
 
 def unpacked(stored: object) -> Found:
     """An entry out of the index."""
-    entry, keys, places, touched, _ = cast(_Stored, stored)
-    return Found(Entry(*entry), keys, places, touched)  # type: ignore[arg-type]
+    entry, keys, places, touched, kept_out, _ = cast(_Stored, stored)
+    return Found(Entry(*entry), keys, places, touched, kept_out)  # type: ignore[arg-type]

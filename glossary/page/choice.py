@@ -21,6 +21,7 @@ class Choice(NamedTuple):
     min_posts: int = 0
     kinds: Collection[str] = ()
     areas: Collection[str] = ()
+    domains: Collection[str] = ()
 
 
 def select(found: Iterable[Found], choice: Choice, posts: Mapping[int, PostFacts]) -> list[Found]:
@@ -30,6 +31,8 @@ def select(found: Iterable[Found], choice: Choice, posts: Mapping[int, PostFacts
 
 def _fits(one: Found, choice: Choice, posts: Mapping[int, PostFacts]) -> bool:
     if choice.kinds and _kind(one) not in choice.kinds:
+        return False
+    if choice.domains and one.entry.domain not in choice.domains:
         return False
     numbers = post_numbers(one)
     if choice.areas and not any(number in posts and posts[number].area in choice.areas for number in numbers):
@@ -54,7 +57,8 @@ def largest(found: Iterable[Found], posts: Mapping[int, PostFacts]) -> Choice:
     found = list(found)
     areas = {post.area for post in posts.values() if post.area}
     most = max((len(post_numbers(one)) for one in found), default=0)
-    return Choice(most, sorted(set(map(_kind, found))), sorted(areas))
+    domains = {one.entry.domain for one in found if one.entry.domain}
+    return Choice(most, sorted(set(map(_kind, found))), sorted(areas), sorted(domains))
 
 
 def nothing_fits(choice: Choice, there_is: Choice, therefore: str = "the page is empty") -> str:
@@ -63,12 +67,15 @@ def nothing_fits(choice: Choice, there_is: Choice, therefore: str = "the page is
         return ""
     asked = [f"--min-posts {choice.min_posts}"] * (choice.min_posts > 0)
     asked += [f"--kind {kind}" for kind in choice.kinds] + [f"--area {area}" for area in choice.areas]
+    asked += [f"--domain {domain}" for domain in choice.domains]
     known = [f"no entry stands in more than {there_is.min_posts} posts"] * (choice.min_posts > there_is.min_posts)
     if choice.kinds:
         known.append(f"known kinds are {_some(there_is.kinds)}")
     if choice.areas:
         no_area = "no post names an `area` in its front matter"
         known.append(f"known areas are {_some(there_is.areas)}" if there_is.areas else no_area)
+    if choice.domains:
+        known.append(f"known domains are {_some(there_is.domains)}" if there_is.domains else "no entry has a domain")
     return "; ".join([f"no entry fits {' '.join(asked)}, so {therefore}", *known])
 
 

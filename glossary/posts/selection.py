@@ -19,7 +19,7 @@ def post_paths(config: Config, given: Sequence[str]) -> tuple[str, ...]:
     """
     if not given:
         refuse_missing(config)
-    return tuple(given) or whole_paths(config)
+    return tuple(map(os.path.normpath, given)) or whole_paths(config)
 
 
 def whole_paths(config: Config) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from glossary.errors import GlossaryError
+from glossary.extract.decisions import names_given
 from glossary.language.folding import fold
 from glossary.model import Entry
 from glossary.store import lock
@@ -41,7 +42,7 @@ def is_one_sense(document: Document, number: int) -> bool:
 
 
 def merge(document: Document, other: int, into: int, keys: Collection[str], path: str) -> Document:
-    """One entry for two: the names of the other become aliases of this one, its uses follow.
+    """One entry for two: the headwords of the other are listed as `same` in this one, its uses follow.
 
     `keys` are the folded headwords that the other covers. Of an entry that a person touched, the lines stay as a
     comment. Raises FileError where the lines of the one that stays do not allow it, GlossaryError where the other is
@@ -55,8 +56,8 @@ def merge(document: Document, other: int, into: int, keys: Collection[str], path
             f"{term} ({english}) is one sense of several, and a name stands for all of them; "
             f"merge the senses of {term} first, or merge {kept.entry.term} into this one"
         )
-    names = _names_for(gone.entry, kept.entry, keys)
-    blocks[into] = with_names(without_names(kept, "distinct", names, path), "aliases", names, path)
+    names = _names_for(gone, kept.entry, keys)
+    blocks[into] = with_names(without_names(kept, "distinct", names, path), "same", names, path)
     if gone.entry.term == kept.entry.term and fold(kept.entry.term) in keys:
         blocks[into] = with_value(blocks[into], "senses", "one", path)
     if gone.touched:
@@ -86,6 +87,17 @@ def take_out(document: Document, one: int, name: str, path: str) -> Document:
     blocks = list(document.blocks)
     blocks[one] = with_names(not_called(blocks[one], (name,), path), "distinct", (name,), path)
     return document._replace(blocks=blocks, deleted=document.deleted - {name})
+
+
+def keep(document: Document, entry: Entry) -> Document:
+    """An entry that too few posts annotate, written into the file by a person's word; its fields follow the posts."""
+    term, values = scalar(entry.term), written(entry)
+    cells = lock.read_cells(lock.cells(values))
+    row = (term, lock.write_cells(cells._replace(added=True)))
+    block = Block(block_text(term, values, document.indent), entry, frozenset(), True, 0, row)
+    blocks = list(document.blocks)
+    place = next((at for at, one in enumerate(blocks) if sort_key(one.entry) > sort_key(entry)), len(blocks))
+    return document._replace(blocks=[*blocks[:place], block, *blocks[place:]], deleted=document.deleted - {entry.term})
 
 
 def keep_whole(document: Document, one: int, path: str) -> Document:
@@ -140,14 +152,14 @@ def split_by_english(document: Document, one: int, english: Sequence[str], path:
     return document._replace(blocks=blocks)
 
 
-def _names_for(gone: Entry, kept: Entry, keys: Collection[str]) -> list[str]:
-    """The names of an entry that goes, for the one that stays: its term and aliases, its English if a headword."""
-    own = fold(kept.term)
-    english = (gone.english,) if gone.english and fold(gone.english) in keys else ()
-    called = (gone.term, *gone.aliases, *gone.superseded, *english)
-    names = [name for name in dict.fromkeys(called) if fold(name) != own]
-    spelled = set(map(fold, names))
-    return names + [key for key in sorted(keys) if key not in spelled and key != own]
+def _names_for(gone: Block, kept: Entry, keys: Collection[str]) -> list[str]:
+    """The names that draw the uses of an entry that goes to the one that stays: its headwords, as it spells them, its
+    term, and what a person gave it. Its other names follow with the uses."""
+    own, entry = fold(kept.term), gone.entry
+    called = (entry.term, entry.english, *entry.aliases, *entry.superseded)
+    spelled = {fold(name): name for name in called if name and fold(name) in keys}
+    names = (entry.term, *names_given(gone), *spelled.values(), *(key for key in sorted(keys) if key not in spelled))
+    return list({fold(name): name for name in reversed(names) if fold(name) != own}.values())[::-1]
 
 
 def _of_term(document: Document, term: str) -> list[int]:

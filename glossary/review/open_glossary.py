@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from glossary.config import Config
 from glossary.errors import FileError, GlossaryError
-from glossary.extract.job import job_for
+from glossary.extract.job import last_job
 from glossary.extract.run import extract
 from glossary.index.database import Index
 from glossary.index.lookup import find, forms_of
 from glossary.index.place import index_folder
 from glossary.index.run_lock import alone
 from glossary.index.session import without_collecting
+from glossary.language.english import normal
 from glossary.language.folding import fold
 from glossary.report import Report, number
 from glossary.review.deciding import position_of
@@ -50,20 +51,36 @@ class OpenGlossary:
         self._pair, self.document = after, document
 
     def locate(self, word: str, index: Index) -> int:
-        """Where the entry of a word stands: its term, else any other name. Raises GlossaryError if not one alone."""
+        """Where the entry of a word stands: its term, its term and English as `term/English`, else any other name.
+
+        Raises GlossaryError if it is not one entry alone.
+        """
         blocks = self.document.blocks
+        if "/" in word and (exact := self._with_english(word)) is not None:
+            return exact
         for key in (str, fold):
             same = [place for place, block in enumerate(blocks) if key(block.entry.term) == key(word)]
             if len(same) == 1:
                 return same[0]
             if same:
-                names = ", ".join(blocks[place].entry.english or "(no English)" for place in same)
-                raise GlossaryError(f"{word} stands for {len(same)} entries; name one by its English: {names}")
+                names = ", ".join(f"{word}/{blocks[place].entry.english}" for place in same)
+                raise GlossaryError(f"{word} stands for {len(same)} entries; name one of {names}")
         places = self._places_of_name(word, index)
         if len(places) == 1:
             return places.pop()
         found = "several entries; name one by its term" if places else "no entry; `glossary show` finds near ones"
         raise GlossaryError(f"{word}: {found}")
+
+    def _with_english(self, word: str) -> int | None:
+        """Where the only entry of this `term/English` stands; either may hold a slash itself."""
+        parts = word.split("/")
+        halves = {(fold("/".join(parts[:cut])), normal("/".join(parts[cut:]))) for cut in range(1, len(parts))}
+        found = [
+            place
+            for place, block in enumerate(self.document.blocks)
+            if (fold(block.entry.term), normal(block.entry.english)) in halves
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _places_of_name(self, word: str, index: Index) -> set[int]:
         """Where entries stand that have a word for a name; what the index does not know yet stands in the file."""
@@ -76,13 +93,9 @@ class OpenGlossary:
 
 
 def carry_out(config: Config, index: Index, report: Report) -> None:
-    """Extracts as the last time, so that the posts follow what was decided; else says that it is to be done."""
-    job = job_for(config, ())
-    if index.fact("settings") != job.settings:
-        report.say("run `glossary extract` for the posts to follow")
-        return
+    """Extracts from what the glossary was made from, so that the posts follow what was decided."""
     with without_collecting():
-        outcome = extract(job, index, report)
+        outcome = extract(last_job(config), index, report)
     if outcome.plan is not None:
         new, gone = len(outcome.plan.new), len(outcome.plan.removed)
         report.say(

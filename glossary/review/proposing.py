@@ -8,11 +8,13 @@ from typing import NamedTuple
 from glossary.entries import senses
 from glossary.entries.build import Decisions, Proposal
 from glossary.entries.election import elect_english
+from glossary.entries.said import refined
 from glossary.extract.decisions import names_given
 from glossary.extract.proposals import entries_asked_about
 from glossary.index.database import Index
 from glossary.index.lookup import Found, entries_named
 from glossary.index.read_post import unpack_uses
+from glossary.language.english import is_related
 from glossary.language.folding import fold
 from glossary.language.width import shorten
 from glossary.model import Entry, Use
@@ -67,7 +69,7 @@ def cases(proposals: Iterable[Proposal], index: Index) -> Iterator[Case]:
         if asked is None:
             continue
         if proposal.one == proposal.other:
-            yield Case(proposal, *asked, sense_names(index, asked[0]))
+            yield Case(proposal, *asked, doubted_senses(index, asked[0]))
         else:
             first, second = sorted(asked, key=lambda found: _rank(found, index))
             yield Case(proposal, first, second)
@@ -95,6 +97,15 @@ def sense_names(index: Index, found: Found) -> tuple[str, ...]:
     """The English name of each sense that the term would have if it were split."""
     uses = list(_uses_in(index, found, sorted({number for number, _ in found.places})))
     return tuple(elect_english([use.english for use in part if use.english]) for part in senses.split(uses, True).parts)
+
+
+def doubted_senses(index: Index, found: Found) -> tuple[str, ...]:
+    """The English name of an entry, and the one under which its term may be another thing."""
+    uses = list(_uses_in(index, found, sorted({number for number, _ in found.places})))
+    own = [refined(use) for use in uses if use.key == fold(found.entry.term)]
+    doubt = senses.split(own).doubt
+    usual = elect_english([use.english for use in own if use.english and not is_related(use.english, doubt)])
+    return tuple(filter(None, (usual, doubt)))
 
 
 def decide(document: Document, case: Case, choice: str, path: str) -> Document | None:

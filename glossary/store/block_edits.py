@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from glossary.store import entry as store_entry
 from glossary.store import lock
 from glossary.store.blocks import Block
-from glossary.store.fields import OWNED
+from glossary.store.fields import OWNED, PERSONAL
 from glossary.store.lists import with_name, without_name
 from glossary.store.source import Source
 from glossary.store.update import with_fields
@@ -27,8 +27,8 @@ def with_names(block: Block, field: str, names: Iterable[str], path: str) -> Blo
 
 def not_called(block: Block, names: Iterable[str], path: str) -> Block:
     """The block without these names in the lists that a person wrote; the tool looks after its own."""
-    for field in ("aliases", "superseded"):
-        if field in block.hand:
+    for field in ("aliases", "superseded", "same"):
+        if field in block.hand or field in PERSONAL:
             block = without_names(block, field, names, path)
     return block
 

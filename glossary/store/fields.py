@@ -41,6 +41,8 @@ RULES = (
         allowed=("preferred", "admitted", "deprecated", "superseded", "removed"),
         unsaid="preferred",
     ),
+    FieldRule("domain", POSTS),
+    FieldRule("same", PERSON, is_list=True),
     FieldRule("distinct", PERSON, is_list=True),
     FieldRule("senses", PERSON, allowed=("one",)),
     FieldRule("annotate", PERSON, allowed=("never",)),
