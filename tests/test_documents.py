@@ -183,6 +183,15 @@ def test_the_general_options_are_all_named(folder: str) -> None:
     assert named == GENERAL - {"-h", "--help"}
 
 
+def test_the_manual_page_names_every_command_and_option() -> None:
+    manual = (DOCS / "glossary.1").read_text(encoding="utf-8").replace("\\-", "-")
+    options = {name for command in COMMANDS.values() for names in options_of(command) for name in names} | GENERAL
+    lost = [f"glossary {name}" for name in COMMANDS if f"glossary {name}" not in manual]
+    assert lost + sorted(name for name in options - {"-h", "--help"} if name not in manual) == [], (
+        "write it anew with .ci/man"
+    )
+
+
 # --- Tables ---------------------------------------------------------------------------------------------------------
 
 

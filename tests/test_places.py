@@ -31,9 +31,9 @@ def objection(text: str) -> str:
         ("**大⟦词⟧**", "in code or markup"),
         ("《⟦词⟧典》", "in a title"),
         ("（⟦词⟧）", "in brackets"),
-        ("⟦词⟧（x）", "in front of another parenthesis"),
-        ("**⟦词⟧** (x)", "in front of another parenthesis"),
-        ("⟦词⟧：说", "a label in front of a colon"),
+        ("⟦词⟧（x）", "before another parenthesis"),
+        ("**⟦词⟧** (x)", "before another parenthesis"),
+        ("⟦词⟧：说", "a label before a colon"),
         ("\\*⟦词⟧*", "beside other marks"),
     ],
 )

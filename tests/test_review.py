@@ -130,7 +130,7 @@ def test_the_same_number_of_questions_everywhere(tmp_path: Path, capsys: pytest.
     garden = Garden(tmp_path, POSTS | {"content/c.md": lead})
     garden.run("extract")
     said = capsys.readouterr().err
-    assert f"{len(_open(garden, capsys))} proposals for a person's look" in said
+    assert f"{len(_open(garden, capsys))} proposals to review" in said
 
 
 def test_later_decides_nothing(open_garden: Garden, capsys: pytest.CaptureFixture[str]) -> None:

@@ -20,7 +20,7 @@ def review(path: str, annotated: Annotated, ask: Callable[[str], str] | None = N
     """The annotations of one post that the person accepts. Raises GlossaryError where nobody can be asked."""
     if ask is None:
         if not sys.stdin.isatty():
-            raise GlossaryError("-i asks at the terminal, and stdin is none")
+            raise GlossaryError("-i needs a terminal, but stdin is not one")
         ask = _ask
     places = LineIndex(annotated.before)
     accepted: list[Written] = []

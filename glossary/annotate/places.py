@@ -53,15 +53,15 @@ class Places:
             return IN_MARKUP
         behind = bold.outer_end if bold else end
         if _follows.match(self.text, behind):
-            return "in front of another parenthesis"
+            return "before another parenthesis"
         if (start if not bold else bold.outer_start) in self._blocks and _label.match(self.text, behind):
-            return "a label in front of a colon"
+            return "a label before a colon"
         return "" if bold else self._beside_marks(start, end)
 
     def _beside_marks(self, start: int, end: int) -> str:
         if start in self._annotated:
             # What stands here now may have been put in a moment ago, and must make no difference.
-            return "right behind an annotation"
+            return "right after an annotation"
         around = self.text[max(0, start - 1) : start] + self.text[end : end + 1]
         return "beside other marks" if any(char in "*_\\`~" for char in around) else ""
 

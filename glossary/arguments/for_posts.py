@@ -46,7 +46,7 @@ def add_annotate(commands: Commands) -> None:
     parser.add_argument("-i", "--interactive", action="store_true", help="ask about each annotation")
     parser.add_argument("--all", action="store_true", help="every known term, not only those worth it")
     parser.add_argument(
-        "--limit", type=number, metavar="N", help="at most N annotations in a post, with those that it has"
+        "--limit", type=number, metavar="N", help="at most N annotations per post, existing ones included"
     )
     add_choice_of_terms(parser)
     parser.add_argument("--min-score", type=share, metavar="SCORE", help="from 0 to 1 (default: the configuration's)")
@@ -76,8 +76,8 @@ def add_check(commands: Commands) -> None:
     """Adds `check`."""
     parser = commands.add_parser(
         "check",
-        help="find what is inconsistent, and mend it",
-        description="Finds what is inconsistent across posts and in the glossary file, and mends it.",
+        help="find what is inconsistent, and fix it",
+        description="Finds what is inconsistent across posts and in the glossary file, and fixes it.",
     )
     add_paths(parser, "posts, folders, the glossary file; - is stdin (default: all of them)")
     add_stdin_name(parser)
@@ -100,9 +100,9 @@ def add_check(commands: Commands) -> None:
     parser.add_argument("--output-file", type=path, metavar="FILE", help="write the findings there, not to stdout")
     parser.add_argument("--exit-zero", action="store_true", help="exit status 0 even if something is found")
     parser.add_argument("--watch", action="store_true", help="check again whenever a post or the glossary changes")
-    parser.add_argument("--fix", action="store_true", help="mend what is certain")
-    parser.add_argument("--unsafe-fixes", action="store_true", help="mend also what a person should look at")
-    parser.add_argument("--diff", action="store_true", help="show what would be mended, and write nothing")
+    parser.add_argument("--fix", action="store_true", help="fix what is certain")
+    parser.add_argument("--unsafe-fixes", action="store_true", help="also fix what a person should review")
+    parser.add_argument("--diff", action="store_true", help="show what would be fixed, and write nothing")
     parser.add_argument("--baseline", type=path, metavar="FILE", help="report only what is not in this file")
     parser.add_argument("--write-baseline", action="store_true", help="accept all that is found now")
     parser.add_argument("--add-ignore", action="store_true", help="put a comment beside each finding that silences it")

@@ -52,7 +52,7 @@ def read_baseline(path: Path) -> Accepted:
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise FileError(path, "not a baseline; write one with --write-baseline") from error
     if version != _VERSION:
-        raise FileError(path, "a baseline of another version; write it anew with --write-baseline")
+        raise FileError(path, "a baseline of another version; write a new one with --write-baseline")
     return accepted
 
 

@@ -98,7 +98,7 @@ def _check(arguments: Namespace, config: Config, settings: Settings, index: Inde
         matters = disputed(index, job, report) if job.everything and wishes.caps(findings) else ()
         _write(shown(findings, wishes, matters), arguments.output_file)
     if result.mended:
-        report.say(f"{number(result.mended, 'finding')} {'would be ' if arguments.diff else ''}mended")
+        report.say(f"{number(result.mended, 'finding')} {'would be ' if arguments.diff else ''}fixed")
     report.say(text.summary(findings, len(job.posts), len(result.findings) - len(findings)))
     return 2 if result.troubles else int(bool(findings or result.differences) and not arguments.exit_zero)
 

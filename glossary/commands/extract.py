@@ -73,7 +73,7 @@ def _summarize(outcome: Outcome, name: str, report: Report, seconds: float) -> N
     if outcome.one_offs >= _MANY_ONE_OFFS and outcome.min_posts < 2:
         report.say(f"{outcome.one_offs:,} entries stand in one post only: --min-posts 2 leaves them out of the file")
     if outcome.proposals:
-        report.say(f"{number(outcome.proposals, 'proposal')} for a person's look: glossary review")
+        report.say(f"{number(outcome.proposals, 'proposal')} to review: run `glossary review`")
 
 
 def _why_not_complete(outcome: Outcome, name: str) -> str:

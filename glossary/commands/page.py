@@ -152,7 +152,7 @@ def _summarize(
     if collected.posts and not has_addresses:
         report.say("posts are linked by the way to their files; `site` or `page_link` says where they stand online")
     for path in written.kept:
-        report.say(f"{path} is yours now, since you changed it, and was left as it is")
+        report.say(f"{path} has local changes and was left untouched")
 
 
 def _open(path: Path) -> None:

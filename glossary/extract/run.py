@@ -20,7 +20,7 @@ from glossary.store.file import EXTRACTED, stamp_of
 def extract(job: Job, index: Index, report: Report) -> Outcome:
     """Reads what has changed in the posts, and writes what that changes in the glossary file and the index.
 
-    Raises FileError when a path is missing or the glossary file is none: nothing has been written then.
+    Raises FileError when a path is missing or the glossary file is not one: nothing has been written then.
     """
     index.release()
     unreadable: list[FileError] = []

@@ -114,7 +114,7 @@ def _rebuild(file: Path) -> Index:
             index = _make(file)
     except (OSError, GlossaryError, sqlite3.Error) as error:
         return _in_memory(f"{file}: {error}")
-    index.note = f"{file}: the index was damaged and is made anew"
+    index.note = f"{file}: the index was damaged and has been rebuilt"
     return index
 
 

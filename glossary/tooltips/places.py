@@ -38,9 +38,9 @@ class PagePlaces(Places):
         if self._goes_on(start, end):
             return "a part of a longer word"
         if _follows.match(text, end):
-            return "in front of another parenthesis"
+            return "before another parenthesis"
         if text[:start].rstrip(" *").endswith("\n") and _label.match(text, end):
-            return "a label in front of a colon"
+            return "a label before a colon"
         return ""
 
     def _goes_on(self, start: int, end: int) -> bool:

@@ -1,11 +1,11 @@
 """An annotation gives another English name than other posts give its term.
 
 A reader who meets two English names takes them for two things, and a search for one misses the other.
-Only other words speak by default; hyphens, number, abbreviations, other endings, and shorter or longer forms
-are harmless and can be switched on with `classes`. It speaks where `posts` other posts agree and hardly any has other
-words, or where a person wrote the name into the glossary; where posts are divided, nothing is advised. A definition
-that has nothing in common with the others is another sense of the word. In a garden of fewer than 500 posts, what one
-other post says is asked about.
+By default only a different wording is reported; hyphens, number, abbreviations, other endings, and shorter or longer
+forms are harmless and can be switched on with `classes`. It speaks where `posts` other posts agree and hardly any has
+other words, or where a person wrote the name into the glossary; where posts are divided, nothing is advised. A
+definition that has nothing in common with the others is another sense of the word. In a garden of fewer than 500
+posts, what one other post says is asked about.
 
 Bad:  **护城河**（Barrier）, where other posts have Moat
 Good: **护城河**（Moat）

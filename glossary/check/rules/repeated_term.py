@@ -27,7 +27,9 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
         if inside.strip() == annotation.term:
             span = Span(placed.site.inside_start - 1, placed.end)
             edits = [Edit(span, "")] if post.bold(placed.site) == annotation.term else []
-            yield post.finding(*span, f"{annotation.term} again", edits=edits, safe=True, about=annotation.term)
+            yield post.finding(
+                *span, f"the parenthesis only repeats {annotation.term}", edits=edits, safe=True, about=annotation.term
+            )
         elif length := _repeated(annotation.term, inside):
             yield _shortened(post, placed, Span(0, length), len(annotation.term))
         elif length := _repeated_at_end(annotation.term, inside):
@@ -59,7 +61,7 @@ def _shortened(post: Context, placed: Placed, out: Span, length: int) -> Finding
     return post.finding(
         start + out.start,
         start + out.start + length,
-        f"{annotation.term} again",
+        f"the parenthesis only repeats {annotation.term}",
         # Without its colon a short definition may read as a name: that is for a person to see.
         edits=[Edit(Span(start + out.start, start + out.end), "")] if rest else (),
         safe=same,

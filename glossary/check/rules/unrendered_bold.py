@@ -113,7 +113,7 @@ def _beside_sign(post: Context, opening: Span, closing: Span) -> Finding:
     return post.finding(
         opening.start,
         closing.end,
-        f"**{bold}** is not shown as bold: a mark stands between a sign and a letter",
+        f"**{bold}** is not shown as bold: `**` stands between punctuation and a letter",
         edits=moved_marks(post, opening, closing),
         safe=True,
         about=bold,
