@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,6 +26,18 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
         return 0
     processors = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
     return min(processors, MOST_WORKERS) if processors > 1 else 0
+
+
+def pytest_collection_finish() -> None:
+    """Take what was collected out of the garbage collector's sight: it would be looked through again and again."""
+    gc.collect()
+    gc.freeze()
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Leave the thorough ones, which show with more examples what others show with few, to CI."""
+    if item.get_closest_marker("thorough") and not os.environ.get("CI"):
+        pytest.skip("thorough: run in CI, or with CI=1")
 
 
 @pytest.fixture(scope="session", autouse=True)

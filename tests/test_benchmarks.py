@@ -32,6 +32,7 @@ def has_console_script() -> bool:
         return False
 
 
+@pytest.mark.thorough
 @pytest.mark.skipif(not has_console_script(), reason="the project is not installed")
 def test_extract_measures_everything_once(posts: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert extract.main([str(posts), "--sizes", "1", "--runs", "1", "--work", str(tmp_path), "--json"]) == 0

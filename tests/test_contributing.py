@@ -70,6 +70,7 @@ def test_a_rule(copy: Copy) -> None:
     assert "all capitals" in copy.run("check", "--explain", "shouting")
 
 
+@pytest.mark.thorough
 def test_a_format_of_the_page(copy: Copy) -> None:
     files = re.findall(r"`(glossary/[\w/]+\.py)`", GUIDE.split("## Add a format")[1].split("\n## ")[0])
     assert {"glossary/commands/page.py", "glossary/arguments/for_glossary.py"} <= set(files)

@@ -396,9 +396,9 @@ def _is_sound(garden: Garden) -> None:
 def test_two_runs_at_once_leave_a_sound_glossary(tmp_path: Path) -> None:
     garden = Garden(tmp_path)
     shutil.copytree(PROJECT / "content", garden.root / "content", dirs_exist_ok=True)
-    runs = [garden.start("extract") for _ in range(4)]
+    runs = [garden.start("extract") for _ in range(3)]
     said = [run.communicate(timeout=60)[1].decode() for run in runs]
-    assert [run.returncode for run in runs] == [0, 0, 0, 0], said
+    assert [run.returncode for run in runs] == [0, 0, 0], said
     assert garden.run("extract") == 0
     _is_sound(garden)
 
