@@ -28,6 +28,7 @@ USED = [
     ("back-propagation", "they backpropagate"),
     ("Survivorship Bias", "a survivor bias"),
     ("normalisation", "normalization"),
+    ("Riemannian Geometry", "Riemann geometry"),
     ("大模型", "这些大模型"),
     ("機器學習", "机器学习"),
     ("数字的货币", "数字货币"),
@@ -102,6 +103,7 @@ CHECKED = [
     ("学习率\n\n甲\n\n乙\n\n丙学习率", "a\n\nb\n\nc\n\nlearning rate", []),
     ("学习率\n\n甲", "a\n\nb\n\nlearning rate", []),
     ("学习率", "", []),
+    ("学习率", "没有翻译的一段", []),
 ]
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from glossary.context.mentioned import GIVEN_UP, in_language, prose_of
+from glossary.context.mentioned import GIVEN_UP, direction_of, in_language, prose_of
 from glossary.export.names import names_by_language
 from glossary.index.lookup import Found
 from glossary.language.script import count_han
@@ -61,12 +61,21 @@ def unused_names(source: str, target: str, known: Known, languages: tuple[str, s
     def words_in(stretch: Span) -> Words:
         return Words(target[stretch.start : stretch.end])
 
+    @cache
+    def is_translated(stretch: Span) -> bool:
+        """What was left in the language of the source uses no names of the other."""
+        return direction_of(target[stretch.start : stretch.end])[0] == languages[1]
+
     found: list[Unused] = []
     for entry, places in _mentioned(source, known, min_posts, languages[0]).items():
         expected = _expected(entry, languages)
         if not expected:
             continue
-        where = [(place, stretches[number]) for place in places if (number := _at(spans, place)) is not None]
+        where = [
+            (place, stretches[number])
+            for place in places
+            if (number := _at(spans, place)) is not None and is_translated(stretches[number])
+        ]
         accepted = {*expected, *_parts(entry, expected)}
         if where and not any(uses_any(words_in(stretch), accepted) for _, stretch in where):
             place, stretch = where[0]

@@ -18,7 +18,7 @@ _ENDINGS = frozenset(
         "",
         *"s es e d ed er ers ing ings y ies ied ion ions ation ations al ally ly ment ments ive or ors ity".split(),
         *"able ness ic ics ical ist ists ism ate ates ated ating ize izes ized izing ization iser izer".split(),
-        *"ance ence ant ent ship ships".split(),
+        *"ance ence ant ent ship ships an ian".split(),
     ]
 )
 _LEAST_STEM = 3
