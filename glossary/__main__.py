@@ -8,9 +8,15 @@ import sys
 
 def run() -> None:
     """The console script's entry."""
-    status = main()
-    sys.stdout.flush()
-    sys.stderr.flush()
+    try:
+        status = main()
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except KeyboardInterrupt:
+        # Before a command has begun.
+        status = 130
+    except BrokenPipeError:
+        status = 0
     # Taking a hundred thousand values apart one by one takes a tenth of a second; the system does it at once.
     os._exit(status)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -9,10 +10,12 @@ from collections.abc import Sequence
 from importlib import import_module
 from keyword import iskeyword
 from pathlib import Path
+from typing import TextIO
 
 from glossary.arguments.parser import parser
 from glossary.errors import GlossaryError
 from glossary.language.colour import choose_colour
+from glossary.posts.faults import plain
 from glossary.report import Report
 
 
@@ -37,8 +40,17 @@ def main(argv: Sequence[str]) -> int:
         return 2
     except BrokenPipeError:
         # The reader (`head`, a pager) has seen enough. Python must not complain of it again while it ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop_output()
         return 0
+    except OSError as error:
+        # Windows says of a closed pipe that its argument is invalid.
+        if os.name == "nt" and error.errno == errno.EINVAL and not error.filename:
+            _drop_output()
+            return 0
+        report.warn(f"glossary: {error.filename or 'the output'}: {plain(error)}")
+        if not error.filename:
+            _drop_output()
+        return 2
     except KeyboardInterrupt:
         report.warn("glossary: stopped; nothing is half-written")
         return 130
@@ -47,6 +59,11 @@ def main(argv: Sequence[str]) -> int:
         if current:
             os.chdir(current)
     return status
+
+
+def _drop_output() -> None:
+    """Lets what was not yet written go nowhere, so that Python does not fail of it again while it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _module(command: str) -> str:
@@ -63,6 +80,16 @@ def _current_folder() -> str:
 
 def _write_utf8() -> None:
     """Data is UTF-8 in every locale; a file name that is not goes out as it came in."""
+    # A stream that was closed before the start is None.
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="surrogateescape")
+            # Line ends go out as they stand in the post: a diff must apply.
+            stream.reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n")
+    if isinstance(sys.stdin, io.TextIOWrapper) and not sys.stdin.isatty():
+        sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")

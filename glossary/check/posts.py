@@ -22,7 +22,7 @@ from glossary.extract.reading import Progress
 from glossary.index.database import Index
 from glossary.index.file import open_index
 from glossary.posts.difference import difference as differences
-from glossary.posts.finding import PostFile, find_posts
+from glossary.posts.finding import PostFile, find_posts, leads_out
 from glossary.posts.processes import share_out
 from glossary.posts.reading import decode, read_post
 from glossary.posts.rewriting import rewrite
@@ -139,6 +139,8 @@ def _mend(path: str, text: str, findings: list[Finding], task: Task, facts: Fact
         return _not_to_be_touched(found, task)
 
     mended = mend(text, findings, recheck, unsafe=task.mending.unsafe)
+    if task.mending.write and leads_out(path):
+        return Checked(path, findings, f"{path}: a link leads out of this folder, so it is left as it is; fix it there")
     if task.mending.write:
         try:
             rewrite(path, text.encode(), mended.text)

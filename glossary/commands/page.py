@@ -55,7 +55,7 @@ def run(arguments: Namespace, report: Report) -> int:
         written = write_files(
             output,
             arguments.format,
-            {name: text.encode() for name, text in files},
+            {name: text.encode(errors="replace") for name, text in files},
             DRAFTS if arguments.format == "eleventy" else (),
         )
     _summarize(

@@ -27,7 +27,12 @@ def evidence_of(entry: Entry, concept: Concept) -> Evidence:
         "definition": [use.definition for use in concept.uses if use.definition not in ("", entry.definition)],
     }
     variants = {field: _counted(texts) for field, texts in seen.items() if texts}
-    return Evidence(len(posts), min(posts, default=""), variants)
+    return Evidence(len(posts), _written(min(posts, default="")), variants)
+
+
+def _written(path: str) -> str:
+    """A path as it can stand in a file, also where it is not UTF-8."""
+    return path.encode(errors="backslashreplace").decode()
 
 
 def _counted(texts: Iterable[str]) -> Mapping[str, int]:

@@ -146,7 +146,9 @@ class Index:
         """
         import multiprocessing
 
-        if not worth or self._file is None or "fork" not in multiprocessing.get_all_start_methods():
+        from glossary.posts.processes import forks
+
+        if not worth or self._file is None or not forks():
             yield
             with self.writing():
                 write(self)

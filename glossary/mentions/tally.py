@@ -62,10 +62,12 @@ def _each(chunks: Sequence[Sequence[str]], patterns: Sequence[str], jobs: int) -
         return
     import multiprocessing
 
-    forks = "fork" in multiprocessing.get_all_start_methods() and os.name == "posix"
-    if forks:
+    from glossary.posts.processes import MOST_PROCESSES, forks
+
+    if forks():
         _prepare(patterns)
-    with multiprocessing.get_context("fork" if forks else "spawn").Pool(jobs, _prepare, (patterns,)) as pool:
+    context = multiprocessing.get_context("fork" if forks() else "spawn")
+    with context.Pool(min(jobs, MOST_PROCESSES), _prepare, (patterns,)) as pool:
         yield from pool.imap_unordered(_count_chunk, chunks)
 
 

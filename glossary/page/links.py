@@ -37,15 +37,20 @@ def link(pattern: str, post: PostFacts, folders: Sequence[str], output: str, spe
     front matter says, else rust; `{year}`, `{month}` and `{day}` are of its date.
     """
     if not pattern:
-        return quote(name_of(post.path, output))
+        return _quoted(name_of(post.path, output))
     if post.address:
-        return quote(post.address, safe="/:#?&=%~+,;@!$'()*")
+        return _quoted(post.address, safe="/:#?&=%~+,;@!$'()*")
     below = _below(post.path, folders)
     file = PurePath(*map(spell, below.parent.parts), spell(below.stem) + below.suffix)
     values = _values(post, file, spell)
-    filled = _place.sub(lambda match: quote(values.get(match[1], "")), pattern)
+    filled = _place.sub(lambda match: _quoted(values.get(match[1], "")), pattern)
     # A post in the topmost folder has no `{folder}`; an empty step in the path would lead elsewhere.
     return re.sub(r"(?<!:)//+", "/", filled) if re.search("{folder}|{categories}", pattern) else filled
+
+
+def _quoted(text: str, safe: str = "/") -> str:
+    """Percent signs for what an address may not hold; a file name that is not UTF-8 is quoted byte by byte."""
+    return quote(text.encode(errors="surrogateescape"), safe)
 
 
 def _values(post: PostFacts, file: PurePath, spell: Callable[[str], str]) -> dict[str, str]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import json
+import os
 from collections.abc import Iterable, Mapping
 from hashlib import blake2b
 from pathlib import Path
@@ -41,6 +42,8 @@ def write_files(folder: Path, name: str, files: Mapping[str, bytes], drafts: Ite
     kept = tuple(path for path in drafts if path in files and _is_changed(folder / path, before.get(path)))
     own = {path: data for path, data in files.items() if path not in kept}
     for path, data in own.items():
+        if not _is_within(folder, folder / path):
+            raise FileError(folder / path, f"a link leads out of {folder}; take it away, or choose a folder with -o")
         _refuse_foreign(folder / path, path in known, data)
     for parent in {(folder / path).parent for path in own}:
         sweep_drafts(parent)
@@ -57,6 +60,12 @@ def digest(data: bytes) -> str:
     return blake2b(data, digest_size=8).hexdigest()
 
 
+def _is_within(folder: Path, target: Path) -> bool:
+    """Whether a file lies in the folder, and not where a link in it or a `..` leads."""
+    real = Path(os.path.realpath(target.parent)) / target.name
+    return real.is_relative_to(os.path.realpath(folder)) and not target.is_symlink()
+
+
 def _is_changed(path: Path, stored: str | None) -> bool:
     return path.is_file() and digest(read_post(path)) != stored
 
@@ -71,7 +80,7 @@ def _refuse_foreign(path: Path, is_known: bool, data: bytes) -> None:
 def _remove(folder: Path, path: str, stored: str) -> bool:
     """Removes one file that was written earlier and is as it was, and the folders that it leaves empty."""
     target = folder / path
-    if not target.is_relative_to(folder) or ".." in Path(path).parts or _is_changed(target, stored):
+    if not _is_within(folder, target) or _is_changed(target, stored):
         return False
     try:
         target.unlink()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
@@ -23,10 +24,15 @@ def difference(path: str, before: str, after: str, stream: TextIO) -> Iterator[s
     # Loaded only here and below: most runs show no change.
     from difflib import unified_diff
 
-    lines = unified_diff(before.splitlines(keepends=True), after.splitlines(keepends=True), path, path)
+    lines = unified_diff(_lines(before), _lines(after), path, path)
     for line in lines:
         shown = harmless(line) if stream.isatty() else line
         yield shown if line.endswith("\n") else shown + "\n\\ No newline at end of file\n"
+
+
+def _lines(text: str) -> list[str]:
+    """The lines as `patch` counts them, each with its end: other separators than LF are within a line."""
+    return [line for line in re.split(r"(?<=\n)", text) if line]
 
 
 def _shown(text: str) -> list[str]:

@@ -70,6 +70,13 @@ def _joined(path: str) -> str:
     return path.replace(os.sep, "/") if os.sep != "/" else path
 
 
+def leads_out(path: str) -> bool:
+    """Whether a path within the current folder leads out of it, through a link."""
+    here = Path.cwd()
+    lexical, real = os.path.normpath(here / path), Path(os.path.realpath(path))
+    return Path(lexical).is_relative_to(here) and not real.is_relative_to(os.path.realpath(here))
+
+
 class _Below(NamedTuple):
     """A folder's path below a given one, with `/` at its end, and what tells which such paths are to be passed over."""
 

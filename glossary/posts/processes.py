@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import signal
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
@@ -14,6 +15,9 @@ from glossary.posts.finding import PostFile
 _WORTH_A_POOL = 4_000_000
 # Chunks of about this size keep all processes busy to the end without many messages.
 _CHUNK_BYTES = 2_000_000
+
+MOST_PROCESSES = 61
+"""Windows waits for no more at once (MAXIMUM_WAIT_OBJECTS, less what Python needs)."""
 
 T = TypeVar("T")
 
@@ -26,7 +30,7 @@ def share_out(
     The task and what it gives travel between processes, so both must be picklable.
     """
     chunks = list(_chunks(posts))
-    jobs = min(jobs or os.cpu_count() or 1, len(chunks))
+    jobs = min(jobs or os.cpu_count() or 1, len(chunks), MOST_PROCESSES)
     if jobs < 2 or sum(post.size for post in posts) < _WORTH_A_POOL:
         yield from map(task, chunks)
         return
@@ -49,8 +53,12 @@ def _chunks(posts: Sequence[PostFile]) -> Iterator[list[str]]:
 
 def _context() -> multiprocessing.context.BaseContext:
     """Forking starts ten times faster than spawning, and is safe here: no thread has been started."""
-    methods = multiprocessing.get_all_start_methods()
-    return multiprocessing.get_context("fork" if "fork" in methods and os.name == "posix" else "spawn")
+    return multiprocessing.get_context("fork" if forks() else "spawn")
+
+
+def forks() -> bool:
+    """Whether a process may be forked here. The libraries of macOS do not bear it; Windows has no such thing."""
+    return sys.platform not in ("darwin", "win32") and "fork" in multiprocessing.get_all_start_methods()
 
 
 def _ignore_interrupts() -> None:

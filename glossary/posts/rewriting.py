@@ -8,7 +8,7 @@ from pathlib import Path
 
 from glossary.errors import FileError
 from glossary.posts.exclusion import Exclusion
-from glossary.posts.finding import find_posts
+from glossary.posts.finding import find_posts, leads_out
 from glossary.posts.in_place import rewrite_in_place
 from glossary.posts.reading import decode, read_post
 from glossary.report import Report
@@ -41,7 +41,16 @@ def each_post(given: Sequence[str], exclude: Exclusion, report: Report) -> Itera
 def _paths(given: Sequence[str], exclude: Exclusion, report: Report) -> list[str]:
     paths = [Path(path) for path in given if path != STDIN]
     files = find_posts(paths, exclude, report=lambda error: report.warn(str(error))) if paths else []
-    return [*([STDIN] if STDIN in given else []), *(file.path for file in files)]
+    found = [file.path for file in files if file.path in given or not _stays(file.path, report)]
+    return [*([STDIN] if STDIN in given else []), *found]
+
+
+def _stays(path: str, report: Report) -> bool:
+    """Whether a post is left alone because it lies elsewhere, and was found only through a link."""
+    if leads_out(path):
+        report.warn(f"{path}: a link leads out of this folder, so it is left as it is; name it to change it")
+        return True
+    return False
 
 
 def rewrite(path: str, data: bytes, text: str) -> None:

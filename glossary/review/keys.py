@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import os
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+
+NO_KEY = "\x00"
+"""Given for an arrow and the like: a key that decides nothing."""
+
+# What a terminal sends for keys that are no character (ECMA-48: control sequences and single shifts).
+_sequence = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|O.)")
+# What Windows gives before the code of such a key, whose code may be that of a letter.
+_PREFIXES = ("\x00", "\xe0")
 
 
 @contextmanager
@@ -23,16 +33,31 @@ def single_keys() -> Iterator[Callable[[], str]]:
     before = termios.tcgetattr(terminal)
     # All the time, not key by key: a key pressed in between would be lost.
     tty.setcbreak(terminal)
+    keys = keys_of(lambda: os.read(terminal, 1024))
     try:
-        yield lambda: sys.stdin.read(1)
+        yield lambda: next(keys, "")
     finally:
         termios.tcsetattr(terminal, termios.TCSADRAIN, before)
+
+
+def keys_of(read: Callable[[], bytes]) -> Iterator[str]:
+    """The keys in what a terminal sends; `read` waits for more, and gives nothing at the end."""
+    while data := read():
+        yield from _sequence.sub(NO_KEY, data.decode(errors="ignore"))
 
 
 def _key_on_windows() -> str:
     import msvcrt
 
-    key: str = msvcrt.getwch()  # type: ignore[attr-defined,unused-ignore]
+    return key_on_windows(msvcrt.getwch)  # type: ignore[attr-defined,unused-ignore]
+
+
+def key_on_windows(read: Callable[[], str]) -> str:
+    """The next key, from what gives one character of it."""
+    key = read()
+    if key in _PREFIXES:
+        read()
+        return NO_KEY
     if key == "\x03":
         raise KeyboardInterrupt
     return key

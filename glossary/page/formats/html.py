@@ -45,10 +45,14 @@ def asset(name: str, templates: Path | None) -> str:
 
 
 def _environment(templates: Path | None) -> Environment:
-    from jinja2 import Environment, FileSystemLoader
+    from jinja2 import FileSystemLoader
+    from jinja2.sandbox import SandboxedEnvironment
 
-    class Plain(Environment):
-        """What templates are shown are tables, so that is tried first: it takes a third off the time."""
+    class Plain(SandboxedEnvironment):
+        """What templates are shown are tables, so that is tried first: it takes a third off the time.
+
+        They run in a sandbox, since they may have come with a clone.
+        """
 
         def getattr(self, obj: Any, attribute: str) -> Any:
             try:

@@ -1,0 +1,210 @@
+"""Hostile clones, odd names, closed and full outputs, other systems: one line each, and nothing is harmed."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from hashlib import blake2b
+from pathlib import Path
+
+import pytest
+
+from glossary.posts import processes
+from glossary.posts.difference import difference
+from glossary.posts.finding import PostFile
+from glossary.review.keys import NO_KEY, key_on_windows, keys_of
+from tests.garden import PROJECT, Garden
+
+Capture = pytest.CaptureFixture[str]
+
+
+def test_what_lies_behind_a_link_is_not_removed(garden: Garden, tmp_path: Path) -> None:
+    garden.run("extract")
+    garden.run("page", "-o", "pages")
+    home = tmp_path / "home"
+    home.mkdir()
+    known = home / "known.txt"
+    known.write_bytes(b"known")
+    pages = garden.root / "pages"
+    listed = json.loads((pages / ".glossary-page.json").read_bytes())
+    listed["html"]["link/known.txt"] = blake2b(b"known", digest_size=8).hexdigest()
+    (pages / ".glossary-page.json").write_text(json.dumps(listed))
+    (pages / "link").symlink_to(home)
+    garden.run("page", "-o", "pages")
+    assert known.exists()
+
+
+def test_nothing_is_written_through_a_link_either(garden: Garden, tmp_path: Path, capsys: Capture) -> None:
+    garden.run("extract")
+    garden.run("page", "-o", "pages")
+    profile = tmp_path / "profile"
+    profile.write_bytes(b"mine")
+    (garden.root / "pages/index.html").unlink()
+    (garden.root / "pages/index.html").symlink_to(profile)
+    assert garden.run("page", "-o", "pages") == 2
+    assert profile.read_bytes() == b"mine"
+    assert "a link leads out of" in capsys.readouterr().err
+
+
+HOSTILE = "{{ ''.__class__.__mro__[1].__subclasses__() }}"
+
+
+def test_a_template_runs_no_code(garden: Garden, capsys: Capture) -> None:
+    garden.run("extract")
+    garden.put("glossary.toml", 'page_templates = "theirs"\n')
+    garden.put("theirs/page.html", HOSTILE)
+    garden.run("page", "-o", "pages")
+    shown = (garden.root / "pages/index.html").read_text("utf-8") if (garden.root / "pages/index.html").exists() else ""
+    assert "class" not in shown
+
+
+@pytest.mark.parametrize("command", [["annotate", "--all"], ["strip"], ["check", "--fix"]])
+def test_a_post_behind_a_link_out_of_the_garden_stays(
+    garden: Garden, tmp_path: Path, command: list[str], capsys: Capture
+) -> None:
+    diary = tmp_path / "diary.md"
+    text = "大模型很好，**代理**(Agent)也是，**估值**（valuation）。\n".encode()
+    diary.write_bytes(text)
+    inner = Garden(garden.root / "inner")
+    inner.put("content/again.md", "**大模型**（Large Model: 参数量巨大的模型）\n")
+    (inner.root / "content/d.md").symlink_to(diary)
+    inner.run("extract")
+    inner.run(*command, "content")
+    assert diary.read_bytes() == text
+    assert "content/d.md: a link leads out" in capsys.readouterr().err
+
+
+def test_a_link_that_is_named_is_followed(tmp_path: Path) -> None:
+    inner = Garden(tmp_path / "inner")
+    diary = tmp_path / "diary.md"
+    diary.write_bytes("**估值**（valuation）\n".encode())
+    (inner.root / "content/d.md").symlink_to(diary)
+    assert inner.run("strip", "content/d.md") == 0
+    assert "valuation" not in diary.read_text("utf-8")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are text")
+@pytest.mark.parametrize("form", ["html", "markdown", "json", "eleventy"])
+def test_a_name_that_is_not_utf_8(garden: Garden, form: str) -> None:
+    name = os.fsencode(garden.root) + b"/content/bad-\xff.md"
+    with open(name, "wb") as file:  # noqa: PTH123
+        file.write("**坏名**（Bad Name: 定义）\n".encode())
+    assert garden.run("extract", "--evidence") == 0
+    assert garden.run("extract") == 0
+    assert "坏名" in garden.glossary
+    assert garden.run("page", "--format", form, "-o", "pages") == 0
+
+
+@pytest.mark.parametrize("name", ["**", "a\\u0000b", "a?.yaml"])
+def test_the_glossary_has_a_name_that_a_file_can_have(garden: Garden, name: str, capsys: Capture) -> None:
+    garden.put("glossary.toml", f'glossary = "{name}"\n')
+    assert garden.run("extract") == 2
+    assert "glossary.toml:1: " in capsys.readouterr().err
+
+
+def _shell(garden: Garden, line: str) -> subprocess.CompletedProcess[bytes]:
+    glossary = f"{sys.executable} -m glossary"
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT)}
+    return subprocess.run(
+        ["sh", "-c", line.replace("glossary", glossary, 1)],
+        cwd=garden.root,
+        env=environment,
+        capture_output=True,
+        check=False,
+    )
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
+def test_a_full_output_is_said_in_one_line(garden: Garden) -> None:
+    run = _shell(garden, "glossary scan > /dev/full")
+    assert run.returncode == 2
+    assert run.stderr.decode().splitlines()[-1] == "glossary: the output: No space left on device"
+    assert b"Traceback" not in run.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="no such shell here")
+def test_closed_outputs(garden: Garden) -> None:
+    assert _shell(garden, "glossary extract >&-").returncode == 0
+    assert _shell(garden, "glossary extract 2>&-").returncode == 0
+
+
+KEYS = [
+    (b"m", ["m"]),
+    ("是".encode(), ["是"]),
+    (b"\x1b[A", [NO_KEY]),
+    (b"\x1b[M", [NO_KEY]),
+    (b"\x1bOB", [NO_KEY]),
+    (b"\x1b[1;5Ck", [NO_KEY, "k"]),
+    (b"mk", ["m", "k"]),
+]
+
+
+@pytest.mark.parametrize(("sent", "keys"), KEYS)
+def test_keys_of_a_terminal(sent: bytes, keys: list[str]) -> None:
+    chunks = iter([sent, b""])
+    assert list(keys_of(lambda: next(chunks))) == keys
+
+
+@pytest.mark.parametrize(("sent", "key"), [("m", "m"), ("\xe0M", NO_KEY), ("\xe0K", NO_KEY), ("\x00H", NO_KEY)])
+def test_keys_of_windows(sent: str, key: str) -> None:
+    characters = iter(sent)
+    assert key_on_windows(lambda: next(characters)) == key
+    assert next(characters, "all read") == "all read"
+
+
+def test_ctrl_c_on_windows() -> None:
+    with pytest.raises(KeyboardInterrupt):
+        key_on_windows(lambda: "\x03")
+
+
+def _count(paths: object) -> int:
+    return len(paths)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("platform", ["darwin", "win32"])
+def test_no_process_is_forked_where_that_is_not_safe(monkeypatch: pytest.MonkeyPatch, platform: str) -> None:
+    asked: list[str] = []
+    real: Callable[[str], object] = multiprocessing.get_context
+
+    def get_context(method: str) -> object:
+        asked.append(method)
+        return real("fork")
+
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.setattr(multiprocessing, "get_context", get_context)
+    posts = [PostFile(f"{number}.md", 3_000_000, 0) for number in range(3)]
+    assert sum(processes.share_out(_count, posts, 2)) == 3
+    assert asked == ["spawn"]
+
+
+def test_there_are_never_too_many_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[int] = []
+
+    class Pool:
+        def __init__(self, jobs: int, *rest: object) -> None:
+            started.append(jobs)
+            raise InterruptedError
+
+    class Context:
+        def Pool(self, *given: object) -> Pool:  # noqa: N802
+            return Pool(*given)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(processes, "_context", Context)
+    posts = [PostFile(f"{number}.md", 3_000_000, 0) for number in range(100)]
+    with pytest.raises(InterruptedError):
+        list(processes.share_out(_count, posts, 90))
+    assert started == [61]
+
+
+def test_a_diff_of_returns_and_odd_line_ends_applies(tmp_path: Path) -> None:
+    before, after = "一\u2028二\r\n三\x0b四\r\n", "一\u2028二\r\n三\x0b五\r\n"
+    post = tmp_path / "a.md"
+    post.write_bytes(before.encode())
+    with (tmp_path / "d").open("w", encoding="utf-8", newline="\n") as stream:
+        stream.writelines(difference("a.md", before, after, stream))
+    subprocess.run(["git", "apply", "-p0", "d"], cwd=tmp_path, check=True)
+    assert post.read_bytes() == after.encode()
