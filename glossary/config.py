@@ -51,11 +51,6 @@ def _one_of(values: Collection[str]) -> _Value:
 
 
 _TEXT = _Value("a text", lambda value: value if isinstance(value, str) and value.strip() else None)
-_not_in_names = re.compile(r'[\x00-\x1f*?"<>|]').search
-_FILE = _Value(
-    'the name of a file, without any of * ? " < > | and control characters',
-    lambda value: value if isinstance(value, str) and value.strip() and not _not_in_names(value) else None,
-)
 _TEXT_OR_EMPTY = _Value("a text", lambda value: value if isinstance(value, str) else None)
 _NUMBER = _Value("a number from 0 on", lambda value: value if type(value) is int and value >= 0 else None)
 _SHARE = _Value(
@@ -86,7 +81,7 @@ class Config:
     paths: tuple[str, ...] = _option(
         ("content",), _texts("a list of one or more paths", least=1), "Folders and files with posts."
     )
-    glossary: str = _option("data/glossary.yaml", _FILE, "The glossary file.")
+    glossary: str = _option("data/glossary.yaml", _TEXT, "The glossary file.")
     exclude: tuple[str, ...] = _option(
         (),
         _texts("a list of patterns"),

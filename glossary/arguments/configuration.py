@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from argparse import Namespace
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,8 @@ from glossary.errors import GlossaryError
 from glossary.posts.naming import name_from
 
 _STDIN = "-"
+# What Windows lets stand in no file name, and what no system does.
+_NOT_IN_NAMES = r'[\x00-\x1f*?"<>|]'
 # The arguments that hold paths as they were typed.
 _LISTS = ("posts", "paths")
 
@@ -29,6 +32,8 @@ def configure(arguments: Namespace) -> Config:
     config = load_config(arguments.config, current)
     _rename(arguments, os.fspath(current), os.fspath(config.root))
     os.chdir(config.root)
+    if re.search(_NOT_IN_NAMES, config.glossary):
+        raise config.error("glossary", f"glossary: no file can be called {config.glossary!r} on every system")
     if arguments.glossary:
         config = replace(config, glossary=str(arguments.glossary))
     if folder := arguments.cache_dir or _from_here(os.environ.get("GLOSSARY_CACHE_DIR"), current):
