@@ -27,7 +27,7 @@ def main(argv: Sequence[str]) -> int:
 
         sys.stdout.write(START)
         return 0
-    arguments = parser().parse_args(argv)
+    arguments = parser(argv).parse_args(argv)
     choose_colour(arguments.color)
     report = Report(-1 if arguments.quiet else int(arguments.verbose))
     current = _current_folder()

@@ -210,3 +210,31 @@ def test_without_a_folder_of_posts_it_says_where_markdown_stands(
 def test_without_any_markdown_it_says_what_to_type(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert Garden(tmp_path, {}).run("extract") == 2
     assert "name the folder that holds your posts" in capsys.readouterr().err
+
+
+PARSED = [
+    (["--glossary", "check", "show", "scan"], "show"),
+    (["show", "--", "extract"], "show"),
+    (["check", "-q"], "check"),
+]
+
+
+@pytest.mark.parametrize(("argv", "command"), PARSED)
+def test_a_parser_of_few_commands_says_what_that_of_all_says(argv: list[str], command: str) -> None:
+    assert parser(argv).parse_args(argv) == parser().parse_args(argv)
+    assert parser(argv).parse_args(argv).command == command
+
+
+@pytest.mark.parametrize("argv", [["--help"], ["frobnicate"], ["--frobnicate", "check"], []])
+def test_without_a_known_command_all_are_told(argv: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    said = []
+    for some in (parser(argv), parser()):
+        with pytest.raises(SystemExit):
+            some.parse_args(argv)
+        said.append(capsys.readouterr())
+    assert said[0] == said[1]
+
+
+def test_the_parser_of_one_command_makes_no_other() -> None:
+    (action,) = (each for each in parser(["show", "x"])._actions if each.dest == "command")
+    assert list(action.choices or ()) == ["show"]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Callable, Collection
+from typing import TYPE_CHECKING
 
 from glossary import __version__
 from glossary.arguments.examples import epilog
@@ -24,35 +26,50 @@ from glossary.arguments.for_shells import add_completion
 from glossary.arguments.kinds import path
 from glossary.language.colour import CHOICES
 
+if TYPE_CHECKING:
+    from glossary.arguments.kinds import Commands
 
-def parser() -> argparse.ArgumentParser:
-    """The parser of the whole command line; `command` is the name of the module in `commands/`."""
+
+COMMANDS: dict[str, Callable[[Commands], None]] = {
+    "extract": add_extract,
+    "scan": add_scan,
+    "show": add_show,
+    "annotate": add_annotate,
+    "strip": add_strip,
+    "page": add_page,
+    "tooltips": add_tooltips,
+    "export": add_export,
+    "import": add_import,
+    "context": add_context,
+    "mcp": add_mcp,
+    "check": add_check,
+    "status": add_status,
+    "decide": add_decide,
+    "review": add_review,
+    "keep": add_keep,
+    "merge": add_merge,
+    "split": add_split,
+    "server": add_server,
+    "completion": add_completion,
+}
+"""What adds each command, in the order of `glossary --help`."""
+
+
+def parser(argv: Collection[str] = ()) -> argparse.ArgumentParser:
+    """The parser of the command line; `command` is the name of the module in `commands/`.
+
+    It knows the commands that `argv` names, else all: to make all takes longer than many a command.
+    """
     made = argparse.ArgumentParser(
         prog="glossary", description="A bilingual glossary out of the annotations in your posts."
     )
     made.add_argument("--version", action="version", version=f"glossary {__version__}")
     _add_general(made)
     commands = made.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    add_extract(commands)
-    add_scan(commands)
-    add_show(commands)
-    add_annotate(commands)
-    add_strip(commands)
-    add_page(commands)
-    add_tooltips(commands)
-    add_export(commands)
-    add_import(commands)
-    add_context(commands)
-    add_mcp(commands)
-    add_check(commands)
-    add_status(commands)
-    add_decide(commands)
-    add_review(commands)
-    add_keep(commands)
-    add_merge(commands)
-    add_split(commands)
-    add_server(commands)
-    add_completion(commands)
+    named = {name: add for name, add in COMMANDS.items() if name in argv}
+    # Help lists all commands; an unknown one is told what there is.
+    for add in (COMMANDS if {"-h", "--help"}.intersection(argv) else named or COMMANDS).values():
+        add(commands)
     for name, command in commands.choices.items():
         command.epilog, command.formatter_class = epilog(name), argparse.RawDescriptionHelpFormatter
         # Typed behind the command, they mean the same; without a default, they leave alone what stands before it.
