@@ -13,9 +13,10 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from glossary.errors import FileError, GlossaryError
+from glossary.markdown.marks import KINDS as MARK_KINDS
+from glossary.markdown.marks import is_mark
 from glossary.model import KINDS
 
-MARKS = ("**", "__", "*", "_", "「」", "『』", "“”", "《》", "plain")
 SCRIPTS = ("simplified", "traditional", "")
 SITES = ("hugo", "eleventy", "jekyll", "hexo", "vitepress", "mkdocs")
 DRAFTS = ("auto", "show", "unlinked", "omit")
@@ -28,12 +29,12 @@ class _Value(NamedTuple):
     read: Callable[[Any], object]
 
 
-def _texts(expected: str, least: int = 0, among: Collection[str] = ()) -> _Value:
+def _texts(expected: str, least: int = 0, is_one: Callable[[str], bool] = bool) -> _Value:
     def fits(values: object) -> bool:
         return isinstance(values, list) and len(values) >= least and all(map(fits_one, values))
 
     def fits_one(value: object) -> bool:
-        return isinstance(value, str) and value.strip() != "" and (not among or value in among)
+        return isinstance(value, str) and value.strip() != "" and is_one(value)
 
     return _Value(expected, lambda values: tuple(dict.fromkeys(values)) if fits(values) else None)
 
@@ -93,8 +94,8 @@ class Config:
     )
     marks: tuple[str, ...] = _option(
         ("**", "__"),
-        _texts("a list of one or more of " + " ".join(MARKS), least=1, among=MARKS),
-        "What stands around the term of an annotation; `plain` is a term without marks.",
+        _texts(f"a list of pairs such as ** 「」 <u>, or of {' '.join(MARK_KINDS)}", least=1, is_one=is_mark),
+        "What stands around the term of an annotation; `plain` is a term without marks, `-link` leaves links alone.",
     )
     script: str = _option("", _one_of(SCRIPTS), "The script of the glossary's Chinese; empty: as the posts have it.")
     evidence: bool = _option(

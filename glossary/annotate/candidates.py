@@ -18,7 +18,7 @@ from glossary.mentions.known import ENOUGH_POSTS, Known
 from glossary.mentions.matching import Matcher, Mention
 from glossary.mentions.meant import Meant, every_mention, meant_in
 from glossary.model import Annotation, Entry, Span
-from glossary.scan import find_sites, outermost, scan
+from glossary.scan import Site, find_sites, outermost, scan
 
 _title = re.compile(r"^title[ \t]*[:=](.*)$", re.MULTILINE)
 
@@ -96,7 +96,12 @@ def _parentheses(text: str, annotations: Sequence[Annotation], marks: tuple[str,
     if not annotations:
         return []
     sites = {(site.start, site.end): site for site in find_sites(text, marks)}
-    return [Span(sites[each[:2]].inside_start - 1, each.end) for each in outermost(annotations)]
+    return [Span(_opening(sites[each[:2]]), each.end) for each in outermost(annotations)]
+
+
+def _opening(site: Site) -> int:
+    """Where the parenthesis opens; where a site begins that has none."""
+    return site.inside_start - 1 if site.bold_end < site.inside_start < (site.end or 0) else site.start
 
 
 def _candidates(post: Post, mentions: Sequence[Mention], known: Known, page: str) -> Iterator[Candidate]:

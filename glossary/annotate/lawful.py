@@ -8,6 +8,7 @@ from itertools import islice
 from glossary.annotate.styles import STYLES
 from glossary.annotate.values import Annotated, Left, Options, Written
 from glossary.edits import Edit, apply, insertion, joined
+from glossary.markdown.marks import mark_to_write
 from glossary.markdown.structure import violations
 
 # At so many further mentions an annotation is tried that would break a law at the first.
@@ -55,7 +56,7 @@ def problem(text: str, written: Sequence[Written], options: Options) -> str:
     style, ordered = STYLES[options.style], sorted(written)
     edits = edits_of(text, ordered)
     after = apply(text, edits)
-    for violation in violations(text, after, edits, style.kinds(options.marks[0])):
+    for violation in violations(text, after, edits, style.kinds(mark_to_write(options.marks))):
         return violation
     return style.objection(text, after, ordered, options.marks)
 

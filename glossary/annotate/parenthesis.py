@@ -10,7 +10,7 @@ from glossary.edits import insertion
 from glossary.language.script import has_latin
 from glossary.markdown.structure import rendered_spans
 from glossary.model import Span
-from glossary.scan import scan
+from glossary.scan import halves, mark_to_write, scan
 
 _UNREAD = "it would not be read back as an annotation"
 _MARK_KINDS = {"**": "Strong", "__": "Strong", "*": "Emphasis", "_": "Emphasis"}
@@ -32,7 +32,7 @@ class Parenthesis:
             return Writing((insertion(bold.outer_end, f"（{inside}）"),))
         if note.mark in _MARK_KINDS and not note.places.bold_renders(note.start):
             return "bold would not render here"
-        opening, closing = _marks(note.mark)
+        opening, closing = halves(note.mark)
         parenthesis = insertion(note.end, f"{closing}（{inside}）")
         return Writing((insertion(note.start, opening), parenthesis) if opening else (parenthesis,))
 
@@ -47,11 +47,11 @@ class Parenthesis:
 
     def objection(self, before: str, after: str, written: Sequence[HasEdits], marks: tuple[str, ...]) -> str:
         """Every bold must render, and `scan` must find what was written, at its place."""
-        kind = _MARK_KINDS.get(marks[0])
+        kind = _MARK_KINDS.get(mark_to_write(marks))
         rendered = rendered_spans(after, kind) if kind else set()
         found = {(each.start, each.end) for each in scan(after, marks)}
         ends = {end for _, end in found}
-        closing = len(_marks(marks[0])[1])
+        closing = len(halves(mark_to_write(marks))[1])
         for places in _places(written):
             start, last = places[0].start, places[-1]
             if len(places) == 1:
@@ -88,9 +88,3 @@ def _reads_back(note: Note, said: Said) -> bool:
         and unescape(found[0].term) == unescape(note.mention)
         and (unescape(found[0].english) == said.english if said.english else not has_latin(found[0].english))
     )
-
-
-def _marks(mark: str) -> tuple[str, str]:
-    if mark == "plain":
-        return "", ""
-    return (mark[0], mark[1]) if len(mark) == 2 and mark[0] != mark[1] else (mark, mark)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from glossary.edits import Edit, apply
 from glossary.language.folding import fold
 from glossary.model import Annotation, Span
-from glossary.scan import DEFAULT_MARKS, Site, find_sites, outermost, scan
+from glossary.scan import DEFAULT_MARKS, Site, find_sites, halves, outermost, scan
 
 
 def strip(
@@ -38,9 +38,14 @@ def strip_edits(
     return [
         edit
         for annotation in outermost(scan(text, marks))
-        if _is_wanted(fold(annotation.term), only, skip)
+        if _is_ours(sites[annotation[:2]], marks) and _is_wanted(fold(annotation.term), only, skip)
         for edit in _edits(sites[annotation[:2]], annotation, keep_bold=keep_bold)
     ]
+
+
+def _is_ours(site: Site, marks: Sequence[str]) -> bool:
+    """Whether the site is of a kind that `annotate` writes: a parenthesis beside a pair of marks, or beside none."""
+    return site.mark in marks and (site.mark == "plain" or halves(site.mark)[0] != "")
 
 
 def _is_wanted(form: str, only: Collection[str], skip: Collection[str]) -> bool:
@@ -48,12 +53,12 @@ def _is_wanted(form: str, only: Collection[str], skip: Collection[str]) -> bool:
 
 
 def _edits(site: Site, annotation: Annotation, *, keep_bold: bool) -> Iterator[Edit]:
-    mark = site.bold_start - site.start
-    if not keep_bold and mark:
+    closing = len(halves(site.mark)[1])
+    if not keep_bold and site.start < site.bold_start:
         yield Edit(Span(site.start, site.bold_start), "")
     if site.holds_parenthesis:
         yield Edit(Span(site.bold_end, (site.inside_end or site.bold_end) + 1), "")
         if not keep_bold:
-            yield Edit(Span(annotation.end - mark, annotation.end), "")
+            yield Edit(Span(annotation.end - closing, annotation.end), "")
     else:
-        yield Edit(Span(site.bold_end + (mark if keep_bold else 0), annotation.end), "")
+        yield Edit(Span(site.bold_end + (closing if keep_bold else 0), annotation.end), "")

@@ -25,7 +25,7 @@ from glossary.mentions.known import Known
 from glossary.mentions.matching import Matcher
 from glossary.mentions.meant import Meant
 from glossary.model import Span
-from glossary.scan import scan
+from glossary.scan import mark_to_write, scan
 
 __all__ = ["Annotated", "Left", "Options", "Written", "annotate", "folded", "keep"]
 
@@ -109,7 +109,7 @@ def _note(post: Post, candidate: Candidate, mention: Meant, options: Options) ->
         mention.end,
         candidate.entry,
         post.places,
-        options.marks[0],
+        mark_to_write(options.marks),
         options.page,
         post.script,
         post.is_used,

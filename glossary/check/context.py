@@ -16,7 +16,7 @@ from glossary.markdown.fences import front_matter_text
 from glossary.markdown.prose import Prose, read_prose
 from glossary.model import Annotation, Entry, Use
 from glossary.posts.front_matter import is_toml, read_lists
-from glossary.scan import Reader, Site, find_sites
+from glossary.scan import Reader, Site, find_sites, halves
 
 _NAMED_KINDS = ("person", "organization")
 
@@ -80,8 +80,8 @@ class Context(Text):
 
     @cached_property
     def sites(self) -> Sequence[Site]:
-        """Every marked term with its parenthesis, in order, the unclosed ones too."""
-        return list(find_sites(self.text, self.marks))
+        """Every term within a pair of marks with its parenthesis, in order, the unclosed ones too."""
+        return [site for site in find_sites(self.text, self.marks) if site.mark in self.marks and halves(site.mark)[0]]
 
     @cached_property
     def annotations(self) -> Sequence[Placed]:
@@ -107,7 +107,7 @@ class Context(Text):
 
     @cached_property
     def _reader(self) -> Reader:
-        return Reader(self.text)
+        return Reader(self.text, self.marks)
 
     @cached_property
     def _read_before(self) -> Mapping[int, grammar.Parts]:

@@ -128,14 +128,20 @@ _NOTES = {
     "注": "note",
     "原文": "original",
 }
-# What a translator adds beside a Latin term is its translation.
-_translators = frozenset("译注 譯註 訳注 역주 옮긴이".split())
+
+
+_translator = re.compile(r"(?:译注|譯註|訳注|역주|옮긴이)\s*[：:]\s*")
+
+
+def without_translator(term: str, text: str) -> str:
+    """What a translator adds beside a Latin term, without the label: it is its translation."""
+    return _translator.sub("", text, count=1) if is_latin(term) and _translator.match(text) else text
 
 
 def is_note(term: str, text: str) -> bool:
     """Whether the text is a remark behind a label: 注：…, 来源：…; not where the label is what the term is called."""
     found = _note.match(text)
-    if found is None or (found[1] in _translators and is_latin(term)):
+    if found is None:
         return False
     return not {word.casefold().rstrip("s") for word in term.split()} & set(_NOTES.get(found[1], "").split())
 

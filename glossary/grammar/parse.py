@@ -62,6 +62,7 @@ def _read_simple(term: str, name: str, definition: str) -> Parts | None:
 def _read_any(term: str, text: str) -> Parts | None:
     while text[:1] in _OPENINGS and text[-1:] in "）)" and is_balanced(text[1:-1]):
         text = text[1:-1].strip()  # written twice: （（Cache））
+    text = label_cues.without_translator(term, text)
     if not term or not text or no_name.is_remark(term, text):
         return None
     term, *inner = _names_in_term(term)

@@ -12,9 +12,11 @@ from glossary.grammar.fields import Named, Parts, assemble
 from glossary.grammar.labels import SEPARATORS, labelled, segment_separator, take_labelled
 from glossary.grammar.names import read_names, without_or
 from glossary.language.abbreviation import is_han_short_form, is_short_form
-from glossary.language.script import has_east_asian, has_han, has_latin, is_acronym, is_latin
+from glossary.language.script import HANGUL, has_east_asian, has_han, has_latin, is_acronym, is_latin
 
 _SHORTEST_SAYING = 5
+# 리액트: a word or two in Hangul, and not the end of a sentence.
+_korean_name = re.compile(rf"[{HANGUL}]{{1,12}}(?: [{HANGUL}]{{1,8}}){{0,2}}(?<![다요음함])")
 # Lifestyle Condo 或 55+ Communities
 _either = re.compile(r"([^\u3040-\u9fff]*[A-Za-z])\s*(?:或者|或)\s*([^\u3040-\u9fff]*[A-Za-z])")
 # An English parenthesis that explains instead of naming.
@@ -167,6 +169,8 @@ def _names_before_explanation(term: str, first: str, explanation: str) -> bool:
 
 
 def _finish_latin_term(term: str, text: str) -> Parts | None:
+    if _korean_name.fullmatch(text) and has_latin(term):
+        return Parts(term, aliases=(text,))
     if not has_latin(term):
         return Parts(term, definition=text) if is_explanation(term, text) and not is_aside(term, text) else None
     return None if is_aside(term, text) else Parts(term, definition=text)

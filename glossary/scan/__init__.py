@@ -3,6 +3,7 @@
     annotations  text -> annotations
     sites        the marked terms with their parenthesis, behind the mark or inside it; site, gaps
     reading      what a site says, with labels that say nothing and the definition behind a colon
+    kinds        the marks that are no pair: one file each
     marks        which marks open and which close
     paragraphs   the paragraph or table cell around an offset, and where its parentheses close
 
@@ -12,14 +13,16 @@ Pure and linear: every paragraph that holds a site is walked once.
 """
 
 from glossary.callable_room import make_callable
+from glossary.markdown.marks import ALSO, DEFAULT_MARKS, halves, mark_to_write
 from glossary.scan.annotations import outermost, scan
 from glossary.scan.marks import bold_spans
 from glossary.scan.reading import Reader
 from glossary.scan.site import Site
-from glossary.scan.sites import DEFAULT_MARKS, find_sites
+from glossary.scan.sites import find_sites
 from glossary.scan.writing import Form, format_annotation
 
 __all__ = [
+    "ALSO",
     "DEFAULT_MARKS",
     "Form",
     "Reader",
@@ -27,6 +30,8 @@ __all__ = [
     "bold_spans",
     "find_sites",
     "format_annotation",
+    "halves",
+    "mark_to_write",
     "outermost",
     "scan",
 ]

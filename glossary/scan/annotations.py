@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from glossary.markdown.marks import DEFAULT_MARKS
 from glossary.model import Annotation
 from glossary.scan.reading import Reader
 from glossary.scan.site import Site
-from glossary.scan.sites import DEFAULT_MARKS, find_sites
+from glossary.scan.sites import find_sites
 
 
 def scan(text: str, marks: Sequence[str] = DEFAULT_MARKS) -> list[Annotation]:
     """Every annotation of a post, in order; offsets are code points of the whole decoded post.
 
     Asides, and all that stands inside code, tags, math, comments, template tags or front matter, are left out.
-    An annotation inside the parenthesis of another is one of its own, and follows that.
+    An annotation inside the parenthesis of another is one of its own, and follows that. What stands in one of the
+    marks ALSO is read as well, where it gives a name in the other language.
     """
     found: list[Annotation] = []
     around: list[Site] = []  # the annotations around this place, the innermost last
-    reader = Reader(text)
+    reader = Reader(text, marks)
     for site in find_sites(text, tuple(marks)):
         while around and site.start >= (around[-1].end or 0):
             around.pop()

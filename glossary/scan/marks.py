@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from glossary.markdown.marks import halves, tag_name
 from glossary.markdown.prose import Prose
 from glossary.model import Span
 from glossary.scan.gaps import GAP
@@ -16,28 +17,37 @@ from glossary.scan.paragraphs import Paragraph, paragraph_around
 class Mark(NamedTuple):
     """How one kind of mark is found: its whole, and its closing half beside a parenthesis."""
 
+    name: str
     opening: str
     closing: str
     whole: re.Pattern[str]
     at_parenthesis: re.Pattern[str]
+
+    @property
+    def is_tag(self) -> bool:
+        """Whether the mark is an element of HTML."""
+        return self.closing.startswith("</")
 
 
 Run = tuple[int, int]
 """Where a mark begins and ends."""
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def mark_of(mark: str) -> Mark:
     """What is looked for to find this mark; compiled once."""
-    opening, closing = (mark[0], mark[1]) if len(mark) == 2 and mark[0] != mark[1] else (mark, mark)
-    if opening == closing:
-        letter = re.escape(mark[0])
-        run = rf"(?<![\\{mark[0]}]){letter}{{{len(mark)}}}(?!{letter})" if len(mark) == 1 else letter + "{2,}"
-        whole = re.compile(run)
+    opening, closing = halves(mark)
+    if tag := tag_name.fullmatch(mark):
+        whole = re.compile(rf"</?{tag[1]}(?:\s[^<>]*)?>")
+    elif opening != closing:
+        whole = re.compile(f"{re.escape(opening)}|{re.escape(closing)}")
     else:
-        whole = re.compile(f"[{opening}{closing}]")
+        letter = re.escape(mark[0])
+        run = rf"(?<![\\{letter}]){letter}{{{len(mark)}}}(?!{letter})" if len(mark) == 1 else letter + "{2,}"
+        whole = re.compile(run)
     literal = re.escape(closing)
-    return Mark(opening, closing, whole, re.compile(rf"{literal}(?:[》”’」』〉]?{GAP}[（(]|(?<=[）)：:]{literal}))"))
+    at_parenthesis = re.compile(rf"{literal}(?:[》”’」』〉]?{GAP}[（(]|(?<=[）)：:]{literal}))")
+    return Mark(mark, opening, closing, whole, at_parenthesis)
 
 
 def bold_spans(text: str, offset: int, prose: Prose) -> Iterator[tuple[Span, Span]]:
@@ -55,14 +65,21 @@ def pairs(paragraph: Paragraph, mark: Mark, prose: Prose) -> Iterator[tuple[Run,
     text, opened = paragraph.text, None
     for match in mark.whole.finditer(text, paragraph.start, paragraph.end):
         start, end = match.span()
-        if _is_escaped(text, start) or not prose.holds(start, end):
-            continue
         may_open, may_close = _may_open(mark, text, start, end), _may_close(mark, text, start, end)
+        if _is_escaped(text, start) or not _is_prose(mark, prose, start, end, may_open):
+            continue
         if opened is not None and may_close:
             yield opened, (start, end)
             opened = None
         elif may_open:
             opened = (start, end)
+
+
+def _is_prose(mark: Mark, prose: Prose, start: int, end: int, opens: bool) -> bool:
+    """Whether the mark stands in prose; a tag is none itself, but what it stands around is."""
+    if mark.is_tag:
+        return prose.holds(end, end + 1) if opens else prose.holds(start - 1, start)
+    return prose.holds(start, end)
 
 
 def _is_escaped(text: str, at: int) -> bool:
@@ -75,7 +92,7 @@ def _is_escaped(text: str, at: int) -> bool:
 
 def _may_open(mark: Mark, text: str, start: int, end: int) -> bool:
     if mark.opening != mark.closing:
-        return text[start] == mark.opening
+        return not text.startswith("</", start) if mark.is_tag else text.startswith(mark.opening, start)
     return (
         end < len(text)
         and not text[end].isspace()
@@ -85,5 +102,5 @@ def _may_open(mark: Mark, text: str, start: int, end: int) -> bool:
 
 def _may_close(mark: Mark, text: str, start: int, end: int) -> bool:
     if mark.opening != mark.closing:
-        return text[start] == mark.closing
+        return text.startswith("</" if mark.is_tag else mark.closing, start)
     return start > 0 and not text[start - 1].isspace()

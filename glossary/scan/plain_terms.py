@@ -1,57 +1,192 @@
-"""Terms without marks, `大模型（Large Model）`: where such a term begins is a guess, made modestly.
+"""Where a term without marks begins: `大模型（Large Model）`, `用語（term）`, `용어(term)`.
 
-The term is what stands between the parenthesis and the last sign or function word in front of it.
+The words in front of the parenthesis are weighed against the English name behind it, which has about half as many
+words as the Chinese has characters: 支持|公共表表达式 (Common Table Expression), 支持向量机 (support vector machine).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from glossary import grammar
-from glossary.language.script import HAN, LATIN, has_han
+from glossary.grammar import no_name
+from glossary.language.script import HAN, HANGUL, KANA, LATIN, count_han, has_han, is_acronym
+from glossary.language.segmentation import words_in
 from glossary.model import Span
 
-# Longer than this, the text in front of the parenthesis is a clause of which the term is some part.
-LONGEST_TERM = 12
-# 和平 or 目的地 must not be cut within the word; what is longer than this holds a function word of its own.
-_LONGEST_UNCUT = 6
-_INNER = rf"{HAN}{LATIN}0-9·-"
-_opening = re.compile(rf"(?<=[{HAN}{LATIN}0-9])[（(](?=\s?[{LATIN}]|英[文语語译譯])")
-_run = re.compile(rf"[{_INNER}]*\Z")
-# Words that end what stands before a term; each is common in front of a term and rare within one.
-_function_word = re.compile(
-    "被?[称稱][为為作]|所[谓謂]|叫[做作]|[这這一][个個种種]|我们|我們|[进進]行|使用|采用|利用|通[过過]|[许許]多|[的地得是和与與或在为為对對把被将將叫称稱即了着著从從以及用向到让讓给給由于於而]"
+# In front of more than this, the term would be a clause.
+LONGEST_TERM = 24
+_LONGEST_INSIDE = 200
+_CJK = rf"{HAN}{KANA}{HANGUL}"
+_opening = re.compile(rf"(?<=[{_CJK}{LATIN}0-9])( ?)([（(])(?=\s?[{LATIN}]|英[文语語译譯])")
+_run = re.compile(rf"[{_CJK}{LATIN}0-9·・ー-]*\Z")
+_inside = re.compile(r"[^（()）\n]+")
+_hangul = re.compile(f"[{HANGUL}]")
+# Nothing of the sentence stands in front of these, so that the term may begin with any word.
+_BOUNDS = frozenset("\n|*_=~`“‘「『《【[>#\"'")
+_function_word = frozenset(
+    """
+    的 地 得 了 着 过 是 在 和 与 或 及 以及 并 并且 而 而且 等 为 被 把 将 对 对于 从 向
+    到 往 让 给 由 于 就 也 都 还 又 再 会 能 能够 可 可以 要 需要 应 应该 有 没有 没 这
+    那 这个 那个 这种 那种 这些 那些 一个 一种 一些 一类 所谓 称为 称作 称之为 叫 叫做 叫作 即
+    如 像 例如 比如 诸如 包括 当 用 通过 进行 我们 你 我 他 她 它 它们 他们 其 某 每 各 许多
+    多个 几个 很多 之 其中 因为 所以 如果 但 但是 则 则是 以 按 按照 根据 基于 关于 作为 成为
+    属于 具有 拥有 先 已 已经 正在 只 仅 更 最 很 非常 以下 上述 常用 常见 主要 另 另外 另一个
+    还有 分为 个 位 种 名 家 项 款 次 类 条 第一 第二 第三 被称为 被称作 叫作 的话 里面 时
+    是否 如何 什么 怎么 什么是 为了 一 两 二 三 四 五 六 七 八 九 十 几 该 此 跟 指 指的
+    指的是 使 使得 四位 三位 两位 二位 几位 多位 一位 五位 某个
+    """.split()
+)
+# What is done with a term in front of it, though some terms begin so: 支持|公共表表达式, 支持向量机.
+_verb = frozenset(
+    """
+    支持 实现 定义 选择 学习 提供 应用 引入 介绍 讨论 创建 进入 产生 发生 得到 给出 表示 了解
+    使用 采用 利用 运用 开启 关闭 设置 启用 禁用 调用 构建 编写 返回 遇到 避免 防止 处理 执行
+    生成 配置 打开 点击 参见
+    """.split()
+)
+# These part what stands on either side; the others may be within a term: 支持向量机, 与门.
+_parting = frozenset(
+    """
+    的 地 得 了 着 是 在 和 与 或 及 以及 为 被 把 将 对 会 能 可以 有 这 那 这个 那个
+    一个 一种 称为 叫做 即 如 例如 比如
+    """.split()
+)
+# What closes with where something is closes no term: 存储节点上.
+_where = frozenset("上 下 中 里 内 外 时 后 前 之后 之前 以后 以前".split())
+_numeral = re.compile(r"[一二三四五六七八九十几两]+[个位种名家项款次类条]?")
+_part_of_name = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+_small = frozenset("of and the a an in for to on by with or".split())
+# A heading, a cell or what stands in bold is a term as a whole.
+_uncut = re.compile(r"[ \t>]*#{1,6}[ \t]+(?:[\d.]+[ \t]*)?|(?:.*[|])?[ \t]*\|[ \t]*|.*(?:\*\*|__|「|“|『)", re.DOTALL)
+_LONGEST_UNCUT = 12
+_WORST = 5
+_LOOK_BACK = 80
+_TWO = 2  # 与门: a word that parts others may begin a term of two
+_BOUND = 2  # by so much is a term likelier where its line or its mark begins
+_hiragana = "\u3041-\u3096"
+_japanese_tail = re.compile(
+    rf"(?:[{HAN}\u30a1-\u30ffー{LATIN}0-9]+[{_hiragana}]{{0,2}})?[{HAN}\u30a1-\u30ffー{LATIN}0-9]+[{_hiragana}]{{0,3}}\Z"
+)
+_particle = re.compile(rf"^.*[{HAN}\u30a1-\u30ffー][をはがにのでともへや](?=.)", re.DOTALL)
+_korean_particle = re.compile(r"(?:을|를|이|가|은|는|의|에|로|와|과|도|에서|으로|하는|한|된|할|하고|라는|인|같은)$")
+_code_inside = re.compile(
+    r"[_={}<>\[\]\\;$*]|^[a-z]+(?:, ?[a-z]+)+$|^[vV]?\d|^\S{1,2}$|\.\w+$|^[a-z]+[A-Z]|^[^A-Z\s]+/\S+$"
 )
 
 
 def find_plain_terms(text: str) -> Iterator[tuple[Span, int]]:
     """Each likely term with the offset of the parenthesis behind it, in order; offsets are code points."""
     for match in _opening.finditer(text):
-        start = _term_start(text, match.start())
+        opening, end = match.start(2), match.start()
+        if match[2] == "(" and not match[1] and text[end - 1].isascii():
+            continue  # a call: realloc(ptr)
+        inside = _inside.match(text, opening + 1, opening + 1 + _LONGEST_INSIDE)
+        start = term_before(text, end, english_of(inside[0]) if inside else "")
         if start is not None:
-            yield Span(start, match.start()), match.start()
+            yield Span(start, end), opening
 
 
 def names_in_english(term: str, inside: str) -> bool:
     """Whether the parenthesis gives the term an English name; without one it is no annotation here."""
     parts = grammar.parse(term, inside)
-    return parts is not None and parts.english != ""
+    if parts is None or not parts.english or no_name.is_remark(term, inside):
+        return False
+    return is_acronym(parts.english) or not _code_inside.search(parts.english)
 
 
-def _term_start(text: str, end: int) -> int | None:
-    """Where the term begins that ends here; None where it has no Chinese or no clear beginning."""
-    # One sign more than a term may have, to see whether it is longer.
-    first = max(0, end - LONGEST_TERM - 1)
-    run = text[first:end]
-    kept = len(run) - len(_last_run(run))
-    start = first + kept
-    cuts = [start + word.end() for word in _function_word.finditer(text[start:end])]
-    start = next((cut for cut in reversed(cuts) if end - cut > 1), start)
-    longest = _LONGEST_UNCUT if end - 1 in cuts else LONGEST_TERM
-    return start if 2 <= end - start <= longest and has_han(text[start:end]) else None
+def term_before(text: str, end: int, english: str = "") -> int | None:
+    """Where the term begins that ends here, given its English name; None where it has no clear beginning."""
+    first = max(0, end - LONGEST_TERM)
+    if _hangul.match(text, end - 1):
+        return _korean_start(text, end, _weigh(english))
+    found = _run.search(text[first:end])
+    run = found[0].lstrip("-·") if found else ""
+    if not run or not re.search(f"[{_CJK}]", run):
+        return None
+    start = end - len(run)
+    if re.search(f"[{_hiragana}]", run):
+        return _japanese_start(text, start, end)
+    words = words_in(run)
+    if words[-1] in _where:
+        return None
+    before = max(0, start - _LOOK_BACK)
+    line = text[max(before, text.rfind("\n", before, start) + 1) : start]
+    if _uncut.fullmatch(line) and _parting.isdisjoint(words) and len(run) <= _LONGEST_UNCUT:
+        return start
+    is_bound = text[start - 1 : start] in _BOUNDS or not line.strip(" \t>-*+0123456789.")
+    return _best_start(words, start, end, _weigh(english), is_bound=is_bound)
 
 
-def _last_run(run: str) -> str:
-    found = _run.search(run)
-    return found[0] if found else ""
+def english_of(inside: str) -> str:
+    """The English name that a parenthesis gives to whatever stands in front of it."""
+    parts = grammar.parse("词", inside)
+    return parts.english if parts else ""
+
+
+def _weigh(english: str) -> int:
+    """How many words an English name has; the letters of an acronym are words."""
+    if is_acronym(english):
+        return len(english.rstrip("s"))
+    return len([word for word in _part_of_name.findall(english) if word not in _small])
+
+
+def _best_start(words: Sequence[str], start: int, end: int, weight: int, *, is_bound: bool) -> int | None:
+    """The beginning of a word from which on there are about two characters for each English word."""
+    best: tuple[float, int] | None = None
+    at = end
+    for number in range(len(words) - 1, -1, -1):
+        word = words[number]
+        if word in _parting and not (number == 0 and is_bound):
+            break
+        at -= len(word)
+        is_function_word = _is_function_word(word)
+        whole = number == 0 and is_bound and not (is_function_word and len(words) != _TWO)
+        length = sum(2.0 if part.isascii() else len(part) for part in words[number:])
+        if (is_function_word and not whole) or (end - at == 1 and not (whole or _stands_alone(words, number))):
+            continue
+        cost = (
+            abs(length - (2 * weight or 4))
+            - _BOUND * (whole and not is_function_word and word not in _verb)
+            + (word in _verb)
+        )
+        if best is None or cost <= best[0]:
+            best = (cost, at)
+    if best is None or best[0] > max(_WORST, weight) or not has_han("".join(words)):
+        return None
+    return best[1]
+
+
+def _is_function_word(word: str) -> bool:
+    return word in _function_word or _numeral.fullmatch(word) is not None
+
+
+def _stands_alone(words: Sequence[str], number: int) -> bool:
+    """One character is a term where a function word stands in front of it: 节点的度, 按块."""
+    return number > 0 and (words[number - 1] in _function_word or words[number - 1] in _verb)
+
+
+def _japanese_start(text: str, start: int, end: int) -> int | None:
+    """The last word in front, without the particle that parts it from others: 値の借用 (borrow)."""
+    tail = _japanese_tail.search(text[start:end])
+    if tail is None:
+        return None
+    parted = _particle.match(tail[0])
+    term = tail[0][parted.end() :] if parted else tail[0]
+    return end - len(term) if len(term) > 1 and (count_han(term) or re.search("[\u30a1-\u30ff]", term)) else None
+
+
+def _korean_start(text: str, end: int, weight: int) -> int | None:
+    """As many words as the English name has, up to one that closes with a particle: 데이터 구조(data structure)."""
+    line = text[max(text.rfind("\n", 0, end) + 1, end - LONGEST_TERM) : end]
+    start = end
+    for number, word in enumerate(reversed(re.findall(rf"[{HANGUL}{LATIN}0-9-]+|[^{HANGUL}{LATIN}0-9 -]+| ", line))):
+        if number % 2:
+            if word != " " or (number + 1) // 2 >= weight:
+                break
+            continue
+        if not _hangul.search(word) or (number and _korean_particle.search(word)):
+            break
+        start = end - len(word) if not number else start - 1 - len(word)
+    return start if end - start > 1 else None

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 
+from glossary.markdown.marks import ALSO, DEFAULT_MARKS
 from glossary.markdown.prose import Prose, read_prose
 from glossary.model import Span
 from glossary.scan.gaps import OPENS_GAP, gap
+from glossary.scan.kinds import KINDS, shortcode_sites
 from glossary.scan.marks import Mark, Run, mark_of, pairs
 from glossary.scan.paragraphs import Paragraph, cell_around, paragraph_around
-from glossary.scan.plain_terms import find_plain_terms, names_in_english
 from glossary.scan.site import Site
 
-DEFAULT_MARKS = ("**", "__")
-PLAIN = "plain"
 _OPENING = frozenset("（(")
 _QUOTES = {"》": "《", "”": "“", "’": "‘", "」": "「", "』": "『", "〉": "〈"}
 _BEHIND = _OPENING | OPENS_GAP | frozenset(_QUOTES)
@@ -23,30 +23,48 @@ _NOT_BESIDE = frozenset(" *\\\n\r\t\u3000\u00a0")
 
 
 def find_sites(text: str, marks: tuple[str, ...] = DEFAULT_MARKS) -> Iterator[Site]:
-    """Every site of a post in order of its start, also the unclosed ones; the mark kinds may interleave."""
+    """Every site of a post in order of its start, also the unclosed ones; the kinds of marks may interleave.
+
+    The marks ALSO are looked for as well, unless a mark with a hyphen in front says not to: `-link`.
+    """
+    prose = read_prose(text)
+    wanted, also = split_marks(marks)
     sites: list[Site] = []
-    prose: Prose | None = None
-    if PLAIN in marks:
-        marks = tuple(mark for mark in marks if mark != PLAIN)
-        prose = read_prose(text)
-        sites += _plain_sites(text, prose)
-    for mark in map(mark_of, marks):
-        paragraph = Paragraph(text, 0, 0)
-        row = Span(0, 0)
-        for match in mark.at_parenthesis.finditer(text) if _contains(text, mark.closing) else ():
-            if match.start() < paragraph.end:
+    for mark in (*wanted, *also):
+        if mark in KINDS or "TERM" in mark:
+            sites += (KINDS[mark] if mark in KINDS else shortcode_sites(mark))(text, prose)
+        else:
+            sites += _pair_sites(text, mark_of(mark), prose)
+    return iter(sorted(sites, key=_place))
+
+
+@lru_cache(maxsize=64)
+def split_marks(marks: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The marks that are wanted, and those that are looked for besides."""
+    refused = {mark[1:] for mark in marks if mark[:1] == "-" and len(mark) > 1}
+    wanted = tuple(mark for mark in marks if mark[:1] != "-")
+    return wanted, tuple(mark for mark in ALSO if mark not in refused and mark not in wanted)
+
+
+def _place(site: Site) -> tuple[int, int]:
+    return site.start, -(site.end or site.start)
+
+
+def _pair_sites(text: str, mark: Mark, prose: Prose) -> Iterator[Site]:
+    paragraph = Paragraph(text, 0, 0)
+    row = Span(0, 0)
+    for match in mark.at_parenthesis.finditer(text) if _contains(text, mark.closing) else ():
+        if match.start() < paragraph.end:
+            continue
+        if match.start() >= row.end:
+            row = Span(*paragraph_around(text, match.start()))
+        paragraph = Paragraph(text, *cell_around(text, row, match.start()))
+        if prose.holds_paragraph(paragraph.start, paragraph.end) and mark.closing == "**":
+            regular = _regular_sites(paragraph)
+            if regular is not None:
+                yield from regular
                 continue
-            prose = prose or read_prose(text)
-            if match.start() >= row.end:
-                row = Span(*paragraph_around(text, match.start()))
-            paragraph = Paragraph(text, *cell_around(text, row, match.start()))
-            if prose.holds_paragraph(paragraph.start, paragraph.end) and mark.closing == "**":
-                regular = _regular_sites(paragraph)
-                if regular is not None:
-                    sites += regular
-                    continue
-            sites += _sites_in(paragraph, mark, prose)
-    return iter(sorted(sites))
+        yield from _sites_in(paragraph, mark, prose)
 
 
 def _contains(text: str, mark: str) -> bool:
@@ -57,24 +75,12 @@ def _contains(text: str, mark: str) -> bool:
     return at >= 0
 
 
-def _plain_sites(text: str, prose: Prose) -> Iterator[Site]:
-    paragraph = Paragraph(text, 0, 0)
-    for term, opening in find_plain_terms(text):
-        if opening >= paragraph.end:
-            paragraph = Paragraph(text, *paragraph_around(text, opening))
-        close = paragraph.close_of(opening)
-        if close is None or not (prose.holds(term.start, opening + 1) and prose.holds(close, close + 1)):
-            continue
-        if names_in_english(text[slice(*term)], text[opening + 1 : close]):
-            yield Site(term.start, term.start, term.end, opening + 1, close, close + 1)
-
-
 def _sites_in(paragraph: Paragraph, mark: Mark, prose: Prose) -> Iterator[Site]:
     for opening, closing in pairs(paragraph, mark, prose):
-        site = None if opening[1] == closing[0] else _site_of(paragraph, opening, closing)
+        site = None if opening[1] == closing[0] else _site_of(paragraph, opening, closing, mark.name)
         if site is None or not prose.holds(site.inside_start - 1, site.inside_start):
             continue
-        if site.end is None or prose.holds(site.end - 1, site.end):
+        if site.inside_end is None or prose.holds(site.inside_end, site.inside_end + 1):
             yield site
 
 
@@ -100,12 +106,12 @@ def _regular_sites(paragraph: Paragraph) -> list[Site] | None:
     return sites
 
 
-def _site_of(paragraph: Paragraph, opening: Run, closing: Run) -> Site | None:
+def _site_of(paragraph: Paragraph, opening: Run, closing: Run, mark: str = "**") -> Site | None:
     """The site that a pair of marks makes with a parenthesis: behind it, or else inside it at its end."""
-    return _site_behind(paragraph, opening, closing) or _site_inside(paragraph.text, opening, closing)
+    return _site_behind(paragraph, opening, closing, mark) or _site_inside(paragraph.text, opening, closing, mark)
 
 
-def _site_behind(paragraph: Paragraph, opening: Run, closing: Run) -> Site | None:
+def _site_behind(paragraph: Paragraph, opening: Run, closing: Run, mark: str) -> Site | None:
     """The site of a pair of marks with the parenthesis behind it.
 
     Quotes or book marks directly around the marks belong to the term: 《**书名**》（…） says what **《书名》**（…）
@@ -120,10 +126,10 @@ def _site_behind(paragraph: Paragraph, opening: Run, closing: Run) -> Site | Non
     if behind >= paragraph.end or text[behind] not in _OPENING:
         return None
     close = paragraph.close_of(behind)
-    return Site(opening[0], start, end, behind + 1, close, None if close is None else close + 1)
+    return Site(opening[0], start, end, behind + 1, close, None if close is None else close + 1, mark)
 
 
-def _site_inside(text: str, opening: Run, closing: Run) -> Site | None:
+def _site_inside(text: str, opening: Run, closing: Run, mark: str) -> Site | None:
     """The site of a pair of marks that hold the parenthesis as well: **长尾理论（Long Tail Theory）**."""
     start, close = opening[1], closing[0] - 1
     close -= text[close] in "：:"
@@ -133,7 +139,7 @@ def _site_inside(text: str, opening: Run, closing: Run) -> Site | None:
     end = parenthesis
     while end > start and text[end - 1] in " \u3000\xa0":
         end -= 1
-    return Site(opening[0], start, end, parenthesis + 1, close, closing[1]) if end > start else None
+    return Site(opening[0], start, end, parenthesis + 1, close, closing[1], mark) if end > start else None
 
 
 def _opening_of(text: str, start: int, close: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from glossary.grammar import Parts, Unwritable, format_inside
+from glossary.markdown.marks import halves
 from glossary.model import Span
 from glossary.scan.annotations import scan
 
@@ -17,7 +18,7 @@ def format_annotation(parts: Parts, mark: str = "**", form: Form = "behind") -> 
 
     `scan` reads the same parts from it. Raises Unwritable where it would not, as for a term with a star at its edge.
     """
-    opening, closing = (mark[0], mark[1]) if len(mark) == 2 and mark[0] != mark[1] else (mark, mark)
+    opening, closing = halves(mark)
     parenthesis = f"（{format_inside(parts)}）"
     behind, inside = (parenthesis, "") if form == "behind" else ("", parenthesis)
     text = f"{opening}{parts.term}{inside}{closing}{behind}"
