@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from glossary.grammar.cues import alternatives
-from glossary.language.script import has_han, has_latin
+from glossary.language.script import has_han
 
 _address = re.compile(r"(?:https?|ftp|file|mailto):\S+|www\.\S+\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 # Zhang et al. 2024b · Smith & Lee, 2019 · arXiv:2001.00001
@@ -14,12 +14,12 @@ _citation = re.compile(
     r"|[A-Z][\w'’-]+(?:(?:,? (?:and|&) |, )[A-Z][\w'’-]+)*,? [(（]?(?:19|20)\d\d[a-z]?[)）]?"
 )
 # a = b · n => n + 1 · x >= 0 · f(x, y): an operator between blanks, or a call.
-_code = re.compile(r".*(?:\s(?:[=<>!+*/%&|^-]?=|[<>]|=>|->|&&|\|\|)\s|=>|->|\w\(\w*(?:, ?\w+)*\);?$|;$).*")
+_code = re.compile(r"(?:\s(?:[=<>!+*/%&|^-]?=|[<>]|=>|->|&&|\|\|)\s|=>|->|\w\(\w*(?:, ?\w+)*\);?$|;$).*")
 _figure_with_unit = re.compile(
     r"[~≈<>]?\d[\d.,]*\s?(?:[kKMGTP]i?[Bb]|[kKmM]?bps|[kMG]?Hz|[kmcnμ]?m|[kmμ]?g|[mnμ]?s|k?W|km/h|fps|px|em|rem|ms|min|h|%|x)"
 )
 # The types of fields and parameters, each with the Chinese word that it may be the translation of.
-_TYPES = {
+TYPES = {
     "string": "字符串 字串 弦 琴弦 字元",
     "str": "字符串 字串",
     "int": "整数 整型 整數",
@@ -38,7 +38,7 @@ _TYPES = {
     "bytes": "字节 位元組",
     "null": "空 零",
 }
-_type = re.compile(rf"({alternatives(' '.join(_TYPES))})(?:\[\]|\d+|\(\d+\))?(?:\s*[,，;；|/]\s*.*)?", re.IGNORECASE)
+_type = re.compile(rf"({alternatives(' '.join(TYPES))})(?:\[\]|\d+|\(\d+\))?(?:\s*[,，;；|/]\s*.*)?", re.IGNORECASE)
 _requirement = re.compile(
     r"(?:可选|必填|必选|必需|选填|默认|只读|required|optional|default|readonly|read-only)(?:\s*[：:].*)?", re.IGNORECASE
 )
@@ -53,34 +53,37 @@ _typed = re.compile(
     r"|[\w.]+\(.*\)|\w+(?:::\w+)+|[\w-]+\.(?:py|js|ts|md|json|ya?ml|toml|sh|txt|csv|html|css|go|rs|c|h|cpp|java))",
     re.IGNORECASE,
 )
-_MAY_BE = frozenset("=<>@/;.()&0123456789")
-_TYPE_STARTS = frozenset(name[0] for name in _TYPES)
-
-
-def may_be(name: str) -> bool:
-    """Whether a Latin name is worth a look by `is_no_name`; nearly all are not."""
-    return name[:1].lower() in _TYPE_STARTS or not _MAY_BE.isdisjoint(name)
+# Nearly all names have none of these, and no look is taken at them.
+_SIGNS = frozenset("=<>@/;.()&0123456789")
+_LONGEST_REQUIREMENT = 40
+_REMARK_STARTS = frozenset("例比譬诸如像包官网链开项下仓代地可必选默只roRO")
 
 
 def is_no_name(term: str, text: str) -> bool:
     """Whether a Latin text is an address, a citation, code, a figure or the type of a field."""
-    if _address.fullmatch(text) or _citation.fullmatch(text) or _figure_with_unit.fullmatch(text):
-        return True
-    if _code.fullmatch(text) and has_han(term):
-        return True
+    if not has_han(text):
+        if _address.fullmatch(text) or _citation.fullmatch(text) or _figure_with_unit.fullmatch(text):
+            return True
+        if has_han(term) and _code.search(text):
+            return True
     found = _type.fullmatch(text)
     return found is not None and has_han(term) and not _translates(term, found[1].lower())
 
 
 def _translates(term: str, name: str) -> bool:
-    return any(word in term for word in _TYPES[name].split())
+    return any(word in term for word in TYPES[name].split())
 
 
 def is_remark(term: str, text: str) -> bool:
     """Whether the whole parenthesis is none of a name and an explanation: an address, examples, what a field takes."""
-    if _example.match(text) or _where.match(text) or _requirement.fullmatch(text):
+    if text[:1] in _REMARK_STARTS and (
+        _example.match(text)
+        or _where.match(text)
+        or (len(text) <= _LONGEST_REQUIREMENT and _requirement.fullmatch(text))
+    ):
         return True
-    return has_latin(text) and is_no_name(term, text)
+    may_be = text[0].isascii() and (not _SIGNS.isdisjoint(text) or _type.match(text) is not None)
+    return may_be and is_no_name(term, text)
 
 
 def is_example(text: str) -> bool:

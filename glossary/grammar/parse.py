@@ -54,7 +54,7 @@ def _read_simple(term: str, name: str, definition: str) -> Parts | None:
         return None
     if cues.is_question.match(term) or definition == term:
         return None
-    if no_name.may_be(name) and no_name.is_no_name(term, name):
+    if name.lower() in no_name.TYPES and no_name.is_no_name(term, name):
         return None
     return Parts(term, name, "", definition.strip())
 

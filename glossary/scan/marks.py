@@ -46,7 +46,7 @@ def mark_of(mark: str) -> Mark:
         run = rf"(?<![\\{letter}]){letter}{{{len(mark)}}}(?!{letter})" if len(mark) == 1 else letter + "{2,}"
         whole = re.compile(run)
     literal = re.escape(closing)
-    at_parenthesis = re.compile(rf"{literal}(?:[》”’」』〉]?{GAP}[（(]|(?<=[）)：:]{literal}))")
+    at_parenthesis = re.compile(rf"{literal}(?:[》”’」』〉]?{GAP}[（(]|(?<=[）)]{literal})|(?<=[）)][：:]{literal}))")
     return Mark(mark, opening, closing, whole, at_parenthesis)
 
 

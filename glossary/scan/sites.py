@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -30,7 +31,7 @@ def find_sites(text: str, marks: tuple[str, ...] = DEFAULT_MARKS) -> Iterator[Si
     prose = read_prose(text)
     wanted, also = split_marks(marks)
     sites: list[Site] = []
-    for mark in (*wanted, *also):
+    for mark in (*wanted, *_present(text, also)):
         if mark in KINDS or "TERM" in mark:
             sites += (KINDS[mark] if mark in KINDS else shortcode_sites(mark))(text, prose)
         else:
@@ -44,6 +45,20 @@ def split_marks(marks: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...
     refused = {mark[1:] for mark in marks if mark[:1] == "-" and len(mark) > 1}
     wanted = tuple(mark for mark in marks if mark[:1] != "-")
     return wanted, tuple(mark for mark in ALSO if mark not in refused and mark not in wanted)
+
+
+_closing_tag = re.compile("</(?:u|b|strong|dfn|abbr)>")
+_closing_link = re.compile(r"\](?:\(|\])")
+
+
+def _present(text: str, also: tuple[str, ...]) -> list[str]:
+    """Those of the marks ALSO that may stand in a text: most texts are told by one character to have none."""
+    there: list[str] = []
+    if "<" in text and _closing_tag.search(text):
+        there += [mark for mark in also if mark[0] == "<" or mark == "abbr"]
+    if "]" in text and _closing_link.search(text):
+        there += [mark for mark in also if mark in ("link", "wikilink")]
+    return there + [mark for mark in also if mark in ("==", "【】") and mark[-1] in text]
 
 
 def _place(site: Site) -> tuple[int, int]:
