@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from glossary.index.lookup import all_forms
 from glossary.language.edges import fits_case
 from glossary.language.folded_line import fold_line
-from glossary.mentions.matching import Matcher, find_mentions
+from glossary.mentions.many_texts import ManyTexts
+from glossary.mentions.matching import HEAD, Matcher, find_mentions
 from glossary.model import Entry
 from tests.small_glossary import SmallGlossary
 
@@ -98,3 +100,16 @@ def test_a_matcher_finds_the_same_again() -> None:
     matcher = Matcher(GLOSSARY.forms)
     text = "大模型\n\n用API\n大模型"
     assert matcher.find(text) == matcher.find(text) == find_mentions(text, GLOSSARY.forms)
+
+
+@given(
+    st.lists(
+        st.sampled_from([*"大模型链云計算中心API网关aeC+4-·. \n", "埃隆·马斯克", "Elon Musk", "996", "GPT-4"]),
+        max_size=40,
+    )
+)
+def test_many_texts_are_matched_as_one_is(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    heads = {form[:HEAD] for number in range(11) for form in all_forms(GLOSSARY.found(number))}
+    many = ManyTexts(GLOSSARY.forms, GLOSSARY.forms(heads).values())
+    assert many.find(text) == find_mentions(text, GLOSSARY.forms)

@@ -17,7 +17,7 @@ from glossary.index.lookup import all_found
 from glossary.index.session import with_index, without_collecting
 from glossary.mentions.counting import count_mentions
 from glossary.mentions.known import IndexedGlossary
-from glossary.mentions.matching import Matcher
+from glossary.mentions.many_texts import matcher_for
 from glossary.page.ids import assign, fragment
 from glossary.posts.difference import difference
 from glossary.posts.reading import read_post
@@ -49,7 +49,7 @@ def _add(arguments: Namespace, config: Config, pages: list[Path], index: Index, 
     compile_glossary(config, index, report)
     count_mentions(index, 0, report, config.root)
     known = IndexedGlossary(index)
-    matcher = Matcher(known.forms)
+    matcher = matcher_for(len(pages), known.forms, known.all_forms())
     wanted = _wanted(arguments, config, index)
     return _each_page(arguments, pages, lambda path, data: add_tooltips(path, data, wanted, known, matcher), report)
 

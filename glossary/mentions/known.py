@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol, cast
 
 from glossary.index.database import Index
@@ -49,6 +49,10 @@ class IndexedGlossary:
         self._rows.update(dict.fromkeys(missing, ()))
         self._rows.update(cast(Mapping[str, FormRow], self._index.rows_of_forms(missing)))
         return {head: row for head in wanted if (row := self._rows[head])}
+
+    def all_forms(self) -> Iterator[FormRow]:
+        """All forms, with the numbers of their entries."""
+        return cast(Iterator[FormRow], self._index.form_rows(""))
 
     def found(self, number: int) -> Found:
         """The entry of a number."""

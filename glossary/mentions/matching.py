@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from glossary.language.edges import is_bounded
@@ -67,14 +67,17 @@ class Matcher:
         ]
 
     def _match(self, lines: Iterable[str]) -> None:
-        folded = [(line, fold_line(line), list(_latin_words(line))) for line in lines]
-        heads = {head for _, key, words in folded for head in _heads(key.key, words) if head not in self._table}
-        self._table.update(dict.fromkeys(heads, _NO_FORMS))
-        self._table.update((head, _grouped(row)) for head, row in self._forms(heads).items())
+        folded = [(line, fold_line(line), list(latin_words(line))) for line in lines]
+        self._learn({head for _, key, words in folded for head in _heads(key.key, words)})
         for line, key, words in folded:
-            self._found[line] = tuple(
-                _longest([*_in_key(line, key, self._table), *_in_words(line, words, self._table)])
-            )
+            found = [*_in_key(line, key, self._table), *in_words(line, words, self._table)]
+            self._found[line] = tuple(longest(found))
+
+    def _learn(self, heads: Set[str]) -> None:
+        """Looks up the forms of heads that were not met before."""
+        new = {head for head in heads if head not in self._table}
+        self._table.update(dict.fromkeys(new, _NO_FORMS))
+        self._table.update((head, _grouped(row)) for head, row in self._forms(new).items())
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -113,8 +116,8 @@ def _grouped(row: FormRow) -> _Forms:
     return _Forms(lengths, numbers, shared)
 
 
-def _heads(key: str, words: Sequence[_Word]) -> set[str]:
-    return {*map("".join, itertools.pairwise(key)), *(_head(words, number) for number in range(len(words)))}
+def _heads(key: str, words: Sequence[Word]) -> set[str]:
+    return {*map("".join, itertools.pairwise(key)), *(head_of(words, number) for number in range(len(words)))}
 
 
 def _in_key(line: str, folded: FoldedLine, table: _Table) -> Iterator[Mention]:
@@ -131,7 +134,7 @@ def _in_key(line: str, folded: FoldedLine, table: _Table) -> Iterator[Mention]:
                     break
 
 
-class _Word(NamedTuple):
+class Word(NamedTuple):
     """A Latin word: where it stands, its normal form, and whether the next word may belong to the same name."""
 
     start: int
@@ -140,24 +143,26 @@ class _Word(NamedTuple):
     goes_on: bool
 
 
-def _latin_words(line: str) -> Iterator[_Word]:
+def latin_words(line: str) -> Iterator[Word]:
+    """The Latin words of a line, in order."""
     found = list(_word.finditer(line))
     for number, match in enumerate(found):
         following = found[number + 1].start() if number + 1 < len(found) else 0
         goes_on = bool(following and _joint.fullmatch(line, match.end(), following))
-        yield _Word(match.start(), match.end(), normal(match[0]) or match[0].casefold(), goes_on)
+        yield Word(match.start(), match.end(), normal(match[0]) or match[0].casefold(), goes_on)
 
 
-def _head(words: Sequence[_Word], first: int) -> str:
+def head_of(words: Sequence[Word], first: int) -> str:
+    """What the forms of a name begin with that begins with this word."""
     word = words[first]
     alone = len(word.normal) >= HEAD or not word.goes_on
     return (word.normal if alone else word.normal + words[first + 1].normal)[:HEAD]
 
 
-def _in_words(line: str, words: Sequence[_Word], table: _Table) -> Iterator[Mention]:
+def in_words(line: str, words: Sequence[Word], table: _Table) -> Iterator[Mention]:
     """Names of one or more Latin words, whatever their number, hyphens and spelling."""
     for first in range(len(words)):
-        forms = table[_head(words, first)]
+        forms = table[head_of(words, first)]
         joined, mention = "", None
         for last in range(first, min(first + _MOST_WORDS, len(words)) if forms.lengths else first):
             joined += words[last].normal
@@ -173,7 +178,8 @@ def _in_words(line: str, words: Sequence[_Word], table: _Table) -> Iterator[Ment
             yield mention
 
 
-def _longest(mentions: Sequence[Mention]) -> Iterator[Mention]:
+def longest(mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Those that stay of mentions that overlap: the one that begins first, and of those the longest."""
     end = 0
     for mention in sorted(mentions, key=lambda each: (each.start, -each.end)):
         if mention.start >= end:
