@@ -80,8 +80,9 @@ def test_every_use_stands_in_one_concept() -> None:
     assert sorted(use for concept in build(by_headword(uses)).concepts for use in concept.uses) == sorted(uses)
 
 
-def test_what_is_not_settled_is_proposed_most_used_first() -> None:
+def test_what_is_not_settled_is_proposed_where_an_answer_changes_most_first() -> None:
     posts = [
+        "**增强现实**（AR）",
         "**川普**（Trump）",
         "**特朗普**（Trump）",
         "**增强现实**（AR）",
@@ -90,7 +91,7 @@ def test_what_is_not_settled_is_proposed_most_used_first() -> None:
     ]
     proposals = build(by_headword(read(*posts))).proposals
     assert [(proposal.one, proposal.other, proposal.uses) for proposal in proposals] == [
-        ("ar", "增强现实", 3),
+        ("ar", "增强现实", 4),
         ("川普", "特朗普", 2),
     ]
 

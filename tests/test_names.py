@@ -125,6 +125,11 @@ def test_the_kind_that_a_definition_tells(term: str, english: str, definition: s
     assert kind_by_definition(definition, term, english) == kind
 
 
+def test_a_measure_is_no_product_whatever_lists_it() -> None:
+    uses = [use._replace(kind="product") for use in read("**篮子指数**（Basket Index: 衡量一篮子货物价格的指标）")]
+    assert elect_kind(uses, Entry("篮子指数", "Basket Index")) == ""
+
+
 @pytest.mark.parametrize(("listed", "posts", "kind"), [(1, 1, "product"), (1, 5, ""), (2, 5, "product"), (2, 20, "")])
 def test_a_kind_that_the_front_matter_tells_needs_enough_posts(listed: int, posts: int, kind: str) -> None:
     uses = [use._replace(kind="product" * (n < listed)) for n, use in enumerate(read(*["**灯笼**（Lantern）"] * posts))]

@@ -18,7 +18,7 @@ from tests.garden import PROJECT, Garden
 
 POSTS = {
     "content/a.md": "**川普**（Trump: 商人）**特朗普**（Trump）**特朗普**（Trump）\n",
-    "content/b.md": "**增强现实**（AR）**AR**（一种游戏）**AR**（一种游戏）**AR**（一种游戏）\n",
+    "content/b.md": "**增强现实**（AR）**增强现实**（AR）**AR**（一种游戏）**AR**（一种游戏）**AR**（一种游戏）\n",
     "content/c.md": "**主角**（lead role）**主角**（protagonist）\n",
 }
 
@@ -207,7 +207,7 @@ def test_keys_decide_and_the_next_run_goes_on(open_garden: Garden) -> None:
     terminal = Terminal(open_garden)
     first = terminal.read_until("quit")
     assert "3 proposals left" in first
-    assert "增强现实 · AR   [1 × in 1 post]" in first
+    assert "增强现实 · AR   [2 × in 1 post]" in first
     assert "content/b.md:1" in first
     terminal.press("k")
     assert "川普 · Trump" in terminal.read_until("quit")

@@ -38,6 +38,10 @@ ONE_SENSE = [
     # A title is no first name, and one first name may be spelled twice.
     ["**特朗普**（Donald Trump）", "**特朗普**（President Trump）"],
     ["**鲍威尔**（Jerome Powell）", "**鲍威尔**（Jerom Powell）"],
+    # Of a full name, two English ones are one person's.
+    ["**本雅明·内塔尼亚胡**（Benjamin Netanyahu）", "**本雅明·内塔尼亚胡**（Bibi Netanyahu）"],
+    # An acronym that is given itself for its English tells nothing.
+    ["**S&P**（Standard & Poor's 500: 美股指数）", "**S&P**（S&P: 标准普尔公司编的）"],
     # Definitions in two languages cannot be compared.
     ["**国务院**（State Council: the chief administrative authority）", "**国务院**（State Department: 外交部门）"],
 ]

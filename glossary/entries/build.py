@@ -12,7 +12,7 @@ from glossary.entries.additions import adds_meaning
 from glossary.entries.clustering import Evidence, cluster
 from glossary.entries.linking import compare, name_two_things
 from glossary.entries.profiles import Profile, names, profile
-from glossary.entries.verdict import ASK, DECIDED, Verdict
+from glossary.entries.verdict import ASK, DECIDED, MERGE, Verdict
 from glossary.model import Use
 
 Pair = tuple[str, str]
@@ -36,6 +36,7 @@ class Proposal(NamedTuple):
     points: float
     uses: int
     reason: str
+    smaller: int = 0  # the uses of the side that is used less
 
 
 class Decisions(NamedTuple):
@@ -74,7 +75,7 @@ def build(uses: Mapping[str, Sequence[Use]], decisions: Decisions = NO_DECISIONS
     concepts += [_join([found[index] for index in group]) for group in groups]
     concepts.sort(key=itemgetter(0))
     proposals = [*_proposals(profiles, verdicts, groups), *_sense_proposals(uses, doubts)]
-    return Built(concepts, sorted(proposals, key=lambda proposal: (-proposal.uses, *_most_telling(proposal))))
+    return Built(concepts, sorted(proposals, key=_worth_asking))
 
 
 def _senses(uses: Mapping[str, Sequence[Use]], decisions: Decisions) -> tuple[list[_Sense], dict[str, str]]:
@@ -175,7 +176,14 @@ def _proposals(
         one, other = sorted((profiles[a].key, profiles[b].key))
         if len(places) == 1 or (one, other) in together:
             continue
-        proposal = Proposal(one, other, verdict.points, profiles[a].size + profiles[b].size, verdict.reason)
+        proposal = Proposal(
+            one,
+            other,
+            verdict.points,
+            profiles[a].size + profiles[b].size,
+            verdict.reason,
+            min(profiles[a].size, profiles[b].size),
+        )
         best[places] = min(best.get(places, proposal), proposal, key=_most_telling)
     members = {number: [profiles[index] for index in group] for number, group in enumerate(groups)}
     members.update((-index - 1, [profiles[index]]) for index in profiles)
@@ -192,9 +200,25 @@ def _name_two_things(some: Sequence[Profile], others: Sequence[Profile]) -> bool
     return any(name_two_things(one, other) for one in some for other in others)
 
 
+def _bearing(uses: Sequence[Use], english: str) -> int:
+    return max(1, sum(use.english == english for use in uses)) // 2
+
+
 def _sense_proposals(uses: Mapping[str, Sequence[Use]], doubts: Mapping[str, str]) -> Iterator[Proposal]:
     for key, english in doubts.items():
-        yield Proposal(key, key, ASK, len(uses[key]), f"it is also called {english}, which may be another thing")
+        yield Proposal(
+            key,
+            key,
+            ASK,
+            len(uses[key]),
+            f"it is also called {english}, which may be another thing",
+            _bearing(uses[key], english),
+        )
+
+
+def _worth_asking(proposal: Proposal) -> tuple[float, int, float, int, str, str]:
+    """What an answer changes, the uses of the smaller side, times the chance that it is yes; then the more used."""
+    return -proposal.smaller * min(proposal.points, MERGE), -proposal.uses, *_most_telling(proposal)
 
 
 def _most_telling(proposal: Proposal) -> tuple[float, int, str, str]:

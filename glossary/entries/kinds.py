@@ -53,6 +53,11 @@ _HEADS = {
         " 日报 博客 专栏 电子游戏 视频游戏 游戏 画作 油画"
     ),
 }
+# Heads of what is no firm, no product and no person.
+_WORDS = (
+    *("指标", "指数", "比率", "方法", "理论", "机制", "概念", "过程", "现象", "能力", "策略", "原则", "行为", "状态"),
+    *("总量", "价值", "总额", "收益", "成本", "利率", "制度"),
+)
 _ends = {kind: tuple(sorted(words.split(), key=len, reverse=True)) for kind, words in _HEADS.items()}
 # …家 and …者 that are no people, or no particular ones.
 _NO_PERSON = (
@@ -82,9 +87,16 @@ def elect_kind(uses: Sequence[Use], entry: Entry) -> str:
             posts.setdefault(use.kind, set()).add(use.post)
     listed = min(posts, key=lambda kind: (-len(posts[kind]), kind)) if posts else ""
     least = max(_LEAST_SHARE * len(everywhere), 1 if len(everywhere) < _FEW_POSTS else 2)
-    if listed and len(posts[listed]) >= least:
+    if listed and len(posts[listed]) >= least and not (listed == "product" and _explain_a_word(uses)):
         return listed
     return kind_by_name(entry) or _kind_by_definitions(uses, entry)
+
+
+def _explain_a_word(uses: Sequence[Use]) -> bool:
+    """Whether most definitions say by their heads that it is a measure, a method or an event, which nobody makes."""
+    definitions = [use.definition for use in uses if has_han(use.definition)]
+    clauses = (_clause.split(text, maxsplit=1)[0] for text in definitions)
+    return bool(definitions) and sum(clause.endswith(_WORDS) for clause in clauses) * 2 > len(definitions)
 
 
 def kind_by_name(entry: Entry) -> str:

@@ -117,7 +117,9 @@ def _names_of_senses(uses: Sequence[Use]) -> dict[str, str]:
         if key := normal(name):
             names[key] = min(names.get(key, name), name)
     term = uses[0].term
-    if len(names) > 1 and has_han(term):
+    if len(names) > 1 and not has_han(term):
+        return {key: name for key, name in names.items() if key != normal(term)}
+    if len(names) > 1:
         return {key: name for key, name in names.items() if not is_pinyin(name, term)}
     return names
 
@@ -138,6 +140,8 @@ def are_apart(term: str, one: Group, other: Group) -> bool:
     """Whether the uses of a headword under one English name mean another thing than those under another one."""
     if is_acronym(term):
         return are_two_readings(term, one, other) or _are_unlike(one, other)
+    if "·" in term:  # A full name is one person, however the English is spelled.
+        return False
     if are_names(one.english, other.english) and is_name_of_person(term):
         return are_two_people(one.english, other.english)
     if share_word(one.english, other.english) or not are_about_other_subjects(one.uses, other.uses):
