@@ -271,10 +271,10 @@ def _check(path: Path, text: str, section: str, key: str, given: object) -> Any:
     if key not in known:
         message = _MEANT_FOR_PYPROJECT if key == "tool" and not section else _unknown(key, known)
         raise FileError(path, message, _line_of(text, section, key))
-    expected, read = known[key]
-    value = read(given)
+    option = known[key]
+    value = option.read(given)
     if value is None:
-        raise FileError(path, f'"{key}" must be {expected}, not {_shown(given)}', _line_of(text, section, key))
+        raise FileError(path, f'"{key}" must be {option.expected}, not {_shown(given)}', _line_of(text, section, key))
     return value
 
 

@@ -16,6 +16,10 @@ class Edit(NamedTuple):
     span: Span
     replacement: str
 
+    def moved(self, by: int) -> Edit:
+        """The same edit on a text that begins so many code points earlier, or, below 0, later."""
+        return Edit(Span(self.span.start + by, self.span.end + by), self.replacement)
+
 
 def insertion(offset: int, text: str) -> Edit:
     """The edit that puts a text in front of the code point at an offset."""
@@ -54,9 +58,9 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     """The text with the edits carried out; of edits that overlap, only the first."""
     pieces: list[str] = []
     at = 0
-    for span, replacement in keep_apart(edits):
-        pieces += (text[at : span.start], replacement)
-        at = span.end
+    for edit in keep_apart(edits):
+        pieces += (text[at : edit.span.start], edit.replacement)
+        at = edit.span.end
     return "".join((*pieces, text[at:]))
 
 

@@ -2,28 +2,81 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 KINDS = ("concept", "person", "organization", "product", "work")
 """What an entry may be the name of."""
 
 
-class Annotation(NamedTuple):
-    """A bold term followed by its parenthesis, as it stands in one post.
+class Parts(NamedTuple):
+    """What one annotation says. What is not given is empty.
 
-    `start` and `end` are code-point offsets in the decoded post, front matter included: `start` at the
-    mark that opens the bold span, `end` behind the parenthesis. A field that is not given is empty.
     `superseded` are those of the aliases that the text calls former names (曾称, 旧称).
     """
 
-    start: int
-    end: int
     term: str
     english: str = ""
     chinese: str = ""
     definition: str = ""
     aliases: tuple[str, ...] = ()
     superseded: tuple[str, ...] = ()
+
+
+class _Saying:
+    """The fields of `Parts`, for what has them under `parts`."""
+
+    __slots__ = ()
+    if TYPE_CHECKING:
+
+        @property
+        def parts(self) -> Parts:
+            """What is said."""
+
+    @property
+    def term(self) -> str:
+        """The word itself, without its marks."""
+        return self.parts.term
+
+    @property
+    def english(self) -> str:
+        """Its English name."""
+        return self.parts.english
+
+    @property
+    def chinese(self) -> str:
+        """Its Chinese name, where the term is not Chinese."""
+        return self.parts.chinese
+
+    @property
+    def definition(self) -> str:
+        """What it means."""
+        return self.parts.definition
+
+    @property
+    def aliases(self) -> tuple[str, ...]:
+        """Its other names."""
+        return self.parts.aliases
+
+    @property
+    def superseded(self) -> tuple[str, ...]:
+        """Those of its other names that are former ones."""
+        return self.parts.superseded
+
+
+class _Annotation(NamedTuple):
+    start: int
+    end: int
+    parts: Parts
+
+
+class Annotation(_Saying, _Annotation):
+    """A bold term followed by its parenthesis, as it stands in one post; what it says is `parts`, and each field of it.
+
+    `start` and `end` are code-point offsets in the decoded post, front matter included: `start` at the
+    mark that opens the bold span, `end` behind the parenthesis.
+    """
+
+    __slots__ = ()
 
 
 class Entry(NamedTuple):
@@ -51,18 +104,22 @@ class Span(NamedTuple):
     end: int
 
 
-class Use(NamedTuple):
-    """One annotation as evidence for an entry: the post it stands in (path), where (code points), and what it says."""
-
-    key: str  # the folded headword: folding.fold(term)
+class _Use(NamedTuple):
+    key: str
     post: str
     start: int
     line: int
-    term: str
-    english: str = ""
-    chinese: str = ""
-    definition: str = ""
-    aliases: tuple[str, ...] = ()
-    superseded: tuple[str, ...] = ()
-    kind: str = ""  # under which its own post's front matter lists a name of it
-    subjects: tuple[str, ...] = ()  # what its own post's front matter says that the post is about, the widest first
+    parts: Parts
+    kind: str = ""
+    subjects: tuple[str, ...] = ()
+
+
+class Use(_Saying, _Use):
+    """One annotation as evidence for an entry; what it says is `parts`, and each field of it.
+
+    `key` is the folded headword, `post` the path, `start` a code-point offset in it, `line` counts from 1. `kind` is
+    that under which its own post's front matter lists a name of it, `subjects` what that front matter says that the
+    post is about, the widest first.
+    """
+
+    __slots__ = ()

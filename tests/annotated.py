@@ -13,7 +13,7 @@ from glossary.scan import scan
 def read(*posts: str) -> list[Use]:
     """The uses in the annotations of some posts, each given by its text; `[finance]` in front says what it is about."""
     return [
-        Use(fold(found.term), f"{number}.md", found.start, 1, found.term, *found[3:], subjects=_subjects(text))
+        Use(fold(found.term), f"{number}.md", found.start, 1, found.parts, subjects=_subjects(text))
         for number, text in enumerate(posts, 1)
         for found in scan(text)
     ]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.by_name import read_by_name
 from tests.garden import Garden
 
 # In CI the same commit must give the same result; at a desk every run looks at a few other examples.
@@ -62,3 +63,10 @@ def _with_a_state_folder_of_its_own(tmp_path_factory: pytest.TempPathFactory) ->
 def garden(tmp_path: Path) -> Garden:
     """Three posts, no glossary yet."""
     return Garden(tmp_path)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _by_name() -> Iterator[None]:
+    """No code of the package may read a record by position."""
+    with read_by_name():
+        yield

@@ -57,7 +57,7 @@ def test_case_file_is_read_whole() -> None:
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=f"line {case.line}") for case in read_cases()])
 def test_annotation(case: Case) -> None:
-    found = [Parts(*each[2:]) for each in outermost(scan(case.annotation))]
+    found = [each.parts for each in outermost(scan(case.annotation))]
     assert found == ([case.expected] if case.expected else []), f"{CASES}:{case.line}: {case.annotation}"
 
 
@@ -147,7 +147,7 @@ def test_what_is_written_is_scanned_as_it_was(term: str, english: str, mark: str
             written = format_annotation(Parts(term, english), mark, form)
         except Unwritable:
             continue
-        assert [Parts(*each[2:]) for each in scan(written, (mark,))] == [Parts(term, english)]
+        assert [each.parts for each in scan(written, (mark,))] == [Parts(term, english)]
 
 
 @pytest.mark.parametrize(
@@ -172,7 +172,7 @@ def test_what_is_written_stands_in_a_sentence(bold: str, inside: str, mark: str,
     assert parts is not None
     written = format_annotation(parts, mark)
     post = f"{before}{written}，见下文（完）。"
-    assert scan(post) == [Annotation(len(before), len(before) + len(written), *parts)]
+    assert scan(post) == [Annotation(len(before), len(before) + len(written), parts)]
 
 
 def annotations_of(folder: Path, every: int) -> Iterator[Annotation]:
@@ -185,8 +185,8 @@ def test_posts_are_written_as_they_were_read(folder: str, every: int) -> None:
     posts = Path(__file__).parents[1] / folder
     if not posts.exists():
         pytest.skip("this corpus is not part of the project")
-    found = {Parts(*each[2:]) for each in annotations_of(posts, every)}
+    found = {each.parts for each in annotations_of(posts, every)}
     assert len(found) > 50
     for parts in found:
         assert parse(parts.term, format_inside(parts)) == parts
-        assert [Parts(*each[2:]) for each in scan(format_annotation(parts))] == [parts]
+        assert [each.parts for each in scan(format_annotation(parts))] == [parts]

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from glossary.extract.reading import ReadPost, read, unpack_uses
 from glossary.index.packing import pack, unpack
 from glossary.language.folding import fold
-from glossary.model import Use
+from glossary.model import Parts, Use
 from glossary.posts.line_index import LineIndex
 
 MARKS = ("**", "__")
@@ -37,7 +37,7 @@ def test_a_post_that_says_nothing(tmp_path: Path, text: str) -> None:
 def test_a_post_is_read(tmp_path: Path) -> None:
     post = read_bytes(tmp_path, "---\npeople:\n- Tess Alvaro\n---\n\n**護城河**（Moat, MT: 水溝）".encode())
     assert uses_of(post) == [
-        Use(fold("护城河"), post.path, 31, 6, "護城河", "Moat", "", "水溝", ("MT",)),
+        Use(fold("护城河"), post.path, 31, 6, Parts("護城河", "Moat", "", "水溝", ("MT",))),
     ]
     assert unpack(post.lists) == ([("person", fold("Tess Alvaro"))], [])
     assert post.warning == ""

@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossary.markdown.marks import MARKS, is_mark
+from glossary.model import Annotation, Parts
 from glossary.scan import DEFAULT_MARKS, find_sites, scan
 from glossary.scan.plain_terms import find_plain_terms
 
@@ -67,7 +68,7 @@ def test_offsets_are_code_points_of_the_whole_post() -> None:
 
 def test_fields_are_those_of_the_grammar() -> None:
     (annotation,) = scan("一个**护城河**（Moat, MT: 环绕城墙的\n水沟）")
-    assert annotation == (2, 29, "护城河", "Moat", "", "环绕城墙的水沟", ("MT",), ())
+    assert annotation == Annotation(2, 29, Parts("护城河", "Moat", "", "环绕城墙的水沟", ("MT",)))
 
 
 UNCLOSED = [

@@ -96,7 +96,7 @@ def _parentheses(text: str, annotations: Sequence[Annotation], marks: tuple[str,
     if not annotations:
         return []
     sites = {(site.start, site.end): site for site in find_sites(text, marks)}
-    return [Span(_opening(sites[each[:2]]), each.end) for each in outermost(annotations)]
+    return [Span(_opening(sites[each.start, each.end]), each.end) for each in outermost(annotations)]
 
 
 def _opening(site: Site) -> int:

@@ -38,8 +38,8 @@ def strip_edits(
     return [
         edit
         for annotation in outermost(scan(text, marks))
-        if _is_ours(sites[annotation[:2]], marks) and _is_wanted(fold(annotation.term), only, skip)
-        for edit in _edits(sites[annotation[:2]], annotation, keep_bold=keep_bold)
+        if _is_ours(sites[annotation.start, annotation.end], marks) and _is_wanted(fold(annotation.term), only, skip)
+        for edit in _edits(sites[annotation.start, annotation.end], annotation, keep_bold=keep_bold)
     ]
 
 

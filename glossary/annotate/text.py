@@ -99,7 +99,17 @@ def _write(post: Post, choice: Choice, mention: Meant, options: Options) -> Writ
     if isinstance(writing, str):
         return writing
     shown = _shown(note, writing.edits)
-    return Written(mention.start, mention.end, note.mention, shown, choice.score, choice.why, note.entry, *writing)
+    return Written(
+        mention.start,
+        mention.end,
+        note.mention,
+        shown,
+        choice.score,
+        choice.why,
+        note.entry,
+        edits=writing.edits,
+        tail=writing.tail,
+    )
 
 
 def _note(post: Post, candidate: Candidate, mention: Meant, options: Options) -> Note:
@@ -121,5 +131,5 @@ def _shown(note: Note, edits: Sequence[Edit]) -> str:
     outer = note.places.bold_around(note.start, note.end)
     start, end = (note.start - 2, outer.outer_end) if outer else (note.start, note.end)
     near = [edit for edit in edits if start <= edit.span.start <= end]
-    moved = [Edit(Span(edit.span.start - start, edit.span.end - start), edit.replacement) for edit in near]
+    moved = [edit.moved(-start) for edit in near]
     return apply(note.text[start:end], moved)

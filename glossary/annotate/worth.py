@@ -116,7 +116,7 @@ _TOUCHED = 1.5
 
 def score(found: Features, *, touched: bool = False) -> float:
     """How likely the author would annotate it, from 0 to 1; `touched`, when a person wrote or changed its entry."""
-    total = BIAS + sum(WEIGHTS[name] * value for name, value in zip(Features._fields, found, strict=True))
+    total = BIAS + sum(WEIGHTS[name] * value for name, value in found._asdict().items())
     return 1 / (1 + exp(-max(-50.0, min(50.0, total + _TOUCHED * touched))))
 
 
@@ -127,6 +127,6 @@ def least_score(wanted: float, posts: int) -> float:
 
 def reason(found: Features) -> str:
     """The two features that count most for the score, for the person who asks why."""
-    counted = {name: WEIGHTS[name] * value for name, value in zip(Features._fields, found, strict=True)}
+    counted = {name: WEIGHTS[name] * value for name, value in found._asdict().items()}
     strongest = sorted(counted, key=lambda name: -abs(counted[name]))[:2]
     return ", ".join(f"{name.replace('_', ' ')} {counted[name]:+.1f}" for name in strongest)

@@ -94,7 +94,7 @@ class Context(Text):
             parts = self._read_before.get(site.start) if self._known.is_unchanged else self._parse(site)
             if parts is not None:
                 end = site.end
-                found.append(Placed(site, Annotation(site.start, site.end, *parts), (site.inside_end or 0) + 1))
+                found.append(Placed(site, Annotation(site.start, site.end, parts), (site.inside_end or 0) + 1))
         return found
 
     def _parse(self, site: Site) -> grammar.Parts | None:

@@ -77,7 +77,7 @@ class Facts:
     def annotations_of(self, number: int) -> dict[int, Parts]:
         """What the annotations of a post say, by the offsets where they begin, as they were extracted."""
         found = self._index.posts([number])
-        return {use.start: Parts(*use[4:10]) for _, post in found for use in unpack_uses(post.path, post.uses)}
+        return {use.start: use.parts for _, post in found for use in unpack_uses(post.path, post.uses)}
 
     def uses_of(self, entry: Entry) -> list[Use]:
         """The annotations under any of an entry's names that do not speak for another entry of that name."""

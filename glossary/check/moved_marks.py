@@ -80,7 +80,7 @@ def _last_bracket(bold: str) -> int:
 def _becomes_bold(text: str, opening: Span, closing: Span, edits: list[Edit]) -> bool:
     """Whether the pair, with the letters on either side, is bold once the edits are carried out."""
     start, end = max(0, opening.start - 1), closing.end + 1
-    moved = [Edit(Span(span.start - start, span.end - start), new) for span, new in edits]
+    moved = [edit.moved(-start) for edit in edits]
     piece = apply(text[start:end], moved)
     return any(event.kind == "Strong" for event in read_events(f"x{piece}x" if piece[:1].strip() else piece))
 
@@ -89,7 +89,7 @@ def _brings_no_fault(post: Context, opening: Span, closing: Span, edits: list[Ed
     """Whether the lines say what they said: a parenthesis that comes to stand behind the bold makes an annotation."""
     start, end = _around(post.text, opening.start, closing.end)
     line = post.text[start:end]
-    moved = [Edit(Span(span.start - start, span.end - start), new) for span, new in edits]
+    moved = [edit.moved(-start) for edit in edits]
     before, after = _says(line, post.marks), _says(apply(line, moved), post.marks)
     new, gone = after - before, before - after
     is_narrow = "half-width" in post.rules and "(" in post.text[opening.end : closing.start]

@@ -41,7 +41,8 @@ def reworded(
     """A finding at what an annotation says in one field, with the edit that says `wanted` there."""
     annotation = placed.annotation
     said: str = getattr(annotation, field)
-    edits = replace_text(context, placed, said, wanted, annotation._replace(**{field: wanted}))  # type: ignore[arg-type]
+    parts = annotation.parts._replace(**{field: wanted})  # type: ignore[arg-type]
+    edits = replace_text(context, placed, said, wanted, annotation._replace(parts=parts))
     return context.finding(*span_of(context, placed, said), message, edits=edits, safe=safe, about=about)
 
 
@@ -53,7 +54,7 @@ def renamed(context: Context, placed: Placed, wanted: str, message: str, about: 
     if bold.count(annotation.term) == 1:
         at = span.start + bold.index(annotation.term)
         read = grammar.parse(bold.replace(annotation.term, wanted), context.inside(site))
-        if read == _says(annotation)._replace(term=wanted):
+        if read == annotation.parts._replace(term=wanted):
             edits = (Edit(Span(at, at + len(annotation.term)), wanted),)
     return context.finding(*span, message, edits=edits, safe=safe, about=about)
 
@@ -69,19 +70,15 @@ def reparsed(context: Context, placed: Placed, inside: str, message: str, *, saf
 def rewrite_inside(context: Context, placed: Placed, wanted: Annotation) -> tuple[Edit, ...]:
     """The edit that writes the annotation's parenthesis anew, as the grammar writes it; none where it cannot."""
     try:
-        inside = grammar.format_inside(grammar.Parts(*wanted[2:]))
+        inside = grammar.format_inside(wanted.parts)
     except grammar.Unwritable:
         return ()
     return (Edit(Span(placed.site.inside_start, placed.end - 1), inside),)
 
 
-def _says(annotation: Annotation) -> grammar.Parts:
-    return grammar.Parts(**{field: getattr(annotation, field) for field in grammar.Parts._fields})
-
-
 def _edit_if(context: Context, placed: Placed, span: Span, new: str, wanted: Annotation) -> tuple[Edit, ...]:
     start = placed.site.inside_start
     inside = context.text[start : span.start] + new + context.text[span.end : placed.end - 1]
-    if grammar.parse(context.bold(placed.site), inside) != wanted[2:]:
+    if grammar.parse(context.bold(placed.site), inside) != wanted.parts:
         return ()
     return (Edit(span, new),)

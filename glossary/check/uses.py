@@ -11,15 +11,16 @@ from functools import cached_property
 from typing import NamedTuple, cast
 
 from glossary.index.database import Index
-from glossary.model import Use
+from glossary.index.packing import values
+from glossary.model import Parts, Use
 from glossary.posts.finding import PostFile
 
 TABLE = "posts of uses"
 """The index's table of the posts that its uses were taken from: path and stamp, in the order of their numbers."""
 
 Post = tuple[str, str]
-Row = tuple[int, int, int, str, str, str, str, tuple[str, ...], tuple[str, ...]]
-"""A use as it is stored: the number of its post, then what `Use` has behind its post."""
+Row = tuple[int, int, int, tuple[object, ...]]
+"""A use as it is stored: the number of its post, offset, line, and the values of what is said."""
 
 
 class Overlay(NamedTuple):
@@ -69,7 +70,9 @@ class Uses:
         rows = cast(Mapping[str, list[Row]], self._index.rows_of_uses(missing)) if missing else {}
         for headword in missing:
             kept = [row for row in rows.get(headword, ()) if row[0] not in self._overlay.outdated]
-            stored = [Use(headword, self._paths[number], *said) for number, *said in kept]  # type: ignore[arg-type]
+            stored = [
+                Use(headword, self._paths[number], start, line, Parts._make(said)) for number, start, line, said in kept
+            ]
             self._known[headword] = sorted([*stored, *self._fresh.get(headword, ())], key=_place)
 
     def all(self) -> Iterator[tuple[str, Sequence[Use]]]:
@@ -93,7 +96,7 @@ def store_uses(index: Index, posts: Sequence[PostFile], uses: Iterable[Use]) -> 
     numbers = {post.path: number for number, post in enumerate(posts)}
     rows: dict[str, list[Row]] = {}
     for use in uses:
-        rows.setdefault(use.key, []).append((numbers[use.post], *use[2:10]))
+        rows.setdefault(use.key, []).append((numbers[use.post], use.start, use.line, values(use.parts)))
     with index.writing():
         index.put_uses(rows.items())
         index.put_table(TABLE, [(post.path, post.stamp) for post in posts])

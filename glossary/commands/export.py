@@ -50,8 +50,8 @@ def run(arguments: Namespace, report: Report) -> int:
 
     with without_collecting():
         output = with_index(config, report, write)
-    for what, why in output.left_out:
-        report.detail(f"left out: {what}: {why}")
+    for one in output.left_out:
+        report.detail(f"left out: {one.name}: {one.why}")
     _put(output, chosen, arguments.output)
     return 1 if arguments.strict and output.left_out else 0
 
@@ -86,8 +86,8 @@ def _listed() -> str:
 
 def _what_is_missing(left_out: Sequence[LeftOut]) -> str:
     reasons: dict[str, list[str]] = {}
-    for what, why in left_out:
-        reasons.setdefault(why, []).append(what)
+    for one in left_out:
+        reasons.setdefault(one.why, []).append(one.name)
     parts = [f"{why} ({len(names):,}: {_some(names)})" for why, names in sorted(reasons.items())]
     return "; left out: " + "; ".join(parts) if parts else ""
 

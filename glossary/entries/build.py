@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
-from operator import itemgetter
+from operator import attrgetter
 from typing import NamedTuple
 
 from glossary.entries import senses
@@ -73,7 +73,7 @@ def build(uses: Mapping[str, Sequence[Use]], decisions: Decisions = NO_DECISIONS
     merged = {index for group in groups for index in group}
     concepts = [Concept((key,), own) for index, (key, own) in enumerate(found) if index not in merged]
     concepts += [_join([found[index] for index in group]) for group in groups]
-    concepts.sort(key=itemgetter(0))
+    concepts.sort(key=attrgetter("keys"))
     proposals = [*_proposals(profiles, verdicts, groups), *_sense_proposals(uses, doubts)]
     return Built(concepts, sorted(proposals, key=_worth_asking))
 
@@ -87,10 +87,10 @@ def _senses(uses: Mapping[str, Sequence[Use]], decisions: Decisions) -> tuple[li
         if len(own) == 1:
             found.append((key, (own[0],)))
         elif own:
-            parts, doubt = senses.split(own, wish(key, decisions))
-            found += [(key, sense) for sense in parts]
-            if doubt:
-                doubts[key] = doubt
+            several = senses.split(own, wish(key, decisions))
+            found += [(key, sense) for sense in several.parts]
+            if several.doubt:
+                doubts[key] = several.doubt
     return found, doubts
 
 
@@ -133,7 +133,7 @@ def _most_used(sharers: Sequence[int], found: Sequence[_Sense]) -> Sequence[int]
 
 def _decided_pairs(found: Sequence[_Sense], decisions: Decisions) -> Iterator[tuple[int, int]]:
     """The most used senses of headwords that a person wants in one entry; all senses of those to keep apart."""
-    if not any(decisions):
+    if decisions == NO_DECISIONS:
         return
     places: dict[str, list[int]] = {}
     for index, (key, _) in enumerate(found):
@@ -146,7 +146,7 @@ def _decided_pairs(found: Sequence[_Sense], decisions: Decisions) -> Iterator[tu
 
 def judge(one: Profile, other: Profile, decisions: Decisions) -> Verdict:
     """The points for one entry of two senses, or what a person decided about their headwords."""
-    if not any(decisions):
+    if decisions == NO_DECISIONS:
         return compare(one, other)
     pair = (min(one.key, other.key), max(one.key, other.key))
     if pair in decisions.together:

@@ -57,4 +57,5 @@ def refined(use: Use) -> Use:
         aliases = tuple(name for name in aliases if not is_amount(name))
     if (english, definition, aliases) == (use.english, use.definition, use.aliases):
         return use
-    return use._replace(english=english, definition=definition, aliases=aliases)
+    parts = use.parts._replace(english=english, definition=definition, aliases=aliases)
+    return use._replace(parts=parts)

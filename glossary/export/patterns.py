@@ -15,7 +15,7 @@ def pattern_of(forbidden: Forbidden) -> str:
 
     Latin words are bounded. A former name that stands within the new one does not find it there: 证监会 in 中国证监会.
     """
-    name, instead = forbidden
+    name, instead = forbidden.name, forbidden.instead
     before = r"\b" if _edge.match(name[0]) else ""
     after = r"\b" if _edge.match(name[-1]) else ""
     at = instead.find(name)

@@ -11,6 +11,7 @@ from typing import cast
 from glossary.entries.build import NO_DECISIONS, Decisions, Pair, Proposal
 from glossary.index.database import Index
 from glossary.index.lookup import REMOVED, Found, find
+from glossary.index.packing import values
 from glossary.language.folding import fold
 from glossary.model import Entry
 
@@ -24,8 +25,8 @@ def put_proposals(index: Index, proposals: Iterable[Proposal], decisions: Decisi
 
     The entries must stand in the index already: what they settle is not asked.
     """
-    index.put_table(_PROPOSALS, [tuple(proposal) for proposal in proposals if entries_asked_about(proposal, index)])
-    index.put_table(_DECISIONS, tuple(map(sorted, decisions)))
+    index.put_table(_PROPOSALS, [values(proposal) for proposal in proposals if entries_asked_about(proposal, index)])
+    index.put_table(_DECISIONS, (sorted(decisions.together), sorted(decisions.apart)))
 
 
 def entries_asked_about(proposal: Proposal, index: Index) -> tuple[Found, Found] | None:
@@ -73,7 +74,7 @@ def drop_proposals(index: Index, keys: Collection[str]) -> None:
     New ones come with the next full extraction: only that sees all headwords.
     """
     known = load_proposals(index) or []
-    kept = [tuple(proposal) for proposal in known if proposal.one not in keys and proposal.other not in keys]
+    kept = [values(proposal) for proposal in known if proposal.one not in keys and proposal.other not in keys]
     if len(kept) < len(known):
         index.put_table(_PROPOSALS, kept)
 
@@ -81,10 +82,10 @@ def drop_proposals(index: Index, keys: Collection[str]) -> None:
 def load_proposals(index: Index) -> list[Proposal] | None:
     """The stored proposals, the most used first; None where nothing was extracted in full yet."""
     rows = cast(list[tuple[str, str, float, int, str]] | None, index.table(_PROPOSALS))
-    return None if rows is None else [Proposal(*row) for row in rows]
+    return None if rows is None else [Proposal._make(row) for row in rows]
 
 
 def load_decisions(index: Index) -> Decisions:
     """The decisions that the last full extraction followed."""
     rows = cast(tuple[list[Pair], list[Pair]] | None, index.table(_DECISIONS))
-    return NO_DECISIONS if rows is None else Decisions(*map(frozenset, rows))
+    return NO_DECISIONS if rows is None else Decisions(together=frozenset(rows[0]), apart=frozenset(rows[1]))

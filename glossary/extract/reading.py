@@ -7,7 +7,7 @@ from functools import partial
 
 from glossary.config import Config
 from glossary.errors import FileError
-from glossary.index.packing import pack
+from glossary.index.packing import pack, values
 from glossary.index.read_post import ReadPost, Row, unpack_uses
 from glossary.language.folding import fold
 from glossary.markdown.fences import front_matter_text
@@ -64,10 +64,10 @@ def _sorted_out(names: Sequence[tuple[str, str]], lists: Mapping[str, str]) -> t
 def _rows(text: str, marks: tuple[str, ...]) -> list[Row]:
     rows: list[Row] = []
     line, counted = 1, 0
-    for start, _, term, english, chinese, definition, aliases, superseded in scan(text, marks):
-        line += _count_line_ends(text, counted, start)
-        counted = start
-        rows.append((fold(term), start, line, term, english, chinese, definition, aliases, superseded))
+    for annotation in scan(text, marks):
+        line += _count_line_ends(text, counted, annotation.start)
+        counted = annotation.start
+        rows.append((fold(annotation.term), annotation.start, line, values(annotation.parts)))
     return rows
 
 

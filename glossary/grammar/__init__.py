@@ -17,8 +17,8 @@
 The one place that reads annotations and writes them; `scan` finds where they stand.
 """
 
-from glossary.grammar.fields import Parts
 from glossary.grammar.parse import parse
 from glossary.grammar.write import Unwritable, format_inside
+from glossary.model import Parts
 
 __all__ = ["Parts", "Unwritable", "format_inside", "parse"]

@@ -3,26 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from glossary.grammar.cues import is_placeholder
 from glossary.language.abbreviation import is_short_form
 from glossary.language.script import has_han, has_latin, is_acronym, is_latin
-
-
-class Parts(NamedTuple):
-    """What one annotation says: the fields of an `Annotation` without its place. What is not given is empty.
-
-    `superseded` are those of the aliases that the text calls former names.
-    """
-
-    term: str
-    english: str = ""
-    chinese: str = ""
-    definition: str = ""
-    aliases: tuple[str, ...] = ()
-    superseded: tuple[str, ...] = ()
-
+from glossary.model import Parts
 
 Named = tuple[str, str]
 """A name and what it is: `("english" | "chinese" | "alias" | "superseded", name)`."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from glossary.grammar.fields import Parts
+from glossary.model import Parts
 
 _ENGLISH, _CHINESE, _ALIAS, _FORMER, _DEFINITION = "英文名：", "中文名：", "又称：", "曾称：", "释义："
 _NAMES = (_ENGLISH, _CHINESE, _ALIAS, _FORMER)
@@ -40,7 +40,7 @@ def read_full_form(term: str, text: str) -> Parts | None:
 
 def write_full_form(parts: Parts) -> str:
     """The parts with a label for each; "" where there are none."""
-    needs_close = not parts.definition and any("，" in name for name in (*parts[1:3], *parts.aliases))
+    needs_close = not parts.definition and any("，" in name for name in (parts.english, parts.chinese, *parts.aliases))
     return "；".join(_labelled(parts)) + "；" * needs_close
 
 

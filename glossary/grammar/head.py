@@ -6,13 +6,14 @@ import re
 
 from glossary.grammar import closings, cues, label_cues, no_name
 from glossary.grammar.chinese_name import chinese_names
-from glossary.grammar.fields import Named, Parts, assemble
+from glossary.grammar.fields import Named, assemble
 from glossary.grammar.full_name import full_name_behind, latin_start, leading_full_name
 from glossary.grammar.labels import labelled, segment_separator, take_labelled
 from glossary.grammar.names import BEFORE_COMPANY, read_names
 from glossary.grammar.translations import translates_category
 from glossary.language.abbreviation import is_han_short_form, is_short_form
 from glossary.language.script import count_han, has_east_asian, has_han, has_latin, is_acronym, is_latin
+from glossary.model import Parts
 
 _colon = re.compile(r"[：:](?!//)")
 _names_in_head = re.compile(rf"\s*(?:,(?!{BEFORE_COMPANY})|[，;；])\s*|\s+[-–—]\s+|(?<=[A-Za-z])\s*或\s*(?=[A-Za-z])")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from glossary.grammar.fields import Parts
+from glossary.model import Parts
 
 _SEPARATORS = "，,；;：:、/-–—"
 # Noncharacters, which Unicode sets aside for use within a program, stand for the separators in the meantime.

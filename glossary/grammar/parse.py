@@ -6,7 +6,7 @@ import re
 
 from glossary.grammar import cues, label_cues, no_name
 from glossary.grammar.aside import is_aside
-from glossary.grammar.fields import Parts, distinct
+from glossary.grammar.fields import distinct
 from glossary.grammar.full_form import read_full_form
 from glossary.grammar.head import closing_name, names_kind, read_head, splits_at_colon
 from glossary.grammar.names import abbreviates
@@ -14,6 +14,7 @@ from glossary.grammar.nesting import has_nested, hide_nested, is_balanced, show_
 from glossary.grammar.segments import read_segments
 from glossary.language.script import has_east_asian, has_han, has_latin, is_acronym, is_latin
 from glossary.markdown.plain import plain
+from glossary.model import Parts
 
 # No explanation is longer; a parenthesis that runs on is prose, and is not read at length.
 LONGEST = 1000
@@ -78,7 +79,7 @@ def _read_any(term: str, text: str) -> Parts | None:
         parts = _with_inner_name(term, name, parts)
     if parts is None or (label_cues.label_bold.fullmatch(term) and not parts.english):
         return None
-    return parts if any(parts[1:]) or text == term else None
+    return parts if parts != Parts(parts.term) or text == term else None
 
 
 def _with_inner_name(term: str, inner: str, parts: Parts | None) -> Parts:

@@ -8,11 +8,12 @@ from glossary.grammar import closings, cues, label_cues, no_name
 from glossary.grammar.aside import ends_as_noun, is_aside, is_explanation, is_talk
 from glossary.grammar.chinese_alias import are_short_names, is_chinese_alias
 from glossary.grammar.chinese_name import chinese_names, is_chinese_name, is_transliteration
-from glossary.grammar.fields import Named, Parts, assemble
+from glossary.grammar.fields import Named, assemble
 from glossary.grammar.labels import SEPARATORS, labelled, segment_separator, take_labelled
 from glossary.grammar.names import read_names, without_or
 from glossary.language.abbreviation import is_han_short_form, is_short_form
 from glossary.language.script import HANGUL, has_east_asian, has_han, has_latin, is_acronym, is_latin
+from glossary.model import Parts
 
 _SHORTEST_SAYING = 5
 # 리액트: a word or two in Hangul, and not the end of a sentence.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from glossary.grammar.fields import Parts
 from glossary.grammar.full_form import write_full_form
 from glossary.grammar.nesting import is_balanced
 from glossary.grammar.parse import parse
 from glossary.language.script import has_han, is_latin
+from glossary.model import Parts
 
 
 class Unwritable(ValueError):  # noqa: N818 - it says what the parts are, and is no fault of the program

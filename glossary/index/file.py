@@ -15,11 +15,13 @@ from glossary.errors import GlossaryError
 from glossary.index.database import Index, connect
 from glossary.index.run_lock import alone
 from glossary.index.seal import seal_of
+from glossary.model import Entry, Parts
 
 # Raised whenever what is stored, or how a post is read, changes: an old index is then rebuilt.
 VERSION = 11
 
-_FORMAT = f"{VERSION} python{sys.version_info[0]}.{sys.version_info[1]}"
+_FIELDS = " ".join((*Parts._fields, *Entry._fields))
+_FORMAT = f"{VERSION} python{sys.version_info[0]}.{sys.version_info[1]} {_FIELDS}"
 _TABLES = (
     "CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE tables (name TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, cast
 
 from glossary.index.database import Index
+from glossary.index.packing import values
 from glossary.language.english import normal
 from glossary.language.folding import fold
 from glossary.model import Entry
@@ -51,7 +52,7 @@ def compile_entries(
 def packed(found: Found) -> object:
     """What the index holds of an entry."""
     mark = _HAS_FORMER_NAMES if found.entry.superseded else ""
-    return tuple(found.entry), found.keys, found.places, found.touched, found.kept_out, mark
+    return values(found.entry), found.keys, found.places, found.touched, found.kept_out, mark
 
 
 def all_forms(found: Found) -> Iterable[str]:
@@ -138,4 +139,4 @@ def form_row(index: Index, form: str) -> FormRow:
 def unpacked(stored: object) -> Found:
     """An entry out of the index."""
     entry, keys, places, touched, kept_out, _ = cast(_Stored, stored)
-    return Found(Entry(*entry), keys, places, touched, kept_out)  # type: ignore[arg-type]
+    return Found(Entry._make(entry), keys, places, touched, kept_out)

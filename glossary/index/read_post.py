@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import NamedTuple, cast
 
 from glossary.index.packing import unpack
-from glossary.model import Use
+from glossary.model import Parts, Use
 
-Row = tuple[str, int, int, str, str, str, str, tuple[str, ...], tuple[str, ...]]
+Row = tuple[str, int, int, tuple[object, ...]]
+"""A use as it is stored: folded headword, offset, line, and the values of what is said."""
 
 
 class ReadPost(NamedTuple):
@@ -28,4 +29,4 @@ class ReadPost(NamedTuple):
 def unpack_uses(path: str, packed: bytes) -> list[Use]:
     """The uses of one post."""
     rows = cast(list[Row], unpack(packed))
-    return [Use(row[0], path, *row[1:]) for row in rows]
+    return [Use(key, path, start, line, Parts._make(said)) for key, start, line, said in rows]

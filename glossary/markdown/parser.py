@@ -133,8 +133,13 @@ def _markdown() -> Markdown:
 
 def _in_code_points(found: _Parsed, text: str, shift: int) -> _Parsed:
     """Turn the parser's UTF-8 byte offsets into code points of the post."""
-    code_points = _code_points({at for spans in found for span in spans for at in span}, text, shift)
-    return _Parsed(*([Span(code_points[start], code_points[end]) for start, end in spans] for spans in found))
+    spans = (*found.codes, *found.targets, *found.html)
+    code_points = _code_points({at for span in spans for at in span}, text, shift)
+
+    def moved(some: list[Span]) -> list[Span]:
+        return [Span(code_points[start], code_points[end]) for start, end in some]
+
+    return _Parsed(moved(found.codes), moved(found.targets), moved(found.html))
 
 
 def _code_points(byte_offsets: Iterable[int], text: str, shift: int) -> dict[int, int]:

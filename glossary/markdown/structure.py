@@ -55,12 +55,14 @@ def count_kind(text: str, kind: str) -> int:
 def _structure(text: str, origins: Origins | None, kinds: Collection[str]) -> list[_Step]:
     """What the parser sees, in offsets of the text before; texts that touch are one, what was put in is left out."""
     steps: list[_Step] = []
-    for step, kind, first, last, _ in read_events(text):
-        if origins and origins.is_written(first) and kind in kinds:
+    for event in read_events(text):
+        start, end = event.start, event.end
+        if origins and origins.is_written(start) and event.kind in kinds:
             continue
-        start, end = (origins.before(first), origins.before(last)) if origins else (first, last)
-        if kind not in _TEXTS:
-            steps.append((step, kind, start, end))
+        if origins:
+            start, end = origins.before(start), origins.before(end)
+        if event.kind not in _TEXTS:
+            steps.append((event.step, event.kind, start, end))
         elif start < end and steps and steps[-1][1] == "Text" and steps[-1][3] == start:
             steps[-1] = ("", "Text", steps[-1][2], end)
         elif start < end:

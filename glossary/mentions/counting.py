@@ -79,8 +79,8 @@ def _has_drifted(then: str, now: str) -> bool:
 def _patterns(index: Index) -> dict[str, str]:
     """What to look for in folded text, each with the folded form that it stands for."""
     patterns: dict[str, str] = {}
-    for entry, keys, *_ in all_found(index):
-        for name in (*names_of(entry), *filter(None, keys)):
+    for found in all_found(index):
+        for name in (*names_of(found.entry), *filter(None, found.keys)):
             pattern = fold_line(name.replace("\n", " ").strip()).key
             if len(pattern) >= HEAD:
                 patterns.setdefault(pattern, fold(name))

@@ -84,11 +84,11 @@ def _count_chunk(paths: Sequence[str]) -> Counter[int]:
 
 def _mentioned(text: str) -> set[int]:
     """The numbers of the patterns that stand in a post's body."""
-    _, is_latin, automaton = _finder[0]
+    finder = _finder[0]
     body = _original.sub("", text[body_start(text) :])
     key = fold_line(body).key
     found: set[int] = set()
-    for number, start, end in automaton.find_matches_as_indexes(key):
-        if number not in found and (not is_latin[number] or is_bounded(key, start, end)):
+    for number, start, end in finder.automaton.find_matches_as_indexes(key):
+        if number not in found and (not finder.is_latin[number] or is_bounded(key, start, end)):
             found.add(number)
     return found

@@ -28,15 +28,16 @@ class Ignored(NamedTuple):
 
     def hides(self, name: str, is_folder: bool) -> bool:
         """Tell whether what has this name in the folder is hidden: the nearest file that mentions it decides."""
-        for spec, way in reversed(self.levels):
-            hidden = spec.check_file(f"{way}{name}/" if is_folder else f"{way}{name}").include
+        for level in reversed(self.levels):
+            hidden = level.spec.check_file(f"{level.way}{name}/" if is_folder else f"{level.way}{name}").include
             if hidden is not None:
                 return hidden
         return False
 
     def enter(self, name: str) -> Ignored:
         """Give what speaks about a folder below, its own .gitignore left out."""
-        return Ignored(tuple(_Level(spec, f"{way}{name}/") for spec, way in self.levels)) if self.levels else self
+        levels = (level._replace(way=f"{level.way}{name}/") for level in self.levels)
+        return Ignored(tuple(levels)) if self.levels else self
 
     def read(self, folder: str) -> Ignored:
         """Give the same with the .gitignore that stands in the folder itself."""

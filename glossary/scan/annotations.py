@@ -27,7 +27,7 @@ def scan(text: str, marks: Sequence[str] = DEFAULT_MARKS) -> list[Annotation]:
         if site.end is None or (around and not _holds(around[-1], site)):
             continue
         if (parts := reader.read(site)) is not None:
-            found.append(Annotation(site.start, site.end, *parts))
+            found.append(Annotation(site.start, site.end, parts))
             around.append(site)
     return found
 

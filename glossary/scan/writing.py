@@ -23,6 +23,6 @@ def format_annotation(parts: Parts, mark: str = "**", form: Form = "behind") -> 
     behind, inside = (parenthesis, "") if form == "behind" else ("", parenthesis)
     text = f"{opening}{parts.term}{inside}{closing}{behind}"
     found = scan(text, (mark,))
-    if [Span(each.start, each.end) for each in found[:1]] != [Span(0, len(text))] or Parts(*found[0][2:]) != parts:
+    if [Span(each.start, each.end) for each in found[:1]] != [Span(0, len(text))] or found[0].parts != parts:
         raise Unwritable(f"{parts.term}: what is written {form} the mark would not be read back")
     return text

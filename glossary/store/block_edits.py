@@ -71,10 +71,10 @@ def claimed(block: Block, field: str) -> Block:
     """The block with a field that is the person's from now on, even where it stands as the tool wrote it."""
     if field not in OWNED:
         return block
-    added, hashes = lock.read_cells(block.row[1])
-    left = {name: known for name, known in hashes.items() if name != field}
+    cells = lock.read_cells(block.row[1])
+    left = {name: known for name, known in cells.hashes.items() if name != field}
     # A row of nothing would belong to an entry without fields.
-    row = lock.write_cells(lock.Cells(added or not left, left))
+    row = lock.write_cells(lock.Cells(cells.added or not left, left))
     return block._replace(hand=block.hand | {field}, touched=True, row=(block.row[0], row))
 
 

@@ -197,15 +197,13 @@ def _owned(
     keys = [(scalar(found.entry.term), _written_english(found.layout)) for found in unclear]
     # Two senses that a person wrote have equal rows, which are one here.
     added = {row for row in left if row[1] == ADDED}
-    for (number, source, layout, entry), known in zip(unclear, claim(keys, left), strict=True):
-        row = known or (scalar(entry.term), ADDED)
+    for one, known in zip(unclear, claim(keys, left), strict=True):
+        source, row = one.source, known or (scalar(one.entry.term), ADDED)
         cells = lock.read_cells(row[1])
-        mine = hand(layout, cells, has_evidence=has_evidence)
-        touched = cells.added or bool(mine) or not is_tidy(source.text, layout, indent)
-        yield (
-            number,
-            Block(source.text, entry, mine, touched, source.line, row, unknown=known is None and row not in added),
-        )
+        mine = hand(one.layout, cells, has_evidence=has_evidence)
+        touched = cells.added or bool(mine) or not is_tidy(source.text, one.layout, indent)
+        unknown = known is None and row not in added
+        yield one.number, Block(source.text, one.entry, mine, touched, source.line, row, unknown=unknown)
 
 
 def _written_english(layout: Layout) -> str:

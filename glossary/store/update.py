@@ -113,10 +113,10 @@ def _mended(block: Block, entry: Entry, evidence: Evidence | None, manner: Manne
     expected = block.entry._replace(**changed, **emptied)
     if text != block.text and not _says(text, expected):
         return None
-    added, hashes = lock.read_cells(block.row[1])
-    kept = {name: known for name, known in hashes.items() if name not in values}
+    cells = lock.read_cells(block.row[1])
+    kept = {name: known for name, known in cells.hashes.items() if name not in values}
     now = {name: lock.digest(values[name]) for name in OWNED if values.get(name)}
-    return Piece(text, (block.row[0], lock.write_cells(Cells(added, kept | now))), expected)
+    return Piece(text, (block.row[0], lock.write_cells(Cells(cells.added, kept | now))), expected)
 
 
 def _tools(block: Block, layout: Layout, wanted: Mapping[str, str], adopting: bool) -> Iterator[str]:

@@ -37,11 +37,11 @@ def lines(findings: Sequence[Finding]) -> Iterator[str]:
 
 def _excerpt(finding: Finding, width: int) -> tuple[str, str]:
     """The line within a width, and carets under the place; a Chinese character takes two columns."""
-    before, marked, behind = (_visible(part) for part in finding.excerpt)
-    marked = shorten(marked, width * 2 // 3)
+    excerpt = finding.excerpt
+    marked = shorten(_visible(excerpt.marked), width * 2 // 3)
     room = width - display_width(marked)
-    before = shorten_start(before, room * 2 // 3)
-    behind = shorten(behind, room - display_width(before))
+    before = shorten_start(_visible(excerpt.before), room * 2 // 3)
+    behind = shorten(_visible(excerpt.behind), room - display_width(before))
     indent = " " * _INDENT
     carets = "^" * max(1, display_width(marked))
     return f"{indent}{before}{marked}{behind}".rstrip(), indent + " " * display_width(before) + carets

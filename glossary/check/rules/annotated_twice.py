@@ -19,7 +19,7 @@ from glossary.check.words import stands_in_chinese
 from glossary.edits import Edit
 from glossary.language.english import is_related, normal
 from glossary.language.folding import fold
-from glossary.model import Annotation, Span
+from glossary.model import Annotation, Parts, Span
 
 SEVERITY = "info"
 
@@ -62,7 +62,7 @@ def _behind_marks(post: Context, placed: Placed) -> int:
 
 def _may_go(post: Context, parenthesis: Span, first: Annotation, later: Annotation) -> bool:
     """Whether the first annotation has every field that the later one has, and no bold text would touch another."""
-    says_all = all(own or not others for own, others in zip(first[3:], later[3:], strict=True))
+    says_all = all(getattr(first.parts, field) or not getattr(later.parts, field) for field in Parts._fields)
     return says_all and post.text[parenthesis.end : parenthesis.end + 1] not in ("*", "_")
 
 

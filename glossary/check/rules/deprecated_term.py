@@ -25,8 +25,9 @@ OPTIONS = {"stated": Option(False, "Former names that only posts state speak too
 
 def check(post: Context, options: Options) -> Iterator[Finding]:
     """Mentions of given-up names, in prose and in annotations."""
-    for name, status, preferred, by_hand in post.facts.given_up:
-        if not (by_hand or options["stated"]) or name not in post.text:
+    for given_up in post.facts.given_up:
+        name, preferred = given_up.name, given_up.preferred
+        if not (given_up.by_hand or options["stated"]) or name not in post.text:
             continue
         advice = f"; the glossary prefers {preferred}" if preferred else ""
         for span in _places(post, name):
@@ -34,7 +35,7 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
                 continue
             yield post.finding(
                 *span,
-                f"{name} is {status}{advice}",
+                f"{name} is {given_up.status}{advice}",
                 edits=[Edit(span, preferred)] if preferred else (),
                 about=name,
             )

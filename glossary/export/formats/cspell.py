@@ -17,7 +17,7 @@ def _write(material: Material) -> Output:
     used = _words(name for item in material.items for name in names_by_language(item.entry)[ENGLISH].usable())
     forbidden, left_out = forbidden_names(material.items)
     gone: set[str] = set()
-    for name, _ in forbidden:
+    for name in (one.name for one in forbidden):
         words = _words([name])
         if len(words) == 1 and words.isdisjoint(used) and next(iter(words)) == name:
             gone |= words
