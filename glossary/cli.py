@@ -68,7 +68,8 @@ def _drop_output() -> None:
 
 def _module(command: str) -> str:
     """Give the module of a command; one that is a keyword, such as `import`, has a line behind it."""
-    return f"{command}_" if iskeyword(command) else command
+    name = command.replace("-", "_")
+    return f"{name}_" if iskeyword(name) else name
 
 
 def _current_folder() -> str:

@@ -37,7 +37,7 @@ def test_alone_it_shows_how_to_start(capsys: pytest.CaptureFixture[str]) -> None
     assert {"scan", "extract", "annotate"} <= named <= set(COMMANDS)
 
 
-COMMANDS = sorted(file.stem.removesuffix("_") for file in Path(commands.__path__[0]).glob("[!_]*.py"))
+COMMANDS = sorted(file.stem.removesuffix("_").replace("_", "-") for file in Path(commands.__path__[0]).glob("[!_]*.py"))
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -45,6 +45,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "decide": ('glossary decide MCP --english "Model Context Protocol"', "glossary decide 词元 --reject 令牌"),
     "review": ("glossary review", "glossary review --format jsonl > open.jsonl", "glossary review --apply open.jsonl"),
     "keep": ("glossary keep 资料库",),
+    "merge-driver": ("glossary merge-driver --install",),
     "merge": ("glossary merge 資料庫 --into 数据库",),
     "split": ("glossary split 資料庫",),
     "completion": (

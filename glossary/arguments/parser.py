@@ -22,7 +22,7 @@ from glossary.arguments.for_glossary import (
     add_tooltips,
 )
 from glossary.arguments.for_posts import add_annotate, add_check, add_scan, add_status, add_strip
-from glossary.arguments.for_shells import add_completion
+from glossary.arguments.for_shells import add_completion, add_merge_driver
 from glossary.arguments.kinds import path
 from glossary.language.colour import CHOICES
 
@@ -50,6 +50,7 @@ COMMANDS: dict[str, Callable[[Commands], None]] = {
     "merge": add_merge,
     "split": add_split,
     "server": add_server,
+    "merge-driver": add_merge_driver,
     "completion": add_completion,
 }
 """What adds each command, in the order of `glossary --help`."""

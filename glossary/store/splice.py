@@ -42,7 +42,7 @@ def splice(
     it, named blocks lose the evidence that the tool wrote, and keep what a person wrote there.
     """
     there, added = pieces(document, updates, removed, new, evidence)
-    merged = _merged([piece for piece in there if piece is not None], added)
+    merged = in_order([piece for piece in there if piece is not None], added)
     text = _text(document, merged)
     has_evidence = evidence is not None or (document.has_evidence and has_evidence_lines(text))
     return text, _lock(document, merged, has_evidence=has_evidence)
@@ -136,7 +136,7 @@ def _welcome(document: Document, pieces: Iterable[Block | Piece], new: Iterable[
     return welcome
 
 
-def _merged(pieces: Sequence[Block | Piece], added: Sequence[Piece]) -> Sequence[Block | Piece]:
+def in_order(pieces: Sequence[Block | Piece], added: Sequence[Block | Piece]) -> Sequence[Block | Piece]:
     """Each added piece before the first with a greater key; pieces already there keep their order."""
     if not added or not pieces:
         return pieces or added

@@ -1,0 +1,145 @@
+"""Two branches that each extracted are merged entry by entry, with the decisions of both sides."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from glossary.posts.git_merging import install_merge_driver
+from glossary.store.document import parse
+from glossary.store.lock import parse as parse_lock
+from glossary.store.merging import merge
+from tests.garden import Garden
+
+Change = Callable[[Garden], None]
+
+
+def _git(garden: Garden, *arguments: str, fine: bool = True) -> int:
+    names = ("-c", "user.name=a", "-c", "user.email=a@b", "-c", "commit.gpgsign=false")
+    run = subprocess.run(["git", *names, *arguments], cwd=garden.root, capture_output=True, check=False)
+    assert run.returncode == 0 or not fine, run.stderr.decode()
+    return run.returncode
+
+
+@pytest.fixture
+def repository(garden: Garden, monkeypatch: pytest.MonkeyPatch) -> Garden:
+    from tests.garden import PROJECT
+
+    monkeypatch.setenv("PYTHONPATH", str(PROJECT))
+    monkeypatch.setattr("glossary.posts.git_merging._called", _python)
+    _git(garden, "init", "-q", "-b", "main", ".")
+    for number in range(8):
+        garden.put(f"content/{number}.md", f"**词{number}**（Word {number}: 第{number}个）。\n")
+    garden.run("-q", "extract")
+    assert install_merge_driver(garden.root, "data/glossary.yaml")
+    assert not install_merge_driver(garden.root, "data/glossary.yaml")
+    _commit(garden)
+    return garden
+
+
+def _python() -> str:
+    import sys
+
+    return f'"{sys.executable}" -m glossary'
+
+
+def _commit(garden: Garden) -> None:
+    _git(garden, "add", "-A", ".")
+    _git(garden, "commit", "-qm", "one")
+
+
+def _branches(garden: Garden, one: Change, other: Change) -> int:
+    """Merges what two branches did; gives git's status."""
+    for branch, change in (("x", one), ("y", other)):
+        _git(garden, "checkout", "-q", "main")
+        _git(garden, "checkout", "-q", "-b", branch)
+        change(garden)
+        _commit(garden)
+    return _git(garden, "merge", "-q", "-m", "both", "x", fine=False)
+
+
+def _writes(name: str, text: str) -> Change:
+    def change(garden: Garden) -> None:
+        garden.put(f"content/{name}.md", text)
+        garden.run("-q", "extract")
+
+    return change
+
+
+def _edits(old: str, new: str) -> Change:
+    def change(garden: Garden) -> None:
+        garden.edit(old, new)
+        garden.run("-q", "extract")
+
+    return change
+
+
+def _is_as_from_nothing(garden: Garden) -> bool:
+    garden.run("-q", "extract")
+    merged = garden.glossary, garden.lock
+    garden.remove("data/glossary.yaml", "data/.glossary.lock")
+    garden.forget()
+    garden.run("-q", "extract")
+    return merged == (garden.glossary, garden.lock)
+
+
+def test_posts_on_both_sides(repository: Garden) -> None:
+    one = "".join(f"**甲{n}**（Aye {n}: 一）\n\n**词{n}**（Word {n}: 第{n}个词条）\n\n" for n in range(5))
+    other = "".join(f"**甲乙{n}**（Bee {n}: 二）\n\n**词{n}**（Word {n}: 另一种说法）\n\n" for n in range(5))
+    assert _branches(repository, _writes("x", one), _writes("y", other)) == 0
+    assert _is_as_from_nothing(repository)
+
+
+DEFINITION = "definition: 第3个\n"
+
+
+def test_decisions_of_both_sides(repository: Garden) -> None:
+    note = _edits("- term: 词3\n", "# 看过\n- term: 词3\n")
+    assert _branches(repository, _edits(DEFINITION, "definition: 自己的话\n"), note) == 0
+    repository.run("-q", "extract")
+    assert "# 看过\n- term: 词3\n  english: Word 3\n  definition: 自己的话\n" in repository.glossary
+
+
+def test_a_decision_against_posts(repository: Garden) -> None:
+    posts = _writes("y", "**词3**（Word 3: 新的定义）\n\n" * 2 + "**词4**（Word 4: 新的定义）\n")
+    assert _branches(repository, _edits(DEFINITION, "definition: 自己的话\n"), posts) == 0
+    repository.run("-q", "extract")
+    assert "definition: 自己的话\n" in repository.glossary
+
+
+def test_what_one_side_took_out_stays_out(repository: Garden) -> None:
+    out = _edits("- term: 词3\n  english: Word 3\n  definition: 第3个\n", "")
+    assert _branches(repository, out, _writes("y", "**词9**（Word 9）\n")) == 0
+    repository.run("-q", "extract")
+    assert "词3" not in repository.glossary
+    assert "词9" in repository.glossary
+
+
+def test_one_field_changed_by_hand_on_both_sides(repository: Garden) -> None:
+    one, other = _edits(DEFINITION, "definition: 一种\n"), _edits(DEFINITION, "definition: 另一种\n")
+    assert _branches(repository, one, other) == 1
+    text = repository.glossary
+    assert text.count("<<<<<<<") == 1
+    assert "definition: 一种\n" in text
+    assert "definition: 另一种\n" in text
+    before = repository.glossary
+    assert repository.run("extract") == 2
+    assert repository.glossary == before
+
+
+def test_without_a_repository_there_is_nothing_to_set_up(tmp_path: Path) -> None:
+    assert not install_merge_driver(tmp_path, "data/glossary.yaml")
+    assert list(tmp_path.iterdir()) == []
+
+
+HEAD = "version: 1\nterms:\n"
+
+
+def test_what_is_the_same_on_both_sides_is_the_same_afterwards() -> None:
+    text = HEAD + "- term: 甲\n  english: A\n- term: 乙\n  english: B\n"
+    one = parse(text, parse_lock("甲\tadded\n"), "glossary.yaml")
+    assert merge(one, one, one).text == text
+    assert merge(parse("", None, ""), one, one).text == text
