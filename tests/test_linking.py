@@ -146,3 +146,9 @@ def test_the_name_that_opens_a_definition(definition: str, name: str) -> None:
 
 def test_quotation_marks_make_no_difference_to_a_name() -> None:
     assert name_key("“七巨头”") == name_key("《七巨头》") == "七巨头"
+
+
+def test_an_acronym_of_other_words_is_no_question() -> None:
+    one = read("**CPI**（Consumer Price Index: 衡量消费品价格的指标）")
+    other = read("**清廉指数**（Corruption Perceptions Index, CPI: 衡量腐败程度）")
+    assert compare(profile("cpi", one), profile("清廉指数", other)).points < ASK

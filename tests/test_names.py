@@ -98,6 +98,7 @@ def test_a_name_that_one_post_gives_among_several() -> None:
     assert unsupported(read(*["**OpenAI**（暗示，一家公司）"] * 2, *others)) == set()
     assert unsupported(read("**Lyft**（莱福特）", *others)) == set()  # a transliteration
     assert unsupported(read("**OpenAI**（人工智能公司）", *others)) == set()  # what the others say
+    assert unsupported(read("**OpenAI**（大智能，很贵）", *others)) == {"大智能"}
 
 
 def test_two_people() -> None:

@@ -61,13 +61,25 @@ def _alias_points(side: Profile, named: Profile) -> float:
     Where both spell the acronym out, and differently, it is no hint either; nor where one of several posts gives it.
     """
     is_other = bool(side.english and named.english) and not _may_be_one(side, named)
-    if _is_short_for_another(named, side):
+    if _is_short_for_another(named, side) or _spell_out_differently(named, side):
         return 0.0
     if is_other and (_spell_out(named.term, side, named) or (side.aliases[named.name] == 1 and side.size > 2)):
         return 0.0
     if (named.latin and is_acronym_headword(named)) or is_other:
         return 1.0
     return 2.0 if side.latin or named.latin else 3.5
+
+
+def _spell_out_differently(named: Profile, side: Profile) -> bool:
+    """Whether an acronym is short for other words on either side: CPI, a Consumer Price Index and a Corruption
+    Perceptions Index."""
+    if not is_acronym(named.term):
+        return False
+    mine, theirs = (
+        [name for name in _usual_english(one) if not is_acronym(name) and english.is_short(named.term, name)]
+        for one in (named, side)
+    )
+    return bool(mine and theirs) and not any(english.is_related(a, b) for a in mine for b in theirs)
 
 
 def _is_short_for_another(named: Profile, side: Profile) -> bool:

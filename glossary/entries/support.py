@@ -18,7 +18,7 @@ from glossary.language.script import has_han
 from glossary.model import Use
 
 # This share of a name's pairs of characters in the definitions of other posts supports it.
-_SAID = 1 / 3
+_SAID = 0.6
 # Of so few posts, one speaks for itself.
 _SEVERAL_POSTS = 3
 # From so many posts on, an alias that one of them gives must look like a name.
