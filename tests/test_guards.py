@@ -40,6 +40,24 @@ def test_a_glossary_that_was_saved_while_extract_ran_is_not_overwritten(
     assert "data/glossary.yaml" in capsys.readouterr().err
 
 
+def test_nor_is_one_that_is_saved_while_it_is_written(
+    garden: Garden, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    garden.run("extract")
+    lock = garden.lock
+    garden.put("content/new.md", "**困惑度**（Perplexity）\n")
+
+    def save(file: int) -> None:
+        # The lock is on its way to the disk, and the glossary has been compared already.
+        garden.glossary = MINE
+
+    monkeypatch.setattr(os, "fsync", save)
+    assert garden.run("extract") == 2
+    assert (garden.glossary, garden.lock) == (MINE, lock)
+    assert "data/glossary.yaml" in capsys.readouterr().err
+    assert not list((garden.root / "data").glob("*pending*"))
+
+
 @pytest.mark.parametrize("replacement", ["# ", "`甲` ", "[a](b) ", "<p>", "{{ x }}", "$x$ "])
 def test_a_fix_that_changes_what_the_post_is_made_of_is_not_carried_out(replacement: str) -> None:
     finding = Finding("a.md", 1, 1, "rule", "message", 0, 1, 1, 2, (Edit(Span(0, 0), replacement),), safe=True)
