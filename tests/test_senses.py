@@ -56,6 +56,8 @@ TWO_SENSES = [
     ["**LTV**（Lifetime Value: 一个客户带来的收入）", "**LTV**（Lunar Terrain Vehicle: 月面行驶的车辆）"],
     # The Chinese name of an acronym shares no character with what is said under the other.
     ["**GAP**（Gross Annual Product: 一年的总产值）", "**GAP**（差距）"],
+    # A word, and an acronym with its letters.
+    ["**taste**（taste）", "**TASTE**（Text-Aligned Speech Tokenization and Embedding）"],
     # Two names are spelled out by one acronym.
     ["**DSP**（Demand-Side Platform）", "**DSP**（Digital Signal Processor: 处理信号的芯片）"],
 ]

@@ -33,6 +33,17 @@ def unlike_chinese(uses: Sequence[Use]) -> list[Group]:
     return [group for characters, group in groups if _is_alone(characters, group, uses)]
 
 
+def plain_word(uses: Sequence[Use]) -> list[Group]:
+    """Of an acronym that is spelled out, the uses that write it as a word and call it nothing else: taste, and TASTE,
+    the Text-Aligned Speech Tokenization and Embedding."""
+    spelled = [use for use in uses if use.term.isupper() and is_initialism(use.term, use.english)]
+    word = [use for use in uses if use.term.isalpha() and not use.term.isupper() and use.english.casefold() == use.key]
+    if not (spelled and word):
+        return []
+    one, other = Group("", spelled), Group(word[0].english, word)
+    return [other] if mean_likeness(one.definitions(), other.definitions()) < UNLIKE else []
+
+
 def _is_alone(characters: set[str], group: Group, uses: Sequence[Use]) -> bool:
     """Whether nothing that is said elsewhere has a character of the names or is like what is said under them."""
     others = [use for use in uses if use not in group.uses]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from glossary.entries.acronym_senses import are_two_readings, unlike_chinese
+from glossary.entries.acronym_senses import are_two_readings, plain_word, unlike_chinese
 from glossary.entries.people import are_names, are_two_people, is_name_of_person
 from glossary.entries.sense_group import DOUBTFUL, UNLIKE, Group
 from glossary.entries.subjects import are_about_other_subjects, count_posts, share_of_subjects
@@ -48,7 +48,7 @@ def split(uses: Sequence[Use], wish: bool | None = None) -> Senses:
     ordered = tuple(sorted(uses))  # Of one key, so by place.
     if wish is False or len({use.english for use in ordered}) < 2:
         return Senses([ordered])
-    foreign = [] if wish else unlike_chinese(ordered)
+    foreign = [] if wish else unlike_chinese(ordered) or plain_word(ordered)
     groups = _group_by_english(ordered, 1 if foreign else 2)
     if not groups:
         return Senses([ordered])
