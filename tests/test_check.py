@@ -198,9 +198,11 @@ def test_the_list_marks_what_is_on(
     lines = [line for line in shown if not line.startswith("   ")]
     assert [line[2:].split()[0] for line in lines] == list(all_rules())
     assert {line[2:].split()[0] for line in lines if line.startswith(" ")} == {
+        "annotation-form",
         "definition-drift",
         "half-width",
         "missing-annotation",
+        "prose-name",
         "shared-english",
     }
 

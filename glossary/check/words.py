@@ -22,12 +22,13 @@ def mentions(post: Context, word: str, end: int | None = None) -> Iterator[Span]
     at = post.text.find(word, body_start(post.text), end)
     while at >= 0:
         span = Span(at, at + len(word))
-        if _is_mention(post, span, word):
+        if is_prose(post, span, word) and not _is_hidden(post, span, word):
             yield span
         at = post.text.find(word, span.end, end)
 
 
-def _is_mention(post: Context, span: Span, word: str) -> bool:
+def is_prose(post: Context, span: Span, word: str) -> bool:
+    """Whether a word stands for itself in Chinese prose there: in no annotation, heading, table, quotation or code."""
     text = post.text
     line = text[text.rfind("\n", 0, span.start) + 1 : span.start].lstrip()
     return (
@@ -36,9 +37,12 @@ def _is_mention(post: Context, span: Span, word: str) -> bool:
         and (has_han(word) or _is_chinese(text, span))
         and not any(each.site.start <= span.start < each.end for each in post.annotations)
         and post.prose.holds(*span)
-        # Only Chinese words have no boundary.
-        and not (has_han(word) and post.facts.longer_name(text, *span))
     )
+
+
+def _is_hidden(post: Context, span: Span, word: str) -> bool:
+    """Whether a longer name stands around it. Only Chinese words have no boundary."""
+    return has_han(word) and bool(post.facts.longer_name(post.text, *span))
 
 
 def _is_chinese(text: str, span: Span) -> bool:

@@ -90,6 +90,8 @@ def _wanted(post: Context, annotation: Annotation, found: Found, least: int) -> 
         return None
     if _is_everyday(annotation, agreed):
         least = max(least, _MANY)
+        if closeness(annotation.definition, [use.definition for use in uses]) < _LIKE or not annotation.definition:
+            return None
     if agreed.is_settled and agreed.name.posts >= least:
         return _Wanted(agreed.name.wording, _places(agreed), sure=_is_same_sense(annotation, uses))
     if post.facts.post_count < _SMALL_GARDEN and _is_unanimous(agreed, entry):
