@@ -79,6 +79,9 @@ def small_capitals(post: Context, pair: Pair) -> Fault | None:
     english = pair[0].annotation.english
     if not re.fullmatch(r"[A-Z][a-z]+[A-Z][A-Za-z]+", english) or pair[1].entry.english != english:
         return None
+    others = spellings(post.other_uses(pair[0].annotation.term, pair[1].entry))
+    if english not in others or others[english].posts < 3 or len(others) > 1:
+        return None
     return of_english(post, pair, str.capitalize)
 
 
@@ -151,7 +154,7 @@ def quotes_inside(post: Context, pair: Pair) -> Fault | None:
 def a_second_time(post: Context, pair: Pair) -> Fault | None:
     """The same annotation once more, at the end."""
     site, end = pair[0].site, pair[0].end
-    if site.bold_start < site.start:  # quotes stand around the marks
+    if site.bold_start < site.start or post.text.startswith(_MARK, end):  # quotes around the marks, or marks around all
         return None
     words = post.text[site.start : end]
     start = len(post.text) + 2
@@ -161,7 +164,7 @@ def a_second_time(post: Context, pair: Pair) -> Fault | None:
 def unheard_of(post: Context, pair: Pair) -> Fault | None:
     """An annotation that no entry knows."""
     start = len(post.text) + 2
-    return Fault(f"{post.text}\n\n**鎏鑫犇驫**（Unheard Thing）\n", start, start + 22)
+    return Fault(f"{post.text}\n\n**鎏鑫犇骉**（Unheard Thing）\n", start, start + 22)
 
 
 def mentioned_before(post: Context, pair: Pair) -> Fault | None:

@@ -9,16 +9,18 @@ Good: **去中心化**（Decentralization）
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
+from glossary.check.agreement import agreement
 from glossary.check.context import Context
 from glossary.check.finding import Finding
 from glossary.check.registry import Option, Options
 from glossary.check.rewrite import reworded
-from glossary.check.tallies import spellings
+from glossary.check.tallies import post_count
 from glossary.check.wording import slip
 from glossary.index.lookup import Found
 from glossary.language.english import normal
+from glossary.model import Annotation, Use
 
 _SMALL_WORD = 3
 OPTIONS = {
@@ -28,24 +30,36 @@ OPTIONS = {
 
 
 def check(post: Context, options: Options) -> Iterator[Finding]:
-    """English names that are slips of the entry's."""
+    """English names that are slips of the usual one."""
     for placed, found in post.entries:
-        english, own = placed.annotation.english, found.entry.english
-        if len(english) < options["letters"] or normal(english) == normal(own) or not slip(english, own):
+        annotation = placed.annotation
+        english = annotation.english
+        if len(english) < options["letters"]:
             continue
-        tallies = spellings(post.facts.uses_of(found.entry))
-        right, wrong = (tallies.get(name) for name in (own, english))
-        posts = right.posts if right else 0
-        if (
-            _is_a_name_of_its_own(post, english, found)
-            or posts < options["posts"] + _is_person(found)
-            or (wrong and wrong.posts >= posts)
-        ):
-            continue
-        if _is_in_a_small_word(english, own):
-            continue
-        message = f"{found.entry.term}: {english} here, {own} in {posts} posts"
-        yield reworded(post, placed, "english", own, message, found.entry.term)
+        for own, uses in _usual(post, annotation, found):
+            if normal(english) == normal(own) or not slip(english, own) or _is_in_a_small_word(english, own):
+                continue
+            posts, wrong = _posts_with(uses, own), _posts_with(uses, english)
+            if (
+                posts < options["posts"] + _is_person(found)
+                or wrong >= posts
+                or _is_a_name_of_its_own(post, english, found)
+            ):
+                continue
+            message = f"{found.entry.term}: {english} here, {own} in {posts} posts"
+            yield reworded(post, placed, "english", own, message, found.entry.term)
+            break
+
+
+def _usual(post: Context, annotation: Annotation, found: Found) -> Iterator[tuple[str, list[Use]]]:
+    """The entry's English name with the uses of the entry, and what other posts agree on with those of the headword."""
+    yield found.entry.english, post.facts.uses_of(found.entry)
+    uses = post.comparable_uses(annotation, found.entry)
+    yield agreement(uses).name.wording, uses
+
+
+def _posts_with(uses: Iterable[Use], english: str) -> int:
+    return post_count(use for use in uses if use.english == english)
 
 
 def _is_person(found: Found) -> bool:
