@@ -34,6 +34,7 @@ from glossary.check.run import check_text
 from glossary.check.settings import Settings, read_settings
 from glossary.config import load_config
 from glossary.edits import apply
+from glossary.index.compiled import compile_glossary
 from glossary.index.file import open_index
 from glossary.index.place import INDEX_FOLDER
 from glossary.posts.finding import find_posts
@@ -61,10 +62,12 @@ class Bench:
     def __init__(self, root: Path, half: int | None = None) -> None:
         self._posts = find_posts([root])
         index = open_index(root / INDEX_FOLDER)
-        self._facts = Facts(index, current_uses(load_config(None, root), self._posts, index, 0, Report(-1)))
+        config = load_config(None, root)
+        compile_glossary(config, index, Report(-1))
+        self._facts = Facts(index, current_uses(config, self._posts, index, 0, Report(-1)))
         self._facts.given_up = [*self._facts.given_up, FORMER]
         self._half = half
-        self._kinds = load_config(None, root).kinds
+        self._kinds = config.kinds
         self.settings = read_settings({}, select=["default", "definition-drift"])
 
     @property

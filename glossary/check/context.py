@@ -136,9 +136,9 @@ class Context(Text):
         return [use for use in uses if use.post != self.path and speaks_for(use, entry, rivals)]
 
     def comparable_uses(self, annotation: Annotation, entry: Entry) -> list[Use]:
-        """What other posts say under an annotation's headword, in its sense; in any, where its English fits none."""
+        """What other posts say under an annotation's headword, in its sense; in any, where its English is none's."""
         rivals = [found.entry for found in self.facts.find(annotation.term)]
-        if all(distance(annotation.english, rival) > 1 for rival in rivals):
+        if all(distance(annotation.english, rival) for rival in rivals):
             return [use for use in self.facts.uses.of(fold(annotation.term)) if use.post != self.path]
         return self.other_uses(annotation.term, entry)
 

@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from math import inf
 from typing import NamedTuple
 
 from glossary.check.agreement import Agreement, agreement
@@ -88,15 +89,19 @@ def _wanted(post: Context, annotation: Annotation, found: Found, least: int) -> 
     agreed = agreement(uses)
     if _is_established(annotation.english, uses, agreed) or _is_other_sense(post, annotation, uses):
         return None
-    if _is_everyday(annotation, agreed):
-        least = max(least, _MANY)
-        if closeness(annotation.definition, [use.definition for use in uses]) < _LIKE or not annotation.definition:
-            return None
-    if agreed.is_settled and agreed.name.posts >= least:
+    if agreed.is_settled and agreed.name.posts >= _enough(annotation, agreed, uses, least):
         return _Wanted(agreed.name.wording, _places(agreed), sure=_is_same_sense(annotation, uses))
     if post.facts.post_count < _SMALL_GARDEN and _is_unanimous(agreed, entry):
         return _Wanted(agreed.name.wording, _places(agreed), sure=agreed.agreeing > 1)
     return None
+
+
+def _enough(annotation: Annotation, agreed: Agreement, uses: Sequence[Use], least: int) -> float:
+    """How many posts must have the agreed name; of an everyday word more, and only beside a like definition."""
+    if not _is_everyday(annotation, agreed):
+        return least
+    alike = closeness(annotation.definition, [use.definition for use in uses]) if annotation.definition else 0.0
+    return max(least, _MANY) if alike >= _LIKE else inf
 
 
 def _is_everyday(annotation: Annotation, agreed: Agreement) -> bool:

@@ -48,7 +48,21 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
         kind, wanted = _wanted(wording, named[0])
         if kind in options["classes"]:
             message = f"{wording} in running text, the glossary has {wanted}"
-            yield post.finding(*span, message, edits=[Edit(span, wanted)], about=named[0].term)
+            yield post.finding(
+                *span, message, edits=[Edit(_with_spaces(post.text, span, wanted), wanted)], about=named[0].term
+            )
+
+
+def _with_spaces(text: str, span: Span, wanted: str) -> Span:
+    """The span with the spaces that set English off from Chinese, where Chinese takes its place."""
+    if not has_han(wanted):
+        return span
+    start, end = (
+        span.start - (text[span.start - 1 : span.start] == " "),
+        span.end + (text[span.end : span.end + 1] == " "),
+    )
+    is_within = has_han(text[start - 1 : start]), has_han(text[end : end + 1])
+    return Span(start if is_within[0] else span.start, end if is_within[1] else span.end)
 
 
 def _wanted(wording: str, entry: Entry) -> tuple[str, str]:
