@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 EXAMPLES: dict[str, tuple[str, ...]] = {
+    "init": ("glossary init", "glossary init --yes notes/"),
     "extract": ("glossary extract", "glossary extract content/ --diff", "glossary extract -o words.yaml posts/"),
     "scan": ("glossary scan content/", "glossary scan --format jsonl post.md"),
     "show": ("glossary show 大模型", 'glossary show GC "open source"', "glossary show --format jsonl 大模型"),

@@ -21,6 +21,17 @@ if TYPE_CHECKING:
     from glossary.arguments.kinds import Commands
 
 
+def add_init(commands: Commands) -> None:
+    """Adds `init`."""
+    parser = commands.add_parser(
+        "init",
+        help="propose a configuration for your posts",
+        description="Looks at the posts, says which marks they use, and writes a glossary.toml that reads them.",
+    )
+    parser.add_argument("path", nargs="?", default=".", metavar="PATH", help="where the posts are (default: here)")
+    parser.add_argument("--yes", action="store_true", help="write glossary.toml without asking")
+
+
 def add_scan(commands: Commands) -> None:
     """Adds `scan`."""
     parser = commands.add_parser(

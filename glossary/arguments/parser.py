@@ -21,7 +21,7 @@ from glossary.arguments.for_glossary import (
     add_split,
     add_tooltips,
 )
-from glossary.arguments.for_posts import add_annotate, add_check, add_scan, add_status, add_strip
+from glossary.arguments.for_posts import add_annotate, add_check, add_init, add_scan, add_status, add_strip
 from glossary.arguments.for_shells import add_completion, add_merge_driver
 from glossary.arguments.kinds import path
 from glossary.language.colour import CHOICES
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 
 COMMANDS: dict[str, Callable[[Commands], None]] = {
+    "init": add_init,
     "extract": add_extract,
     "scan": add_scan,
     "show": add_show,

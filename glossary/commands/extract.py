@@ -14,8 +14,12 @@ from glossary.extract.job import Outcome, job_for
 from glossary.extract.run import difference, extract
 from glossary.index.database import Index
 from glossary.index.session import with_index, without_collecting
+from glossary.posts.finding import find_posts
+from glossary.posts.selection import exclusion, post_paths
 from glossary.report import Report, number
 
+# With fewer annotations than this in each post, the marks may be other ones.
+_FEW = 3
 # From so many entries of one post only on, the file is hard to review.
 _MANY_ONE_OFFS = 5000
 
@@ -37,6 +41,11 @@ def run(arguments: Namespace, report: Report) -> int:
     if arguments.diff:
         sys.stdout.writelines(difference(outcome, config.glossary))
     _summarize(outcome, config.glossary, report, time.monotonic() - started)
+    if outcome.plan is not None and outcome.annotations < _FEW * outcome.posts:
+        from glossary.extract.unread import say_unread
+
+        given = [Path(path) for path in post_paths(config, arguments.paths)]
+        say_unread(find_posts(given, exclusion(config), report=lambda error: None), config.marks, report)
     return 2 if outcome.failed else 0
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from glossary.arguments.configuration import configure
 from glossary.errors import FileError
+from glossary.extract.unread import say_unread
 from glossary.language.width import harmless, pad, shorten
 from glossary.model import Annotation
 from glossary.posts.finding import find_posts
@@ -23,6 +24,8 @@ from glossary.posts.selection import exclusion, post_paths, say_idle
 from glossary.report import Report, number
 from glossary.scan import scan
 
+# With so many annotations in each post, the marks are those of the garden.
+_MANY = 3
 # Below this, cells would hold nothing but ellipses.
 _NARROWEST = 42
 
@@ -54,6 +57,8 @@ def run(arguments: Namespace, report: Report) -> int:
     for trouble in bad:
         report.warn(f"{trouble}; the post is skipped")
     report.say(f"{number(count, 'annotation')} in {number(len(files), 'post')}")
+    if count < len(files) * _MANY:
+        say_unread(files, config.marks, report)
     return 2 if bad else 0
 
 

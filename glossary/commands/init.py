@@ -1,0 +1,88 @@
+"""`glossary init`: looks at the posts, says what it found, and writes a glossary.toml that reads it."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from argparse import Namespace
+from collections import Counter
+from pathlib import Path
+
+from glossary.errors import FileError
+from glossary.posts.exclusion import Exclusion
+from glossary.posts.finding import PostFile, find_posts
+from glossary.posts.surveyed import folders_of, readable_texts, spread
+from glossary.report import Report, number
+from glossary.scan.survey import example, proposed_marks, survey, total_of
+
+_FILE = Path("glossary.toml")
+# So many posts tell what a garden does, in a second or two.
+_MOST = 2000
+_SHOWN = 6
+# Files of other kinds that may hold posts, which are not read.
+_OTHERS = (".mdx", ".qmd", ".rst", ".org", ".adoc")
+
+
+def run(arguments: Namespace, report: Report) -> int:
+    """Surveys, proposes, and writes on consent; 1 where nothing was written."""
+    where = Path(arguments.path)
+    files = find_posts([where], Exclusion())
+    if not files:
+        raise FileError(str(where), f"no posts: nothing here ends in .md or .markdown{_others(where)}")
+    found = _survey(files)
+    proposal = _proposal([file.path for file in files], found)
+    looked = spread(files, _MOST)
+    report.say(f"{number(len(looked), 'post')} of {len(files):,}: {_in_words(found)}")
+    sys.stdout.write(proposal)
+    if os.path.lexists(_FILE):
+        raise FileError(str(_FILE), "is there already and was left as it is; take from the proposal what you want")
+    if not (arguments.yes or _consents(report)):
+        report.say(f"nothing written; --yes writes {_FILE}")
+        return 1
+    with _FILE.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(proposal)
+    report.say(f"{_FILE} written; now run `glossary extract`")
+    return 0
+
+
+def _survey(files: list[PostFile]) -> Counter[str]:
+    return total_of(survey(text) for file in spread(files, _MOST) for text in readable_texts([file.path]))
+
+
+def _in_words(found: Counter[str]) -> str:
+    """1,572 of 词（E）, 92 of **词**（E）."""
+    if not found:
+        return "no term with an English name behind it"
+    return ", ".join(f"{count:,} of {example(mark)}" for mark, count in found.most_common(_SHOWN))
+
+
+def _proposal(paths: list[str], found: Counter[str]) -> str:
+    folders = sorted(folder for folder, count in folders_of(paths).items() if count * 20 >= len(paths))
+    listed = ["."] if "." in folders or not folders else folders
+    marks = proposed_marks(found)
+    lines = [
+        "# What glossary reads and writes; see docs/configuration.md for all options.",
+        "# Folders with posts.",
+        f"paths = {json.dumps(listed, ensure_ascii=False)}",
+        "# What stands around a term; annotate writes the first pair.",
+        *(f"#   {example(mark)}: {found[mark]:,} seen" for mark in marks if found[mark]),
+        f"marks = {json.dumps(marks, ensure_ascii=False)}",
+        "# The glossary, which you may edit.",
+        'glossary = "data/glossary.yaml"',
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _consents(report: Report) -> bool:
+    if not sys.stdin.isatty():
+        return False
+    report.say(f"write {_FILE}? [y/N]")
+    return sys.stdin.readline().strip().lower() in ("y", "yes")
+
+
+def _others(where: Path) -> str:
+    """What else there is, so that a folder of other files is not met with silence."""
+    seen = Counter(path.suffix.lower() for path in where.rglob("*") if path.suffix.lower() in _OTHERS)
+    listed = ", ".join(f"{count:,} {suffix}" for suffix, count in seen.most_common())
+    return f" ({listed}: such files are not read)" if listed else ""

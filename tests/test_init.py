@@ -1,0 +1,94 @@
+"""`init` says which marks the posts use and writes a configuration that reads them; other commands say what is unread."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from glossary import cli
+from glossary.config import load_config
+from glossary.scan.survey import proposed_marks, share_read, survey
+
+NOTHING = [
+    "",
+    "正文",
+    "代码（x）",
+    "站名（string，必填）",
+    "他（3 次）",
+    "`潮汐（Tide）`",
+    "网址（https://a.example）",
+    "**潮汐**（海水）",
+]
+FORMS = [
+    ("**潮汐**（Tide）", "**"),
+    ("**潮汐（Tide）**", "**"),
+    ("潮汐 (Tide)", "plain"),
+    ("「潮汐」（Tide）", "「」"),
+    ("<u>潮汐（Tide）</u>", "<u>"),
+    ("<u>潮汐</u>（Tide）", "<u>"),
+    ("[潮汐](t.md)（Tide）", "link"),
+    ("[[潮汐]]（Tide）", "wikilink"),
+    ("==潮汐==（Tide）", "=="),
+    ("【潮汐】（Tide）", "【】"),
+    ("## 潮汐 (Tide)", "heading"),
+]
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_nothing_is_found_in_other_parentheses(text: str) -> None:
+    assert not survey(text)
+
+
+@pytest.mark.parametrize(("text", "mark"), FORMS)
+def test_each_form_is_counted(text: str, mark: str) -> None:
+    assert survey(f"{text}\n") == {mark: 1}
+
+
+def test_rare_forms_are_not_proposed() -> None:
+    assert proposed_marks({}) == ["**"]
+    assert proposed_marks({"plain": 100, "==": 4}) == ["**", "plain"]
+    assert proposed_marks({"plain": 20, "「」": 30, "**": 10, "*": 2}) == ["**", "「」", "plain"]
+
+
+def test_the_share_that_is_read() -> None:
+    assert share_read({"plain": 8, "**": 2}, ("**", "__")) == 0.2
+    assert share_read({"plain": 2, "**": 1}, ("**", "__")) == 1.0  # too few to tell
+    assert share_read({"==": 10}, ("**",)) == 1.0
+
+
+@pytest.fixture
+def notes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    for number in range(12):
+        post = tmp_path / "notes" / f"{number}.md"
+        post.parent.mkdir(exist_ok=True)
+        post.write_text(f"湖区的潮汐（Tide {number}）。\n", encoding="utf-8")
+    return tmp_path
+
+
+def test_it_writes_only_on_consent(notes: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["init"]) == 1
+    assert not (notes / "glossary.toml").exists()
+    assert "12 of 词（E）" in capsys.readouterr().err
+    assert cli.main(["init", "--yes"]) == 0
+    config = load_config(None, notes)
+    assert (config.paths, config.marks) == (("notes",), ("**", "plain"))
+    written = (notes / "glossary.toml").read_bytes()
+    assert cli.main(["init", "--yes"]) == 2
+    assert (notes / "glossary.toml").read_bytes() == written
+
+
+def test_a_folder_without_posts_says_what_there_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a.mdx").write_text("潮汐（Tide）", encoding="utf-8")
+    assert cli.main(["init", str(tmp_path)]) == 2
+    assert "1 .mdx: such files are not read" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [["scan", "notes"], ["extract", "notes"]])
+def test_what_is_not_read_is_said(notes: Path, capsys: pytest.CaptureFixture[str], command: list[str]) -> None:
+    cli.main(command)
+    assert "only 0% of 12 parentheses with an English name are read" in capsys.readouterr().err
+    (notes / "glossary.toml").write_text("marks = ['plain']\n", encoding="utf-8")
+    cli.main(command)
+    assert "glossary init" not in capsys.readouterr().err
