@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+import unicodedata
+
 import pytest
+import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary.language.script import count_han, has_east_asian, has_han, has_latin, is_acronym, is_latin
+from glossary.language.script import count_han, has_east_asian, has_han, has_kana, has_latin, is_acronym, is_latin
 
 SCRIPTS = [
     ("", False, False, False),
@@ -51,3 +56,36 @@ def test_acronym(text: str) -> None:
 def test_han_is_counted_where_it_stands(text: str) -> None:
     assert (count_han(text) > 0) is has_han(text)
     assert count_han(text) <= len(text)
+
+
+@pytest.mark.parametrize("script", ["Han", "Hiragana", "Katakana", "Hangul", "Bopomofo"])
+def test_every_character_of_a_script_is_known(script: str) -> None:
+    pattern = regex.compile(rf"\p{{{script}}}")
+    # Signs that stand beside letters, as a sound mark without its letter, make no word.
+    letters = [
+        char for char in map(chr, range(0x110000)) if unicodedata.category(char)[0] == "L" and pattern.match(char)
+    ]
+    assert len(letters) > 30
+    assert [char for char in letters if not has_east_asian(char)] == []
+    if script == "Han":
+        assert [char for char in letters if not has_han(char)] == []
+
+
+@pytest.mark.parametrize("text", ["佐々木", "𠮷", "〇", "⺮"])
+def test_rare_chinese_characters(text: str) -> None:
+    assert has_han(text) and has_east_asian(text)
+
+
+@pytest.mark.parametrize("text", ["ｶﾞｲﾄﾞ", "ㇰ", "㋐"])
+def test_rare_kana(text: str) -> None:
+    assert has_kana(text) and not has_han(text)
+
+
+@pytest.mark.parametrize("text", ["㎡", "①", "㊙", "℃", "é", "—", "，", "\U0001f600"])
+def test_signs_of_no_script(text: str) -> None:
+    assert not has_han(text) and not has_east_asian(text)
+
+
+def test_common_text_does_not_load_the_table_of_unicode() -> None:
+    code = "import sys; from glossary.language.script import has_han; has_han('é，—'); print('regex' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=True, capture_output=True).stdout.strip() == b"False"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-# Unified ideographs with extension A and the compatibility block, plus U+3007: what Chinese prose is made of.
+# What prose is made of: unified ideographs with their extensions, the compatibility block and U+3007; kana; Hangul.
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 KANA = "\u3041-\u30ff"
 HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3"
@@ -14,6 +14,11 @@ _han = re.compile(f"[{HAN}]")
 _east_asian = re.compile(f"[{HAN}{KANA}{HANGUL}]")
 _kana = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
 _latin = re.compile(f"[{LATIN}]")
+# Where the scripts have more than that: radicals, iteration marks, numerals in circles, half-width kana, old Hangul.
+_rare = re.compile(
+    "[\u2e80-\u2fdf\u3005\u3021-\u303b\u3105-\u312f\u31a0-\u33ff\ua960-\ua97f\ud7b0-\ud7fb\uff65-\uffdc"
+    "\U00016fe0-\U0001b2ff\U0001f200]"
+)
 # CLB, LLMs, P&L, B2B, T+1, S&P: capitals and digits, joined by few marks, perhaps with a plural s.
 _acronym = re.compile(r"(?=[^A-Z]*[A-Z])(?=.{2,10}$)[A-Z0-9]+(?:[&/.+-]?[A-Z0-9]+)*(?:'?s)?")
 # a16z, k8s: a letter, digits, a letter.
@@ -22,17 +27,36 @@ _numeronym = re.compile(r"[a-z]\d+[a-z]", re.IGNORECASE)
 
 def has_han(text: str) -> bool:
     """Whether a Chinese character stands in the text."""
-    return _han.search(text) is not None
+    return _han.search(text) is not None or _has_rare(text, r"\p{Han}")
 
 
 def has_east_asian(text: str) -> bool:
     """Whether a Chinese character, Japanese kana or Korean Hangul stands in the text."""
-    return _east_asian.search(text) is not None
+    return _east_asian.search(text) is not None or _has_rare(
+        text, r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Bopomofo}]"
+    )
 
 
 def has_kana(text: str) -> bool:
     """Whether a letter of Japanese kana stands in the text."""
-    return _kana.search(text) is not None
+    return _kana.search(text) is not None or _has_rare(text, r"[\p{Hiragana}\p{Katakana}]")
+
+
+def _has_rare(text: str, scripts: str) -> bool:
+    """Whether a character of these scripts stands outside the ranges above: there Unicode's own table decides."""
+    if not _is_asked_of_unicode(text):
+        return False
+    import regex
+
+    return regex.search(scripts, text) is not None
+
+
+def _is_asked_of_unicode(text: str) -> bool:
+    """Whether a character stands here that only Unicode's own table, which is `regex`'s, can tell.
+
+    To load it takes as long as to annotate a post, and it finds in half again the time.
+    """
+    return not text.isascii() and _rare.search(text) is not None
 
 
 def has_latin(text: str) -> bool:
@@ -47,7 +71,11 @@ def is_latin(text: str) -> bool:
 
 def count_han(text: str) -> int:
     """How many Chinese characters stand in the text."""
-    return len(_han.findall(text))
+    if not _is_asked_of_unicode(text):
+        return len(_han.findall(text))
+    import regex
+
+    return len(regex.findall(rf"[{HAN}\p{{Han}}]", text))
 
 
 def is_acronym(text: str) -> bool:
