@@ -157,7 +157,8 @@ def _most(counts: Mapping[str, int], standing: str = "") -> str:
     if len(counts) == 1:
         return next(iter(counts))
     best = min(counts, key=lambda text: (-counts[text], text))
-    stands = next((text for text in counts if standing in (text, unquoted(text))), "") if standing else ""
+    unmarked = (text for text in counts if unquoted(text) == standing)
+    stands = standing if standing in counts else next(unmarked, "") if standing else ""
     return best if not stands or is_beaten(counts[stands], counts[best]) else stands
 
 

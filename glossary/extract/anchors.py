@@ -53,11 +53,14 @@ class Anchors:
         named.update(by_name if len(by_name) == 1 else ())
         return sorted(position for position in named if self._apart[position].isdisjoint(concept.keys))
 
-    def standing(self, concept: Concept) -> Entry:
-        """The tool's own entry that this concept may go on as: of those whose term is a name that its uses give, the
-        one with an English name of theirs, else the first. An empty one where there is none."""
+    def standing(self, concept: Concept, fresh: Entry) -> Entry:
+        """The tool's own entry that this concept may go on as: what its uses alone elect, if that stands; of those
+        whose term is a name that its uses give, one with an English name of theirs, or the first; or an empty one."""
         if not self._by_key:
             return _NONE
+        for place in self._own.get(fresh.term, ()):
+            if self._blocks[place].entry.english == fresh.english:
+                return self._blocks[place].entry
         found = [place for key in concept.keys for place in self._by_key.get(key, ())]
         found += [place for use in concept.uses if use.chinese for place in self._by_key.get(fold(use.chinese), ())]
         if not found:

@@ -110,7 +110,10 @@ def _shared_out(
     drawn: dict[int, list[Concept]] = {}
     free: list[Elected] = []
     for concept in concepts:
-        elected = elect(concept, script, ballot._replace(standing=anchors.standing(concept)))
+        elected = elect(concept, script, ballot)
+        standing = anchors.standing(concept, elected)
+        if standing.term and standing != elected:
+            elected = elect(concept, script, ballot._replace(standing=standing))
         positions = anchors.of_person(concept, elected)
         if not positions:
             free.append((elected, concept))
