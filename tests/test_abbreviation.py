@@ -83,3 +83,10 @@ def test_chinese_short_form(short: str, long: str, expected: bool) -> None:
 def test_no_text_is_its_own_short_form(short: str, long: str) -> None:
     assert not is_han_short_form(long, long)
     assert not (is_short_form(short, long) and is_short_form(long, short))
+
+
+def test_a_writer_who_gives_both_may_leave_the_last_words_out() -> None:
+    short, long = "PCE", "Personal Consumption Expenditures Price Index"
+    assert is_short_form(short, long, beside=True)
+    assert not is_short_form(short, long)
+    assert not is_short_form("XCE", long, beside=True)

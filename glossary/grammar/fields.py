@@ -34,7 +34,7 @@ def assemble(term: str, names: list[Named], definition: str) -> Parts:
             chinese = name
         else:
             aliases.append(name)
-    if english == term and aliases and is_short_form(term, aliases[0]):
+    if english == term and aliases and is_short_form(term, aliases[0], beside=True):
         english = aliases.pop(0)
     if not english and not latin_term:
         english = next((name for name in aliases if is_latin(name) and name not in former), "")

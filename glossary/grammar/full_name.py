@@ -42,7 +42,7 @@ def full_name_behind(head: str, rest: str) -> tuple[str, str]:
     colon = _colon.search(rest)
     if colon and is_latin(full := rest[: colon.start()].strip()) and len(full) > len(head):
         initials = "".join(word[0] for word in head.split())
-        same_tail = full.split()[-1] == head.rsplit(maxsplit=1)[-1] and is_short_form(initials, full)
+        same_tail = full.split()[-1] == head.rsplit(maxsplit=1)[-1] and is_short_form(initials, full, beside=True)
         if same_tail or abbreviates(head, full):
             return full, rest[colon.end() :].strip()
     if not (following := latin_start.match(rest)):
@@ -52,7 +52,7 @@ def full_name_behind(head: str, rest: str) -> tuple[str, str]:
     if (
         len(full) > len(head)
         and is_latin(full)
-        and (said or (_has_capitals(head.split(maxsplit=1)[0]) and is_short_form(head, full)))
+        and (said or (_has_capitals(head.split(maxsplit=1)[0]) and is_short_form(head, full, beside=True)))
     ):
         return full, _is_abbreviated.sub("", behind).lstrip(" ,，：:")
     return "", ""

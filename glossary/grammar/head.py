@@ -47,7 +47,12 @@ def splits_at_colon(text: str) -> list[tuple[str, str]]:
 def _continues_name(head: str, rest: str) -> bool:
     """Whether `head: rest` is no title with a colon (Detroit: Become Human) but a head with something new behind it."""
     following = latin_start.match(rest)
-    return following is None or is_acronym(head) or is_short_form(head, following[0]) or len(following[0].split()) > 6
+    return (
+        following is None
+        or is_acronym(head)
+        or is_short_form(head, following[0], beside=True)
+        or len(following[0].split()) > 6
+    )
 
 
 def names_kind(term: str, head: str) -> bool:

@@ -81,15 +81,17 @@ def abbreviates(short: str, full: str) -> bool:
 
     CLB, Canada Learning Bond · Layer CD, Layer Contrastive Decoding · Major OEM, Original Equipment Manufacturer.
     """
-    if is_short_form(short, full):
+    if is_short_form(short, full, beside=True):
         return True
     shorts, fulls = short.split(), full.split()
     shared = 0
     while shared < min(len(shorts), len(fulls)) and shorts[shared].casefold() == fulls[shared].casefold():
         shared += 1
-    if shared and is_short_form(" ".join(shorts[shared:]), " ".join(fulls[shared:])):
+    if shared and is_short_form(" ".join(shorts[shared:]), " ".join(fulls[shared:]), beside=True):
         return True
-    return 1 < len(shorts) < len(fulls) and any(is_acronym(word) and is_short_form(word, full) for word in shorts)
+    return 1 < len(shorts) < len(fulls) and any(
+        is_acronym(word) and is_short_form(word, full, beside=True) for word in shorts
+    )
 
 
 def _explained_short_form(text: str) -> Names | None:

@@ -201,4 +201,4 @@ def _explains_in_english(term: str, text: str) -> bool:
         return True
     words = text.split()
     lower = sum(word[0].islower() for word in words)
-    return len(words) > 2 and lower == len(words) and term[:1].isupper() and not is_short_form(term, text)
+    return len(words) > 2 and lower == len(words) and term[:1].isupper() and not is_short_form(term, text, beside=True)

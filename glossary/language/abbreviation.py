@@ -13,11 +13,13 @@ _DIGIT_WORDS = {"2": "T", "4": "F"}
 _FUNCTION_WORDS = frozenset("a an and at by de for from in of on or the to with".split())
 
 
-def is_short_form(short: str, long: str) -> bool:
+def is_short_form(short: str, long: str, *, beside: bool = False) -> bool:
     """Whether the Latin `short` abbreviates the Latin `long` (CLB, Canada Learning Bond; Teleop, Teleoperation).
 
     Schwartz & Hearst (2003), A simple algorithm for identifying abbreviation definitions: each letter of the
     short form stands in order in the long one, the first one at the beginning of its first full word.
+    `beside`: a writer gives the one for the other, so that the last words may be left out (PCE, Personal Consumption
+    Expenditures Price Index).
     """
     acronym = _acronym_with_shared_tail(short, long)
     letters = _letters(acronym or short)
@@ -31,7 +33,7 @@ def is_short_form(short: str, long: str) -> bool:
     if len(letters) > 5 and not acronym and not short.isupper():
         return len(words) == 1 and words[0].startswith(letters)
     # Each word has its share, the last one too: ROI is no Return on Invested Capital.
-    if words[-1] in _FUNCTION_WORDS or not short.isupper() or len(words) == 1:
+    if beside or words[-1] in _FUNCTION_WORDS or not short.isupper() or len(words) == 1:
         return _stands_in_order(letters, "".join(words))
     return any(
         _stands_in_order(letters[:cut], "".join(words[:-1]))
