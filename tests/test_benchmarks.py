@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 from pathlib import Path
 
 import pytest
 
-from benchmarks import extract, results
+from benchmarks import compare_revisions, extract, house_figures, results
 from benchmarks.folders import Garden
 from benchmarks.measure import CommandError, Run, console_script, resident_bytes, run, summarize
 
@@ -83,3 +84,36 @@ def test_memory_is_that_of_all_processes(tmp_path: Path) -> None:
 
 def test_memory_of_no_process_is_nothing() -> None:
     assert resident_bytes(2**30) == 0
+
+
+def test_two_revisions_that_are_one_make_the_same(posts: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    here = str(compare_revisions.ROOT)
+    assert compare_revisions.main([here, here, "--posts", str(posts), "--most", "2"]) == 0
+    assert capsys.readouterr().out == f"2 posts, {len(compare_revisions.STEPS)} results, 0 differ\n"
+
+
+def test_what_two_revisions_make_otherwise_is_shown(posts: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other"
+    shutil.copytree(compare_revisions.ROOT / "glossary", other / "glossary")
+    written = other / "glossary/store/frame.py"
+    written.write_text(written.read_text("utf-8").replace("version: {VERSION}", "version:  {VERSION}"), "utf-8")
+    chosen = compare_revisions.choose(posts, 0)
+    (found, *_) = compare_revisions.compare(compare_revisions.ROOT, other, chosen, posts, tmp_path / "work")
+    assert (found.step, found.first) == ("glossary and lock", "glossary.yaml")
+    assert (found.before, found.after) == ("version: 1", "version:  1")
+
+
+def test_the_figures_of_a_house(tmp_path: Path) -> None:
+    (tmp_path / "glossary").mkdir()
+    for name, text in {
+        "a": "from glossary.b import x\n\n\ndef same() -> None:\n    pass\n",
+        "b": "from glossary.c import x\n\n\ndef same() -> None:\n    pass\n",
+        "c": "x = 1\n",
+    }.items():
+        (tmp_path / f"glossary/{name}.py").write_text(text, "utf-8")
+    found = house_figures.figures(tmp_path)
+    assert (found.modules, found.functions, found.median_lines, found.circle) == (3, 2, 2, ())
+    assert found.longest_chain == ("glossary.a", "glossary.b", "glossary.c")
+    assert found.names_defined_twice == {"same": ("glossary.a", "glossary.b")}
+    (tmp_path / "glossary/c.py").write_text("from glossary.a import same\n", "utf-8")
+    assert len(house_figures.figures(tmp_path).circle) == 4

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from glossary.annotate.styles import FOOTNOTE
-from glossary.annotate.wording import unescape
+from glossary.annotate.wording import FOOTNOTE, unescape
 from glossary.index.lookup import names_of
 from glossary.language.english import normal
 from glossary.language.folding import fold

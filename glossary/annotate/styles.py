@@ -7,12 +7,10 @@ from collections.abc import Collection, Mapping, Sequence
 
 from glossary.annotate.parenthesis import Parenthesis
 from glossary.annotate.style import HasEdits, Note, Style, Writing
-from glossary.annotate.wording import escape
+from glossary.annotate.wording import FOOTNOTE, escape
 from glossary.edits import insertion
 from glossary.markdown.structure import count_kind
 
-FOOTNOTE = "term-"
-"""How the labels of the footnotes begin that the style `footnote` writes."""
 _NOTHING = "nothing to say of it"
 # What ends an attribute or a tag, or means something to Markdown or to a template engine.
 _attribute = re.compile(r"""["&<>`*_\[\]\\{}|$%#\n\r]""")

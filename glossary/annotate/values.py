@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from glossary.annotate.worth import DEFAULT_LEAST
 from glossary.edits import Edit
 from glossary.language.folding import fold
 from glossary.model import Entry
 from glossary.scan import DEFAULT_MARKS
+
+DEFAULT_LEAST = 0.2
 
 
 class Options(NamedTuple):

@@ -34,6 +34,9 @@ _clause_end = re.compile("[，；。,;]")
 # Behind the sign between the parts of a name stands a transliteration: 杰夫·迪恩.
 _joint = re.compile("[·・‧•]")
 
+FOOTNOTE = "term-"
+"""How the labels of the footnotes begin that the style `footnote` writes."""
+
 
 class Said(NamedTuple):
     """What the parenthesis says: another name or two, and a definition. What is not said is empty."""

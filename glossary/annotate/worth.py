@@ -109,7 +109,6 @@ WEIGHTS: Mapping[str, float] = {
     "long_definition": 0.199,
 }
 BIAS = -0.142
-DEFAULT_LEAST = 0.2
 # A judgement, since no corpus tells: who writes an entry by hand, or mends one, wants it used.
 _TOUCHED = 1.5
 
