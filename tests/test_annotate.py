@@ -188,6 +188,7 @@ TEXTS = st.lists(PIECES, max_size=40).map("".join)
 @example("*大模型 `护城河", "abbr")
 @example("- 大模型\n===\n", "footnote")
 @example("C++LLM", "full")
+@example("|---|\n|---|\n\t大模型", "full")
 @example("大模型 C++-LLM与C++.API模型", "footnote")
 def test_laws_hold_for_any_text(text: str, style: str) -> None:
     annotated = annotate(text, GLOSSARY, Options(style=style, every=True))

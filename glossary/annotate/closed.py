@@ -53,6 +53,8 @@ def closed_spans(text: str, events: Sequence[Event], annotations: Iterable[Annot
     for event in events:
         if event.step == "start" and event.kind in CLOSED and event.kind != "Strong":
             yield Closed(event.start, event.end, CLOSED[event.kind])
+        elif event.step == "start" and event.kind == "TableRow" and _is_code_for_others(text, event.start):
+            yield Closed(event.start, event.end, "in code")
         elif event.step == "start" and event.kind in PARAGRAPHS:
             if _is_foreign(text[event.start : event.end]):
                 yield Closed(event.start, event.end, "in a text of another language")
@@ -72,9 +74,9 @@ def _is_foreign(text: str) -> bool:
 
 
 def _is_code_for_others(text: str, start: int) -> bool:
-    """Whether a paragraph begins with four spaces right behind a line, which must then be a link definition.
+    """Whether a block begins with four spaces right behind a line, which is then a link definition or a table's row.
 
-    For CommonMark it is a paragraph, for markdown-it code.
+    For CommonMark it is a paragraph, for GFM a row; for markdown-it it is code.
     """
     line = text.rfind("\n", 0, start) + 1
     above = text.rfind("\n", 0, max(0, line - 1)) + 1
