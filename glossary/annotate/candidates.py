@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
+from itertools import repeat
 from typing import NamedTuple
 
 from glossary.annotate.explained import forms_explained, is_explained
 from glossary.annotate.places import Places
+from glossary.annotate.surroundings import AROUND, Around, is_part_of_longer_word, objection
 from glossary.index.lookup import Found, all_forms
 from glossary.language.folding import fold
 from glossary.language.script_choice import script_shown
@@ -144,13 +146,23 @@ def _candidate(post: Post, found: Found, mentions: Sequence[Meant], explained: s
         return candidate._replace(reason="annotate: never")
     if not forms.isdisjoint(explained):
         return candidate._replace(reason="annotated already")
-    if any(is_explained(post.text, mention, found.entry) for mention in mentions):
+    around = [_around(post, mention) for mention in mentions]
+    if any(is_explained(post.text, *each) for each in zip(mentions, repeat(found.entry), around, strict=False)):
         return candidate._replace(reason="explained by hand already")
-    objections = [post.places.objection(mention.start, mention.end) for mention in mentions]
-    free = [mention for mention, objection in zip(mentions, objections, strict=True) if not objection]
+    if is_part_of_longer_word(around):
+        return candidate._replace(reason="a part of a longer word")
+    objections = [post.places.objection(each.start, each.end) for each in mentions]
+    objections = [one or objection(beside) for one, beside in zip(objections, around, strict=True)]
+    free = [mention for mention, against in zip(mentions, objections, strict=True) if not against]
     if not free:
         return candidate._replace(reason=objections[0])
     return candidate._replace(places=tuple(by_headword(found, free)))
+
+
+def _around(post: Post, mention: Meant) -> Around:
+    shown = post.places.shown
+    words = post.text[mention.start : mention.end]
+    return Around(shown.before(mention.start, AROUND), words, shown.behind(mention.end, AROUND))
 
 
 def by_headword(found: Found, mentions: Iterable[Meant]) -> list[Meant]:

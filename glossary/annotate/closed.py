@@ -33,6 +33,12 @@ TEXTS = frozenset(("Text", "SoftBreak"))
 IN_MARKUP = "in code or markup"
 
 _details = re.compile(r"<(/?)details\b[^<>]*>", re.IGNORECASE)
+# An Obsidian callout is a quotation for CommonMark, and the author's own words.
+_callout = re.compile(r">[ \t]*\[!")
+_caption = re.compile(
+    r"^[ \t*_]*(?:图|圖|表|Figure|Fig\.|Table)[ \t]*[0-9一二三四五六七八九十]+(?:[-.–][0-9]+)*[ \t]*[:：.、 ].*$",
+    re.MULTILINE,
+)
 _bracket = re.compile("[（(）)\\[\\]【】《》〈〉\n]")
 _CLOSING = {"）": "（(", ")": "（(", "]": "[", "】": "【", "》": "《", "〉": "〈"}
 _in_bracket = {"《": "in a title", "〈": "in a title"}
@@ -60,9 +66,12 @@ def closed_spans(text: str, events: Sequence[Event], annotations: Iterable[Annot
                 yield Closed(event.start, event.end, "in a text of another language")
             elif _is_code_for_others(text, event.start):
                 yield Closed(event.start, event.end, "in code")
+        elif event.step == "start" and event.kind == "BlockQuote" and not _callout.match(text, event.start):
+            yield Closed(event.start, event.end, "in a quotation")
     yield from (Closed(start, end, IN_MARKUP) for start, end in masked_spans(text))
     yield from (Closed(annotation.start, annotation.end, "in an annotation") for annotation in annotations)
     yield from (Closed(*span, reason) for span, reason in closed_in_dialects(text))
+    yield from (Closed(*match.span(), "in a caption") for match in _caption.finditer(text))
     yield from _bracketed(text)
     yield from _details_elements(text)
     yield from _inline_elements(events)

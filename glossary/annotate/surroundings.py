@@ -1,0 +1,88 @@
+"""What stands around a mention, and tells that no writer would annotate it there.
+
+Judged by what readers see of the line, without spaces and without what annotations say, so that an annotation written
+beside it makes no difference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from glossary.language.script import has_han, has_latin, is_acronym
+
+AROUND = 60
+"""How many characters on either side are looked at."""
+
+_clause = re.compile("[，。；：！？,;:!?…（）()]")
+_LEAST_ITEMS = 4
+_LONGEST_ITEM = 12
+_opened = re.compile('[“「『"](?=[^”」』"]*$)')
+_headline = re.compile(
+    "(?:[标標][题題]|[题題][为為]|[报報][道導]|头条|頭條|[热熱]搜|一文|[横橫]幅|口[号號])[^，。；！？]{0,4}$"
+)
+# Adverbs stand in front of verbs: 直接编码 Agent 意图 is a verb with its object.
+_adverb = re.compile(
+    "(?:直接|可以|能[够夠]|正在|已[经經]|[开開]始|不要|需要|重新|自[动動]|再|去|[来來]|就|也|[会會]|要)$"
+)
+_NEIGHBOURS = 2
+_LEAST_MENTIONS = 3
+
+
+class Around(NamedTuple):
+    """The words of a mention, and what is shown before and behind it on its line."""
+
+    before: str
+    words: str
+    behind: str
+
+
+def objection(around: Around) -> str:
+    """Why no writer would annotate here; empty where one might."""
+    return next((reason for reason, holds in _ROWS if holds(around)), "")
+
+
+def is_part_of_longer_word(places: Sequence[Around]) -> bool:
+    """Whether every one of several mentions has the same two Chinese characters on one side: 穆罕穆德, not 穆德."""
+    if len(places) < _LEAST_MENTIONS:
+        return False
+    before, behind = {each.before[-_NEIGHBOURS:] for each in places}, {each.behind[:_NEIGHBOURS] for each in places}
+    return any(len(side) == 1 and _are_han(next(iter(side))) for side in (before, behind))
+
+
+def _are_han(text: str) -> bool:
+    return len(text) == _NEIGHBOURS and all(map(has_han, text))
+
+
+def _is_in_list(around: Around) -> bool:
+    before, behind = _clause.split(around.before)[-1], _clause.split(around.behind)[0]
+    items = [*before.split("、"), *behind.split("、")[1:]]
+    return len(items) >= _LEAST_ITEMS and all(len(item) <= _LONGEST_ITEM for item in items[1:-1])
+
+
+def _is_in_headline(around: Around) -> bool:
+    quote = _opened.search(around.before)
+    return quote is not None and _headline.search(around.before[: quote.start()]) is not None
+
+
+def _goes_on_in_number(around: Around) -> bool:
+    return is_acronym(around.words) and around.behind[:1].isdigit()
+
+
+def _is_verb_with_object(around: Around) -> bool:
+    mixed = " " in around.words and has_han(around.words[0]) and has_latin(around.words)
+    return mixed and _adverb.search(around.before) is not None
+
+
+def _qualifies(around: Around) -> bool:
+    return around.words.endswith(("的", "地")) and len(around.words) > _NEIGHBOURS
+
+
+_ROWS: tuple[tuple[str, Callable[[Around], bool]], ...] = (
+    ("in a list of names", _is_in_list),
+    ("in a headline", _is_in_headline),
+    ("a part of a longer name", _goes_on_in_number),
+    ("a verb with its object", _is_verb_with_object),
+    ("no name", _qualifies),
+)

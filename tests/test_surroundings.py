@@ -1,0 +1,77 @@
+"""Where a writer would not annotate, and what the post explains itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from glossary.annotate.text import Options, annotate
+from glossary.annotate.values import Annotated
+from glossary.model import Entry
+from tests.small_glossary import SmallGlossary
+
+_ENTRIES = (
+    Entry("远山", "Faraway", "一家造船的公司"),
+    Entry("灯塔", "lighthouse", "给船指路的塔"),
+    Entry("市船率", "Price-to-Ship Ratio", "市值除以船数", aliases=("PS",)),
+    Entry("舱位", "Sleeping Place Record", "船上的床位登记", aliases=("SPR",)),
+    Entry("停靠", "docking", "让船靠岸"),
+    Entry("停靠 Port", "Docking Port", "靠岸的地方"),
+    Entry("嫦娥", "Chang'e", "奔月的仙女"),
+    Entry("Kelp", definition="一家卖海带的商店"),
+    Entry("罕德", "Hand", "一位船长"),
+)
+
+
+def annotated(text: str) -> Annotated:
+    """The text, annotated from a few entries about ships."""
+    return annotate(text, SmallGlossary(_ENTRIES), Options(every=True))
+
+
+LEFT = {
+    "a list of names": "来的有大海、近水、长河、远山、高岸等公司。",
+    "a headline": "这篇报道的标题是“网友盯上远山，造谣”。",
+    "a number behind": "纪念 PS 752 航班。",
+    "a Roman numeral": "大多数 lighthouseⅡ 都在。",
+    "a verb": "我们直接停靠 Port 目的地。",
+    "an apostrophe": "请 Change 一下。",
+    "a longer name": "从前有人叫穆罕德。后来穆罕德走了，阿穆罕德来了，又说穆罕德好。".replace(
+        "阿穆罕德", "大阿穆罕德"
+    ).replace("穆罕德", "阿穆罕德"),
+    "explained otherwise, in a parenthesis": "先看 SPR（战略石油储备），SPR 不多。",
+    "explained otherwise, behind another word": "储备（spr）不多，只剩 SPR 三成。",
+    "explained otherwise, in a sentence": "他们有 SPR 许可，就是石油储备许可。",
+    "quotes in between": "看「灯塔」（lighthouses）就懂。",
+    "square brackets": "看灯塔【lighthouse】就懂。",
+    "defined by the sentence": "灯塔，指的是给船指路的塔。",
+    "called in English": "灯塔，英文叫 lighthouse，很高。",
+    "the definition in front": "卖海带的商店 Kelp 开门了。",
+    "another name in front": "有 lighthouse 灯塔。",
+    "another name behind": "有灯塔 lighthouse。",
+    "a quotation": "> 灯塔亮了。",
+    "a caption": "图 3：灯塔的样子",
+}
+
+
+@pytest.mark.parametrize("text", LEFT.values(), ids=list(LEFT))
+def test_nothing_is_written(text: str) -> None:
+    assert annotated(text).after == text
+
+
+WRITTEN = {
+    "two names": "大海、远山都来了。",
+    "a quoted word": "所谓“灯塔”就是它。",
+    "an aside": "灯塔（见下图）亮了，那座灯塔很高。",
+    "an acronym alone": "它的 PS 很高。",
+    "a number in front": "共 300 PS。",
+    "no verb": "这是停靠 Port 的地方。",
+    "different neighbours": "看灯塔，有灯塔，爱灯塔。",
+    "a callout": "> [!note]\n> 灯塔亮了。",
+    "a picture of another kind": "图书馆旁的灯塔。",
+}
+
+
+@pytest.mark.parametrize("text", WRITTEN.values(), ids=list(WRITTEN))
+def test_elsewhere_it_is_written(text: str) -> None:
+    result = annotated(text)
+    assert len(result.written) == 1, result.left
+    assert annotated(result.after).after == result.after
