@@ -75,9 +75,8 @@ class Agreement(NamedTuple):
 def scored(number: int, one: Judged, known: IndexedGlossary) -> Iterator[Scored]:
     """The candidates of one post that have a place."""
     found = [case for case in cases(one, known) if case.candidate.places]
-    evidence = known.evidence({case.candidate.chief.form for case in found})
     for case in found:
-        each = features(case.candidate, case.post, evidence)
+        each = features(case.candidate, case.post, known)
         yield Scored(number, _term(case), each, score(each), case.beside, case.any_beside, *_english(case))
 
 

@@ -34,9 +34,8 @@ def rows_of(source: Path, group: Sequence[int]) -> Iterator[Row]:
         known = IndexedGlossary(index)
         for post in judged(posts_of_parts(source, group)):
             found = [case for case in cases(post, known) if case.candidate.places]
-            evidence = known.evidence({case.candidate.chief.form for case in found})
             for case in found:
-                yield tuple(features(case.candidate, case.post, evidence)), case.wanted is not None
+                yield tuple(features(case.candidate, case.post, known)), case.wanted is not None
         index.close()
 
 

@@ -29,7 +29,7 @@ from glossary.index.file import open_index
 from glossary.index.lookup import all_forms
 from glossary.language.english import normal
 from glossary.language.folding import fold
-from glossary.mentions.counting import count_mentions
+from glossary.mentions.counting import load_counts
 from glossary.mentions.known import Known
 from glossary.mentions.matching import Matcher
 from glossary.model import Annotation, Span
@@ -68,7 +68,7 @@ def prepare(source: Path, work: Path, left_out: Collection[int]) -> Index:
             shutil.copyfile(path, target)
     index = open_index(work / ".glossary")
     extract(Job(Config(work), (str(content),)), index, Report(-1))
-    count_mentions(index, 0, Report(-1), work)
+    load_counts(Config(work), index)
     return index
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from glossary.index.lookup import Found, all_forms
 from glossary.language.folding import fold
-from glossary.mentions.counting import Evidence
+from glossary.mentions.counts import Evidence
 from glossary.mentions.matching import HEAD, FormRow
 from glossary.model import Entry
 
@@ -44,3 +44,9 @@ class SmallGlossary:
 
     def evidence(self, forms: Iterable[str]) -> Mapping[str, Evidence]:
         return {form: self._evidence[form] for form in forms if form in self._evidence}
+
+    def posts_of(self, number: int) -> int:
+        return len(self._found[number].places)
+
+    def is_counted(self, number: int) -> bool:
+        return True

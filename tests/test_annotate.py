@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from glossary.annotate.text import Options, annotate, folded, keep
-from glossary.mentions.counting import Evidence
+from glossary.mentions.counts import Evidence
 from glossary.model import Entry
 from glossary.scan import scan
 from tests.oracle import assert_lawful

@@ -1,13 +1,13 @@
-"""Mentions are counted over all posts, once, and again when much has changed."""
+"""How the posts use the glossary's words: counted by extract, kept in git, the same whatever was counted before."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
-from glossary.index.file import open_index
-from glossary.mentions.counting import Evidence, count_mentions, evidence_for
-from glossary.report import Report
+import pytest
+
+from glossary.mentions.counts import Counts, Evidence, parse, render, rounded, two_digits
+from glossary.mentions.sample import FormFinder, choose_sample
 from tests.garden import Garden
 
 POSTS = {
@@ -16,28 +16,93 @@ POSTS = {
     "content/c.md": "<details>\n大模型\n</details>\n\n**API**（Application Programming Interface）\n",
     "content/d.md": "---\ntitle: 大模型\n---\n没有。\n",
 }
+_FILE = "data/.glossary.counts"
 
 
-def counted(garden: Garden, *, anew: bool = False) -> Mapping[str, Evidence]:
-    index = open_index(garden.root / ".glossary")
-    count_mentions(index, 1, Report(-1), garden.root, anew=anew)
-    found = evidence_for(index, ["大模型", "api", "largemodel", "没有这个词"])
-    index.close()
-    return found
+def counts(garden: Garden) -> Counts:
+    return parse((garden.root / _FILE).read_text(encoding="utf-8"))
 
 
 def test_counts(tmp_path: Path) -> None:
     garden = Garden(tmp_path, POSTS)
     garden.run("extract")
-    expected = {"大模型": Evidence(2, 1), "api": Evidence(2, 1), "largemodel": Evidence(2, 0)}
-    assert counted(garden) == expected
+    found = counts(garden)
+    assert (found.posts, found.sample) == (4, 4)
+    assert found.evidence("大模型") == Evidence(2, 1)
+    assert found.evidence("api") == Evidence(2, 1)
+    assert found.evidence("largemodel") == Evidence(2, 0)
+    assert found.evidence("没有这个词") == Evidence(0, 0)
 
 
-def test_one_more_post_is_not_worth_counting_again(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"content/e.md": "大模型与**缓存**（cache），API。\n"},
+        {"content/b.md": "大模型。**缓存**（cache）。\n"},
+        {"content/b.md": "**API**（Application Programming Interface），缓存。\n", "content/a.md": "没有了。\n"},
+        {"content/a.md": "**API**（应用程序编程接口）。缓存。\n"},
+    ],
+)
+def test_a_small_change_counts_what_counting_anew_does(tmp_path: Path, change: dict[str, str]) -> None:
     garden = Garden(tmp_path, POSTS)
     garden.run("extract")
-    before = counted(garden)
-    garden.put("content/e.md", "大模型。\n")
+    for path, text in change.items():
+        garden.put(path, text)
     garden.run("extract")
-    assert counted(garden) == before
-    assert counted(garden, anew=True)["大模型"] == Evidence(3, 1)
+    after = (garden.root / _FILE).read_bytes()
+    garden.forget()
+    (garden.root / _FILE).unlink()
+    garden.run("extract")
+    assert (garden.root / _FILE).read_bytes() == after
+
+
+def test_a_file_of_counts_that_was_lost_or_spoiled_is_written_again(tmp_path: Path) -> None:
+    garden = Garden(tmp_path, POSTS)
+    garden.run("extract")
+    before = (garden.root / _FILE).read_bytes()
+    for spoiled in (None, b"<<<<<<< ours\n"):
+        (garden.root / _FILE).unlink() if spoiled is None else (garden.root / _FILE).write_bytes(spoiled)
+        garden.run("extract")
+        assert (garden.root / _FILE).read_bytes() == before
+
+
+def test_the_text_of_counts_is_read_back() -> None:
+    written = Counts(1800, 200, {"大模型": (12, 40), "缓存": (1, 0), "api": (0, 3)}, {("ps", "photoshop"): 12})
+    assert parse(render(written)) == written
+    assert parse(render(written).replace("\n", "\r\n")) == written
+
+
+def test_marks_of_a_merge_are_left_out() -> None:
+    text = render(Counts(4, 4, {"大模型": (2, 3)}))
+    assert parse(text.replace("大模型", "<<<<<<< ours\n大模型")).evidence("大模型") == Evidence(3, 2)
+    assert parse("<<<<<<< ours\n=======\n>>>>>>> theirs\n").posts == 0
+
+
+def test_numbers_are_rounded_down() -> None:
+    assert [rounded(n) for n in (0, 1, 2, 3, 4, 5, 7, 8, 11, 12, 23, 24)] == [0, 1, 2, 3, 4, 4, 6, 8, 8, 12, 16, 24]
+    assert [two_digits(n) for n in (0, 9, 99, 123, 9324)] == [0, 9, 99, 120, 9300]
+
+
+def test_the_sample_hardly_changes_when_a_post_comes() -> None:
+    names = [f"posts/{number}.md" for number in range(1000)]
+    sample = choose_sample(names, 100)
+    assert choose_sample(reversed(names), 100) == sample
+    assert len(set(sample) - set(choose_sample([*names, "posts/new.md"], 100))) <= 1
+
+
+@pytest.mark.parametrize(
+    ("text", "standing"),
+    [
+        ("大模型", ["大模型", "模型"]),
+        ("大 模 型", ["大模型", "模型"]),
+        ("RAPID APIs", []),
+        ("the API", ["api"]),
+        ("用API，", ["api"]),
+        ("Large\tModel", ["largemodel"]),
+        ("Large Models", []),
+        ("large\nmodel", []),
+        ("GPT 4o", []),
+    ],
+)
+def test_forms_that_stand_in_a_text(text: str, standing: list[str]) -> None:
+    assert FormFinder(["大模型", "模型", "api", "largemodel", "gpt4"]).standing_in(text) == standing

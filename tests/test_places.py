@@ -43,7 +43,7 @@ def test_closed(text: str, reason: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["⟦词⟧", "大⟦词⟧典", "**⟦词⟧**", "- ⟦词⟧", "> ⟦词⟧", "| a |\n|---|\n| ⟦词⟧ |\n", "“⟦词⟧”", "⟦《书》⟧", "</details>\n\n⟦词⟧",
+    ["⟦词⟧", "大⟦词⟧典", "**⟦词⟧**", "- ⟦词⟧", "> [!note]\n> ⟦词⟧", "| a |\n|---|\n| ⟦词⟧ |\n", "“⟦词⟧”", "⟦《书》⟧", "</details>\n\n⟦词⟧",
      "说：⟦词⟧：好", "a<br>⟦词⟧", "a & ⟦词⟧"],
 )  # fmt: skip
 def test_open(text: str) -> None:

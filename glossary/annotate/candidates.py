@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import partial
 from itertools import repeat
 from typing import NamedTuple
@@ -11,11 +11,11 @@ from typing import NamedTuple
 from glossary.annotate.explained import forms_explained, is_explained
 from glossary.annotate.places import Places
 from glossary.annotate.surroundings import AROUND, Around, is_part_of_longer_word, objection
-from glossary.index.lookup import Found, all_forms
+from glossary.index.lookup import Found, forms_of
 from glossary.language.folding import fold
 from glossary.language.script_choice import script_shown
 from glossary.markdown.fences import body_start, front_matter_text
-from glossary.mentions.counting import Evidence
+from glossary.mentions.counts import Evidence
 from glossary.mentions.known import ENOUGH_POSTS, Known
 from glossary.mentions.matching import Matcher, Mention
 from glossary.mentions.meant import Meant, every_mention, meant_in
@@ -29,18 +29,27 @@ class Candidate(NamedTuple):
     """An entry that the post mentions.
 
     `mentions` are all of them outside of annotations; `places` those at which it may be annotated, the best first;
-    `reason` says why there is none, or why the entry is left alone.
+    `reason` says why there is none, or why the entry is left alone. `posts` are those that annotate the entry, `headed`
+    the forms that do so; `is_counted` says that both are known.
     """
 
     found: Found
     mentions: tuple[Meant, ...]
     places: tuple[Meant, ...]
     reason: str = ""
+    posts: int = 0
+    is_counted: bool = True
+    headed: frozenset[str] = frozenset()
 
     @property
     def chief(self) -> Meant:
         """The mention that the entry is judged by: the first, among those of a form that heads annotations if any."""
-        return by_headword(self.found, self.mentions)[0]
+        return by_headword(self.headed, self.mentions)[0]
+
+    @property
+    def is_due(self) -> bool:
+        """Whether a person wants it used: who writes an entry, or mends one, does."""
+        return self.entry.annotate == "always" or (self.found.touched and not self.entry.annotate)
 
     @property
     def entry(self) -> Entry:
@@ -115,7 +124,7 @@ def _candidates(post: Post, mentions: Sequence[Mention], known: Known, page: str
             (by_entry if meant.is_clear else unclear).setdefault(number, []).append(meant)
     explained = forms_explained(post.text, post.annotations, page)
     for number, found in by_entry.items():
-        yield _candidate(post, known.found(number), found, explained)
+        yield _candidate(post, number, found, explained, known)
     for number, found in unclear.items():
         if number not in by_entry:
             yield Candidate(known.found(number), tuple(found), (), "several senses, and nothing tells which is meant")
@@ -139,9 +148,18 @@ class _Spans:
         return self._next < len(self._spans) and self._spans[self._next].start <= offset
 
 
-def _candidate(post: Post, found: Found, mentions: Sequence[Meant], explained: set[str]) -> Candidate:
-    candidate = Candidate(found, tuple(mentions), ())
-    forms = set(all_forms(found))
+def _candidate(post: Post, number: int, mentions: Sequence[Meant], explained: set[str], known: Known) -> Candidate:
+    found = known.found(number)
+    forms = set(forms_of(found.entry))
+    headed = {fold(found.entry.term), *(form for form, seen in known.evidence(forms).items() if seen.annotated)}
+    candidate = Candidate(
+        found,
+        tuple(mentions),
+        (),
+        posts=known.posts_of(number),
+        is_counted=found.touched or known.is_counted(number),
+        headed=frozenset(headed),
+    )
     if found.entry.annotate == "never":
         return candidate._replace(reason="annotate: never")
     if not forms.isdisjoint(explained):
@@ -156,7 +174,7 @@ def _candidate(post: Post, found: Found, mentions: Sequence[Meant], explained: s
     free = [mention for mention, against in zip(mentions, objections, strict=True) if not against]
     if not free:
         return candidate._replace(reason=objections[0])
-    return candidate._replace(places=tuple(by_headword(found, free)))
+    return candidate._replace(places=tuple(by_headword(candidate.headed, free)))
 
 
 def _around(post: Post, mention: Meant) -> Around:
@@ -165,7 +183,6 @@ def _around(post: Post, mention: Meant) -> Around:
     return Around(shown.before(mention.start, AROUND), words, shown.behind(mention.end, AROUND))
 
 
-def by_headword(found: Found, mentions: Iterable[Meant]) -> list[Meant]:
+def by_headword(headed: Collection[str], mentions: Iterable[Meant]) -> list[Meant]:
     """The mentions in their order, but those first whose form headed an annotation before."""
-    headwords = {*found.keys, fold(found.entry.term)}
-    return sorted(mentions, key=lambda mention: (mention.form not in headwords, mention.start))
+    return sorted(mentions, key=lambda mention: (mention.form not in headed, mention.start))

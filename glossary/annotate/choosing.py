@@ -8,7 +8,7 @@ from typing import NamedTuple
 from glossary.annotate.candidates import Candidate, Post
 from glossary.annotate.values import Left, Options
 from glossary.annotate.worth import Features, features, least_score, reason, score
-from glossary.index.lookup import all_forms
+from glossary.index.lookup import forms_of
 from glossary.mentions.known import Known
 
 
@@ -49,16 +49,20 @@ def leave(candidate: Candidate, why: str) -> Left:
 
 
 def _scored(post: Post, candidates: Sequence[Candidate], known: Known) -> Iterator[Choice]:
-    evidence = known.evidence({one.chief.form for one in candidates})
+    known.evidence({one.chief.form for one in candidates})
     for one in candidates:
-        found = features(one, post, evidence)
+        found = features(one, post, known)
         yield Choice(one, score(found, touched=one.found.touched), found)
 
 
 def _refusal(choice: Choice, options: Options, least: float) -> str:
-    forms = set(all_forms(choice.candidate.found))
+    forms = set(forms_of(choice.candidate.entry))
     if forms & options.skip:
         return "skipped"
     if options.only:
         return "" if forms & options.only else "not among the terms asked for"
-    return "" if options.every or choice.score >= least else f"not worth it ({choice.score:.2f})"
+    if options.every or choice.candidate.is_due:
+        return ""
+    if not choice.candidate.is_counted:
+        return "how the posts use it is not known; run `glossary extract`"
+    return "" if choice.score >= least else f"not worth it ({choice.score:.2f})"

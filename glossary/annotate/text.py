@@ -19,7 +19,7 @@ from glossary.annotate.style import Note
 from glossary.annotate.styles import STYLES
 from glossary.annotate.values import Annotated, Left, Options, Written, folded
 from glossary.edits import Edit, Origins, apply
-from glossary.index.lookup import all_forms
+from glossary.index.lookup import forms_of
 from glossary.language.segmentation import stands_on_word
 from glossary.mentions.known import Known
 from glossary.mentions.matching import Matcher
@@ -68,7 +68,7 @@ def _annotate_once(text: str, known: Known, matcher: Matcher, options: Options) 
     named: set[str] = set()
     ways: dict[Written, Iterator[Written]] = {}
     for choice in chosen:
-        if named & set(all_forms(choice.candidate.found)):
+        if named & set(forms_of(choice.candidate.entry)):
             left.append(leave(choice.candidate, "annotated under another name"))
             continue
         each_way = _ways(post, choice, options)

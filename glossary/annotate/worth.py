@@ -14,9 +14,8 @@ from typing import NamedTuple
 
 from glossary.annotate.candidates import Candidate, Post
 from glossary.language.script import has_han, has_latin, is_acronym
-from glossary.mentions.counting import Evidence
-from glossary.mentions.known import ENOUGH_POSTS
-from glossary.mentions.senses import posts_of
+from glossary.mentions.counts import Evidence
+from glossary.mentions.known import ENOUGH_POSTS, Known
 
 # Pretended evidence, so that one annotation in one post does not count as certainty: as much as this many posts, of
 # which this share is annotated.
@@ -55,7 +54,7 @@ class Features(NamedTuple):
     long_definition: float
 
 
-def features(candidate: Candidate, post: Post, evidence: Mapping[str, Evidence]) -> Features:
+def features(candidate: Candidate, post: Post, known: Known) -> Features:
     """The features of a candidate.
 
     None of them may change when annotations are written elsewhere in the post: else a second run would write more.
@@ -63,12 +62,12 @@ def features(candidate: Candidate, post: Post, evidence: Mapping[str, Evidence])
     mention = candidate.chief
     before = post.places.shown.before(mention.start, _NEAR)
     behind = post.places.shown.behind(mention.end, 1)
-    seen = evidence.get(mention.form, Evidence())
+    seen = known.evidence([mention.form]).get(mention.form, Evidence())
     share = (seen.annotated + _PRETENDED_POSTS * _PRETENDED_SHARE) / (seen.mentioned + _PRETENDED_POSTS)
     offset = post.places.shown.offset(candidate.mentions[0].start)
     return Features(
         keyphraseness=log(share / (1 - share)),
-        entry_keyphraseness=log((posts_of(candidate.found) + 0.3) / (seen.mentioned + 6)),
+        entry_keyphraseness=log((candidate.posts + 0.3) / (seen.mentioned + 6)),
         mentioned=log(1 + seen.mentioned),
         mentions=log(len(candidate.mentions)),
         early=log(1 + offset / 500),

@@ -93,9 +93,9 @@ def idle_exclusions(config: Config, paths: Sequence[str], count: int) -> list[st
 def carry_out(job: Job, index: Index, report: Report) -> Result:
     """Checks all that the job names."""
     if "missing-annotation" in job.settings.rules:
-        from glossary.mentions.counting import count_mentions
+        from glossary.mentions.counting import load_counts
 
-        count_mentions(index, job.jobs, report, job.config.root)
+        load_counts(job.config, index)
     overlay = current_uses(job.config, job.posts, index, job.jobs, report)
     uses = Uses(index, overlay)
     looks = job.everything and wants_names(job.settings)

@@ -14,7 +14,7 @@ from glossary.errors import GlossaryError
 from glossary.extract.compiling import compile_glossary
 from glossary.index.database import Index
 from glossary.index.session import with_index, without_collecting
-from glossary.mentions.counting import count_mentions
+from glossary.mentions.counting import load_counts
 from glossary.mentions.known import IndexedGlossary
 from glossary.posts.difference import difference
 from glossary.posts.line_index import LineIndex
@@ -46,7 +46,7 @@ def _options(arguments: Namespace, config: Config) -> Options:
 
 def _annotate(arguments: Namespace, config: Config, options: Options, index: Index, report: Report) -> int:
     compile_glossary(config, index, report)
-    count_mentions(index, 0, report, config.root)
+    load_counts(config, index)
     known = IndexedGlossary(index)
     _refuse_unknown(known, options)
     failed = changed = posts = written = 0

@@ -15,7 +15,7 @@ from glossary.extract.compiling import compile_glossary
 from glossary.index.database import Index
 from glossary.index.lookup import all_found
 from glossary.index.session import with_index, without_collecting
-from glossary.mentions.counting import count_mentions
+from glossary.mentions.counting import load_counts
 from glossary.mentions.known import IndexedGlossary
 from glossary.mentions.many_texts import matcher_for
 from glossary.page.ids import assign, fragment
@@ -47,7 +47,7 @@ def run(arguments: Namespace, report: Report) -> int:
 def _add(arguments: Namespace, config: Config, pages: list[Path], index: Index, report: Report) -> int:
     _refuse_without_terms_page(arguments.site, config.terms_page)
     compile_glossary(config, index, report)
-    count_mentions(index, 0, report, config.root)
+    load_counts(config, index)
     known = IndexedGlossary(index)
     matcher = matcher_for(len(pages), known.forms, known.all_forms())
     wanted = _wanted(arguments, config, index)

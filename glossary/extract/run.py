@@ -8,6 +8,7 @@ from pathlib import Path
 from glossary.errors import FileError
 from glossary.extract.comparing import Changes, compare
 from glossary.extract.job import Job, Outcome
+from glossary.index.counts_file import is_counted
 from glossary.index.database import Index
 from glossary.index.place import index_folder
 from glossary.index.run_lock import alone
@@ -38,9 +39,14 @@ def extract(job: Job, index: Index, report: Report) -> Outcome:
 
     if not job.write:
         return carry_out(job, files, folders, index, report)
+    from glossary.extract.counting import count
+
     with alone(index_folder(job.config), report.say):
         index.release()
-        return carry_out(job, files, folders, index, report)
+        outcome = carry_out(job, files, folders, index, report)
+        if outcome.complete:
+            count(job.config, index, report)
+    return outcome
 
 
 def _is_up_to_date(job: Job, changes: Changes, index: Index) -> bool:
@@ -50,6 +56,7 @@ def _is_up_to_date(job: Job, changes: Changes, index: Index) -> bool:
         and not changes.gone
         and index.fact("settings") == job.settings
         and index.fact(EXTRACTED) == stamp_of(job.file)
+        and (is_counted(job.config, index, stamp_of(job.file)) or not job.write)
     )
 
 

@@ -14,7 +14,10 @@ from glossary.model import Entry
 # How many characters of a form choose the row it is stored in: enough to make rows short, few enough to make them few.
 HEAD = 2
 FormRow = list[tuple[str, int]]
-"""Forms with the numbers of the entries that they find."""
+"""Forms with the numbers of the entries that they find.
+
+In the index, the number of an entry that was merely called so in a post, and is not in the file, is stored inverted.
+"""
 REMOVED = "removed"
 """The status of what a person says is no term: it stays in the file, and is used nowhere."""
 GIVEN_UP = ("deprecated", "superseded")
@@ -44,9 +47,23 @@ def compile_entries(
     """What `Index.put_entries` stores: the entries by number, and the forms that find them by their heads."""
     rows: dict[str, FormRow] = {}
     for number, one in enumerate(found):
-        for form in all_forms(one):
-            rows.setdefault(form[:HEAD], []).append((form, number))
+        for form, stored in _stored_forms(one, number):
+            rows.setdefault(form[:HEAD], []).append((form, stored))
     return ((number, packed(one)) for number, one in enumerate(found)), iter(rows.items())
+
+
+def _stored_forms(found: Found, number: int) -> Iterator[tuple[str, int]]:
+    written = set(forms_of(found.entry))
+    return ((form, number if form in written else ~number) for form in all_forms(found))
+
+
+def written_names(row: Sequence[tuple[str, int]]) -> FormRow:
+    """Of stored forms those that the glossary file itself gives."""
+    return [pair for pair in row if pair[1] >= 0]
+
+
+def _any_names(row: Sequence[tuple[str, int]]) -> FormRow:
+    return [(form, max(number, ~number)) for form, number in row]
 
 
 def packed(found: Found) -> object:
@@ -96,11 +113,11 @@ def replace_entries(index: Index, old: Mapping[int, Found], found: Sequence[Foun
     """Puts entries in the place of others, and their forms."""
     last = index.last_entry()
     numbered = list(enumerate(found, last + 1))
-    rows = {head: form_row(index, head) for one in (*old.values(), *found) for head in _heads(one)}
-    rows = {head: [pair for pair in row if pair[1] not in old] for head, row in rows.items()}
+    rows = {head: _stored_row(index, head) for one in (*old.values(), *found) for head in _heads(one)}
+    rows = {head: [pair for pair in row if max(pair[1], ~pair[1]) not in old] for head, row in rows.items()}
     for number, one in numbered:
-        for form in all_forms(one):
-            rows[form[:HEAD]].append((form, number))
+        for form, stored in _stored_forms(one, number):
+            rows[form[:HEAD]].append((form, stored))
     index.replace_entries(old, ((number, packed(one)) for number, one in numbered), rows.items())
 
 
@@ -126,13 +143,17 @@ def near(index: Index, word: str, count: int = 3) -> list[str]:
     for head in {form[:HEAD], form[:1] + form[2:3], form[1:3]}:
         numbers.update(form_row(index, head))
     for row in index.form_rows(form[:1]):
-        numbers.update(cast(FormRow, row))
+        numbers.update(_any_names(cast(FormRow, row)))
     similar = get_close_matches(form, numbers, n=count, cutoff=0.5)
     return list(dict.fromkeys(unpacked(index.entry(numbers[match])).entry.term for match in similar))
 
 
 def form_row(index: Index, form: str) -> FormRow:
     """The stored forms that begin as this one does."""
+    return _any_names(_stored_row(index, form))
+
+
+def _stored_row(index: Index, form: str) -> FormRow:
     return cast(FormRow, index.forms(form[:HEAD]) or [])
 
 

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol, cast
 
 from glossary.index.database import Index
-from glossary.index.lookup import Found, unpacked
-from glossary.mentions.counting import Evidence, evidence_for
+from glossary.index.lookup import Found, forms_of, unpacked, written_names
+from glossary.language.folding import fold
+from glossary.mentions.counting import evidence_for, posts_counted, senses_counted
+from glossary.mentions.counts import Evidence
 from glossary.mentions.matching import FormRow
 
 ENOUGH_POSTS = 200
@@ -30,7 +32,15 @@ class Known(Protocol):
         ...
 
     def evidence(self, forms: Iterable[str]) -> Mapping[str, Evidence]:
-        """In how many posts forms are mentioned and annotated."""
+        """In how many posts forms are mentioned and annotated; a form that was not counted is missing."""
+        ...
+
+    def posts_of(self, number: int) -> int:
+        """In how many posts the entry of a number is annotated."""
+        ...
+
+    def is_counted(self, number: int) -> bool:
+        """Whether it is known how the entry is used in the posts."""
         ...
 
 
@@ -41,13 +51,16 @@ class IndexedGlossary:
         self._index = index
         self._found: dict[int, Found] = {}
         self._rows: dict[str, FormRow] = {}
+        self._evidence: dict[str, Evidence | None] = {}
+        self._senses: Mapping[tuple[str, str], int] | None = None
 
     def forms(self, heads: Iterable[str]) -> Mapping[str, FormRow]:
         """The forms that begin with these heads, with the numbers of their entries."""
         wanted = set(heads)
         missing = {head for head in wanted if head not in self._rows}
         self._rows.update(dict.fromkeys(missing, ()))
-        self._rows.update(cast(Mapping[str, FormRow], self._index.rows_of_forms(missing)))
+        stored = cast(Mapping[str, FormRow], self._index.rows_of_forms(missing))
+        self._rows.update({head: written_names(row) for head, row in stored.items()})
         return {head: row for head in wanted if (row := self._rows[head])}
 
     def all_forms(self) -> Iterator[FormRow]:
@@ -62,8 +75,28 @@ class IndexedGlossary:
 
     def posts(self) -> int:
         """How many posts there are to judge by."""
-        return self._index.count("posts")
+        return posts_counted(self._index)
 
     def evidence(self, forms: Iterable[str]) -> Mapping[str, Evidence]:
-        """In how many posts forms are mentioned and annotated."""
-        return evidence_for(self._index, forms)
+        """In how many posts forms are mentioned and annotated; a form that was not counted is missing."""
+        wanted = set(forms)
+        missing = {form for form in wanted if form not in self._evidence}
+        if missing:
+            self._evidence.update(dict.fromkeys(missing))
+            self._evidence.update(evidence_for(self._index, missing))
+        return {form: found for form in wanted if (found := self._evidence[form]) is not None}
+
+    def posts_of(self, number: int) -> int:
+        """In how many posts the entry of a number is annotated."""
+        entry = self.found(number).entry
+        term = fold(entry.term)
+        if self._senses is None:
+            self._senses = senses_counted(self._index)
+        if (term, fold(entry.english)) in self._senses:
+            return self._senses[term, fold(entry.english)]
+        return sum(each.annotated for each in self.evidence(set(forms_of(entry))).values())
+
+    def is_counted(self, number: int) -> bool:
+        """Whether it is known how the entry is used in the posts."""
+        term = fold(self.found(number).entry.term)
+        return term in self.evidence([term])

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from glossary.index.lookup import Found, all_forms, names_of
+from glossary.index.lookup import Found, forms_of, names_of
 from glossary.language.edges import fits_case
 from glossary.language.english import normal
 from glossary.language.folding import fold
+from glossary.mentions.counts import Evidence
 from glossary.mentions.known import Known
 
 # An entry whose word stands for another one too is taken when it is this many times better known.
@@ -34,24 +35,20 @@ def _likeliest(numbers: Sequence[int], form: str, present: set[str], known: Know
     if len(numbers) < 2:
         return tuple(numbers)
     found = {number: known.found(number) for number in numbers}
-    distances = {number: _distance(found[number], form) for number in numbers}
+    distances = {number: _distance(found[number], form, known) for number in numbers}
     numbers = [number for number in numbers if distances[number] == min(distances.values())]
-    in_context = [number for number in numbers if any(f in present for f in all_forms(found[number]) if f != form)]
+    in_context = [n for n in numbers if any(f in present for f in forms_of(found[n].entry) if f != form)]
     numbers = in_context if len(in_context) == 1 else numbers
-    ranked = sorted(numbers, key=lambda number: -posts_of(found[number]))
-    if len(ranked) > 1 and posts_of(found[ranked[0]]) >= _DOMINANCE * max(1, posts_of(found[ranked[1]])):
+    posts = {number: known.posts_of(number) for number in numbers}
+    ranked = sorted(numbers, key=lambda number: (-posts[number], found[number].entry))
+    if len(ranked) > 1 and posts[ranked[0]] >= _DOMINANCE * max(1, posts[ranked[1]]):
         ranked = ranked[:1]
     return tuple(ranked)
 
 
-def _distance(found: Found, form: str) -> int:
+def _distance(found: Found, form: str, known: Known) -> int:
     """Whether a form is an entry's own name (0), a headword of it in some posts (1), or merely an alias (2)."""
     entry = found.entry
     if form in (fold(entry.term), fold(entry.english)):
         return 0
-    return 1 if form in found.keys else 2
-
-
-def posts_of(found: Found) -> int:
-    """In how many posts the entry is annotated."""
-    return len({post for post, _ in found.places})
+    return 1 if known.evidence([form]).get(form, Evidence()).annotated else 2

@@ -1,0 +1,104 @@
+"""How often the glossary's words are used in the posts: what decides whether a mention is worth an annotation.
+
+A value, and its text as git holds it beside the lock, so that every clone decides alike. A line for each word:
+
+    大模型	12	40    heads annotations in 12 posts, and stands in 40 of the posts of the sample
+    少数政府         heads one annotation, and stands in no post of the sample
+    ps=photoshop	12    several entries are called so; this one, by its English name, is annotated in 12 posts
+
+Numbers are rounded down to two steps an octave, so that one more post changes few lines. Names that head no annotation
+and stand in no post of the sample have no line. An entry whose term has none is unknown: nothing is written beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
+_HEAD = """\
+# How often words are used in the posts, by which `glossary annotate` chooses. Written by `glossary extract`.
+# Keep it in git. A word, in how many posts it is annotated, in how many of the posts of a sample it stands.
+"""
+_STEPS = (0, *sorted({n << octave for octave in range(24) for n in (2, 3)} | {1}))
+_line = re.compile(r"^([^#@\s][^\t\n]*)(?:\t(\d{1,9}))?(?:\t(\d{1,9}))?$", re.MULTILINE)
+_size = re.compile(r"^@posts\t(\d{1,9})\n@sample\t(\d{1,9})$", re.MULTILINE)
+
+
+class Evidence(NamedTuple):
+    """In how many posts a form is mentioned, and in how many it is the headword of an annotation."""
+
+    mentioned: int = 0
+    annotated: int = 0
+
+
+class Counts(NamedTuple):
+    """What was counted. `posts` are there in all, of which `sample` were searched.
+
+    `words` has the folded forms, with how many posts they head an annotation in, and in how many of the sample they
+    stand; `senses` has, under (form, folded English), how many posts annotate one of several entries of one name.
+    """
+
+    posts: int = 0
+    sample: int = 0
+    words: Mapping[str, tuple[int, int]] = MappingProxyType({})
+    senses: Mapping[tuple[str, str], int] = MappingProxyType({})
+
+    def evidence(self, form: str) -> Evidence:
+        """What is known of a form; nothing where it has no line."""
+        annotated, standing = self.words.get(form, (0, 0))
+        return Evidence(max(annotated, scaled(standing, self.posts, self.sample)), annotated)
+
+
+def scaled(standing: int, posts: int, sample: int) -> int:
+    """In how many of all posts a word stands, if the sample is like the rest."""
+    return round(standing * posts / sample) if sample else 0
+
+
+def rounded(number: int) -> int:
+    """A number rounded down to 0, 1, 2, 3, 4, 6, 8, 12, 16, …"""
+    return _STEPS[bisect_right(_STEPS, number) - 1]
+
+
+def two_digits(number: int) -> int:
+    """A number rounded down to its first two digits."""
+    unit: int = 10 ** max(0, len(str(number)) - 2)
+    return number // unit * unit
+
+
+def parse(text: str) -> Counts:
+    """The counts behind their text. Lines that mean nothing, such as the marks of a merge conflict, are left out."""
+    text = text.replace("\r\n", "\n")
+    size = _size.search(text)
+    words: dict[str, tuple[int, int]] = {}
+    senses: dict[tuple[str, str], int] = {}
+    for word, annotated, standing in _line.findall(text):
+        form, equals, english = word.partition("=")
+        if equals:
+            senses[form, english] = int(annotated or 1)
+        else:
+            words[word] = int(annotated or 1), int(standing or 0)
+    return Counts(int(size[1]) if size else 0, int(size[2]) if size else 0, words, senses)
+
+
+def render(counts: Counts) -> str:
+    """The text of counts, in the order of the words."""
+    return f"{_HEAD}@posts\t{counts.posts}\n@sample\t{counts.sample}\n" + "".join(sorted(_lines(counts)))
+
+
+def _lines(counts: Counts) -> Iterator[str]:
+    for form, (annotated, standing) in counts.words.items():
+        if _can_stand_there(form):
+            numbers = f"\t{annotated}\t{standing}" if standing else f"\t{annotated}" if annotated != 1 else ""
+            yield f"{form}{numbers}\n"
+    for (form, english), annotated in counts.senses.items():
+        if _can_stand_there(form) and _can_stand_there(english):
+            yield f"{form}={english}\t{annotated}\n"
+
+
+def _can_stand_there(word: str) -> bool:
+    return word[:1] not in ("#", "@", "") and not any(
+        char in word for char in "=\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+    )
