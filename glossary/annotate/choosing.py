@@ -35,7 +35,7 @@ def choose(
     least = least_score(options.least, known.posts())
     for choice in sorted(scored, key=lambda each: (-each.score, each.candidate.places[0].start)):
         if refusal := _refusal(choice, options, least):
-            left.append(leave(choice.candidate, refusal))
+            left.append(leave(choice.candidate, refusal)._replace(score=choice.score))
         else:
             chosen.append(choice)
     room = len(chosen) if options.limit is None else max(0, options.limit - len(post.annotations))

@@ -45,11 +45,15 @@ class Written(NamedTuple):
 
 
 class Left(NamedTuple):
-    """An entry that the post mentions (code points in the text before) and that is not annotated, and why."""
+    """An entry that the post mentions (code points in the text before) and that is not annotated, and why.
+
+    `score` is how likely the author would have annotated it, where that was asked.
+    """
 
     start: int
     term: str
     reason: str
+    score: float = 0.0
 
 
 class Annotated(NamedTuple):

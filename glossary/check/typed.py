@@ -30,9 +30,9 @@ def check_typed(job: Job, path: str, text: str, index: Index, report: Report) ->
     """Check a text as the post of this path, which need not exist; what the file of that path says does not count."""
     config, settings = job.config, job.settings
     if "missing-annotation" in settings.rules:
-        from glossary.mentions.counting import count_mentions
+        from glossary.mentions.counting import load_counts
 
-        count_mentions(index, job.jobs, report, config.root)
+        load_counts(config, index)
     facts = Facts(index, _with_typed(current_uses(config, (), index, job.jobs, report), path, text, job, index))
 
     def check(changed: str, back: Callable[[int], int] | None = None) -> list[Finding]:

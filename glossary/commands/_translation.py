@@ -15,7 +15,7 @@ from glossary.index.compiled import compile_glossary
 from glossary.index.database import Index
 from glossary.index.session import with_index, without_collecting
 from glossary.language.width import harmless
-from glossary.mentions.counting import count_mentions
+from glossary.mentions.counting import load_counts
 from glossary.mentions.known import IndexedGlossary
 from glossary.posts.line_index import LineIndex
 from glossary.posts.reading import decode, read_post
@@ -33,7 +33,7 @@ def check_translation(arguments: Namespace, report: Report) -> int:
 
     def check(index: Index) -> list[Unused]:
         compile_glossary(config, index, report)
-        count_mentions(index, 0, report, config.root)
+        load_counts(config, index)
         return unused_names(source, target, IndexedGlossary(index), direction_of(prose_of(source)), LEAST_POSTS)
 
     with without_collecting():

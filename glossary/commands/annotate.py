@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from glossary.annotate.interactive import review
-from glossary.annotate.text import Annotated, Options, annotate, folded, keep
+from glossary.annotate.text import Annotated, Left, Options, annotate, folded, keep
 from glossary.arguments.configuration import configure
 from glossary.config import Config
 from glossary.errors import GlossaryError
@@ -21,6 +21,9 @@ from glossary.posts.line_index import LineIndex
 from glossary.posts.rewriting import STDIN, each_post, put_back
 from glossary.posts.selection import exclusion
 from glossary.report import Report, number
+
+# Of so many that came near it is said why nothing was written.
+_BEST_SHOWN = 3
 
 
 def run(arguments: Namespace, report: Report) -> int:
@@ -92,8 +95,15 @@ def _show(arguments: Namespace, path: str, annotated: Annotated, report: Report)
         sys.stdout.writelines(difference(path, annotated.before, annotated.after, sys.stdout))
     for line in _summary(path, annotated, _rest(arguments)) if annotated.written else ():
         report.say(line)
-    for line in _left(path, annotated):
+    for line in _left(path, annotated, annotated.left):
         report.detail(line)
+    for line in () if annotated.written or annotated.problem else _left(path, annotated, _best(annotated)):
+        report.say(line)
+
+
+def _best(annotated: Annotated) -> list[Left]:
+    """The entries that came nearest, so that whoever gets nothing learns why."""
+    return sorted(annotated.left, key=lambda one: (-one.score, one.start))[:_BEST_SHOWN]
 
 
 def _records(path: str, annotated: Annotated) -> Iterator[str]:
@@ -116,7 +126,7 @@ def _summary(path: str, annotated: Annotated, rest: str) -> Iterator[str]:
         shift += sum(len(edit.replacement) for edit in one.edits)
 
 
-def _left(path: str, annotated: Annotated) -> Iterator[str]:
+def _left(path: str, annotated: Annotated, left: Iterable[Left]) -> Iterator[str]:
     places = LineIndex(annotated.before)
-    for one in dict.fromkeys(annotated.left):
+    for one in dict.fromkeys(left):
         yield f"{path}:{places.place(one.start)[0]}: {one.term} is left: {one.reason}"

@@ -24,7 +24,7 @@ from glossary.imports.values import Read, Row
 from glossary.index.compiled import compile_glossary
 from glossary.index.database import Index
 from glossary.index.session import with_index
-from glossary.mentions.counting import count_mentions
+from glossary.mentions.counting import load_counts
 from glossary.mentions.known import IndexedGlossary
 from glossary.report import Report
 from glossary.review.open_glossary import OpenGlossary
@@ -78,7 +78,7 @@ def make_server(config: Config, report: Report) -> MCPServer:
         """What a translation does not call as the glossary does: term, expected names, where the source has it."""
 
         def check(index: Index) -> list[dict[str, Any]]:
-            count_mentions(index, 0, report, config.root)
+            load_counts(config, index)
             found = unused_names(source, target, IndexedGlossary(index), direction_of(prose_of(source)), LEAST_POSTS)
             return [
                 {

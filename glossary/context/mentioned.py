@@ -16,7 +16,7 @@ from glossary.mentions.meant import mentions_meant
 from glossary.mentions.senses import posts_of
 from glossary.model import Entry, Span
 
-# As `mentions.tally` leaves it out of its counts.
+# As `mentions.sample` leaves it out of its counts.
 _original = re.compile(r"<details\b.*?</details\s*>", re.IGNORECASE | re.DOTALL)
 # A text that is all folded away is a text all the same.
 _MOST_ORIGINAL = 0.95

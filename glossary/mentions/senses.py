@@ -52,3 +52,8 @@ def _distance(found: Found, form: str, known: Known) -> int:
     if form in (fold(entry.term), fold(entry.english)):
         return 0
     return 1 if known.evidence([form]).get(form, Evidence()).annotated else 2
+
+
+def posts_of(found: Found) -> int:
+    """In how many posts the index has annotations of the entry: for what is shown, not for what is written."""
+    return len({post for post, _ in found.places})

@@ -13,7 +13,7 @@ from glossary.export.names import names_by_language
 from glossary.index.lookup import Found
 from glossary.language.script import count_han
 from glossary.language.segmentation import stands_on_word
-from glossary.mentions.counting import Evidence
+from glossary.mentions.counts import Evidence
 from glossary.mentions.known import Known
 from glossary.mentions.meant import mentions_meant
 from glossary.mentions.senses import posts_of
