@@ -27,7 +27,8 @@ def load_counts(config: Config, index: Index) -> None:
     counts = parse(decode(read_post(str(path)), str(path))) if path.exists() else Counts()
     rows: dict[str, _Row] = {}
     for form in counts.words:
-        rows.setdefault(form[:HEAD], []).append((form, *counts.evidence(form)))
+        seen = counts.evidence(form)
+        rows.setdefault(form[:HEAD], []).append((form, seen.mentioned, seen.annotated))
     with index.writing():
         index.put_mentions(rows.items())
         index.put_table(_SENSES, dict(counts.senses))
