@@ -35,7 +35,8 @@ def count(config: Config, index: Index, report: Report) -> None:
     data = render(_counts(config, index, report)).encode()
     if not path.exists() or path.read_bytes() != data:
         write_atomically(path, data)
-    index.set_facts({COUNTED: f"{index.fact(EXTRACTED)} {counts_stamp(config)}"})
+    with index.writing():
+        index.set_facts({COUNTED: f"{index.fact(EXTRACTED)} {counts_stamp(config)}"})
 
 
 def _counts(config: Config, index: Index, report: Report) -> Counts:
@@ -90,7 +91,8 @@ def _standing(
         found.update(_found_in(changed, FormFinder(forms), sample, report))
     sampled = {name: (sample[name][1], [form for form in found[name] if form in forms]) for name in sorted(found)}
     if new or changed or len(known) != len(forms) or len(before) != len(sampled):
-        index.put_table(_TABLE, (sorted(forms), sampled))
+        with index.writing():
+            index.put_table(_TABLE, (sorted(forms), sampled))
     return Counter(form for _, standing in sampled.values() for form in standing)
 
 
