@@ -1,4 +1,4 @@
-"""`glossary merge-driver`: what git calls for the glossary file and its lock when two branches are merged."""
+"""`glossary merge-driver`: what git calls for the glossary file and what stands beside it when branches are merged."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from glossary.store.lock import render
 from glossary.store.merging import Merged, merge
 
 _SUFFIXES = (".yaml", ".yml")
+COUNTS = ".counts"
 
 
 def run(arguments: Namespace, report: Report) -> int:
@@ -28,6 +29,9 @@ def run(arguments: Namespace, report: Report) -> int:
         raise GlossaryError("merge-driver needs four names, %O %A %B %P; `--install` sets it up")
     base, ours, theirs = map(Path, arguments.files[:3])
     path = PurePosixPath(arguments.files[3])
+    if path.suffix == COUNTS:
+        # The next extraction counts anew; until then the counts of this side stand.
+        return 0
     is_lock = path.suffix not in _SUFFIXES
     merged = None
     try:

@@ -38,14 +38,15 @@ def merge_lines(base: Path, ours: Path, theirs: Path, *, union: bool = False) ->
 
 
 def install_merge_driver(root: Path, glossary: str) -> bool:
-    """Let git merge the glossary file and its lock by this tool: for all by `.gitattributes`, and for this clone.
+    """Let git merge the glossary file and what stands beside it: for all by `.gitattributes`, and for this clone.
 
     `glossary` is the glossary file's path from `root` on. Gives whether anything was changed; False outside of git.
     """
     if not shutil.which("git") or not _is_in_git(root):
         return False
     path = Path(glossary)
-    names = (path.as_posix(), path.with_name(f".{path.stem}.lock").as_posix())
+    beside = (f".{path.stem}.lock", f".{path.stem}.counts")
+    names = (path.as_posix(), *(path.with_name(name).as_posix() for name in beside))
     attributes = root / ".gitattributes"
     standing = attributes.read_text("utf-8") if attributes.exists() else ""
     missing = [f"/{name} merge={DRIVER} text\n" for name in names if f"/{name} merge={DRIVER}" not in standing]
