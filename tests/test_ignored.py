@@ -91,7 +91,7 @@ PATTERNS = st.builds(
 
 
 @pytest.mark.skipif(not shutil.which("git"), reason="needs git")
-@settings(max_examples=12)
+@settings(max_examples=30)
 @given(st.lists(PATTERNS, max_size=4), st.lists(PATTERNS, max_size=2))
 def test_git_says_the_same(tmp_path_factory: pytest.TempPathFactory, above: list[str], below: list[str]) -> None:
     root = tmp_path_factory.mktemp("repository")

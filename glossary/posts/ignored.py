@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
+    from pathspec.pattern import Pattern
 
 NAME = ".gitignore"
 
@@ -29,9 +30,11 @@ class Ignored(NamedTuple):
     def hides(self, name: str, is_folder: bool) -> bool:
         """Tell whether what has this name in the folder is hidden: the nearest file that mentions it decides."""
         for level in reversed(self.levels):
-            hidden = level.spec.check_file(f"{level.way}{name}/" if is_folder else f"{level.way}{name}").include
-            if hidden is not None:
-                return hidden
+            path = f"{level.way}{name}/" if is_folder else f"{level.way}{name}"
+            # The last pattern that matches decides, as for git; `check_file` puts files before folders.
+            for pattern in reversed(level.spec.patterns):
+                if pattern.include is not None and _matches(pattern, path):
+                    return bool(pattern.include)
         return False
 
     def enter(self, name: str) -> Ignored:
@@ -49,6 +52,20 @@ class Ignored(NamedTuple):
         except OSError:
             return self
         return Ignored((*self.levels, _Level(GitIgnoreSpec.from_lines(lines), "")))
+
+
+def _matches(pattern: Pattern, path: str) -> bool:
+    """Tell whether a pattern means this very path; to the library, what means a folder means all below it too."""
+    found = pattern.match_file(path)
+    if found is None:
+        return False
+    folder = found.match.groupdict().get("ps_d")
+    if folder is not None:
+        # `*/` is any folder: the library looks for no more than a slash.
+        return path.endswith("/") if found.match[0] == folder else bool(found.match.end("ps_d") == len(path))
+    # `a/**` means what is below a folder, and not the folder.
+    parent = path.rstrip("/").rpartition("/")[0] + "/"
+    return not found.match[0].endswith("/") or pattern.match_file(parent) is not None
 
 
 def ignored_above(folder: str) -> Ignored:
