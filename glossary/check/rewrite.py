@@ -67,15 +67,6 @@ def reparsed(context: Context, placed: Placed, inside: str, message: str, *, saf
     return context.finding(*span, message, edits=edits, safe=safe, about=placed.annotation.term)
 
 
-def rewrite_inside(context: Context, placed: Placed, wanted: Annotation) -> tuple[Edit, ...]:
-    """The edit that writes the annotation's parenthesis anew, as the grammar writes it; none where it cannot."""
-    try:
-        inside = grammar.format_inside(wanted.parts)
-    except grammar.Unwritable:
-        return ()
-    return (Edit(Span(placed.site.inside_start, placed.end - 1), inside),)
-
-
 def _edit_if(context: Context, placed: Placed, span: Span, new: str, wanted: Annotation) -> tuple[Edit, ...]:
     start = placed.site.inside_start
     inside = context.text[start : span.start] + new + context.text[span.end : placed.end - 1]

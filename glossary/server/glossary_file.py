@@ -14,16 +14,13 @@ from lsprotocol.types import (
     Diagnostic,
     DiagnosticSeverity,
     Position,
-    Range,
     TextEdit,
 )
 
 from glossary.errors import FileError
-from glossary.index.lookup import Found
 from glossary.model import Entry, Span
 from glossary.server.diagnostics import SOURCE
 from glossary.server.documents import Document
-from glossary.server.positions import Positions
 from glossary.server.vault import Vault
 from glossary.store.document import parse
 from glossary.store.fields import ALLOWED, FIELDS
@@ -117,19 +114,3 @@ def resolved(lens: CodeLens, term: str, vault: Vault) -> CodeLens:
     wordings = {use.english for use in uses if use.english} | {use.definition for use in uses if use.definition}
     title = f"in {posts} post{'s' * (posts != 1)} · {len(wordings)} wordings" if posts else "in no post"
     return CodeLens(lens.range, Command(title, ""), lens.data)
-
-
-def term_at(document: Document, offset: int) -> str:
-    """The term of the entry in whose block an offset stands; empty outside of all."""
-    at = ""
-    for place in entry_places(document.text):
-        if place.span.start > offset and document.positions.line_at(offset).start < place.span.start:
-            break
-        at = place.term
-    return at
-
-
-def location(vault: Vault, found: Found, text: str, positions: Positions) -> Range | None:
-    """Where an entry stands, as a range of the file."""
-    place = place_of(text, found.entry)
-    return positions.range(*place.span) if place else None

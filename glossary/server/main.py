@@ -29,7 +29,7 @@ from glossary.server.completion import TRIGGERS, completions
 from glossary.server.diagnostics import as_diagnostic, findings_in
 from glossary.server.documents import Document, Documents
 from glossary.server.hover import Word, described, word_at
-from glossary.server.vault import Vault, Vaults, inside
+from glossary.server.vault import Vault, Vaults
 from glossary.server.words import Words
 
 # So long nobody has typed before findings are looked for.
@@ -82,7 +82,7 @@ class GlossaryServer(LanguageServer):
 
         def work() -> None:
             index: Index = open_index(index_folder(vault.config))
-            with contextlib.suppress(GlossaryError), inside(vault.root), contextlib.closing(index):
+            with contextlib.suppress(GlossaryError), contextlib.chdir(vault.root), contextlib.closing(index):
                 current_uses(vault.config, (), index, 1, Report(-1))
                 vault.words = Words(index).warm()
             loop.call_soon_threadsafe(self.look_again)

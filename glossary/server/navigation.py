@@ -29,7 +29,7 @@ from glossary.server.documents import Document, Documents
 from glossary.server.glossary_file import EntryPlace, place_of
 from glossary.server.positions import Positions
 from glossary.server.vault import Vault
-from glossary.store.yaml_text import read_scalar, scalar
+from glossary.store.yaml_text import scalar
 
 _MOST_SYMBOLS = 50
 
@@ -160,9 +160,3 @@ def symbols(query: str, documents: Documents, vault: Vault) -> Iterator[Workspac
         if source and place:
             where = Location(source.uri, source.positions.range(*place.span))
             yield WorkspaceSymbol(where, one.entry.term, SymbolKind.String, container_name=one.entry.english or None)
-
-
-def value_at(text: str, line: Span) -> str:
-    """The value that stands in a line of the glossary file, read as YAML reads it."""
-    _, _, written = text[line.start : line.end].partition(": ")
-    return read_scalar(written.strip()) or written.strip()

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+import contextlib
 from functools import cached_property
 from pathlib import Path
 
@@ -105,17 +103,6 @@ def _changed_at(file: Path) -> int:
         return 0
 
 
-@contextmanager
-def inside(folder: Path) -> Iterator[None]:
-    """Stands in a folder meanwhile: posts are named as they are seen from it."""
-    before = Path.cwd()
-    os.chdir(folder)
-    try:
-        yield
-    finally:
-        os.chdir(before)
-
-
 class Vaults:
     """The vaults of an editor's folders, each made when a file of it is first asked about."""
 
@@ -132,7 +119,7 @@ class Vaults:
             if vault is None or vault.has_changed():
                 if vault:
                     vault.close()
-                with inside(root):
+                with contextlib.chdir(root):
                     vault = self._by_root[root] = Vault(root)
         except (GlossaryError, OSError) as error:
             self.troubles.append(str(error))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from glossary.export.roles import Named
 from glossary.export.values import Format, Item, Material, Output, one_file
 from glossary.export.xml import STATUSES, concepts, escaped, languages, notes
@@ -12,20 +14,26 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <tbxHeader><fileDesc><sourceDesc><p>glossary</p></sourceDesc></fileDesc></tbxHeader>
 <text><body>
 """
-TAIL = "</body></text>\n</tbx>\n"
+_TAIL = "</body></text>\n</tbx>\n"
+_DEFINITION = "<basic:definition>{text}</basic:definition>\n"
 LOSES = "`distinct`, `senses`, `annotate`; `glossary import` reads back the rest"
 
 
-def _write(material: Material) -> Output:
+def version_3(material: Material, head: str, definition: str, section: Callable[[Named, str], str]) -> str:
+    """A whole document of either style; `head` has a place for the language, `definition` one for the text."""
+
     def concept(item: Item, identifier: str) -> str:
         text = f'<conceptEntry id="c{identifier}">\n'
         if item.entry.definition:
-            text += f"<basic:definition>{escaped(item.entry.definition)}</basic:definition>\n"
+            text += definition.format(text=escaped(item.entry.definition))
         text += "".join(f"<note>{escaped(note)}</note>\n" for note in notes(item))
-        return text + languages(item, identifier, material, "langSec", _section) + "</conceptEntry>\n"
+        return text + languages(item, identifier, material, "langSec", section) + "</conceptEntry>\n"
 
-    head = _HEAD.format(language=material.source)
-    return one_file(FORMAT.file, head + concepts(material, concept) + TAIL)
+    return head.format(language=material.source) + concepts(material, concept) + _TAIL
+
+
+def _write(material: Material) -> Output:
+    return one_file(FORMAT.file, version_3(material, _HEAD, _DEFINITION, _section))
 
 
 def _section(one: Named, identifier: str) -> str:

@@ -2,28 +2,21 @@
 
 from __future__ import annotations
 
-from glossary.export.formats.tbx import LOSES, TAIL
+from glossary.export.formats.tbx import LOSES, version_3
 from glossary.export.roles import Named
-from glossary.export.values import Format, Item, Material, Output, one_file
-from glossary.export.xml import STATUSES, concepts, escaped, languages, notes
+from glossary.export.values import Format, Material, Output, one_file
+from glossary.export.xml import STATUSES, escaped
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <tbx type="TBX-Basic" style="dca" xml:lang="{language}" xmlns="urn:iso:std:iso:30042:ed-2">
 <tbxHeader><fileDesc><sourceDesc><p>glossary</p></sourceDesc></fileDesc></tbxHeader>
 <text><body>
 """
+_DEFINITION = '<descrip type="definition">{text}</descrip>\n'
 
 
 def _write(material: Material) -> Output:
-    def concept(item: Item, identifier: str) -> str:
-        text = f'<conceptEntry id="c{identifier}">\n'
-        if item.entry.definition:
-            text += f'<descrip type="definition">{escaped(item.entry.definition)}</descrip>\n'
-        text += "".join(f"<note>{escaped(note)}</note>\n" for note in notes(item))
-        return text + languages(item, identifier, material, "langSec", _section) + "</conceptEntry>\n"
-
-    head = _HEAD.format(language=material.source)
-    return one_file(FORMAT.file, head + concepts(material, concept) + TAIL)
+    return one_file(FORMAT.file, version_3(material, _HEAD, _DEFINITION, _section))
 
 
 def _section(one: Named, identifier: str) -> str:
