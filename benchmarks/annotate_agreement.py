@@ -36,8 +36,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from benchmarks.fit_worth import fit
 from benchmarks.folders import VAULT
 from benchmarks.held_out import JUDGED, PARTS, Case, Judged, cases, judged, posts_of_parts, prepare, same_english
-from glossary.annotate.values import DEFAULT_LEAST
-from glossary.annotate.worth import Features, features, score
+from glossary.annotating.values import DEFAULT_LEAST
+from glossary.annotating.worth import Features, features, score
 from glossary.language.folding import fold
 from glossary.mentions.known import IndexedGlossary
 

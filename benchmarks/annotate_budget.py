@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from benchmarks.extract import PATTERN
 from benchmarks.folders import Garden, find_posts
 from benchmarks.measure import Run, console_script, run
-from glossary.annotate.strip import strip
+from glossary.annotating.strip import strip
 
 
 def fill(garden: Garden, entries: int) -> None:

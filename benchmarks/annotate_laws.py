@@ -31,8 +31,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.folders import VAULT, find_posts
 from benchmarks.held_out import PARTS, posts_of_parts, prepare
-from glossary.annotate.strip import strip
-from glossary.annotate.text import Options, annotate
+from glossary.annotating.strip import strip
+from glossary.annotating.text import Options, annotate
 from glossary.index.file import open_index
 from glossary.mentions.known import IndexedGlossary
 from tests.oracle import assert_lawful, assert_read_back

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from glossary import grammar
-from glossary.check.agreement import agreement
-from glossary.check.context import Context, Placed
-from glossary.check.given_up import GivenUp
-from glossary.check.tallies import spellings
+from glossary.checking.agreement import agreement
+from glossary.checking.context import Context, Placed
+from glossary.checking.given_up import GivenUp
+from glossary.checking.tallies import spellings
 from glossary.index.lookup import Found
 from glossary.language.abbreviation import is_han_short_form
 from glossary.language.english import normal

@@ -7,9 +7,9 @@ from functools import cache
 
 from benchmarks.check_faults import Fault, Pair, Plant, replaced
 from glossary import grammar
-from glossary.check.agreement import agreement
-from glossary.check.context import Context
-from glossary.check.tallies import headwords_of, post_count
+from glossary.checking.agreement import agreement
+from glossary.checking.context import Context
+from glossary.checking.tallies import headwords_of, post_count
 from glossary.language import sound
 from glossary.language.english import normal
 from glossary.language.folding import fold, to_simplified, to_traditional

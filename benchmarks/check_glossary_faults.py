@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
-from glossary.check.finding import Finding
-from glossary.check.glossary_text import GlossaryText
-from glossary.check.reading_uses import current_uses
-from glossary.check.registry import all_rules
-from glossary.check.uses import Uses
+from glossary.checking.finding import Finding
+from glossary.checking.glossary_text import GlossaryText
+from glossary.checking.reading_uses import current_uses
+from glossary.checking.registry import all_rules
+from glossary.checking.uses import Uses
 from glossary.config import Config, load_config
 from glossary.index.file import open_index
 from glossary.index.place import INDEX_FOLDER

@@ -26,12 +26,12 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from benchmarks.check_faults import FAULTS, FORMER, Fault, Plant
 from benchmarks.check_faults_of_names import FAULTS_OF_NAMES
 from benchmarks.check_glossary_faults import GLOSSARY_FAULTS, planted_and_found
-from glossary.check.context import Context, Known, Placed
-from glossary.check.facts import Facts
-from glossary.check.finding import Finding
-from glossary.check.reading_uses import current_uses
-from glossary.check.run import check_text
-from glossary.check.settings import Settings, read_settings
+from glossary.checking.context import Context, Known, Placed
+from glossary.checking.facts import Facts
+from glossary.checking.finding import Finding
+from glossary.checking.reading_uses import current_uses
+from glossary.checking.run import check_text
+from glossary.checking.settings import Settings, read_settings
 from glossary.config import load_config
 from glossary.edits import apply
 from glossary.index.compiled import compile_glossary
@@ -39,7 +39,7 @@ from glossary.index.file import open_index
 from glossary.index.place import INDEX_FOLDER
 from glossary.posts.finding import find_posts
 from glossary.report import Report
-from glossary.scan import DEFAULT_MARKS
+from glossary.sites import DEFAULT_MARKS
 
 # Planting may shift lines, and put quotes around a term.
 _unlike = re.compile(r"\d+|[“”]")

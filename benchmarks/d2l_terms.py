@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from glossary.language.folding import fold
-from glossary.scan import scan
+from glossary.sites import scan
 
 MARKS = ("*", "**", "plain")
 _trailing_parenthesis = re.compile(r"\s*[（(][^（()）]*[)）]$")

@@ -1,4 +1,4 @@
-"""Finds the weights of `glossary/annotate/worth.py`: logistic regression on what the author annotated and what not.
+"""Finds the weights of `glossary/annotating/worth.py`: logistic regression on what the author annotated and what not.
 
     python benchmarks/fit_worth.py [FOLDER]
 
@@ -19,7 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.folders import VAULT
 from benchmarks.held_out import JUDGED, cases, judged, posts_of_parts, prepare
-from glossary.annotate.worth import Features, features
+from glossary.annotating.worth import Features, features
 from glossary.mentions.known import IndexedGlossary
 
 GROUPS = ((1, 2), (3, 4), (5, 6), (7, 8, 9))

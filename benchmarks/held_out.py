@@ -18,8 +18,8 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.folders import find_posts
-from glossary.annotate.candidates import Candidate, Post, read
-from glossary.annotate.strip import strip, strip_edits
+from glossary.annotating.candidates import Candidate, Post, read
+from glossary.annotating.strip import strip, strip_edits
 from glossary.config import Config
 from glossary.edits import keep_apart
 from glossary.extract.job import Job
@@ -34,7 +34,7 @@ from glossary.mentions.known import Known
 from glossary.mentions.matching import Matcher
 from glossary.model import Annotation, Span
 from glossary.report import Report
-from glossary.scan import DEFAULT_MARKS, scan
+from glossary.sites import DEFAULT_MARKS, scan
 
 PARTS = 10
 JUDGED = (0,)

@@ -11,20 +11,19 @@ Where to look, from the bottom up; imports only go down (a test holds that):
     posts/       posts as files: selection finding reading rewriting difference front_matter processes git_changes
     markdown/    what is prose, and the structure that a rewrite may not change
     grammar/     what a bold span and its parenthesis say, both ways
-    scan/        where annotations stand in a text
+    sites/       where annotations stand in a text: `scan`
     index/       SQLite: what was read from each post, the compiled glossary, finding an entry; session and run_lock
     entries/     uses of headwords ▶ concepts ▶ entries: profiles linking clustering senses build election
     mentions/    where an entry's words stand in prose: matching counting senses
     store/       data/glossary.yaml taken apart and spliced together again; the lock that tells whose line is whose
     extract/     posts ▶ the glossary file: run carrying_out, then full_change, or few_posts where few have changed
-    annotate/    which mentions, where, in which style; strip is the way back
+    annotating/  which mentions, where, in which style; strip is the way back
     review/      a person's decisions: proposals to walk through, merge, split
-    check/       one file a rule · page/ one file a format · tooltips/ definitions into built pages · show
+    checking/    one file a rule · page/ one file a format · tooltips/ definitions into built pages · show
     export/      the formats of other tools, one file each · imports/ their way back, one reader each
     context/     the entries of one text · translation/ whether a translation uses their names
     server/      the language server: what an editor asks, one file a request
     commands/    one file a command: what is done in which order, and what is said · arguments/ · cli
-    callable_room  lets `glossary.scan`, `annotate` and `check` be called, folders though they are
     api          what other programs may use, as `glossary.NAME`: the names in `__all__`, and only those
 """
 
@@ -32,7 +31,7 @@ from __future__ import annotations
 
 TYPE_CHECKING = False  # as `typing` has it, which `glossary --version` need not wait for
 if TYPE_CHECKING:
-    from glossary.annotate.values import Annotated
+    from glossary.annotating.values import Annotated
     from glossary.api import (
         Annotation,
         Entry,
@@ -48,7 +47,7 @@ if TYPE_CHECKING:
         parse,
         scan,
     )
-    from glossary.check.finding import Finding
+    from glossary.checking.finding import Finding
 
 __version__ = "0.1.0"
 __all__ = [
@@ -78,5 +77,5 @@ if not TYPE_CHECKING:
             raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
         from importlib import import_module
 
-        home = {"Annotated": "annotate.values", "Finding": "check.finding"}.get(name, "api")
+        home = {"Annotated": "annotating.values", "Finding": "checking.finding"}.get(name, "api")
         return getattr(import_module(f"{__name__}.{home}"), name)

@@ -19,11 +19,11 @@ from glossary.index.file import index_in_memory
 from glossary.index.lookup import Found, compile_entries, find
 from glossary.language.folding import fold
 from glossary.model import Annotation, Entry
-from glossary.scan import DEFAULT_MARKS, format_annotation, scan
+from glossary.sites import DEFAULT_MARKS, format_annotation, scan
 
 if TYPE_CHECKING:
-    from glossary.annotate.values import Annotated
-    from glossary.check.finding import Finding
+    from glossary.annotating.values import Annotated
+    from glossary.checking.finding import Finding
     from glossary.index.database import Index
 
 __all__ = [
@@ -112,8 +112,8 @@ def annotate(  # noqa: PLR0913 - options of the command
     >>> glossary.annotate("大模型改变了写作。", words).after
     '**大模型**（Large Model: 参数量巨大的模型）改变了写作。'
     """
-    from glossary.annotate.text import Options, folded
-    from glossary.annotate.text import annotate as annotated
+    from glossary.annotating.text import Options, folded
+    from glossary.annotating.text import annotate as annotated
     from glossary.mentions.known import IndexedGlossary
 
     options = Options(style, every, limit, only=folded(only), skip=folded(skip), marks=marks)
@@ -141,10 +141,10 @@ def check(
     >>> [(finding.rule, finding.line, finding.column, finding.about) for finding in found]
     [('english-conflict', 1, 9, '大模型')]
     """
-    from glossary.check.facts import Facts
-    from glossary.check.run import check_text
-    from glossary.check.settings import read_settings
-    from glossary.check.uses import NO_OVERLAY
+    from glossary.checking.facts import Facts
+    from glossary.checking.run import check_text
+    from glossary.checking.settings import read_settings
+    from glossary.checking.uses import NO_OVERLAY
 
     facts, settings = Facts(index_of(glossary), NO_OVERLAY), read_settings({}, select, ignore)
     return check_text(path, text, facts, settings, marks)

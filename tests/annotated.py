@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from glossary.language.folding import fold
 from glossary.model import Use
-from glossary.scan import scan
+from glossary.sites import scan
 
 
 def read(*posts: str) -> list[Use]:

@@ -9,11 +9,11 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from glossary.annotate.text import Annotated
-from glossary.annotate.wording import unescape
+from glossary.annotating.text import Annotated
+from glossary.annotating.wording import unescape
 from glossary.language.folding import fold
 from glossary.markdown.fences import body_start
-from glossary.scan import scan
+from glossary.sites import scan
 
 _LINES = re.compile(r"\s+")
 

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from glossary.annotate.text import Options, annotate, folded, keep
+from glossary.annotating.text import Options, annotate, folded, keep
 from glossary.mentions.counts import Evidence
 from glossary.model import Entry
-from glossary.scan import scan
+from glossary.sites import scan
 from tests.oracle import assert_lawful
 from tests.small_glossary import SmallGlossary
 

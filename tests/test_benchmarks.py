@@ -86,12 +86,14 @@ def test_memory_of_no_process_is_nothing() -> None:
     assert resident_bytes(2**30) == 0
 
 
+@pytest.mark.thorough
 def test_two_revisions_that_are_one_make_the_same(posts: Path, capsys: pytest.CaptureFixture[str]) -> None:
     here = str(compare_revisions.ROOT)
     assert compare_revisions.main([here, here, "--posts", str(posts), "--most", "2"]) == 0
     assert capsys.readouterr().out == f"2 posts, {len(compare_revisions.STEPS)} results, 0 differ\n"
 
 
+@pytest.mark.thorough
 def test_what_two_revisions_make_otherwise_is_shown(posts: Path, tmp_path: Path) -> None:
     other = tmp_path / "other"
     shutil.copytree(compare_revisions.ROOT / "glossary", other / "glossary")

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from glossary.check.baseline import fingerprint, read_baseline, without_accepted, write_baseline
-from glossary.check.checked_text import Text
-from glossary.check.finding import Finding
-from glossary.check.formats import github, text
-from glossary.check.registry import all_rules
+from glossary.checking.baseline import fingerprint, read_baseline, without_accepted, write_baseline
+from glossary.checking.checked_text import Text
+from glossary.checking.finding import Finding
+from glossary.checking.formats import github, text
+from glossary.checking.registry import all_rules
 from glossary.edits import Edit
 from glossary.errors import FileError
 from glossary.language.width import display_width

@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
-from glossary.check.registry import all_rules
+from glossary.checking.registry import all_rules
 from glossary.markdown.fences import body_start, front_matter_text
 from tests.garden import Garden
 

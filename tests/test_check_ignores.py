@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from glossary.check.ignores import read_ignores
+from glossary.checking.ignores import read_ignores
 from tests.garden import Garden
 
 GLOSSARY = "version: 1\nterms:\n- term: 大模型\n  english: Large Model\n- term: 护城河\n  english: Moat\n"

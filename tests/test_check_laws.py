@@ -10,14 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glossary.check.context import Known
-from glossary.check.facts import Facts
-from glossary.check.finding import Finding
-from glossary.check.fixing import choose, mend
-from glossary.check.harm import keeps_structure
-from glossary.check.reading_uses import current_uses
-from glossary.check.run import check_text
-from glossary.check.settings import read_settings
+from glossary.checking.context import Known
+from glossary.checking.facts import Facts
+from glossary.checking.finding import Finding
+from glossary.checking.fixing import choose, mend
+from glossary.checking.harm import keeps_structure
+from glossary.checking.reading_uses import current_uses
+from glossary.checking.run import check_text
+from glossary.checking.settings import read_settings
 from glossary.config import load_config
 from glossary.edits import insertion
 from glossary.index.file import open_index

@@ -9,9 +9,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from glossary.check.finding import SEVERITIES, worst
-from glossary.check.registry import all_rules
-from glossary.check.showing import FORMATS, SCREEN
+from glossary.checking.finding import SEVERITIES, worst
+from glossary.checking.registry import all_rules
+from glossary.checking.showing import FORMATS, SCREEN
 from glossary.posts.watching import changes
 from tests.garden import Garden
 
@@ -67,7 +67,7 @@ def test_severities(garden: Garden, capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_the_worst_keep_their_order() -> None:
-    from glossary.check.checked_text import Text
+    from glossary.checking.checked_text import Text
 
     made = [
         Text("a.md", "一二三四").finding(at, at + 1, "x")._replace(severity=severity)

@@ -9,10 +9,10 @@ from typing import Any
 import jsonschema
 import pytest
 
-from glossary.check.checked_text import Text
-from glossary.check.finding import Finding
-from glossary.check.formats import sarif
-from glossary.check.registry import all_rules
+from glossary.checking.checked_text import Text
+from glossary.checking.finding import Finding
+from glossary.checking.formats import sarif
+from glossary.checking.registry import all_rules
 from tests.garden import Garden
 
 SCHEMA = Path(__file__).parent / "schemas" / "sarif-2.1.0-rtm.5.json"

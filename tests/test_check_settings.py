@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from glossary.check.registry import all_rules
-from glossary.check.settings import read_settings
+from glossary.checking.registry import all_rules
+from glossary.checking.settings import read_settings
 from glossary.errors import GlossaryError
 from tests.garden import Garden
 

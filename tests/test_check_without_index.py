@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from glossary.check.reading_uses import current_uses
-from glossary.check.uses import Uses
+from glossary.checking.reading_uses import current_uses
+from glossary.checking.uses import Uses
 from glossary.config import load_config
 from glossary.index.file import open_index
 from glossary.report import Report

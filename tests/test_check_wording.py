@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glossary.check.wording import difference, slip
+from glossary.checking.wording import difference, slip
 
 DIFFERENCES = [
     ("Moat", "Moat", ""),

@@ -60,7 +60,7 @@ def copy(tmp_path: Path) -> Copy:
 def test_a_rule(copy: Copy) -> None:
     walk = GUIDE.split("## Add a rule")[1].split("\n## ")[0]
     file, code = (
-        re.findall(r"`glossary/(check/rules/\w+\.py)`", walk)[0],
+        re.findall(r"`glossary/(checking/rules/\w+\.py)`", walk)[0],
         re.findall(r"```python\n(.*?)```", walk, re.DOTALL)[0],
     )
     (copy.package / file).write_text(textwrap.dedent(code), encoding="utf-8")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glossary.scan import scan
+from glossary.sites import scan
 
 NONE = [
     "**林栖**（Lin Qi）：我觉得今年的潮水比往年都大。",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from glossary.annotate.dialects import closed_in_dialects
-from glossary.annotate.places import Places
+from glossary.annotating.dialects import closed_in_dialects
+from glossary.annotating.places import Places
 
 _TERM = "缓存"
 

@@ -16,9 +16,9 @@ import pytest
 
 import glossary
 from glossary.arguments.parser import parser
-from glossary.check.registry import all_rules
+from glossary.checking.registry import all_rules
 from glossary.config import Config, documented_options, load_config
-from glossary.scan import scan
+from glossary.sites import scan
 from glossary.store.document import parse
 from glossary.store.fields import FIELDS
 from tests.garden import PROJECT, Garden

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from glossary.grammar import Parts, Unwritable, format_inside, parse
 from glossary.model import Annotation
-from glossary.scan import Form, format_annotation, outermost, scan
+from glossary.sites import Form, format_annotation, outermost, scan
 
 CASES = Path(__file__).parent / "cases" / "grammar.txt"
 

@@ -7,8 +7,8 @@ import subprocess
 
 import pytest
 
-from glossary.check.finding import Finding
-from glossary.check.fixing import mend
+from glossary.checking.finding import Finding
+from glossary.checking.fixing import mend
 from glossary.edits import Edit
 from glossary.entries.clustering import Evidence, cluster
 from glossary.entries.election import elect_english, elect_term

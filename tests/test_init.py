@@ -8,7 +8,7 @@ import pytest
 
 from glossary import cli
 from glossary.config import load_config
-from glossary.scan.survey import proposed_marks, share_read, survey
+from glossary.sites.survey import proposed_marks, share_read, survey
 
 NOTHING = [
     "",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from glossary.annotate.interactive import review
-from glossary.annotate.text import Options, annotate
+from glossary.annotating.interactive import review
+from glossary.annotating.text import Options, annotate
 from glossary.model import Entry
 from tests.small_glossary import SmallGlossary
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glossary.annotate.places import Places
+from glossary.annotating.places import Places
 
 
 def objection(text: str) -> str:

@@ -19,8 +19,8 @@ OWN = "version: 1\nterms:\n- term: 手写\n  definition: 一个人刚刚写下�
 WRITERS = {
     "annotate": (["annotate", POST], "glossary.commands.annotate.annotate", POST, SAVED),
     "strip": (["strip", POST], "glossary.commands.strip.strip", POST, SAVED),
-    "check --fix": (["check", "--fix", POST], "glossary.check.fixing.mend", POST, SAVED),
-    "check --unsafe-fixes": (["check", "--unsafe-fixes", POST], "glossary.check.fixing.mend", POST, SAVED),
+    "check --fix": (["check", "--fix", POST], "glossary.checking.fixing.mend", POST, SAVED),
+    "check --unsafe-fixes": (["check", "--unsafe-fixes", POST], "glossary.checking.fixing.mend", POST, SAVED),
     "extract": (["extract"], "glossary.extract.carrying_out.gather", GLOSSARY, OWN),
     "merge": (["merge", "估值", "--into", "大模型"], "glossary.review.open_glossary.splice", GLOSSARY, OWN),
     "split": (["split", "定价"], "glossary.review.open_glossary.splice", GLOSSARY, OWN),

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from glossary.markdown.marks import MARKS, is_mark
 from glossary.model import Annotation, Parts
-from glossary.scan import DEFAULT_MARKS, find_sites, scan
-from glossary.scan.plain_terms import find_plain_terms
+from glossary.sites import DEFAULT_MARKS, find_sites, scan
+from glossary.sites.plain_terms import find_plain_terms
 
 CASES = Path(__file__).parent / "cases" / "scan.txt"
 TITLE = re.compile(r"^==== ([^\[\n]+?)(?: \[(.+)\])?\n", re.MULTILINE)

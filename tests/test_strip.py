@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glossary.annotate.strip import strip
-from glossary.annotate.text import Options, annotate
+from glossary.annotating.strip import strip
+from glossary.annotating.text import Options, annotate
 from glossary.model import Entry
 from tests.garden import Garden
 from tests.small_glossary import SmallGlossary

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from glossary.annotate.text import Options, annotate
-from glossary.annotate.values import Annotated
+from glossary.annotating.text import Options, annotate
+from glossary.annotating.values import Annotated
 from glossary.model import Entry
 from tests.small_glossary import SmallGlossary
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glossary.annotate.wording import ways_to_say
+from glossary.annotating.wording import ways_to_say
 from glossary.language.script_choice import SIMPLIFIED, TRADITIONAL, script_shown
 from glossary.model import Entry
 

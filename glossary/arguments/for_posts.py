@@ -15,7 +15,7 @@ from glossary.arguments.kinds import (
     path,
     share,
 )
-from glossary.check.finding import SEVERITIES
+from glossary.checking.finding import SEVERITIES
 
 if TYPE_CHECKING:
     from glossary.arguments.kinds import Commands

@@ -6,8 +6,8 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator
 
-from glossary.annotate.interactive import review
-from glossary.annotate.text import Annotated, Left, Options, annotate, folded, keep
+from glossary.annotating.interactive import review
+from glossary.annotating.text import Annotated, Left, Options, annotate, folded, keep
 from glossary.arguments.configuration import configure
 from glossary.config import Config
 from glossary.errors import GlossaryError

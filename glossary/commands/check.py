@@ -9,17 +9,24 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from glossary.arguments.configuration import configure
-from glossary.check.adding_ignores import with_ignores
-from glossary.check.baseline import Accepted, name_of, of_other_posts, read_baseline, without_accepted, write_baseline
-from glossary.check.finding import Finding
-from glossary.check.formats import text
-from glossary.check.job import Job, carry_out, disputed, idle_exclusions, plan
-from glossary.check.option_values import SettingError
-from glossary.check.posts import Mending
-from glossary.check.registry import all_rules
-from glossary.check.report_rules import explained, listed
-from glossary.check.settings import Settings, read_settings, unmatched
-from glossary.check.showing import Wishes, shown
+from glossary.checking.adding_ignores import with_ignores
+from glossary.checking.baseline import (
+    Accepted,
+    name_of,
+    of_other_posts,
+    read_baseline,
+    without_accepted,
+    write_baseline,
+)
+from glossary.checking.finding import Finding
+from glossary.checking.formats import text
+from glossary.checking.job import Job, carry_out, disputed, idle_exclusions, plan
+from glossary.checking.option_values import SettingError
+from glossary.checking.posts import Mending
+from glossary.checking.registry import all_rules
+from glossary.checking.report_rules import explained, listed
+from glossary.checking.settings import Settings, read_settings, unmatched
+from glossary.checking.showing import Wishes, shown
 from glossary.config import Config, shadowed_by
 from glossary.errors import GlossaryError
 from glossary.extract.compiling import compile_glossary
@@ -107,7 +114,7 @@ def _check_stdin(
     arguments: Namespace, config: Config, settings: Settings, accepted: Accepted, index: Index, report: Report
 ) -> int:
     """Checks what comes from stdin; with fixes, stdout gets the text, and stderr what is left to be found in it."""
-    from glossary.check.typed import check_typed
+    from glossary.checking.typed import check_typed
 
     if len(arguments.paths) > 1:
         raise GlossaryError("`-` is checked alone; leave out the other paths, or name the post by its file")

@@ -8,11 +8,11 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 from glossary.arguments.configuration import configure
-from glossary.check.context import Context
-from glossary.check.decided import Carried, with_english, with_term
-from glossary.check.facts import Facts
-from glossary.check.reading_uses import current_uses
-from glossary.check.tallies import headwords_of
+from glossary.checking.context import Context
+from glossary.checking.decided import Carried, with_english, with_term
+from glossary.checking.facts import Facts
+from glossary.checking.reading_uses import current_uses
+from glossary.checking.tallies import headwords_of
 from glossary.config import Config
 from glossary.errors import FileError, GlossaryError
 from glossary.extract.compiling import compile_glossary

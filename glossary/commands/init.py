@@ -14,7 +14,7 @@ from glossary.posts.exclusion import Exclusion
 from glossary.posts.finding import PostFile, find_posts
 from glossary.posts.surveyed import folders_of, readable_texts, spread
 from glossary.report import Report, number
-from glossary.scan.survey import example, proposed_marks, survey, total_of
+from glossary.sites.survey import example, proposed_marks, survey, total_of
 
 _FILE = Path("glossary.toml")
 # So many posts tell what a garden does, in a second or two.

@@ -22,7 +22,7 @@ from glossary.posts.processes import share_out
 from glossary.posts.reading import decode, read_post
 from glossary.posts.selection import exclusion, post_paths, say_idle
 from glossary.report import Report, number
-from glossary.scan import scan
+from glossary.sites import scan
 
 # With so many annotations in each post, the marks are those of the garden.
 _MANY = 3

@@ -7,10 +7,10 @@ from argparse import Namespace
 from pathlib import Path
 
 from glossary.arguments.configuration import configure
-from glossary.check.overview import overview
-from glossary.check.reading_uses import current_uses
-from glossary.check.status_formats import FORMATS, Status
-from glossary.check.uses import Uses
+from glossary.checking.overview import overview
+from glossary.checking.reading_uses import current_uses
+from glossary.checking.status_formats import FORMATS, Status
+from glossary.checking.uses import Uses
 from glossary.config import Config
 from glossary.errors import GlossaryError
 from glossary.extract.comparing import compare

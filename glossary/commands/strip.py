@@ -5,8 +5,8 @@ from __future__ import annotations
 import sys
 from argparse import Namespace
 
-from glossary.annotate.strip import strip, strip_edits
-from glossary.annotate.text import folded
+from glossary.annotating.strip import strip, strip_edits
+from glossary.annotating.text import folded
 from glossary.arguments.configuration import configure
 from glossary.posts.difference import difference
 from glossary.posts.rewriting import each_post, put_back

@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from glossary.annotate.values import Options
+from glossary.annotating.values import Options
 from glossary.arguments.configuration import configure
 from glossary.config import Config
 from glossary.errors import FileError, GlossaryError

@@ -15,7 +15,7 @@ from glossary.posts.finding import PostFile
 from glossary.posts.front_matter import is_toml, read_lists
 from glossary.posts.processes import share_out
 from glossary.posts.reading import decode, read_post
-from glossary.scan import scan
+from glossary.sites import scan
 
 __all__ = ["ReadPost", "read", "unpack_uses"]
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from glossary.posts.finding import PostFile
 from glossary.posts.surveyed import readable_texts, spread
 from glossary.report import Report
-from glossary.scan.survey import example, share_read, survey, total_of
+from glossary.sites.survey import example, share_read, survey, total_of
 
 _MOST = 40
 _HALF = 0.5

@@ -14,8 +14,8 @@ from lsprotocol.types import (
     WorkspaceEdit,
 )
 
-from glossary.annotate.text import annotate
-from glossary.check.finding import Finding
+from glossary.annotating.text import annotate
+from glossary.checking.finding import Finding
 from glossary.edits import Edit
 from glossary.model import Span
 from glossary.server.diagnostics import as_diagnostic

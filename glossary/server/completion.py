@@ -13,9 +13,9 @@ from glossary.index.lookup import Found
 from glossary.language.script import has_han
 from glossary.mentions.senses import posts_of
 from glossary.model import Span
-from glossary.scan import format_annotation
 from glossary.server.documents import Document
 from glossary.server.vault import Vault
+from glossary.sites import format_annotation
 
 TRIGGERS = ("（", "(")
 _MOST = 20

@@ -14,9 +14,9 @@ from lsprotocol.types import (
     Range,
 )
 
-from glossary.check.context import Known
-from glossary.check.finding import Finding
-from glossary.check.run import check_text
+from glossary.checking.context import Known
+from glossary.checking.finding import Finding
+from glossary.checking.run import check_text
 from glossary.server.documents import Document
 from glossary.server.vault import Vault
 

@@ -15,8 +15,8 @@ from lsprotocol import types as lsp
 from pygls.lsp.server import LanguageServer
 
 from glossary import __version__
-from glossary.check.finding import Finding
-from glossary.check.reading_uses import current_uses
+from glossary.checking.finding import Finding
+from glossary.checking.reading_uses import current_uses
 from glossary.errors import GlossaryError
 from glossary.index.database import Index
 from glossary.index.file import open_index
@@ -246,7 +246,7 @@ def _entries(server: GlossaryServer) -> None:
 
 def _hints(document: Document, vault: Vault, within: lsp.Range) -> Sequence[lsp.InlayHint]:
     """The English after the first mention of each entry that has one."""
-    from glossary.annotate.text import annotate
+    from glossary.annotating.text import annotate
 
     written = annotate(document.text, vault.known, vault.options._replace(every=True)).written
     first, last = document.positions.offset(within.start), document.positions.offset(within.end)

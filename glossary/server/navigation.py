@@ -24,11 +24,11 @@ from glossary.mentions.matching import Matcher
 from glossary.mentions.meant import every_mention, meant_in
 from glossary.model import Entry, Span
 from glossary.posts.reading import decode, read_post
-from glossary.scan import find_sites
 from glossary.server.documents import Document, Documents
 from glossary.server.glossary_file import EntryPlace, place_of
 from glossary.server.positions import Positions
 from glossary.server.vault import Vault
+from glossary.sites import find_sites
 from glossary.store.yaml_text import scalar
 
 _MOST_SYMBOLS = 50

@@ -6,10 +6,10 @@ import contextlib
 from functools import cached_property
 from pathlib import Path
 
-from glossary.annotate.values import Options
-from glossary.check.facts import Facts
-from glossary.check.settings import Settings, read_settings
-from glossary.check.uses import Overlay, stored_posts
+from glossary.annotating.values import Options
+from glossary.checking.facts import Facts
+from glossary.checking.settings import Settings, read_settings
+from glossary.checking.uses import Overlay, stored_posts
 from glossary.config import Config, load_config
 from glossary.errors import GlossaryError
 from glossary.index.compiled import compile_glossary

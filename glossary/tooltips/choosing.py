@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from glossary.annotate.candidates import Candidate, Post, candidates_in
-from glossary.annotate.choosing import choose
-from glossary.annotate.values import Options
+from glossary.annotating.candidates import Candidate, Post, candidates_in
+from glossary.annotating.choosing import choose
+from glossary.annotating.values import Options
 from glossary.index.lookup import Found
 from glossary.language.folding import fold
 from glossary.language.segmentation import stands_on_word
@@ -16,7 +16,7 @@ from glossary.mentions.known import Known
 from glossary.mentions.matching import Matcher
 from glossary.mentions.meant import Meant, every_mention
 from glossary.model import Span
-from glossary.scan import find_sites, scan
+from glossary.sites import find_sites, scan
 from glossary.tooltips.page import Page
 from glossary.tooltips.places import PagePlaces
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from glossary.annotate.places import Places
-from glossary.annotate.shown import Shown
+from glossary.annotating.places import Places
+from glossary.annotating.shown import Shown
 from glossary.language.edges import is_bounded
 from glossary.markdown.parser import Event
 from glossary.model import Span

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from glossary.annotate.values import Options
+from glossary.annotating.values import Options
 from glossary.index.lookup import Found
 from glossary.mentions.known import Known
 from glossary.mentions.matching import Matcher

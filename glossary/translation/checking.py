@@ -18,7 +18,7 @@ from glossary.mentions.known import Known
 from glossary.mentions.meant import mentions_meant
 from glossary.mentions.senses import posts_of
 from glossary.model import Entry, Span
-from glossary.scan import find_sites
+from glossary.sites import find_sites
 from glossary.translation.paragraphs import counterparts, paragraphs_of
 from glossary.translation.used import Words, uses_any
 

@@ -1,0 +1,1 @@
+"""Definitions into a post, and out of it again."""

@@ -1,0 +1,188 @@
+"""Which entries a post mentions, what speaks for each, and at which of its mentions it may be annotated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import partial
+from itertools import repeat
+from typing import NamedTuple
+
+from glossary.annotating.explained import forms_explained, is_explained
+from glossary.annotating.places import Places
+from glossary.annotating.surroundings import AROUND, Around, is_part_of_longer_word, objection
+from glossary.index.lookup import Found, forms_of
+from glossary.language.folding import fold
+from glossary.language.script_choice import script_shown
+from glossary.markdown.fences import body_start, front_matter_text
+from glossary.mentions.counts import Evidence
+from glossary.mentions.known import ENOUGH_POSTS, Known
+from glossary.mentions.matching import Matcher, Mention
+from glossary.mentions.meant import Meant, every_mention, meant_in
+from glossary.model import Annotation, Entry, Span
+from glossary.sites import Site, find_sites, outermost, scan
+
+_title = re.compile(r"^title[ \t]*[:=](.*)$", re.MULTILINE)
+
+
+class Candidate(NamedTuple):
+    """An entry that the post mentions.
+
+    `mentions` are all of them outside of annotations; `places` those at which it may be annotated, the best first;
+    `reason` says why there is none, or why the entry is left alone. `posts` are those that annotate the entry, `headed`
+    the forms that do so; `is_counted` says that both are known.
+    """
+
+    found: Found
+    mentions: tuple[Meant, ...]
+    places: tuple[Meant, ...]
+    reason: str = ""
+    posts: int = 0
+    is_counted: bool = True
+    headed: frozenset[str] = frozenset()
+
+    @property
+    def chief(self) -> Meant:
+        """The mention that the entry is judged by: the first, among those of a form that heads annotations if any."""
+        return by_headword(self.headed, self.mentions)[0]
+
+    @property
+    def is_due(self) -> bool:
+        """Whether a person wants it used: who writes an entry, or mends one, does."""
+        return self.entry.annotate == "always" or (self.found.touched and not self.entry.annotate)
+
+    @property
+    def entry(self) -> Entry:
+        """The entry itself."""
+        return self.found.entry
+
+
+class Post(NamedTuple):
+    """One post as its candidates are judged in it: where its annotations stand, and how to look at places."""
+
+    text: str
+    title: str
+    front: frozenset[str]
+    annotations: tuple[Annotation, ...]
+    places: Places
+    script: str = ""
+    is_used: Callable[[str], bool] = bool
+
+
+def read(text: str, known: Known, matcher: Matcher, marks: Sequence[str], page: str) -> tuple[Post, list[Candidate]]:
+    """A post with the entries that it mentions, in order of their first mention."""
+    body = body_start(text)
+    annotations = tuple(scan(text, marks))
+    mentions = every_mention(text, known, matcher)
+    front = frozenset(mention.form for mention in mentions if mention.start < body)
+    title = _title.search(front_matter_text(text))
+    places = Places(text, annotations, _parentheses(text, annotations, tuple(marks)))
+    post = Post(
+        text,
+        fold(title[1]) if title else "",
+        front,
+        annotations,
+        places,
+        script_shown(text[body:]),
+        partial(_is_used, known),
+    )
+    return post, candidates_in(post, mentions, known, page)
+
+
+def candidates_in(post: Post, mentions: Sequence[Mention], known: Known, page: str) -> list[Candidate]:
+    """The entries that these mentions in a post mean, in order of the first mention."""
+    # What annotations say is not looked at, in whatever style they are, so that writing one changes no other.
+    shown = [mention for mention in mentions if post.places.shown.holds(mention.start)]
+    return list(_candidates(post, shown, known, page))
+
+
+def _is_used(known: Known, name: str) -> bool:
+    """Whether people write a name; as long as there are too few posts to tell, it is taken for one."""
+    form = fold(name)
+    return known.posts() < ENOUGH_POSTS or known.evidence([form]).get(form, Evidence()).mentioned > 0
+
+
+def _parentheses(text: str, annotations: Sequence[Annotation], marks: tuple[str, ...]) -> list[Span]:
+    """The parentheses of the annotations."""
+    if not annotations:
+        return []
+    sites = {(site.start, site.end): site for site in find_sites(text, marks)}
+    return [Span(_opening(sites[each.start, each.end]), each.end) for each in outermost(annotations)]
+
+
+def _opening(site: Site) -> int:
+    """Where the parenthesis opens; where a site begins that has none."""
+    return site.inside_start - 1 if site.bold_end < site.inside_start < (site.end or 0) else site.start
+
+
+def _candidates(post: Post, mentions: Sequence[Mention], known: Known, page: str) -> Iterator[Candidate]:
+    by_entry: dict[int, list[Meant]] = {}
+    unclear: dict[int, list[Meant]] = {}
+    present = {mention.form for mention in mentions}
+    for meant in meant_in(post.text, _outside(mentions, post.annotations), known, present):
+        for number in meant.numbers:
+            (by_entry if meant.is_clear else unclear).setdefault(number, []).append(meant)
+    explained = forms_explained(post.text, post.annotations, page)
+    for number, found in by_entry.items():
+        yield _candidate(post, number, found, explained, known)
+    for number, found in unclear.items():
+        if number not in by_entry:
+            yield Candidate(known.found(number), tuple(found), (), "several senses, and nothing tells which is meant")
+
+
+def _outside(mentions: Iterable[Mention], annotations: Sequence[Annotation]) -> Iterator[Mention]:
+    """The mentions outside of annotations."""
+    inside = _Spans([Span(each.start, each.end) for each in annotations])
+    return (mention for mention in mentions if not inside.hold(mention.start))
+
+
+class _Spans:
+    """Tells whether an offset is in one of some spans; asked in rising order."""
+
+    def __init__(self, spans: Sequence[Span]) -> None:
+        self._spans, self._next = spans, 0
+
+    def hold(self, offset: int) -> bool:
+        while self._next < len(self._spans) and self._spans[self._next].end <= offset:
+            self._next += 1
+        return self._next < len(self._spans) and self._spans[self._next].start <= offset
+
+
+def _candidate(post: Post, number: int, mentions: Sequence[Meant], explained: set[str], known: Known) -> Candidate:
+    found = known.found(number)
+    forms = set(forms_of(found.entry))
+    headed = {fold(found.entry.term), *(form for form, seen in known.evidence(forms).items() if seen.annotated)}
+    candidate = Candidate(
+        found,
+        tuple(mentions),
+        (),
+        posts=known.posts_of(number),
+        is_counted=found.touched or known.is_counted(number),
+        headed=frozenset(headed),
+    )
+    if found.entry.annotate == "never":
+        return candidate._replace(reason="annotate: never")
+    if not forms.isdisjoint(explained):
+        return candidate._replace(reason="annotated already")
+    around = [_around(post, mention) for mention in mentions]
+    if any(is_explained(post.text, *each) for each in zip(mentions, repeat(found.entry), around, strict=False)):
+        return candidate._replace(reason="explained by hand already")
+    if is_part_of_longer_word(around):
+        return candidate._replace(reason="a part of a longer word")
+    objections = [post.places.objection(each.start, each.end) for each in mentions]
+    objections = [one or objection(beside) for one, beside in zip(objections, around, strict=True)]
+    free = [mention for mention, against in zip(mentions, objections, strict=True) if not against]
+    if not free:
+        return candidate._replace(reason=objections[0])
+    return candidate._replace(places=tuple(by_headword(candidate.headed, free)))
+
+
+def _around(post: Post, mention: Meant) -> Around:
+    shown = post.places.shown
+    words = post.text[mention.start : mention.end]
+    return Around(shown.before(mention.start, AROUND), words, shown.behind(mention.end, AROUND))
+
+
+def by_headword(headed: Collection[str], mentions: Iterable[Meant]) -> list[Meant]:
+    """The mentions in their order, but those first whose form headed an annotation before."""
+    return sorted(mentions, key=lambda mention: (mention.form not in headed, mention.start))

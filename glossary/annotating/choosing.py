@@ -1,0 +1,68 @@
+"""Which of the entries that a post mentions are to be annotated, and why the others are not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from glossary.annotating.candidates import Candidate, Post
+from glossary.annotating.values import Left, Options
+from glossary.annotating.worth import Features, features, least_score, reason, score
+from glossary.index.lookup import forms_of
+from glossary.mentions.known import Known
+
+
+class Choice(NamedTuple):
+    """A candidate with its score, from 0 to 1, and what it came from."""
+
+    candidate: Candidate
+    score: float
+    found: Features
+
+    @property
+    def why(self) -> str:
+        """What counted most for the score."""
+        return reason(self.found)
+
+
+def choose(
+    post: Post, candidates: Sequence[Candidate], known: Known, options: Options
+) -> tuple[list[Choice], list[Left]]:
+    """The candidates to be annotated, the worthiest first, and why the others are not."""
+    left = [leave(one, one.reason) for one in candidates if not one.places]
+    scored = _scored(post, [one for one in candidates if one.places], known)
+    chosen: list[Choice] = []
+    least = least_score(options.least, known.posts())
+    for choice in sorted(scored, key=lambda each: (-each.score, each.candidate.places[0].start)):
+        if refusal := _refusal(choice, options, least):
+            left.append(leave(choice.candidate, refusal)._replace(score=choice.score))
+        else:
+            chosen.append(choice)
+    room = len(chosen) if options.limit is None else max(0, options.limit - len(post.annotations))
+    left += (leave(each.candidate, "beyond the limit") for each in chosen[room:])
+    return chosen[:room], left
+
+
+def leave(candidate: Candidate, why: str) -> Left:
+    """A candidate that is not annotated."""
+    return Left(candidate.mentions[0].start, candidate.entry.term, why)
+
+
+def _scored(post: Post, candidates: Sequence[Candidate], known: Known) -> Iterator[Choice]:
+    known.evidence({one.chief.form for one in candidates})
+    for one in candidates:
+        found = features(one, post, known)
+        yield Choice(one, score(found, touched=one.found.touched), found)
+
+
+def _refusal(choice: Choice, options: Options, least: float) -> str:
+    forms = set(forms_of(choice.candidate.entry))
+    if forms & options.skip:
+        return "skipped"
+    if options.only:
+        return "" if forms & options.only else "not among the terms asked for"
+    if options.every or choice.candidate.is_due:
+        return ""
+    if not choice.candidate.is_counted:
+        return "how the posts use it is not known; run `glossary extract`"
+    return "" if choice.score >= least else f"not worth it ({choice.score:.2f})"

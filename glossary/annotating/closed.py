@@ -1,0 +1,142 @@
+"""What of a post must not be annotated, and why."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from glossary.annotating.dialects import closed_in_dialects
+from glossary.language.script import has_han
+from glossary.markdown.masks import masked_spans
+from glossary.markdown.parser import Event
+from glossary.model import Annotation
+
+# What a mention must not stand in, and how that is called.
+CLOSED = {
+    "Heading": "in a heading",
+    "CodeBlock": "in code",
+    "HtmlBlock": "in an HTML block",
+    "Link": "in a link",
+    "Image": "in an image",
+    "TableHead": "in a table's header",
+    "FootnoteDefinition": "in a footnote",
+    "Emphasis": "in emphasis",
+    "Strong": "within a longer bold text",
+}
+# A paragraph of more Latin words than this is one in English.
+_MOST_NAMES = 8
+_CODE_INDENT = 4
+# What holds text; in a tight list an item does so itself.
+PARAGRAPHS = frozenset(("Paragraph", "Item"))
+TEXTS = frozenset(("Text", "SoftBreak"))
+IN_MARKUP = "in code or markup"
+
+_details = re.compile(r"<(/?)details\b[^<>]*>", re.IGNORECASE)
+# An Obsidian callout is a quotation for CommonMark, and the author's own words.
+_callout = re.compile(r">[ \t]*\[!")
+_caption = re.compile(
+    r"^[ \t*_]*(?:图|圖|表|Figure|Fig\.|Table)[ \t]*[0-9一二三四五六七八九十]+(?:[-.–][0-9]+)*[ \t]*[:：.、 ].*$",
+    re.MULTILINE,
+)
+_bracket = re.compile("[（(）)\\[\\]【】《》〈〉\n]")
+_CLOSING = {"）": "（(", ")": "（(", "]": "[", "】": "【", "》": "《", "〉": "〈"}
+_in_bracket = {"《": "in a title", "〈": "in a title"}
+# What a term may have within itself.
+BROUGHT = frozenset(("in brackets", *_in_bracket.values(), "in the name of a file"))
+
+
+class Closed(NamedTuple):
+    """A span in which nothing is annotated, and why."""
+
+    start: int
+    end: int
+    reason: str
+
+
+def closed_spans(text: str, events: Sequence[Event], annotations: Iterable[Annotation]) -> Iterator[Closed]:
+    """All that must not be annotated, in no order; spans may overlap. A longer bold text is left to `bold`."""
+    for event in events:
+        if event.step == "start" and event.kind in CLOSED and event.kind != "Strong":
+            yield Closed(event.start, event.end, CLOSED[event.kind])
+        elif event.step == "start" and event.kind == "TableRow" and _is_code_for_others(text, event.start):
+            yield Closed(event.start, event.end, "in code")
+        elif event.step == "start" and event.kind in PARAGRAPHS:
+            if _is_foreign(text[event.start : event.end]):
+                yield Closed(event.start, event.end, "in a text of another language")
+            elif _is_code_for_others(text, event.start):
+                yield Closed(event.start, event.end, "in code")
+        elif event.step == "start" and event.kind == "BlockQuote" and not _callout.match(text, event.start):
+            yield Closed(event.start, event.end, "in a quotation")
+    yield from (Closed(start, end, IN_MARKUP) for start, end in masked_spans(text))
+    yield from (Closed(annotation.start, annotation.end, "in an annotation") for annotation in annotations)
+    yield from (Closed(*span, reason) for span, reason in closed_in_dialects(text))
+    yield from (Closed(*match.span(), "in a caption") for match in _caption.finditer(text))
+    yield from _bracketed(text)
+    yield from _details_elements(text)
+    yield from _inline_elements(events)
+
+
+def _is_foreign(text: str) -> bool:
+    """Whether a paragraph is an English one; a few Latin words alone may be names."""
+    return not has_han(text) and len(text.split(None, _MOST_NAMES)) > _MOST_NAMES
+
+
+def _is_code_for_others(text: str, start: int) -> bool:
+    """Whether a block begins with four spaces right behind a line, which is then a link definition or a table's row.
+
+    For CommonMark it is a paragraph, for GFM a row; for markdown-it it is code.
+    """
+    line = text.rfind("\n", 0, start) + 1
+    above = text.rfind("\n", 0, max(0, line - 1)) + 1
+    indent = text[line:start]
+    return bool(text[above:line].strip()) and indent.isspace() and len(indent.expandtabs(4)) >= _CODE_INDENT
+
+
+def _bracketed(text: str) -> Iterator[Closed]:
+    """What stands in brackets that open and close on one line."""
+    opened: list[tuple[str, int]] = []
+    for match in _bracket.finditer(text):
+        sign = match[0]
+        if sign == "\n":
+            opened.clear()
+        elif sign not in _CLOSING:
+            opened.append((sign, match.start()))
+        elif opened and opened[-1][0] in _CLOSING[sign]:
+            opening, start = opened.pop()
+            yield Closed(start, match.end(), _in_bracket.get(opening, "in brackets"))
+
+
+def _details_elements(text: str) -> Iterator[Closed]:
+    """Whole `<details>`: there stands the text in its original language, or what else is set aside."""
+    depth = start = 0
+    for match in _details.finditer(text):
+        if match[1] and depth:
+            depth -= 1
+            if not depth:
+                yield Closed(start, match.end(), "in <details>")
+        elif not match[1]:
+            start = start if depth else match.start()
+            depth += 1
+    if depth:
+        yield Closed(start, len(text), "in <details>")
+
+
+_tag = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)[^>]*?(/?)>", re.DOTALL)
+_VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+
+
+def _inline_elements(events: Iterable[Event]) -> Iterator[Closed]:
+    """From an inline tag to the end of its element, or of the paragraph where that never comes."""
+    opened: list[tuple[str, int]] = []
+    for event in events:
+        if event.step == "end" and event.kind in ("Paragraph", "TableCell", "Item"):
+            yield from (Closed(start, event.end, "in an HTML element") for _, start in opened)
+            opened.clear()
+        if event.kind != "InlineHtml" or not (tag := _tag.match(event.content)):
+            continue
+        name = tag[2].lower()
+        if not tag[1] and not tag[3] and name not in _VOID:
+            opened.append((name, event.start))
+        elif tag[1] and opened and opened[-1][0] == name:
+            yield Closed(opened.pop()[1], event.end, "in an HTML element")

@@ -1,0 +1,98 @@
+"""What a post explains already: by an annotation in any style, in a parenthesis without marks, or in a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from glossary import grammar
+from glossary.annotating.surroundings import Around
+from glossary.annotating.wording import FOOTNOTE, unescape
+from glossary.index.lookup import names_of
+from glossary.language.english import normal
+from glossary.language.folding import fold
+from glossary.language.script import LATIN, has_han, has_latin
+from glossary.mentions.meant import Meant
+from glossary.model import Annotation, Entry
+
+_CLOSING = "[”’\"'」』》〉]?"
+_parenthesis = re.compile(
+    rf"{_CLOSING} ?(?:[（(]([^（()）\n]{{1,200}})[）)]|[【\[]([^【】\[\]\n]{{1,200}})[】\]](?!\())"
+)
+_abbreviation = re.compile(r"<abbr\b[^>]*>([^<]*)</abbr>")
+_term_footnote = re.compile(rf"^\[\^{FOOTNOTE}[^\]\n]+\]: ([^：\n]+)：", re.MULTILINE)
+# How a sentence says what its subject is.
+_defines = re.compile(
+    rf"{_CLOSING}(?:(?:[，,]?(?:就?是指|指的是|就是指|意思是|即是|是一[种種个個家款门門项項类類套位名]))"
+    "|[，,](?:也?就是|即|英文|全[称稱]|又[称稱]|也叫|意[为為])|的(?:英文|全[称稱]|意思|定[义義]))"
+)
+# An acronym may have one more word between it and its explanation: MTF 牌照，就是多边交易设施牌照.
+_defines_later = re.compile("[^，。；：！？,;:!?]{0,6}[，,](?:也?就是|即|指的是|是指)")
+_word = rf"[{LATIN}0-9][{LATIN}0-9&.+-]*"
+_before_parenthesis = re.compile(rf"((?:{_word} ){{0,3}}{_word}) ?[（(]([^（()）\n]{{2,60}})[）)]")
+_in_parenthesis = re.compile(rf"(?<=[^\s，。；：！？、])[（(](?:[^（()）\n]{{2,60}}[,，;；] ?)?({_word})[）)]")
+_LEAST_COMMON = 4
+_LONGEST_NAME = 40
+
+
+def forms_explained(text: str, annotations: Iterable[Annotation], page: str) -> set[str]:
+    """The folded names that a post explains: by annotations in whatever style (`page` is where links lead), and by
+    parentheses beside Latin words, whatever they mean by them."""
+    return forms_annotated(annotations) | name_forms(_names_annotated(text, page)) | set(_forms_beside(text))
+
+
+def forms_annotated(annotations: Iterable[Annotation]) -> set[str]:
+    """The folded names that these annotations give; whatever is called so needs no other annotation."""
+    return name_forms(name for each in annotations for name in (each.term, each.english, each.chinese, *each.aliases))
+
+
+def name_forms(names: Iterable[str]) -> set[str]:
+    """The folded names, also without plural and hyphens."""
+    return {fold(form) for name in names for form in (name, normal(name))} - {""}
+
+
+def _names_annotated(text: str, page: str) -> Iterator[str]:
+    """The terms that stand in the post in another style: abbreviations, links to the page, footnotes."""
+    yield from _abbreviation.findall(text)
+    yield from map(unescape, _term_footnote.findall(text))
+    if page and f"]({page}#" in text:
+        yield from re.findall(r"\[([^\[\]\n]+)\]\(" + re.escape(page) + "#", text)
+
+
+def _forms_beside(text: str) -> Iterator[str]:
+    """Latin words with an explanation in parentheses, `ORM（对象关系映射）`, or which are one: `基点（bps）`."""
+    for words, inside in _before_parenthesis.findall(text):
+        if has_han(inside) and grammar.parse(words, inside) is not None:
+            parts = words.split(" ")
+            yield from (fold("".join(parts[number:])) for number in range(len(parts)))
+    for word in _in_parenthesis.findall(text):
+        if has_latin(word):
+            yield fold(word)
+
+
+def is_explained(text: str, mention: Meant, entry: Entry, around: Around) -> bool:
+    """Whether the text beside a mention says what it is: another name, a parenthesis, the definition, or a sentence."""
+    return (
+        _in_a_parenthesis(text, mention)
+        or _beside_another_name(mention, entry, around)
+        or _defines.match(around.behind) is not None
+        or (not has_han(around.words) and _defines_later.match(around.behind) is not None)
+        or _behind_definition(entry, around)
+    )
+
+
+def _in_a_parenthesis(text: str, mention: Meant) -> bool:
+    inside = _parenthesis.match(text, mention.end)
+    return inside is not None and grammar.parse(text[mention.start : mention.end], inside[1] or inside[2]) is not None
+
+
+def _beside_another_name(mention: Meant, entry: Entry, around: Around) -> bool:
+    names = {fold(name) for name in names_of(entry)} - {mention.form}
+    before, behind = fold(around.before[-_LONGEST_NAME:]), fold(around.behind[:_LONGEST_NAME])
+    return any(before.endswith(name) or behind.startswith(name) for name in names if name not in mention.form)
+
+
+def _behind_definition(entry: Entry, around: Around) -> bool:
+    """Whether the end of the definition stands in front: 加密货币交易所 Kraken."""
+    core = entry.definition.rstrip("。")[-_LEAST_COMMON:]
+    return len(core) == _LEAST_COMMON and around.before.endswith(core)

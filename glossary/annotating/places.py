@@ -1,0 +1,116 @@
+"""Where in a post a mention may be annotated: in plain prose, apart from other marks.
+
+Built from the structure that the parser sees, and from what is no prose for the tools around Markdown.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from glossary.annotating.bold import Bold, bold_texts, renders
+from glossary.annotating.closed import BROUGHT, CLOSED, IN_MARKUP, PARAGRAPHS, TEXTS, Closed, closed_spans
+from glossary.annotating.shown import Shown
+from glossary.markdown.parser import Event, read_events
+from glossary.model import Annotation, Span
+
+_follows = re.compile(r" ?[（(]")
+_label = re.compile(r"[ \t]*[:：]")
+# What stands in front of an item's text: its bullet or number, and the box of a task.
+_bullet = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
+
+
+class Places:
+    """The places of one post, all offsets in code points."""
+
+    def __init__(self, text: str, annotations: Sequence[Annotation] = (), explained: Sequence[Span] = ()) -> None:
+        """`explained` are the parentheses of the annotations."""
+        self.text = text
+        events = read_events(text)
+        self.shown = Shown(text, events, explained)
+        self._annotated = {annotation.end for annotation in annotations}
+        self._open = list(_open_spans(events))
+        self._bold = {(bold.start, bold.end): bold for bold in bold_texts(events)}
+        self._closed = _sorted(closed_spans(text, events, annotations))
+        self._reach = _reaches(self._closed)
+        self._blocks = {_content(text, e) for e in events if e.step == "start" and e.kind in PARAGRAPHS}
+
+    def bold_around(self, start: int, end: int) -> Bold | None:
+        """The bold text that is just this mention, if its author made it bold."""
+        return self._bold.get((start, end))
+
+    def bold_renders(self, start: int) -> bool:
+        """Whether bold marks in front of this offset would open a bold text."""
+        return renders(self.text, start)
+
+    def objection(self, start: int, end: int) -> str:
+        """Why a mention here is not annotated; empty when it may be."""
+        bold = self.bold_around(start, end)
+        if reason := self._reason(start, end):
+            return reason
+        if not bold and not self._is_open(start, end):
+            return IN_MARKUP
+        behind = bold.outer_end if bold else end
+        if _follows.match(self.text, behind):
+            return "before another parenthesis"
+        if (start if not bold else bold.outer_start) in self._blocks and _label.match(self.text, behind):
+            return "a label before a colon"
+        return "" if bold else self._beside_marks(start, end)
+
+    def _beside_marks(self, start: int, end: int) -> str:
+        if start in self._annotated:
+            # What stands here now may have been put in a moment ago, and must make no difference.
+            return "right after an annotation"
+        around = self.text[max(0, start - 1) : start] + self.text[end : end + 1]
+        return "beside other marks" if any(char in "*_\\`~" for char in around) else ""
+
+    def _is_open(self, start: int, end: int) -> bool:
+        number = bisect_right(self._open, (start, len(self.text) + 1)) - 1
+        return number >= 0 and end <= self._open[number].end
+
+    def _reason(self, start: int, end: int) -> str:
+        """What covers the span; of several the one that begins last, which is the innermost or nearly so."""
+        number = bisect_right(self._closed, (end - 1, len(self.text) + 1, "")) - 1
+        while number >= 0 and self._reach[number] > start:
+            closed = self._closed[number]
+            # A term may bring its own: 《资本论》, README.md.
+            brings = closed.reason in BROUGHT and start <= closed.start and closed.end <= end
+            if closed.end > start and not brings:
+                return closed.reason
+            number -= 1
+        return ""
+
+
+def _content(text: str, event: Event) -> int:
+    """Where the text of a paragraph or an item begins."""
+    bullet = _bullet.match(text, event.start) if event.kind == "Item" else None
+    return bullet.end() if bullet else event.start
+
+
+def _sorted(closed: Iterable[Closed]) -> list[Closed]:
+    return sorted(span for span in closed if span.start < span.end)
+
+
+def _reaches(closed: Sequence[Closed]) -> list[int]:
+    """How far the spans up to each one reach."""
+    furthest = 0
+    reaches: list[int] = []
+    for span in closed:
+        furthest = max(furthest, span.end)
+        reaches.append(furthest)
+    return reaches
+
+
+def _open_spans(events: Iterable[Event]) -> Iterator[Span]:
+    """The stretches of text outside of all that is closed; escapes and entities part them."""
+    start = end = depth = 0
+    for event in events:
+        if event.step and event.kind in CLOSED:
+            depth += 1 if event.step == "start" else -1
+        elif not depth and event.kind in TEXTS:
+            if event.start != end:
+                yield Span(start, end)
+                start = event.start
+            end = event.end
+    yield Span(start, end)

@@ -1,0 +1,135 @@
+"""Writes annotations into a post's text: a pure function of the text and of what the glossary knows.
+
+candidates   which entries the post mentions, and where they may be annotated
+worth        which of them are worth it
+wording      what is written beside the mention
+styles       in which form
+lawful       that nothing else changes
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from glossary.annotating.candidates import Candidate, Post, read
+from glossary.annotating.choosing import Choice, choose, leave
+from glossary.annotating.explained import forms_annotated, name_forms
+from glossary.annotating.lawful import edits_of, keep, outcome, sound
+from glossary.annotating.style import Note
+from glossary.annotating.styles import STYLES
+from glossary.annotating.values import Annotated, Left, Options, Written, folded
+from glossary.edits import Edit, Origins, apply
+from glossary.index.lookup import forms_of
+from glossary.language.segmentation import stands_on_word
+from glossary.mentions.known import Known
+from glossary.mentions.matching import Matcher
+from glossary.mentions.meant import Meant
+from glossary.model import Span
+from glossary.sites import mark_to_write, scan
+
+__all__ = ["Annotated", "Left", "Options", "Written", "annotate", "folded", "keep"]
+
+_MOST_PASSES = 4
+
+
+def annotate(text: str, known: Known, options: Options) -> Annotated:
+    """The text with annotations at the terms that are worth it; what the laws forbid is left out and said."""
+    matcher = Matcher(known.forms)
+    annotated = _annotate_once(text, known, matcher, options)
+    # What is written may give a term beside it the boundary that it lacked: that term is then due as well.
+    for _ in range(_MOST_PASSES):
+        again = _annotate_once(annotated.after, known, matcher, options) if annotated.written else annotated
+        if not again.written or again.after == annotated.after:
+            return annotated
+        annotated = _together(annotated, again, options)
+    if annotated.written:
+        problem = "a second run would annotate more; nothing is written. Please report this post"
+        return Annotated(text, text, (), annotated.left, problem)
+    return annotated
+
+
+def _together(first: Annotated, second: Annotated, options: Options) -> Annotated:
+    """Two passes as one: what the second wrote and left, in offsets of the text before the first."""
+    origins = Origins(edits_of(first.before, first.written))
+    written = [one._replace(start=origins.before(one.start), end=origins.before(one.end)) for one in second.written]
+    written = [one._replace(edits=tuple(_moved(edit, origins) for edit in one.edits)) for one in written]
+    left = [one._replace(start=origins.before(one.start)) for one in second.left]
+    return outcome(first.before, [*first.written, *written], left, options)
+
+
+def _moved(edit: Edit, origins: Origins) -> Edit:
+    return Edit(Span(origins.before(edit.span.start), origins.before(edit.span.end)), edit.replacement)
+
+
+def _annotate_once(text: str, known: Known, matcher: Matcher, options: Options) -> Annotated:
+    post, candidates = read(text, known, matcher, options.marks, options.page)
+    chosen, left = choose(post, candidates, known, options)
+    written: list[Written] = []
+    named: set[str] = set()
+    ways: dict[Written, Iterator[Written]] = {}
+    for choice in chosen:
+        if named & set(forms_of(choice.candidate.entry)):
+            left.append(leave(choice.candidate, "annotated under another name"))
+            continue
+        each_way = _ways(post, choice, options)
+        first = next(each_way, None)
+        if first is None:
+            left.append(leave(choice.candidate, str(_write(post, choice, choice.candidate.places[0], options))))
+            continue
+        written.append(first)
+        ways[first] = each_way
+        named |= forms_annotated(scan(first.text, options.marks)) or name_forms([first.term])
+    return sound(text, written, left, options, ways)
+
+
+def _ways(post: Post, choice: Choice, options: Options) -> Iterator[Written]:
+    """The annotation at each mention that takes one, the best first."""
+    for mention in choice.candidate.places:
+        way = _write(post, choice, mention, options)
+        if isinstance(way, Written):
+            yield way
+
+
+def _write(post: Post, choice: Choice, mention: Meant, options: Options) -> Written | str:
+    """The annotation at one mention, or why there can be none."""
+    if not stands_on_word(post.text, mention.start, mention.end):
+        return "a part of a longer word"
+    note = _note(post, choice.candidate, mention, options)
+    writing = STYLES[options.style].write(note)
+    if isinstance(writing, str):
+        return writing
+    shown = _shown(note, writing.edits)
+    return Written(
+        mention.start,
+        mention.end,
+        note.mention,
+        shown,
+        choice.score,
+        choice.why,
+        note.entry,
+        edits=writing.edits,
+        tail=writing.tail,
+    )
+
+
+def _note(post: Post, candidate: Candidate, mention: Meant, options: Options) -> Note:
+    return Note(
+        post.text,
+        mention.start,
+        mention.end,
+        candidate.entry,
+        post.places,
+        mark_to_write(options.marks),
+        options.page,
+        post.script,
+        post.is_used,
+    )
+
+
+def _shown(note: Note, edits: Sequence[Edit]) -> str:
+    """The mention with what is written around it."""
+    outer = note.places.bold_around(note.start, note.end)
+    start, end = (note.start - 2, outer.outer_end) if outer else (note.start, note.end)
+    near = [edit for edit in edits if start <= edit.span.start <= end]
+    moved = [edit.moved(-start) for edit in near]
+    return apply(note.text[start:end], moved)

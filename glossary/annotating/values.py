@@ -1,0 +1,71 @@
+"""What annotating a post takes and gives: frozen values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from glossary.edits import Edit
+from glossary.language.folding import fold
+from glossary.model import Entry
+from glossary.sites import DEFAULT_MARKS
+
+DEFAULT_LEAST = 0.2
+
+
+class Options(NamedTuple):
+    """What is to be annotated, and how. `only` and `skip` hold folded words; `limit` counts annotations in the post."""
+
+    style: str = "full"
+    every: bool = False
+    limit: int | None = None
+    least: float = DEFAULT_LEAST
+    only: frozenset[str] = frozenset()
+    skip: frozenset[str] = frozenset()
+    marks: tuple[str, ...] = DEFAULT_MARKS
+    page: str = "/glossary/"
+
+
+class Written(NamedTuple):
+    """One annotation that is written: at which mention (code points in the text before), what, and why.
+
+    `term` is the mention in the post's own words, `text` the whole annotation; `tail` is the paragraph that goes to
+    the end of the post, if any.
+    """
+
+    start: int
+    end: int
+    term: str
+    text: str
+    score: float
+    why: str
+    entry: Entry
+    edits: tuple[Edit, ...]
+    tail: str = ""
+
+
+class Left(NamedTuple):
+    """An entry that the post mentions (code points in the text before) and that is not annotated, and why.
+
+    `score` is how likely the author would have annotated it, where that was asked.
+    """
+
+    start: int
+    term: str
+    reason: str
+    score: float = 0.0
+
+
+class Annotated(NamedTuple):
+    """A post's text before and after; `problem` says why nothing is written although something should be."""
+
+    before: str
+    after: str
+    written: tuple[Written, ...]
+    left: tuple[Left, ...]
+    problem: str = ""
+
+
+def folded(words: Sequence[str]) -> frozenset[str]:
+    """Words of the command line as `Options` holds them."""
+    return frozenset(map(fold, words)) - {""}

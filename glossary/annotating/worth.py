@@ -1,0 +1,130 @@
+"""Whether an entry is worth an annotation in a post: a few features, weighed and added up.
+
+The heaviest is keyphraseness, the share of the posts mentioning a form in which it is annotated (Mihalcea & Csomai
+2007, Wikify!), of the form itself and of its entry. `benchmarks/fit_worth.py` finds the weights, by logistic
+regression on posts that the benchmark of agreement does not judge.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from math import exp, log
+from typing import NamedTuple
+
+from glossary.annotating.candidates import Candidate, Post
+from glossary.language.script import has_han, has_latin, is_acronym
+from glossary.mentions.counts import Evidence
+from glossary.mentions.known import ENOUGH_POSTS, Known
+
+# Pretended evidence, so that one annotation in one post does not count as certainty: as much as this many posts, of
+# which this share is annotated.
+_PRETENDED_POSTS = 5.0
+_PRETENDED_SHARE = 0.3
+# A definition longer than this many characters is one that somebody took trouble with.
+_LONG = 12
+# So many characters in front of a mention may introduce it: 这就是所谓的, 被称为“.
+_NEAR = 5
+_introduction = re.compile(
+    '(?:称为|稱為|称作|稱作|叫做|叫作|所谓|所謂|即|名为|名為|称之为|稱之為|叫|一个|一個|一种|一種)的?[“"「]?$'
+)
+_QUOTES = ("“", "「", "『", '"', "‘")
+
+
+class Features(NamedTuple):
+    """What speaks for and against an annotation; the names are those of the weights."""
+
+    keyphraseness: float
+    entry_keyphraseness: float
+    mentioned: float
+    mentions: float
+    early: float
+    position: float
+    post_length: float
+    length: float
+    acronym: float
+    chinese_before: float
+    chinese_behind: float
+    latin_before: float
+    latin_behind: float
+    introduced: float
+    quoted: float
+    in_front_matter: float
+    organization: float
+    long_definition: float
+
+
+def features(candidate: Candidate, post: Post, known: Known) -> Features:
+    """The features of a candidate.
+
+    None of them may change when annotations are written elsewhere in the post: else a second run would write more.
+    """
+    mention = candidate.chief
+    before = post.places.shown.before(mention.start, _NEAR)
+    behind = post.places.shown.behind(mention.end, 1)
+    seen = known.evidence([mention.form]).get(mention.form, Evidence())
+    share = (seen.annotated + _PRETENDED_POSTS * _PRETENDED_SHARE) / (seen.mentioned + _PRETENDED_POSTS)
+    offset = post.places.shown.offset(candidate.mentions[0].start)
+    return Features(
+        keyphraseness=log(share / (1 - share)),
+        entry_keyphraseness=log((candidate.posts + 0.3) / (seen.mentioned + 6)),
+        mentioned=log(1 + seen.mentioned),
+        mentions=log(len(candidate.mentions)),
+        early=log(1 + offset / 500),
+        position=offset / post.places.shown.length(),
+        post_length=log(1 + post.places.shown.length() / 1000),
+        length=log(len(mention.form)),
+        acronym=float(is_acronym(post.text[mention.start : mention.end])),
+        chinese_before=float(has_han(before[-1:])),
+        chinese_behind=float(has_han(behind)),
+        latin_before=float(has_latin(before[-1:])),
+        latin_behind=float(has_latin(behind)),
+        introduced=float(_introduction.search(before) is not None),
+        quoted=float(before.endswith(_QUOTES)),
+        in_front_matter=float(mention.form in post.front),
+        organization=float(candidate.entry.kind == "organization"),
+        long_definition=float(len(candidate.entry.definition) > _LONG),
+    )
+
+
+WEIGHTS: Mapping[str, float] = {
+    "keyphraseness": 0.577,
+    "entry_keyphraseness": 0.612,
+    "mentioned": 0.054,
+    "mentions": 0.441,
+    "early": 0.179,
+    "position": -0.356,
+    "post_length": -0.413,
+    "length": 0.496,
+    "acronym": 0.786,
+    "chinese_before": -0.061,
+    "chinese_behind": -0.131,
+    "latin_before": -0.821,
+    "latin_behind": -0.817,
+    "introduced": 0.478,
+    "quoted": -0.480,
+    "in_front_matter": 0.303,
+    "organization": 0.277,
+    "long_definition": 0.199,
+}
+BIAS = -0.142
+# A judgement, since no corpus tells: who writes an entry by hand, or mends one, wants it used.
+_TOUCHED = 1.5
+
+
+def score(found: Features, *, touched: bool = False) -> float:
+    """How likely the author would annotate it, from 0 to 1; `touched`, when a person wrote or changed its entry."""
+    total = BIAS + sum(WEIGHTS[name] * value for name, value in found._asdict().items())
+    return 1 / (1 + exp(-max(-50.0, min(50.0, total + _TOUCHED * touched))))
+
+
+def least_score(wanted: float, posts: int) -> float:
+    """What a term must reach in a garden of so many posts: less where there is too little evidence to refuse it by."""
+    return wanted * min(1.0, posts / ENOUGH_POSTS)
+
+
+def reason(found: Features) -> str:
+    """The two features that count most for the score, for the person who asks why."""
+    counted = {name: WEIGHTS[name] * value for name, value in found._asdict().items()}
+    strongest = sorted(counted, key=lambda name: -abs(counted[name]))[:2]
+    return ", ".join(f"{name.replace('_', ' ')} {counted[name]:+.1f}" for name in strongest)

@@ -1,0 +1,148 @@
+"""What a rule may look at: one post with its annotations, and the entries they belong to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from glossary import grammar
+from glossary.checking.checked_text import Text
+from glossary.checking.facts import Facts
+from glossary.checking.tallies import distance, remoteness, speaks_for
+from glossary.index.lookup import Found
+from glossary.language.folding import fold
+from glossary.markdown.fences import front_matter_text
+from glossary.markdown.prose import Prose, read_prose
+from glossary.model import Annotation, Entry, Use
+from glossary.posts.front_matter import is_toml, read_lists
+from glossary.sites import Reader, Site, find_sites, halves
+
+_NAMED_KINDS = ("person", "organization")
+
+
+class Placed(NamedTuple):
+    """An annotation with the site it was read from."""
+
+    site: Site
+    annotation: Annotation
+    end: int  # behind the closing parenthesis, which a closing mark may follow
+
+
+class Known(NamedTuple):
+    """The number of a post that the index knows as it is, or was before edits; 0 where it has changed since.
+
+    `back` leads from the offsets of the text to those of the text that the index knows. `kinds` are the lists of
+    the front matter with the kind of what they name.
+    """
+
+    number: int = 0
+    back: Callable[[int], int] = int
+    kinds: Mapping[str, str] = {}
+
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether the text is what the index knows."""
+        return self.number > 0 and self.back is int
+
+
+NOTHING_KNOWN = Known()
+
+
+class Context(Text):
+    """One post as the rules see it. All offsets are code points of the whole file. `rules` are those that are on."""
+
+    def __init__(
+        self,
+        path: str,
+        text: str,
+        facts: Facts,
+        marks: tuple[str, ...],
+        known: Known = NOTHING_KNOWN,
+        rules: Collection[str] = (),
+    ) -> None:
+        super().__init__(path, text)
+        self.facts, self.marks, self._known, self.rules = facts, marks, known, rules
+
+    @cached_property
+    def prose(self) -> Prose:
+        """What of the post is prose."""
+        return read_prose(self.text)
+
+    @cached_property
+    def listed_names(self) -> Sequence[str]:
+        """The persons and organizations that the lists of the front matter name."""
+        raw = front_matter_text(self.text)
+        wanted = {key: kind for key, kind in self._known.kinds.items() if kind in _NAMED_KINDS}
+        listed = raw and any(key in raw for key in wanted)
+        names, _ = read_lists(raw, wanted, is_toml(self.text)) if listed else ([], None)
+        return [name for _, name in names]
+
+    @cached_property
+    def sites(self) -> Sequence[Site]:
+        """Every term within a pair of marks with its parenthesis, in order, the unclosed ones too."""
+        return [site for site in find_sites(self.text, self.marks) if site.mark in self.marks and halves(site.mark)[0]]
+
+    @cached_property
+    def annotations(self) -> Sequence[Placed]:
+        """The annotations, in order; one that stands inside another belongs to that one."""
+        found: list[Placed] = []
+        end = 0
+        for site in self.sites:
+            if site.end is None or site.start < end:
+                continue
+            parts = self._read_before.get(site.start) if self._known.is_unchanged else self._parse(site)
+            if parts is not None:
+                end = site.end
+                found.append(Placed(site, Annotation(site.start, site.end, parts), (site.inside_end or 0) + 1))
+        return found
+
+    def _parse(self, site: Site) -> grammar.Parts | None:
+        return self._reader.read(site)
+
+    @cached_property
+    def annotated(self) -> Collection[str]:
+        """The folded terms of the annotations."""
+        return {fold(placed.annotation.term) for placed in self.annotations}
+
+    @cached_property
+    def _reader(self) -> Reader:
+        return Reader(self.text, self.marks)
+
+    @cached_property
+    def _read_before(self) -> Mapping[int, grammar.Parts]:
+        """What extraction read at which offset, where the post has not changed since."""
+        return self.facts.annotations_of(self._known.number)
+
+    def bold(self, site: Site) -> str:
+        """What stands between a site's marks."""
+        return self.text[site.bold_start : site.bold_end]
+
+    def inside(self, site: Site) -> str:
+        """What stands between the parentheses of a closed site."""
+        return self.text[site.inside_start : site.inside_end] if site.inside_end else ""
+
+    @cached_property
+    def entries(self) -> Sequence[tuple[Placed, Found]]:
+        """The annotations that have an entry in the glossary, with it."""
+        self.facts.prepare(placed.annotation.term for placed in self.annotations)
+        pairs = ((placed, self._entry_of(placed.annotation)) for placed in self.annotations)
+        return [(placed, found) for placed, found in pairs if found is not None]
+
+    def other_uses(self, term: str, entry: Entry) -> list[Use]:
+        """What other posts say under a headword, where it speaks for this entry."""
+        rivals = [found.entry for found in self.facts.find(term)]
+        uses = self.facts.uses.of(fold(term))
+        return [use for use in uses if use.post != self.path and speaks_for(use, entry, rivals)]
+
+    def comparable_uses(self, annotation: Annotation, entry: Entry) -> list[Use]:
+        """What other posts say under an annotation's headword, in its sense; in any, where its English is none's."""
+        rivals = [found.entry for found in self.facts.find(annotation.term)]
+        if all(distance(annotation.english, rival) for rival in rivals):
+            return [use for use in self.facts.uses.of(fold(annotation.term)) if use.post != self.path]
+        return self.other_uses(annotation.term, entry)
+
+    def _entry_of(self, annotation: Annotation) -> Found | None:
+        """The entry that an annotation speaks for: of several with its name, the one with the nearest English."""
+        candidates = self.facts.find(annotation.term)
+        return min(candidates, key=lambda found: remoteness(annotation, found.entry), default=None)

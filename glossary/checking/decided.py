@@ -1,0 +1,81 @@
+"""What a decision changes in one post: the edits that give each annotation of a concept the name decided on."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import NamedTuple
+
+from glossary.checking.context import Context
+from glossary.checking.harm import keeps_structure
+from glossary.checking.rewrite import renamed, reworded
+from glossary.checking.wording import ABBREVIATION, difference
+from glossary.checking.words import mentions
+from glossary.edits import Edit, apply, keep_apart
+from glossary.language.definitions import UNLIKE, closeness
+from glossary.language.english import normal
+from glossary.language.folding import fold
+from glossary.model import Annotation, Entry
+
+
+class Carried(NamedTuple):
+    """A post's text as the decision wants it, how many places are changed, and how many were left as they are.
+
+    Left are annotations whose definition speaks of something else, and those that cannot be written so.
+    """
+
+    text: str
+    changed: int = 0
+    left: int = 0
+
+
+def with_english(post: Context, entry: Entry, english: str) -> Carried:
+    """Every annotation of an entry with this English name; an abbreviation of it stays."""
+    edits: list[Edit] = []
+    wanted = left = 0
+    for placed, found in post.entries:
+        annotation = placed.annotation
+        given = annotation.english
+        if found.entry != entry or not given or given == english or fold(given) == fold(annotation.term):
+            continue
+        if difference(given, english) == ABBREVIATION or english in annotation.aliases:
+            continue
+        wanted += 1
+        own = (
+            () if _is_other_sense(post, annotation, entry) else reworded(post, placed, "english", english, "", "").edits
+        )
+        edits += own
+        left += not own
+    return _carried(post, edits, wanted - left, left)
+
+
+def with_term(post: Context, names: Collection[str], term: str, english: str) -> Carried:
+    """Every annotation under one of these folded names that has this English name (its key), under the term instead.
+
+    Where an annotation is renamed, the post's later mentions of its name are too.
+    """
+    edits: list[Edit] = []
+    left = 0
+    written: dict[str, None] = {}
+    for placed in post.annotations:
+        annotation = placed.annotation
+        if fold(annotation.term) in names and normal(annotation.english) == english and annotation.term != term:
+            own = renamed(post, placed, term, "", "").edits
+            edits += own
+            left += not own
+            if own:
+                written[annotation.term] = None
+    edits += (Edit(span, term) for name in written for span in mentions(post, name))
+    edits = keep_apart(edits)
+    return _carried(post, edits, len(edits), left)
+
+
+def _is_other_sense(post: Context, annotation: Annotation, entry: Entry) -> bool:
+    given = [use.definition for use in post.facts.uses_of(entry) if normal(use.english) != normal(annotation.english)]
+    return closeness(annotation.definition, [entry.definition, *given]) <= UNLIKE
+
+
+def _carried(post: Context, edits: list[Edit], changed: int, left: int) -> Carried:
+    after = apply(post.text, edits)
+    if edits and not keeps_structure(post.text, after, edits):
+        return Carried(post.text, 0, left + changed)
+    return Carried(after, changed, left)

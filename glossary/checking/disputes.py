@@ -1,0 +1,172 @@
+"""The concepts on which posts do not agree, each with its wordings and the one command that settles it.
+
+Ranked by how many posts would have to change: uses × disagreement.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from shlex import quote
+from typing import NamedTuple
+
+from glossary.checking.agreement import agreement
+from glossary.checking.tallies import Tally, headwords_of, names, post_count, remoteness, tally, usual_term
+from glossary.checking.uses import Uses
+from glossary.checking.wording import WORDS, difference
+from glossary.language.definitions import closeness
+from glossary.language.english import normal, specificity
+from glossary.language.folding import fold
+from glossary.language.script import has_han
+from glossary.model import Entry, Use
+
+_plain = re.compile(r"[\w·.][\w·.-]*")
+CHINESE, ENGLISH = "chinese", "english"
+_LEAST = 2
+# Definitions so much alike are of one thing.
+_AGREED = 0.3
+
+
+class Dispute(NamedTuple):
+    """What several wordings compete for: the wordings, most posts first, how many posts have another than the first.
+
+    `kind` says whether they are CHINESE names of one English, or ENGLISH names of one term; `about` is that name.
+    """
+
+    about: str
+    kind: str
+    wordings: tuple[Tally, ...]
+
+    @property
+    def weight(self) -> int:
+        """How many posts have another wording than most."""
+        return sum(one.posts for one in self.wordings[1:])
+
+    @property
+    def command(self) -> str:
+        """What settles it in favour of the first wording."""
+        option = "--term" if self.kind == CHINESE else "--english"
+        return f"glossary decide {_quoted(self.about)} {option} {_quoted(self.wordings[0].wording)}"
+
+    def __str__(self) -> str:
+        return f"{self.about}: " + ", ".join(f"{one.wording} {one.posts:,}" for one in self.wordings)
+
+
+def _quoted(word: str) -> str:
+    """As a shell takes it for one word; Chinese needs no quotes, but looks to `quote` as if it did."""
+    return word if _plain.fullmatch(word) else quote(word)
+
+
+class Concepts:
+    """The entries by their names, to tell which one a use speaks for."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.entries = [entry for entry in entries if not entry.status]
+        self._owners: dict[str, list[int]] = {}
+        for at, entry in enumerate(self.entries):
+            self._owners.setdefault(fold(entry.term), []).append(at)
+        terms = set(self._owners)
+        for at, entry in enumerate(self.entries):
+            for alias in set(map(fold, entry.aliases)) - terms:
+                self._owners.setdefault(alias, []).append(at)
+
+    def of(self, use: Use) -> int:
+        """The number of the entry that a use speaks for; -1 where none is called so."""
+        owners = self._owners.get(use.key, ())
+        if len(owners) < 2:
+            return owners[0] if owners else -1
+        return min(owners, key=lambda at: remoteness(use, self.entries[at]))
+
+
+def english_disputes(uses: Iterable[tuple[str, Sequence[Use]]], concepts: Concepts) -> Iterator[Dispute]:
+    """The headwords with English names in other words; each sense of a headword by itself."""
+    for _, own in uses:
+        if len(own) < _LEAST:
+            continue
+        senses: dict[int, list[Use]] = {}
+        for use in own:
+            senses.setdefault(concepts.of(use), []).append(use)
+        for group in senses.values():
+            agreed = agreement(use for use in group if fold(use.english) != fold(use.term))
+            if agreed.disagreeing:
+                first = agreed.name
+                others = [
+                    one
+                    for one in names(group)
+                    if fold(one.wording) != fold(group[0].term) and difference(one.wording, first.wording) == WORDS
+                ]
+                yield Dispute(usual_term(group), ENGLISH, (first, *others))
+
+
+def chinese_disputes(entries: Iterable[Entry], uses: Uses, least: int = _LEAST) -> Iterator[Dispute]:
+    """The English names with several Chinese ones, each of which stands in `least` posts or more."""
+    groups: dict[str, list[Entry]] = {}
+    for entry in entries:
+        if entry.english and not entry.status:
+            groups.setdefault(normal(entry.english), []).append(entry)
+    for english, group in groups.items():
+        found = [one for one in chinese_names(english, group, uses) if post_count(one.uses) >= least]
+        rivals = [one for one in found[1:] if _is_rival(one, found[0])]
+        if rivals:
+            yield Dispute(
+                found[0].entry.english, CHINESE, tuple(tally(one.term, one.uses) for one in (found[0], *rivals))
+            )
+
+
+class Name(NamedTuple):
+    """A Chinese name, the uses that have the English one with it, and the entry that it belongs to."""
+
+    term: str
+    uses: Sequence[Use]
+    entry: Entry
+
+
+def chinese_names(english: str, entries: Iterable[Entry], uses: Uses) -> list[Name]:
+    """The Chinese names of these entries that posts give this English one (its key), those of most posts first."""
+    found: dict[str, Name] = {}
+    for entry in entries:
+        for headword in headwords_of(entry):
+            own = [use for use in uses.of(headword) if normal(use.english) == english]
+            if own and has_han(headword) and headword not in found:
+                found[headword] = Name(usual_term(own), own, entry)
+    return sorted(found.values(), key=lambda one: (-post_count(one.uses), one.term))
+
+
+def _is_rival(one: Name, first: Name) -> bool:
+    """Whether a name is another one for the same thing, and no longer or shorter form: 马斯克, 埃隆·马斯克."""
+    a, b = fold(one.term), fold(first.term)
+    if a in b or b in a:
+        return False
+    given = [use.definition for use in first.uses]
+    alike = max(closeness(use.definition, given) if use.definition and any(given) else 0.0 for use in one.uses)
+    english = one.uses[0].english.replace("-", " ")
+    return one.entry == first.entry or specificity(english) > 1 or alike >= _AGREED
+
+
+def ranked(disputes: Iterable[Dispute]) -> list[Dispute]:
+    """The weightiest first."""
+    return sorted(disputes, key=lambda one: (-one.weight, one.about))
+
+
+def all_disputes(entries: Sequence[Entry], uses: Uses) -> list[Dispute]:
+    """Both kinds, the weightiest first."""
+    return ranked([*english_disputes(uses.all(), Concepts(entries)), *chinese_disputes(entries, uses)])
+
+
+def consistency(uses: Iterable[tuple[str, Sequence[Use]]], concepts: Concepts) -> tuple[int, int]:
+    """How many uses have the usual wording of their concept, and how many there are.
+
+    A wording is the term with its English name. What one post alone says agrees with itself, and does not count.
+    """
+    wordings: dict[int, dict[tuple[str, str], int]] = {}
+    posts: dict[int, set[str]] = {}
+    for headword, own in uses:
+        for use in own:
+            concept = concepts.of(use)
+            if concept >= 0 and use.english:
+                pairs = wordings.setdefault(concept, {})
+                pair = (headword, normal(use.english))
+                pairs[pair] = pairs.get(pair, 0) + 1
+                posts.setdefault(concept, set()).add(use.post)
+    shared = [pairs for concept, pairs in wordings.items() if len(posts[concept]) > 1]
+    return sum(max(pairs.values()) for pairs in shared), sum(sum(pairs.values()) for pairs in shared)

@@ -1,0 +1,100 @@
+"""What the index knows beyond the post at hand: the entries for a word, and how other posts use them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
+
+from glossary.checking.given_up import GivenUp, given_up_names, in_both_scripts
+from glossary.checking.remembered import Remembered
+from glossary.checking.tallies import Tally, headwords_of, speaks_for, spellings
+from glossary.checking.uses import Overlay, Uses
+from glossary.grammar import Parts
+from glossary.index import lookup
+from glossary.index.database import Index
+from glossary.index.lookup import GIVEN_UP, REMOVED, Found, unpacked
+from glossary.index.read_post import unpack_uses
+from glossary.language.english import normal
+from glossary.language.folding import fold
+from glossary.model import Entry, Use
+
+if TYPE_CHECKING:
+    from glossary.mentions.known import IndexedGlossary
+
+# Enough for the words that come again and again; the rest is cheap to look up once more.
+_WORDS = 1 << 13
+
+
+class Facts:
+    """Answers from the index and from what the posts say, each looked up once when it is asked for."""
+
+    def __init__(self, index: Index, overlay: Overlay) -> None:
+        index.hold()
+        self._index, self.known = index, Remembered(index)
+        self._stamps = index.stamps()
+        self.uses = Uses(index, overlay)
+        self.find = lru_cache(_WORDS)(self._find)
+        self.englishes = lru_cache(_WORDS)(self._englishes)
+
+    @property
+    def post_count(self) -> int:
+        """How many posts there are."""
+        return self.uses.posts
+
+    def number(self, path: str, stamp: str) -> int:
+        """The number of a post that has not changed since it was extracted, else 0."""
+        known, number = self._stamps.get(path, ("", 0))
+        return number if known == stamp else 0
+
+    def prepare(self, words: Iterable[str]) -> None:
+        """Looks up at once what `find` and `englishes` will be asked for one by one."""
+        forms = list(map(fold, words))
+        self.known.prepare(forms)
+        self.uses.prepare(forms)
+
+    def longer_name(self, text: str, start: int, end: int) -> str:
+        """The longer name of the glossary that hides what stands in this span of a text; empty where none does."""
+        return self.known.longer_name(text, start, end)
+
+    def named(self, name: str) -> Sequence[Found]:
+        """Every entry that has this name in any of its fields, also where it is the headword of another one."""
+        return list(lookup.entries_named(self._index, fold(name)).values())
+
+    @cached_property
+    def given_up(self) -> Sequence[GivenUp]:
+        """The names that are deprecated or superseded."""
+        held = (unpacked(stored) for status in GIVEN_UP for stored in self._index.entries_holding(status))
+        return list(in_both_scripts(given_up_names(dict.fromkeys(held), self.named)))
+
+    @cached_property
+    def glossary(self) -> IndexedGlossary:
+        """The glossary as `annotate` asks for it."""
+        from glossary.mentions.known import IndexedGlossary
+
+        return IndexedGlossary(self._index)
+
+    def annotations_of(self, number: int) -> dict[int, Parts]:
+        """What the annotations of a post say, by the offsets where they begin, as they were extracted."""
+        found = self._index.posts([number])
+        return {use.start: use.parts for _, post in found for use in unpack_uses(post.path, post.uses)}
+
+    def uses_of(self, entry: Entry) -> list[Use]:
+        """The annotations under any of an entry's names that do not speak for another entry of that name."""
+        uses: list[Use] = []
+        for headword in headwords_of(entry):
+            rivals = [found.entry for found in self.find(headword)]
+            uses += (use for use in self.uses.of(headword) if speaks_for(use, entry, rivals))
+        return uses
+
+    def _find(self, word: str) -> Sequence[Found]:
+        """The entries that a word names, by what the glossary file says alone, those that are called so first."""
+        form = fold(word)
+        numbers = self.known.numbers(form) or self.known.numbers(fold(normal(word.casefold())))
+        found = [one for number in numbers if (one := self.known.entry(number)).entry.status != REMOVED]
+        called = [one for one in found if fold(one.entry.term) == form] or found
+        return tuple(sorted(called, key=lambda one: one.entry))
+
+    def _englishes(self, headword: str) -> Mapping[str, Tally]:
+        """How many posts give a folded headword which English name."""
+        return spellings(self.uses.of(headword))

@@ -1,0 +1,54 @@
+"""An alias that is the term of another entry, or an alias of several entries.
+
+Whoever looks the word up finds two entries, and `annotate` cannot know which one is meant.
+An acronym may stand for several things: it clashes only with an entry of the same English name.
+
+Bad:  智能体 with the alias 代理, beside an entry 代理
+Good: the alias in one of them only
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from glossary.checking.finding import Finding
+from glossary.checking.glossary_text import Block, GlossaryText
+from glossary.checking.registry import Options
+from glossary.index.lookup import GIVEN_UP
+from glossary.language.english import is_related
+from glossary.language.folding import fold
+from glossary.language.script import is_acronym
+from glossary.model import Entry
+
+
+def check_glossary(glossary: GlossaryText, options: Options) -> Iterator[Finding]:
+    """Aliases that lead to more than one entry."""
+    owners: dict[str, Block] = {}
+    for block in glossary.blocks:
+        for alias in block.entry.aliases:
+            key = fold(alias)
+            other = _term_owner(glossary, block, key)
+            if other is not None:
+                message = f"{block.entry.term}: the alias {alias} is the term of line {glossary.line_of(other)}"
+                yield glossary.at(block, "aliases", message, alias)
+            elif not is_acronym(alias) and (first := owners.setdefault(key, block)).entry.term != block.entry.term:
+                message = (
+                    f"{block.entry.term}: the alias {alias} is one of {first.entry.term} too, "
+                    f"line {glossary.line_of(first)}"
+                )
+                yield glossary.at(block, "aliases", message, alias)
+
+
+def _term_owner(glossary: GlossaryText, block: Block, key: str) -> Block | None:
+    """The entry that is called so; one that is given up is an alias of what replaced it, as it should be."""
+    for other in glossary.by_term.get(key, ()):
+        if fold(other.entry.term) == fold(block.entry.term) or other.entry.status in GIVEN_UP:
+            continue
+        if not is_acronym(other.entry.term) or _means_the_same(block.entry, other.entry):
+            return other
+    return None
+
+
+def _means_the_same(entry: Entry, acronym: Entry) -> bool:
+    """Whether an acronym's entry and one that has it for an alias are one thing, as far as their English names tell."""
+    return not (entry.english and acronym.english) or is_related(entry.english, acronym.english)

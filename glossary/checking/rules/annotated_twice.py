@@ -1,0 +1,78 @@
+"""A term that is annotated again later in the same post.
+
+The reader has met it; the second parenthesis only slows the reading, and the two drift apart. So does one under another
+name of the same entry, with the same English name.
+`distance` is how many characters later a second annotation is welcome again; 0 means never.
+
+Bad:  **大模型**（Large Model: 参数量巨大的模型）…… **大模型**（Large Model: 参数很多的模型）
+Good: **大模型**（Large Model: 参数量巨大的模型）…… **大模型**
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from glossary.checking.context import Context, Placed
+from glossary.checking.finding import Finding
+from glossary.checking.registry import Option, Options
+from glossary.checking.words import stands_in_chinese
+from glossary.edits import Edit
+from glossary.language.english import is_related, normal
+from glossary.language.folding import fold
+from glossary.model import Annotation, Parts, Span
+
+SEVERITY = "info"
+
+OPTIONS = {"distance": Option(0, "How many characters later a term may be annotated again; 0: never.")}
+
+
+def check(post: Context, options: Options) -> Iterator[Finding]:
+    """Later annotations of one headword, or of one entry, in one sense."""
+    concepts = {placed.site.start: found.entry.term for placed, found in post.entries}
+    senses: dict[str, list[Placed]] = {}
+    for placed in post.annotations:
+        own = fold(placed.annotation.term)
+        concept = fold(concepts.get(placed.site.start, own))
+        earlier = senses.setdefault(concept, [])
+        before = next((one for one in earlier if _is_same(post, one, placed)), None)
+        if before is None:
+            earlier.append(placed)
+            continue
+        if options["distance"] and placed.site.start - before.site.start > options["distance"]:
+            earlier[earlier.index(before)] = placed
+            continue
+        yield _finding(post, before, placed)
+
+
+def _finding(post: Context, before: Placed, placed: Placed) -> Finding:
+    term, other = placed.annotation.term, before.annotation.term
+    line, _ = post.lines.place(before.site.start)
+    called = "" if fold(other) == fold(term) else f", as {other}"
+    span = Span(_behind_marks(post, placed), placed.end)
+    edits = [Edit(span, "")] if _may_go(post, span, before.annotation, placed.annotation) else ()
+    message = f"{term} is annotated in line {line} already{called}"
+    return post.finding(placed.site.start, placed.end, message, edits=edits, about=term)
+
+
+def _behind_marks(post: Context, placed: Placed) -> int:
+    """Where the parenthesis begins, with the space in front of it."""
+    start = placed.site.inside_start - 1
+    return start - (post.text[start - 1] == " ")
+
+
+def _may_go(post: Context, parenthesis: Span, first: Annotation, later: Annotation) -> bool:
+    """Whether the first annotation has every field that the later one has, and no bold text would touch another."""
+    says_all = all(getattr(first.parts, field) or not getattr(later.parts, field) for field in Parts._fields)
+    return says_all and post.text[parenthesis.end : parenthesis.end + 1] not in ("*", "_")
+
+
+def _is_same(post: Context, one: Placed, other: Placed) -> bool:
+    """Whether two annotations of one entry say the same: under one name, or in Chinese with one English name.
+
+    Where a post is written in both languages, each annotates its own words.
+    """
+    first, later = one.annotation, other.annotation
+    if fold(first.term) == fold(later.term):
+        return not first.english or not later.english or is_related(first.english, later.english)
+    is_named = bool(first.english) and normal(first.english) == normal(later.english)
+    return is_named and stands_in_chinese(post, one) and stands_in_chinese(post, other)

@@ -1,0 +1,38 @@
+"""One English name with several Chinese ones that posts use side by side (译名不统一).
+
+Readers take them for several things, and a search for one misses the others. It speaks once for each name, where
+`posts` posts or more have each of two Chinese names, and both mean the same: they are one entry, or the English name is
+of several words, or their definitions agree. One decision settles it for all posts.
+
+Bad:  **词元**（Token） in five posts, **令牌**（Token） in three
+Good: one of them in all posts: `glossary decide Token --term 词元`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from glossary.checking.disputes import chinese_disputes
+from glossary.checking.finding import Finding
+from glossary.checking.glossary_text import GlossaryText
+from glossary.checking.registry import Option, Options
+from glossary.language.folding import fold
+from glossary.model import Entry
+from glossary.report import number
+
+OPTIONS = {"posts": Option(2, "In how many posts the less frequent name must stand.")}
+
+
+def check_glossary(glossary: GlossaryText, options: Options) -> Iterator[Finding]:
+    """English names whose Chinese names compete."""
+    blocks = {(block.entry.english, fold(name)): block for block in glossary.blocks for name in _names(block.entry)}
+    entries = (block.entry for block in glossary.blocks)
+    for dispute in chinese_disputes(entries, glossary.uses, options["posts"]):
+        first, *_ = dispute.wordings
+        counts = ", ".join(f"{one.wording} in {number(one.posts, 'post')}" for one in dispute.wordings)
+        block = blocks[dispute.about, fold(first.wording)]
+        yield glossary.at(block, "english", f"{dispute.about} is {counts}; {dispute.command}")
+
+
+def _names(entry: Entry) -> tuple[str, ...]:
+    return (*entry.aliases, entry.term)

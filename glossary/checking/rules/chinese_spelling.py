@@ -1,0 +1,80 @@
+"""A Chinese term one character away from the one that other posts have for the same English name.
+
+Input methods offer characters by their sound, so that most such slips sound like the right one; the names of persons
+are also written by ear. Where the other character sounds otherwise nothing is said: that is mostly a word of its own.
+`posts` is how many other posts must have the usual term.
+
+Bad:  **囚犯困境**（Prisoner's Dilemma） in most posts, **求犯困境**（Prisoner's Dilemma） in this one
+Good: **囚犯困境**（Prisoner's Dilemma）
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from glossary.checking.context import Context
+from glossary.checking.finding import Finding
+from glossary.checking.registry import Option, Options
+from glossary.checking.rewrite import renamed
+from glossary.checking.tallies import post_count
+from glossary.language import sound
+from glossary.language.english import normal
+from glossary.language.folding import fold
+from glossary.language.script import has_han
+from glossary.model import Annotation, Entry, Use
+from glossary.report import number
+
+OPTIONS = {"posts": Option(3, "How many other posts must have the usual term.")}
+# The usual term stands in so many times as many posts as the slip.
+_MARGIN = 4
+# In a shorter word, a character that merely sounds nearly alike makes another word.
+_LONG = 4
+
+
+def check(post: Context, options: Options) -> Iterator[Finding]:
+    """Headwords that are slips of the usual ones."""
+    for placed in post.annotations:
+        annotation = placed.annotation
+        if not annotation.english or not has_han(annotation.term):
+            continue
+        usual = _usual(post, annotation, options["posts"])
+        if usual:
+            posts = number(post_count(_uses(post, usual, annotation.english)), "post")
+            message = f"{annotation.term} here, {usual} in {posts}, for {annotation.english}"
+            yield renamed(post, placed, usual, message, usual)
+
+
+def _usual(post: Context, annotation: Annotation, least: int) -> str:
+    """The usual term of which this one is a slip; empty where there is none."""
+    found = [*post.facts.find(annotation.term), *post.facts.named(annotation.english)]
+    foreign = any(_is_foreign_name(one.entry) for one in found)
+    names = dict.fromkeys(name for one in found for name in (one.entry.term, *one.entry.aliases))
+    near = [name for name in names if _is_slip(annotation.term, name, is_transliterated=foreign)]
+    own = post_count(_uses(post, annotation.term, annotation.english))
+    posts = {name: post_count(_uses(post, name, annotation.english)) for name in near}
+    return next((name for name in near if posts[name] >= max(least, _MARGIN * own)), "")
+
+
+def _is_foreign_name(entry: Entry) -> bool:
+    """Whether an entry is a person or a firm whose name Chinese writes by its sound."""
+    return entry.kind in ("person", "organization") or "·" in entry.term
+
+
+def _uses(post: Context, term: str, english: str) -> list[Use]:
+    """What other posts say under a term with this English name."""
+    key = normal(english)
+    return [use for use in post.facts.uses.of(fold(term)) if use.post != post.path and normal(use.english) == key]
+
+
+def _is_slip(term: str, usual: str, *, is_transliterated: bool) -> bool:
+    """Whether one character is another one that sounds the same; nearly so in long words, remotely in foreign names."""
+    one, other = fold(term), fold(usual)
+    if len(one) != len(other):
+        return False
+    pairs = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    if len(pairs) != 1 or not has_han(pairs[0][0]) or not has_han(pairs[0][1]):
+        return False
+    alike = sound.likeness(*pairs[0])
+    if alike == sound.AKIN:
+        return is_transliterated
+    return alike == sound.SAME or (alike == sound.NEAR and (is_transliterated or len(one) >= _LONG))

@@ -1,0 +1,59 @@
+"""An annotation with nothing in front of its colon, behind it, or between its parentheses.
+
+It is what is left when a name or a definition was to be filled in later, and readers see the lonely colon, or the
+placeholder: TODO, 待补充.
+
+Bad:  **大模型**（: 参数量巨大的模型）
+Good: **大模型**（参数量巨大的模型）
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from glossary import grammar
+from glossary.checking.context import Context
+from glossary.checking.finding import Finding
+from glossary.checking.registry import Options
+from glossary.edits import Edit
+from glossary.model import Span
+from glossary.sites import Site
+
+SEVERITY = "info"
+
+_leading = re.compile(r"\s*[：:，,、]\s*(?=\S)")
+_placeholder = re.compile(
+    r"(?:^|[：:，,])\s*(TODO|TBD|TBC|FIXME|XXX|待[补補定填]\w?|[？?]{2,}|…+|\.{3,})\s*\Z", re.IGNORECASE
+)
+_trailing = re.compile(r"(?<=\S)\s*[：:，,、]\s*\Z")
+
+
+def check(post: Context, options: Options) -> Iterator[Finding]:
+    """Lonely colons and commas, and empty parentheses."""
+    for site in post.sites:
+        if site.inside_end is None:
+            continue
+        inside, term = post.inside(site), post.bold(site)
+        if not inside.strip(" \t\r\n\u3000：:，,、"):
+            span = Span(site.inside_start - 1, site.inside_end + 1)
+            message = f"{term}: nothing between the parentheses"
+            yield post.finding(*span, message, edits=[Edit(span, "")], safe=True, about=term)
+            continue
+        placeholder = _placeholder.search(inside)
+        if placeholder:
+            span = Span(site.inside_start + placeholder.start(1), site.inside_start + placeholder.end(1))
+            yield post.finding(*span, f"{term}: {placeholder[1]} stands for the definition", about=term)
+        for found, where in ((_leading.match(inside), "in front of"), (_trailing.search(inside), "behind")):
+            if found:
+                yield _finding(post, site, Span(*found.span()), f"{term}: nothing {where} {found[0].strip()}")
+
+
+def _finding(post: Context, site: Site, span: Span, message: str) -> Finding:
+    inside = post.inside(site)
+    rest = inside[: span.start] + inside[span.end :]
+    before, after = grammar.parse(post.bold(site), inside), grammar.parse(post.bold(site), rest)
+    place = Span(site.inside_start + span.start, site.inside_start + span.end)
+    # Without its colon a short definition may read as a name: that is for a person to see.
+    edits = [Edit(place, "")] if after else ()
+    return post.finding(*place, message, edits=edits, safe=before == after, about=post.bold(site))

@@ -1,0 +1,116 @@
+"""An annotation that does not stand where its term is first mentioned.
+
+The reader needs the explanation when the word comes up first, not two pages later.
+
+Bad:  大模型越来越便宜。…… **大模型**（Large Model）
+Good: **大模型**（Large Model）越来越便宜。…… **大模型**
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from glossary.checking.context import Context, Placed
+from glossary.checking.finding import Finding
+from glossary.checking.registry import Option, Options
+from glossary.checking.words import mentions
+from glossary.edits import Edit, insertion
+from glossary.language.folding import fold
+from glossary.language.segmentation import stands_on_word
+from glossary.model import Annotation, Span
+
+SEVERITY = "info"
+
+OPTIONS = {
+    "distance": Option(20, "How many characters later than the first mention is still in time."),
+    "defined": Option(True, "Only annotations with a definition speak; a bare English name can wait."),
+    "letters": Option(2, "How long a term must be; of two characters, only with an English name of several words."),
+}
+
+_SHORT = 3
+_explained = re.compile(r"(?:\*\*|__|[”’」』])? ?[（(]")
+# A Latin word beside another is a part of its name: Claude in Claude Code.
+_name_goes_on = re.compile(r"(?<=[A-Za-z0-9])[ -]?[A-Za-z0-9]")
+_name_before = re.compile(r"[A-Za-z0-9][ -]?[A-Za-z0-9]\Z")
+
+
+def check(post: Context, options: Options) -> Iterator[Finding]:
+    """Annotations of terms that stand in the prose before."""
+    seen: set[str] = set()
+    for placed in post.annotations:
+        term = placed.annotation.term
+        if fold(term) in seen or len(term) < options["letters"] or _is_everyday(placed.annotation):
+            continue
+        if options["defined"] and not placed.annotation.definition:
+            continue
+        seen.add(fold(term))
+        earlier = mentions(post, term, placed.site.start)
+        first = next((span for span in earlier if _asks_for_annotation(post.text, span)), None)
+        if first is None or placed.site.start - first.end <= options["distance"]:
+            continue
+        line, _ = post.lines.place(first.start)
+        yield post.finding(
+            placed.site.start,
+            placed.end,
+            f"{term} stands in line {line} already, without its annotation",
+            edits=_moved(post, placed, first),
+            about=term,
+        )
+
+
+def _is_everyday(annotation: Annotation) -> bool:
+    """Whether it is a short word with a plain English one, as most everyday words are: 失败 (failure), not 基点."""
+    return len(annotation.term) < _SHORT and len(annotation.english.replace("-", " ").split()) < 2
+
+
+def _asks_for_annotation(text: str, mention: Span) -> bool:
+    """Whether the word stands for itself in running text there, and nothing beside it explains it already."""
+    before = text[max(0, mention.start - 2) : mention.start + 1]
+    return not (
+        _explained.match(text, mention.end)
+        or _name_goes_on.match(text, mention.end)
+        or _name_before.search(before)
+        or _is_enclosed(text, mention)
+        or _is_within_bold(text, mention)
+        # The dictionary that tells words apart is slow to load, so it is asked last.
+        or not stands_on_word(text, *mention)
+    )
+
+
+def _is_enclosed(text: str, mention: Span) -> bool:
+    """Whether it is within book marks, quotes or parentheses on its line: a part of a title or an explanation."""
+    line = text.rfind("\n", 0, mention.start) + 1
+    return any(
+        text.rfind(opening, line, mention.start) > text.rfind(closing, line, mention.start)
+        for opening, closing in ("《》", "（）", "()", "“”", "‘’", "「」", "『』")
+    )
+
+
+def _is_within_bold(text: str, mention: Span) -> bool:
+    """Whether the word is a part of a longer bold text: a label such as `**大模型的成本**：` explains nothing."""
+    start, end = mention
+    is_bold = text.count("**", text.rfind("\n", 0, start) + 1, start) % 2 == 1
+    return is_bold and not (text.endswith("**", 0, start) and text.startswith("**", end))
+
+
+def _moved(post: Context, placed: Placed, first: Span) -> tuple[Edit, ...]:
+    """The parenthesis taken from its bold term and put behind the first mention, which becomes bold."""
+    text, site = post.text, placed.site
+    if post.bold(site) != placed.annotation.term:
+        return ()
+    mark = text[site.start : site.bold_start]
+    opening = site.inside_start - 1
+    parenthesis = Span(opening - (text[opening - 1] == " "), placed.end)
+    words = text[slice(*parenthesis)].lstrip(" ")
+    if text[first.start - len(mark) : first.start] == mark and text.startswith(mark, first.end):
+        inserted = [insertion(first.end + len(mark), words)]
+    elif _touches_marks(text, first):
+        return ()
+    else:
+        inserted = [Edit(first, f"{mark}{text[slice(*first)]}{mark}{words}")]
+    return (*inserted, Edit(parenthesis, ""))
+
+
+def _touches_marks(text: str, span: Span) -> bool:
+    return "*" in text[span.start - 1 : span.start] + text[span.end : span.end + 1]

@@ -1,0 +1,74 @@
+"""A term in Traditional characters in a post that is written in Simplified ones.
+
+A search for the one misses the other, and the glossary has two names for one thing. Titles in book marks stay as their
+works are called.
+
+Bad:  **機器學習**（Machine Learning）是人工智能的一种方法，这里只说监督学习。
+Good: **机器学习**（Machine Learning）是人工智能的一种方法，这里只说监督学习。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from glossary.checking.context import Context
+from glossary.checking.finding import Finding
+from glossary.checking.registry import Options
+from glossary.checking.rewrite import renamed
+from glossary.language.folding import fold, to_simplified, to_traditional
+from glossary.language.likeness import is_title
+from glossary.language.script import has_han, has_latin
+from glossary.model import Annotation
+
+SEVERITY = "info"
+
+# A post is in Simplified characters where so many times as many of its characters are so as are Traditional.
+_MARGIN = 10
+_LEAST = 5
+# As much of a post as tells its script.
+_SAMPLE = 20_000
+# Characters that OpenCC converts and that 通用规范汉字表 (2013) has for standard ones all the same: 昇腾, 二噁英, 乾坤.
+_STANDARD = frozenset("昇陞噁乾瞭藉麽於祇甯喆")
+# A conversion into a character beyond the common ones is nothing that anybody writes.
+_COMMON = "\uffff"
+
+
+def check(post: Context, options: Options) -> Iterator[Finding]:
+    """Traditional headwords in a Simplified post."""
+    placed = [
+        one for one in post.annotations if _is_traditional(one.annotation.term) and _is_term(post, one.annotation)
+    ]
+    if not placed:
+        return
+    prose = post.text[post.prose.body : post.prose.body + _SAMPLE]
+    for one in placed:
+        prose = prose.replace(one.annotation.term, "")
+    if not _is_simplified(prose):
+        return
+    for one in placed:
+        term = one.annotation.term
+        wanted = to_simplified(term)
+        yield renamed(post, one, wanted, f"{term} is Traditional, the post is Simplified: {wanted}", term, safe=True)
+
+
+def _is_traditional(term: str) -> bool:
+    if not has_han(term) or is_title(term):
+        return False
+    simplified = to_simplified(term)
+    changed = {a for a, b in zip(term, simplified, strict=False) if a != b}
+    return bool(changed) and changed.isdisjoint(_STANDARD) and max(simplified) <= _COMMON
+
+
+def _is_term(post: Context, annotation: Annotation) -> bool:
+    """Whether it is a word that Simplified posts have: the names of people are written as they write them."""
+    others = (use for use in post.facts.uses.of(fold(annotation.term)) if use.post != post.path)
+    return has_latin(annotation.english) or any(use.term == to_simplified(annotation.term) for use in others)
+
+
+def _is_simplified(text: str) -> bool:
+    traditional = _differing(text, to_simplified(text))
+    return _differing(text, to_traditional(text)) >= max(_LEAST, _MARGIN * traditional)
+
+
+def _differing(one: str, other: str) -> int:
+    return sum(a != b for a, b in zip(one, other, strict=False))

@@ -1,0 +1,68 @@
+"""A person or a company that the front matter names in one way and the annotations in another.
+
+A page that lists posts by person then has two persons; a reader takes them for two as well. A short form of the
+same name is no mismatch.
+
+Bad:  people: [山姆·奥特曼] in the front matter, **萨姆·奥尔特曼**（Sam Altman）in the text
+Good: one of the two names in both places
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from glossary.checking.context import Context, Placed
+from glossary.checking.finding import Finding
+from glossary.checking.registry import Options
+from glossary.index.lookup import Found
+from glossary.language.abbreviation import is_han_short_form
+from glossary.language.folding import fold
+from glossary.language.likeness import shared_characters
+from glossary.language.script import has_han
+
+_SHARED = 0.5
+
+
+def check(post: Context, options: Options) -> Iterator[Finding]:
+    """Annotations of an entry that the front matter calls by another name."""
+    named = [(name, post.facts.find(name)) for name in post.listed_names if has_han(name)]
+    seen: set[str] = set()
+    for placed, found in post.entries if named else ():
+        for name, entries in named:
+            term = placed.annotation.term
+            is_meant = _is_same_entry(found, entries) if entries else _is_written_otherwise(post, name, term)
+            if term in seen or not is_meant or _agrees(name, placed) or not _is_alike(name, placed):
+                continue
+            seen.add(term)
+            span = placed.site.bold_start, placed.site.bold_end
+            yield post.finding(*span, f"{term} here, {name} in the front matter", about=found.entry.term)
+
+
+def _is_written_otherwise(post: Context, name: str, term: str) -> bool:
+    """Whether a foreign name that the post's text never has is another writing of this one, part by part."""
+    ours, theirs = (re.split("[·・‧•]", one) for one in (name, term))
+    alike = len(ours) == len(theirs) > 1 and all(set(a) & set(b) for a, b in zip(ours, theirs, strict=True))
+    return alike and post.text.find(name, post.prose.body) < 0
+
+
+def _is_same_entry(found: Found, entries: Sequence[Found]) -> bool:
+    return any(found == other for other in entries)
+
+
+def _is_alike(name: str, placed: Placed) -> bool:
+    """Whether it is another writing of the name: it is given in English, shares characters, and describes nothing."""
+    term = placed.annotation.term
+    describes = "的" in term and "的" not in name
+    return bool(placed.annotation.english) and not describes and shared_characters(name, term) >= _SHARED
+
+
+def _agrees(name: str, placed: Placed) -> bool:
+    """Whether one of the annotation's names is the listed one, or a short or long form of it."""
+    annotation = placed.annotation
+    names = [annotation.term, annotation.chinese, *annotation.aliases]
+    chinese = [fold(one) for one in names if one and has_han(one)]
+    key = fold(name)
+    return not has_han(annotation.term) or any(
+        key == one or is_han_short_form(key, one) or is_han_short_form(one, key) for one in chinese
+    )

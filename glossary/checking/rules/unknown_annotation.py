@@ -1,0 +1,31 @@
+"""An annotation of a term that the glossary does not have.
+
+Either `glossary extract` has not run since it was written, or somebody took the entry out.
+
+Bad:  **大模型**（Large Model）, and no entry 大模型
+Good: run `glossary extract`, or take the parenthesis out
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from glossary.checking.context import Context
+from glossary.checking.finding import Finding
+from glossary.checking.registry import Options
+from glossary.model import Annotation
+
+
+def check(post: Context, options: Options) -> Iterator[Finding]:
+    """Annotations that find no entry."""
+    known = {placed.site.start for placed, _ in post.entries}
+    for placed in post.annotations:
+        if placed.site.start not in known and not _is_known_by_another_name(post, placed.annotation):
+            message = f"{placed.annotation.term} is not in the glossary; run `glossary extract`"
+            yield post.finding(placed.site.start, placed.end, message, about=placed.annotation.term)
+
+
+def _is_known_by_another_name(post: Context, annotation: Annotation) -> bool:
+    """Whether a name in the parenthesis finds an entry: without an index, its other headwords are not all known."""
+    bare = annotation.term.strip("《》〈〉“”「」")
+    return any(post.facts.find(name) for name in (annotation.english, annotation.chinese, bare) if name)

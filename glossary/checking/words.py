@@ -1,0 +1,60 @@
+"""Where a word stands in the prose of a post as a word of its own, outside of annotations and headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from glossary.checking.context import Context, Placed
+from glossary.language.edges import is_bounded
+from glossary.language.script import count_han, has_han
+from glossary.markdown.fences import body_start
+from glossary.model import Span
+
+# In English prose, too, the explanations are Chinese, so what stands in parentheses does not count; nor do tags.
+_no_prose = re.compile(r"[（(][^（()）]*[)）]|<[^<>]*>")
+_latin_word = re.compile(r"[A-Za-z]+")
+_NO_PROSE = ("#", "|", "<", ">", "[^", "!")
+
+
+def mentions(post: Context, word: str, end: int | None = None) -> Iterator[Span]:
+    """The mentions of a word, written just so, up to an offset."""
+    at = post.text.find(word, body_start(post.text), end)
+    while at >= 0:
+        span = Span(at, at + len(word))
+        if is_prose(post, span, word) and not _is_hidden(post, span, word):
+            yield span
+        at = post.text.find(word, span.end, end)
+
+
+def is_prose(post: Context, span: Span, word: str) -> bool:
+    """Whether a word stands for itself in Chinese prose there: in no annotation, heading, table, quotation or code."""
+    text = post.text
+    line = text[text.rfind("\n", 0, span.start) + 1 : span.start].lstrip()
+    return (
+        is_bounded(text, *span)
+        and not line.startswith(_NO_PROSE)
+        and (has_han(word) or _is_chinese(text, span))
+        and not any(each.site.start <= span.start < each.end for each in post.annotations)
+        and post.prose.holds(*span)
+    )
+
+
+def _is_hidden(post: Context, span: Span, word: str) -> bool:
+    """Whether a longer name stands around it. Only Chinese words have no boundary."""
+    return has_han(word) and bool(post.facts.longer_name(post.text, *span))
+
+
+def _is_chinese(text: str, span: Span) -> bool:
+    """Whether the line of a Latin word is Chinese: in an English one the word is no term but English."""
+    end = text.find("\n", span.end)
+    line = text[text.rfind("\n", 0, span.start) + 1 : end if end >= 0 else None]
+    return count_han(line) >= len(_latin_word.findall(line))
+
+
+def stands_in_chinese(post: Context, placed: Placed) -> bool:
+    """Whether the line around an annotation is Chinese; a line with nothing else is what the term is."""
+    start = post.text.rfind("\n", 0, placed.site.start) + 1
+    end = post.text.find("\n", placed.end)
+    line = _no_prose.sub("", post.text[start : end if end >= 0 else None])
+    return count_han(line) >= len(_latin_word.findall(line))

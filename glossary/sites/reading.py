@@ -1,0 +1,51 @@
+"""What the sites of one post say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from glossary import grammar
+from glossary.language.abbreviation import is_short_form
+from glossary.language.script import has_han
+from glossary.markdown.plain import plain
+from glossary.sites.definitions import definition_behind
+from glossary.sites.labels import Labels
+from glossary.sites.site import Site
+
+
+class Reader:
+    """Reads the sites of one post; what it needs of the rest of the post is worked out once, when first needed.
+
+    At marks other than the wanted ones, it takes only what gives a name in the other language.
+    """
+
+    def __init__(self, text: str, marks: Sequence[str]) -> None:
+        self._text, self._marks, self._labels = text, frozenset(marks), Labels(text)
+
+    def read(self, site: Site) -> grammar.Parts | None:
+        """What a closed site says; None for an aside, a label, or a site whose parenthesis never closes."""
+        if site.inside_end is None:
+            return None
+        bold, inside = self._text[site.bold_start : site.bold_end], self._text[site.inside_start : site.inside_end]
+        if site.holds_parenthesis and self._labels.is_label(site):
+            return None
+        parts = grammar.parse(bold, inside)
+        if parts is None or (site.holds_parenthesis and not _names_or_defines(parts)):
+            return None
+        if site.mark not in self._marks and not _is_bilingual(parts):
+            return None
+        if site.definition and not parts.definition:
+            return parts._replace(definition=plain(self._text[slice(*site.definition)]))
+        if not parts.definition and (definition := definition_behind(self._text, site)):
+            return parts._replace(definition=definition)
+        return parts
+
+
+def _is_bilingual(parts: grammar.Parts) -> bool:
+    """Whether a Chinese term is given an English name, or a Latin one a Chinese name or what it abbreviates."""
+    return bool(parts.english if has_han(parts.term) else parts.chinese or is_short_form(parts.term, parts.english))
+
+
+def _names_or_defines(parts: grammar.Parts) -> bool:
+    """Whether there is more than a remark beside a Chinese term: 成瘾期（6周后） heads a paragraph."""
+    return not has_han(parts.term) or bool(parts.english)

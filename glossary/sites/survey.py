@@ -1,0 +1,98 @@
+"""Which forms of bilingual parentheses a text holds, whatever the marks are: what `init` proposes marks from."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from glossary.grammar import no_name
+from glossary.language.script import HAN, HANGUL, KANA, LATIN, is_latin
+from glossary.markdown.marks import ALSO
+from glossary.markdown.prose import read_prose
+from glossary.sites.gaps import GAP
+
+_CJK = rf"{HAN}{KANA}{HANGUL}"
+_parenthesis = re.compile(
+    rf"(?P<before>\*\*|__|==|[*_」』”》】`]|</[a-z]+>|\]\([^()\n]*\)|\]\]|[{_CJK}])(?P<gap>{GAP})[（(]"
+    rf"(?P<inside>\s?[{LATIN}][^（()）\n]{{1,80}})[）)](?P<after>\*\*|__|==|[*_」』”》】]|</[a-z]+>)?"
+)
+_heading = re.compile(r"[ \t]*#{1,6}[ \t]")
+_PAIRS = {"」": "「」", "』": "『』", "”": "“”", "》": "《》", "】": "【】"}
+_NAMES = {"`": "code", "]]": "wikilink"}
+# Fewer than this, and rarer than this share of all, is a habit of nobody.
+_LEAST, _LEAST_SHARE = 3, 0.05
+
+
+def survey(text: str) -> Counter[str]:
+    """How many parentheses with an English name stand behind or inside each mark; `plain` is none."""
+    found: Counter[str] = Counter()
+    prose = read_prose(text)
+    for match in _parenthesis.finditer(text, prose.body):
+        inside = match["inside"].strip()
+        start = match.start("inside")
+        if is_latin(inside) and not no_name.is_remark("词", inside) and prose.holds(start - 1, start):
+            found[_mark(text, match)] += 1
+    return found
+
+
+def _mark(text: str, match: re.Match[str]) -> str:
+    line = text.rfind("\n", 0, match.start()) + 1
+    before = match["before"]
+    if before.startswith("]("):
+        return "link"
+    # Behind a bare word, the mark may close behind the parenthesis.
+    sign = (match["after"] or "") if len(before) == 1 and before.isalpha() else before
+    if not sign:
+        return "heading" if _heading.match(text, line) else "plain"
+    return _PAIRS.get(sign) or _NAMES.get(sign) or sign.replace("/", "")
+
+
+def proposed_marks(found: Mapping[str, int]) -> list[str]:
+    """The marks that a survey speaks for, pairs first, bold before others, since `annotate` writes the first."""
+    total = sum(found.values())
+    wanted = [
+        mark
+        for mark, count in sorted(
+            found.items(), key=lambda each: (each[0] in _NO_PAIRS, each[0] != "**", -each[1], each[0])
+        )
+        if count >= max(_LEAST, _LEAST_SHARE * total)
+    ]
+    return wanted if wanted and wanted[0] not in _NO_PAIRS else ["**", *wanted]
+
+
+_NO_PAIRS = frozenset(("plain", "heading", "link", "wikilink", "code"))
+
+
+def share_read(found: Mapping[str, int], marks: Sequence[str]) -> float:
+    """Which share of the surveyed parentheses stands at one of these marks; 1 where there are too few to tell."""
+    total = sum(found.values())
+    read = sum(count for mark, count in found.items() if mark in marks or mark in ALSO)
+    return read / total if total >= _ENOUGH else 1.0
+
+
+_ENOUGH = 10
+
+
+def example(mark: str) -> str:
+    """The mark as it looks around a word: `**词**（E）`."""
+    shown = {
+        "plain": "词（E）",
+        "heading": "## 词（E）",
+        "link": "[词](…)（E）",
+        "wikilink": "[[词]]（E）",
+        "code": "`词`（E）",
+    }
+    if mark in shown:
+        return shown[mark]
+    closing = mark.replace("<", "</") if mark[0] == "<" else mark[-1] if len(mark) == 2 and mark[0] != mark[1] else mark
+    opening = mark[0] if len(mark) == 2 and mark[0] != mark[1] else mark
+    return f"{opening}词{closing}（E）"
+
+
+def total_of(counts: Iterable[Mapping[str, int]]) -> Counter[str]:
+    """The sum of the surveys of several posts."""
+    total: Counter[str] = Counter()
+    for each in counts:
+        total.update(each)
+    return total
