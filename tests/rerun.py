@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
+from glossary.entries.build import Concept
+from glossary.extract.clashes import may_be_added, without_clashes
 from glossary.model import Entry
 from glossary.store import document as store
 from glossary.store import lock
@@ -26,8 +28,21 @@ def rerun(
     document = store.parse(text, known, "glossary.yaml")
     updates, new = match(document.blocks, entries)
     removed = set(range(len(document.blocks))) - updates.keys()
-    text, after = splice(document, updates, removed, new, evidence)
+    text, after = splice_apart(document, updates, removed, new, evidence)
     return text, lock.render(after)
+
+
+def splice_apart(
+    document: store.Document,
+    updates: Mapping[int, Entry],
+    removed: Collection[int],
+    new: Iterable[Entry],
+    evidence: Mapping[tuple[str, str], Evidence] | None = None,
+) -> tuple[str, lock.Lock]:
+    """The new text and lock, without what would make two entries the same."""
+    updates = without_clashes(document, updates, removed)
+    added = may_be_added([(entry, Concept((), ())) for entry in new], document, updates, removed)
+    return splice(document, updates, removed, [entry for entry, _ in added], evidence)
 
 
 def match(blocks: Sequence[Block], entries: Iterable[Entry]) -> tuple[dict[int, Entry], list[Entry]]:

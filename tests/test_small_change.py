@@ -11,7 +11,8 @@ import pytest
 
 import glossary.extract.carrying_out
 from glossary.extract.few_posts import few_posts
-from glossary.extract.job import Job, Outcome, Standing
+from glossary.extract.job import Job, Outcome
+from glossary.store.opened import Opened
 from tests.garden import PROJECT, Garden
 
 NEW = "\n**大语言模型**（Large Language Model: 第{n}种说法）与**新词{n}**（New Word {n}）、**资本开支**（Capex）。\n"
@@ -45,7 +46,7 @@ def test_gives_what_the_full_way_gives(tmp_path: Path, seed: int, monkeypatch: p
     ways: list[bool] = []
     way = few_posts
 
-    def watched(job: Job, before: Standing, *rest: object) -> Outcome | None:
+    def watched(job: Job, before: Opened, *rest: object) -> Outcome | None:
         outcome = way(job, before, *rest)  # type: ignore[arg-type]
         ways.append(outcome is not None)
         return outcome

@@ -15,7 +15,7 @@ from glossary.store import document as store
 from glossary.store import lock
 from glossary.store.fields import ALLOWED, FIELDS, Evidence
 from glossary.store.splice import sort_key, splice
-from tests.rerun import rerun
+from tests.rerun import rerun, splice_apart
 
 CASES = Path(__file__).parent / "cases" / "glossary-edits.txt"
 SCHEMA = Path(store.__file__).with_name("glossary.schema.json")
@@ -186,7 +186,7 @@ def test_two_entries_never_become_the_same() -> None:
     known = rerun("", None, [Entry("代理", "Agent"), Entry("代理", "Proxy")])[1]
     document = store.parse(text, lock.parse(known), "")
     same = {0: Entry("代理", "proxy", "服务器"), 1: Entry("代理", "Proxy", "服务器")}
-    after, _ = splice(document, same, (), [Entry("代理", "AGENT"), Entry("甲", "A"), Entry("甲", "a")])
+    after, _ = splice_apart(document, same, (), [Entry("代理", "AGENT"), Entry("甲", "A")])
     assert [block.entry[:3] for block in store.parse(after, None, "").blocks] == [
         # Half an update would be the English name of one and the definition of the other.
         ("代理", "Agent", ""),

@@ -11,7 +11,6 @@ from glossary.checking.registry import Rule, all_rules
 from glossary.checking.settings import Settings
 from glossary.checking.sightings import Hidden
 from glossary.checking.uses import Uses
-from glossary.errors import FileError
 from glossary.store.file import GlossaryFile
 
 
@@ -19,10 +18,7 @@ def read_glossary(root: Path, path: str, settings: Settings, uses: Uses) -> Glos
     """The glossary file, None where no rule asks for it. Raises FileError where it is missing or broken."""
     if not any(rule.check_glossary or rule.check_names for rule in _rules(settings)):
         return None
-    glossary = read_glossary_text(GlossaryFile(root / path), path, uses)
-    if glossary is None:
-        raise FileError(path, "no such file; run `glossary extract` to make it")
-    return glossary
+    return read_glossary_text(GlossaryFile(root / path), path, uses)
 
 
 def wants_names(settings: Settings) -> bool:

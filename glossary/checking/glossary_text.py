@@ -14,9 +14,9 @@ from glossary.checking.uses import Uses
 from glossary.index.lookup import REMOVED
 from glossary.language.folding import fold
 from glossary.model import Entry, Span
-from glossary.store import lock as lock_format
-from glossary.store.document import Document, parse
-from glossary.store.file import GlossaryFile, text_of
+from glossary.store.document import Document
+from glossary.store.file import GlossaryFile
+from glossary.store.opened import open_file
 
 
 class Block(NamedTuple):
@@ -78,14 +78,10 @@ class GlossaryText(Text):
         return self.lines.place(block.start)[0] + block.text.count("\n", 0, span.start)
 
 
-def read_glossary_text(file: GlossaryFile, shown_path: str, uses: Uses) -> GlossaryText | None:
-    """The glossary file, None where there is none. Raises FileError where it cannot be read."""
-    pair = file.read()
-    if pair.text is None:
-        return None
-    known = None if pair.lock is None else lock_format.parse(text_of(pair.lock, file.lock_path))
-    text = text_of(pair.text, file.path)
-    return GlossaryText(shown_path, text, parse(text, known, shown_path), uses)
+def read_glossary_text(file: GlossaryFile, shown_path: str, uses: Uses) -> GlossaryText:
+    """The glossary file. Raises FileError where it is missing, or cannot be read."""
+    opened = open_file(file, shown_path)
+    return GlossaryText(shown_path, opened.text, opened.document, uses)
 
 
 def _field_span(block: Block, field: str) -> Span | None:

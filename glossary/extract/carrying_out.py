@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from glossary.extract.comparing import compare
+from glossary.extract.comparing import Changes
 from glossary.extract.few_posts import few_posts
 from glossary.extract.full_change import full_change
 from glossary.extract.gather import Posts, gather
-from glossary.extract.job import Job, Outcome, Standing
+from glossary.extract.job import Job, Outcome
 from glossary.index.database import Index
-from glossary.posts.finding import PostFile
 from glossary.report import Report, number
-from glossary.store import lock as lock_format
-from glossary.store.file import EXTRACTED, GlossaryFile, stamp_of, text_of
+from glossary.store.file import EXTRACTED, GlossaryFile, stamp_of
 from glossary.store.lock import Lock
+from glossary.store.opened import Opened
 
 # More changed posts than this are worth a full extraction, which has processes to share the work.
 _FEW_POSTS = 200
@@ -22,24 +19,22 @@ _FEW_POSTS = 200
 _SHOWN = 5
 
 
-def carry_out(job: Job, files: Sequence[PostFile], unreadable: Sequence[str], index: Index, report: Report) -> Outcome:
-    """The small way where it leads to the same, else the full one. `unreadable` are folders."""
-    file, changes = job.file, compare(files, unreadable, index)
-    pair = file.read()
-    known = None if pair.lock is None else lock_format.parse(text_of(pair.lock, file.lock_path))
-    _warn_of_lock(known, file, report)
-    before = Standing(pair, text_of(pair.text, file.path), known, changes.numbers)
+def carry_out(job: Job, changes: Changes, index: Index, report: Report) -> Outcome:
+    """The small way where it leads to the same, else the full one."""
+    file = job.file
+    before = Opened(file)
+    _warn_of_lock(before.lock, file, report)
     is_current = index.fact("settings") == job.settings and index.fact(EXTRACTED) == stamp_of(file)
     posts = gather(changes, job.config, job.jobs, report)
     # What no finished extraction has seen, the glossary may still know from another clone's.
     unseen = bool(changes.unknown or posts.unknown) and not index.fact(EXTRACTED)
     _warn(posts, report)
     outcome = None
-    if is_current and known and not job.brings_back and 0 < len(posts.read) + len(posts.gone) <= _FEW_POSTS:
-        outcome = few_posts(job, before, known, posts, index)
+    if is_current and before.lock and not job.brings_back and 0 < len(posts.read) + len(posts.gone) <= _FEW_POSTS:
+        outcome = few_posts(job, before, before.lock, posts, index)
     outcome = outcome or full_change(job, before, posts, index, unseen=unseen)
     _tell_of_missing(outcome, file, report)
-    return outcome._replace(posts=len(files), read=len(posts.read), failed=len(posts.failed) + len(unreadable))
+    return outcome._replace(read=len(posts.read), failed=len(posts.failed))
 
 
 def _warn(posts: Posts, report: Report) -> None:

@@ -5,16 +5,17 @@ from __future__ import annotations
 from glossary.extract.gather import Posts, uses_by_headword
 from glossary.extract.headwords import TABLE
 from glossary.extract.increment import lay_out
-from glossary.extract.job import Job, Outcome, Standing, count_uses, pair_of
+from glossary.extract.job import Job, Outcome, count_uses
 from glossary.extract.proposals import drop_proposals, load_decisions
 from glossary.extract.small_change import Before, PostChange, small_change
 from glossary.index.database import Index
 from glossary.index.lookup import replace_entries
 from glossary.store.file import EXTRACTED, FACT, stamp_of
 from glossary.store.lock import Lock
+from glossary.store.opened import Opened, pair_of
 
 
-def few_posts(job: Job, before: Standing, known: Lock, posts: Posts, index: Index) -> Outcome | None:
+def few_posts(job: Job, before: Opened, known: Lock, posts: Posts, index: Index) -> Outcome | None:
     """Carries the change into the glossary file and the index; None where only a full extraction can."""
     index.hold()
     layout = lay_out(before.text, known)
@@ -26,7 +27,7 @@ def few_posts(job: Job, before: Standing, known: Lock, posts: Posts, index: Inde
         fresh=uses_by_headword(post for _, _, post in posts.read),
         earlier=uses_by_headword(earlier),
         outdated=outdated,
-        numbers=before.numbers,
+        numbers=posts.numbers,
     )
     done = small_change(
         Before(index, layout, str(job.file.path), load_decisions(index), job.config.script, job.config.min_posts),

@@ -15,29 +15,30 @@ from glossary.extract.decisions import decisions_in
 from glossary.extract.evidence import evidence_by_sense
 from glossary.extract.gather import Posts, all_posts, uses_by_headword
 from glossary.extract.headwords import TABLE, headwords_of
-from glossary.extract.job import Job, Outcome, Standing, count_uses, pair_of, sources_of
+from glossary.extract.job import Job, Outcome, count_uses, sources_of
 from glossary.extract.proposals import put_proposals
 from glossary.extract.reconcile import Plan, Rules, has_posts, reconcile
 from glossary.extract.standing_entries import changed_entries, found_entries
 from glossary.index.database import Index
 from glossary.index.lookup import compile_entries
 from glossary.model import Use
-from glossary.store.document import parse, renamed_terms
+from glossary.store.document import renamed_terms
 from glossary.store.fields import Evidence
 from glossary.store.file import EXTRACTED, FACT, stamp_of
+from glossary.store.opened import Opened, pair_of
 from glossary.store.splice import splice
 
 # Below this many annotations the index is written before another process has started.
 _MANY = 5000
 
 
-def full_change(job: Job, before: Standing, posts: Posts, index: Index, *, unseen: bool = False) -> Outcome:
+def full_change(job: Job, before: Opened, posts: Posts, index: Index, *, unseen: bool = False) -> Outcome:
     """Builds all entries from all posts, and writes what that changes in the glossary file and the index.
 
     `unseen` says that some posts could not be read, nor are they known from before.
     """
     file = job.file
-    document = parse(before.text, before.lock, str(file.path))
+    document = before.document
     sources = sources_of(job)
     missing = () if job.is_whole or not before.lock else _missing(sources, before.lock.sources, file.path.parent)
     complete = not missing and not (unseen and before.text)
@@ -58,7 +59,7 @@ def full_change(job: Job, before: Standing, posts: Posts, index: Index, *, unsee
         index.put_posts(posts.read)
         if complete:
             index.drop_posts(posts.gone)
-            index.put_table(TABLE, headwords_of(uses, before.numbers))
+            index.put_table(TABLE, headwords_of(uses, posts.numbers))
 
     with beside(remember_posts):
         built = build(uses, decisions)
@@ -74,7 +75,7 @@ def full_change(job: Job, before: Standing, posts: Posts, index: Index, *, unsee
     def remember_entries(index: Index) -> None:
         if complete:
             index.set_facts({FACT: ""})
-            index.put_entries(*compile_entries(found_entries(document, plan, before.numbers)))
+            index.put_entries(*compile_entries(found_entries(document, plan, posts.numbers)))
             put_proposals(index, built.proposals, decisions)
 
     with beside(remember_entries):

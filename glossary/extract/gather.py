@@ -23,6 +23,7 @@ class Posts(NamedTuple):
     `read` are the posts that were read anew, with their numbers and stamps; `kept` and `gone` the numbers of those that
     are as they were and of those that are no longer there. A post in `failed` could not be read: what the index knows
     of it is kept; `unknown` are the paths of those of which it knows nothing.
+    `numbers` has the number of every post by its path.
     """
 
     read: list[tuple[int, str, ReadPost]]
@@ -30,6 +31,7 @@ class Posts(NamedTuple):
     gone: list[int]
     failed: list[ReadPost]
     unknown: list[str]
+    numbers: Mapping[str, int]
 
 
 def gather(changes: Changes, config: Config, jobs: int, report: Report) -> Posts:
@@ -42,7 +44,7 @@ def gather(changes: Changes, config: Config, jobs: int, report: Report) -> Posts
     read = [(changes.numbers[post.path], stamps[post.path], post) for post in fresh if not post.failed]
     kept = [*changes.kept, *(changes.numbers[post.path] for post in failed)]
     unknown = [post.path for post in failed if post.path in changes.new]
-    return Posts(read, kept, changes.gone, failed, unknown)
+    return Posts(read, kept, changes.gone, failed, unknown, changes.numbers)
 
 
 def all_posts(posts: Posts, index: Index) -> list[tuple[int, ReadPost]]:

@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from glossary.config import Config
 from glossary.posts.naming import name_of
 from glossary.posts.selection import post_paths
-from glossary.store.file import GlossaryFile, Pair, text_of
+from glossary.store.file import GlossaryFile
 
 if TYPE_CHECKING:
     from glossary.extract.reconcile import Plan
     from glossary.model import Use
-    from glossary.store.lock import Lock
 
 
 class Job(NamedTuple):
@@ -63,15 +62,6 @@ def job_for(
     return Job(config, post_paths(config, given), jobs, write, is_whole, brings_back)
 
 
-class Standing(NamedTuple):
-    """What an extraction begins with: the glossary file as it stands, and the numbers of all posts by path."""
-
-    pair: Pair
-    text: str
-    lock: Lock | None
-    numbers: Mapping[str, int]
-
-
 class Outcome(NamedTuple):
     """What an extraction found, and what it changed; `before` and `after` are the glossary file's texts.
 
@@ -105,13 +95,6 @@ def count_uses(uses: Mapping[str, Sequence[Use]]) -> int:
     return sum(map(len, uses.values()))
 
 
-def pair_of(text: str, lock: Lock) -> Pair:
-    """A glossary text and its lock as they go to the disk."""
-    from glossary.store.lock import render
-
-    return Pair(text.encode(), render(lock).encode())
-
-
 def sources_of(job: Job) -> tuple[str, ...]:
     """The paths as they stand in the lock: from its folder on, with `/`, so that every run means the same by them."""
     folder = job.file.path.parent
@@ -123,10 +106,9 @@ def sources_of(job: Job) -> tuple[str, ...]:
 def last_job(config: Config) -> Job:
     """The paths of the configuration, unless the lock says that the glossary was made from others."""
     job = job_for(config, ())
-    from glossary.store import lock as lock_format
+    from glossary.store.opened import Opened
 
-    lock = job.file.read().lock
-    known = None if lock is None else lock_format.parse(text_of(lock, job.file.lock_path))
+    known = Opened(job.file).lock
     if known is None or not known.sources or known.sources == sources_of(job):
         return job
     folder = job.file.path.parent

@@ -9,17 +9,17 @@ from glossary.entries.ballot import Ballot
 from glossary.entries.build import Concept
 from glossary.entries.election import elect
 from glossary.extract.anchors import NOBODY, Anchors, share
+from glossary.extract.clashes import Elected, may_be_added, without_clashes
 from glossary.extract.decisions import names_given
 from glossary.index.lookup import REMOVED
 from glossary.language.folding import fold
 from glossary.model import Entry
 from glossary.store.blocks import Block
 from glossary.store.document import Document, sense
-from glossary.store.splice import sense_afterwards, without_clashes
 
 
 class Plan(NamedTuple):
-    """What is to change in the file: blocks to update by their position, blocks to take out, entries to add.
+    """All that is to change in the file: blocks to update by their position, blocks to take out, entries to add.
 
     `concepts` has the concept behind each updated block; `new_concepts` those behind the new entries. `kept_out` are
     the entries that too few posts annotate for the file, with their concepts: commands know them all the same.
@@ -31,9 +31,6 @@ class Plan(NamedTuple):
     concepts: dict[int, Concept]
     new_concepts: list[Concept]
     kept_out: list[tuple[Entry, Concept]] = []
-
-
-Elected = tuple[Entry, Concept]
 
 
 Sharers = Mapping[str, Collection[str]]
@@ -59,7 +56,6 @@ def reconcile(document: Document, concepts: Iterable[Concept], *, complete: bool
     behind: dict[int, Concept] = {}
     new: list[Elected] = []
     kept_out: list[Elected] = []
-    deleted = {fold(term) for term in document.deleted}
     unlike = list(_without_twins(free, rules.script, ballot))
     for own, (entry, concept) in zip(anchors.of_tool([entry for entry, _ in unlike]), unlike, strict=True):
         if not has_posts(concept, rules.min_posts):
@@ -81,26 +77,13 @@ def reconcile(document: Document, concepts: Iterable[Concept], *, complete: bool
     if not complete:
         updates, removed = {}, []
     updates = dict(without_clashes(document, updates, removed))
-    new, kept_out = (
-        _not_deleted(_unlike_standing(some, document, updates, removed), deleted) for some in (new, kept_out)
-    )
+    new, kept_out = (may_be_added(some, document, updates, removed) for some in (new, kept_out))
     return Plan(updates, removed, [entry for entry, _ in new], behind, [concept for _, concept in new], kept_out)
 
 
 def has_posts(concept: Concept, least: int) -> bool:
     """Whether so many posts annotate a concept."""
     return least < 2 or (len(concept.uses) >= least and len({use.post for use in concept.uses}) >= least)
-
-
-def _not_deleted(found: Iterable[Elected], deleted: Collection[str]) -> list[Elected]:
-    """The entries, without those that a person took out of the file."""
-    if not deleted:
-        return list(found)
-    return [(entry, concept) for entry, concept in found if not _names_any(deleted, entry, concept)]
-
-
-def _names_any(deleted: Collection[str], entry: Entry, concept: Concept) -> bool:
-    return fold(entry.term) in deleted or any(key in deleted for key in concept.keys)
 
 
 def _shared_out(
@@ -124,21 +107,6 @@ def _shared_out(
             else:
                 drawn.setdefault(position, []).append(part)
     return drawn, free
-
-
-def _unlike_standing(
-    new: Iterable[tuple[Entry, Concept]], document: Document, updates: Mapping[int, Entry], removed: Sequence[int]
-) -> Iterator[tuple[Entry, Concept]]:
-    """The new entries that the file has no place for already: those that `splice` writes."""
-    new = list(new)
-    terms = {entry.term for entry, _ in new}
-    gone = set(removed)
-    taken = {
-        sense_afterwards(block, updates, number)
-        for number, block in enumerate(document.blocks)
-        if block.entry.term in terms and number not in gone
-    }
-    return (pair for pair in new if sense(pair[0]) not in taken)
 
 
 def _without_twins(

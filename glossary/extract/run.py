@@ -32,21 +32,26 @@ def extract(job: Job, index: Index, report: Report) -> Outcome:
     for error in unreadable:
         report.warn(f"{error}; what its posts said before is kept")
     folders = [str(error.path) for error in unreadable]
-    if _is_up_to_date(job, compare(files, folders, index), index):
+    version = index.version()
+    changes = compare(files, folders, index)
+    if _is_up_to_date(job, changes, index):
         return Outcome(posts=len(files), failed=len(folders))
     # Hourly runs mostly find nothing new; they should not wait for what they do not need.
     from glossary.extract.carrying_out import carry_out
 
     if not job.write:
-        return carry_out(job, files, folders, index, report)
-    from glossary.extract.counting import count
+        outcome = carry_out(job, changes, index, report)
+    else:
+        from glossary.extract.counting import count
 
-    with alone(index_folder(job.config), report.say):
-        index.release()
-        outcome = carry_out(job, files, folders, index, report)
-        if outcome.complete:
-            count(job.config, index, report)
-    return outcome
+        with alone(index_folder(job.config), report.say):
+            if index.version() != version:
+                # Another run has written since, and maybe read what was to be read here.
+                changes = compare(files, folders, index)
+            outcome = carry_out(job, changes, index, report)
+            if outcome.complete:
+                count(job.config, index, report)
+    return outcome._replace(posts=len(files), failed=outcome.failed + len(folders))
 
 
 def _is_up_to_date(job: Job, changes: Changes, index: Index) -> bool:

@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from glossary.config import Config
-from glossary.errors import FileError
 from glossary.index.database import Index
 from glossary.index.lookup import Found, all_found, compile_entries
 from glossary.language.folding import fold
 from glossary.model import Entry
 from glossary.report import Report
-from glossary.store.file import EXTRACTED, FACT, GlossaryFile, stamp_of, text_of
+from glossary.store.file import EXTRACTED, FACT, GlossaryFile, stamp_of
 
 Finder = Callable[[], list[Found]]
 
@@ -45,16 +44,9 @@ def read_entries(path: Path) -> list[tuple[Entry, bool]]:
     Raises FileError where there is no glossary file, or none that can be read.
     """
     # Only a changed file is worth loading what reads it.
-    from glossary.store.document import parse
-    from glossary.store.lock import parse as parse_lock
+    from glossary.store.opened import open_file
 
-    file = GlossaryFile(path)
-    pair = file.read()
-    if pair.text is None:
-        raise FileError(file.path, "no such file; run `glossary extract` to make it")
-    known = None if pair.lock is None else parse_lock(text_of(pair.lock, file.lock_path))
-    document = parse(text_of(pair.text, file.path), known, str(file.path))
-    return [(block.entry, block.touched) for block in document.blocks]
+    return [(block.entry, block.touched) for block in open_file(GlossaryFile(path)).document.blocks]
 
 
 def _kept_out(index: Index, found: Sequence[Found], find: Finder) -> list[Found]:

@@ -116,6 +116,11 @@ class Index:
             # The moment is that of the first reading.
             self.fact("format")
 
+    def version(self) -> int:
+        """A number that another one stands for once another run has written."""
+        (version,) = self._connection.execute("PRAGMA data_version").fetchone()
+        return int(version)
+
     def release(self) -> bool:
         """Ends what `hold` began; gives whether there was something to end."""
         held = self._connection.in_transaction

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from glossary.config import Config
-from glossary.errors import FileError, GlossaryError
+from glossary.errors import GlossaryError
 from glossary.extract.job import last_job
 from glossary.extract.run import extract
 from glossary.index.database import Index
@@ -15,9 +15,10 @@ from glossary.language.english import normal
 from glossary.language.folding import fold
 from glossary.report import Report, number
 from glossary.review.deciding import position_of
-from glossary.store import lock as lock_format
 from glossary.store.document import Document, parse
-from glossary.store.file import GlossaryFile, Pair, text_of
+from glossary.store.file import GlossaryFile
+from glossary.store.lock import Lock
+from glossary.store.opened import Opened, open_file, pair_of
 from glossary.store.splice import splice
 
 
@@ -31,21 +32,17 @@ class OpenGlossary:
         self._index_folder = index_folder(config)
         self.file = GlossaryFile(config.root / config.glossary)
         self.path = str(self.file.path)
-        self._pair = self.file.read()
-        if self._pair.text is None and not may_be_missing:
-            raise FileError(config.glossary, "no such file; run `glossary extract` to make it")
-        lock = self._pair.lock
-        self._known = None if lock is None else lock_format.parse(text_of(lock, self.file.lock_path))
-        if self._pair.text is None and self._known is None:
-            self._known = lock_format.Lock()
-        self.document = parse(text_of(self._pair.text, self.file.path), self._known, self.path)
+        opened = Opened(self.file) if may_be_missing else open_file(self.file, config.glossary)
+        self._pair = opened.pair
+        self._has_lock = opened.is_missing or opened.lock is not None
+        lock = opened.lock or Lock() if opened.is_missing else opened.lock
+        self.document = parse(opened.text, lock, self.path)
 
     def write(self, document: Document) -> None:
         """Puts a changed document on disk. Raises FileError where somebody saved the file meanwhile."""
         text, lock = splice(document, {}, (), ())
         # Without a lock, the next extraction finds out what is the tool's; a lock that claims nothing would stop that.
-        locked = None if self._known is None else lock_format.render(lock).encode()
-        after = Pair(text.encode(), locked)
+        after = pair_of(text, lock if self._has_lock else None)
         with alone(self._index_folder):
             self.file.write(self._pair, after)
         self._pair, self.document = after, document

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from glossary.model import Entry
@@ -37,7 +36,7 @@ def splice(
 
     `updates` say what the posts now give the blocks of these numbers: the tool's fields follow, a person's
     stay. Blocks of the numbers in `removed` go, unless a person touched them. `new` entries go in where
-    `sort_key` puts them; those whose term a person deleted, or which stand in the file already, do not.
+    `sort_key` puts them. That no two entries become the same is settled before: see `extract.clashes`.
     Blocks that are not named stay byte for byte. `evidence` is keyed by `sense` of the entry given here; without
     it, named blocks lose the evidence that the tool wrote, and keep what a person wrote there.
     """
@@ -58,17 +57,16 @@ def pieces(
     """What becomes of each block (None: it goes), and what is added, in the order of `sort_key`; see `splice`."""
     known = evidence or {}
     manner = Manner(document.indent, document.adopting, evidence is not None or document.has_evidence)
-    wanted = without_clashes(document, updates, removed)
     there: list[Block | Piece | None] = []
     for number, block in enumerate(document.blocks):
         if number in updates:
             found = known.get(sense(updates[number])) if known else None
-            there.append(renew(block, wanted[number], found, manner))
+            there.append(renew(block, updates[number], found, manner))
         else:
             there.append(block if block.touched or number not in removed else None)
-    welcome = _welcome(document, [piece for piece in there if piece is not None], new)
-    lines = [evidence_lines(known.get(sense(entry)), document.indent) for entry in welcome]
-    return there, [fresh(entry, own, document.indent) for entry, own in zip(welcome, lines, strict=True)]
+    ordered = sorted(new, key=sort_key)
+    lines = [evidence_lines(known.get(sense(entry)), document.indent) for entry in ordered]
+    return there, [fresh(entry, own, document.indent) for entry, own in zip(ordered, lines, strict=True)]
 
 
 def _text(document: Document, pieces: Collection[Block | Piece]) -> str:
@@ -81,59 +79,6 @@ def _text(document: Document, pieces: Collection[Block | Piece]) -> str:
 def _lock(document: Document, pieces: Iterable[Block | Piece], *, has_evidence: bool) -> Lock:
     deleted = [(scalar(term), DELETED) for term in sorted(document.deleted)]
     return Lock((*[piece.row for piece in pieces], *deleted), document.sources, evidence=has_evidence)
-
-
-def without_clashes(document: Document, updates: Mapping[int, Entry], removed: Collection[int]) -> Mapping[int, Entry]:
-    """The updates, less those that would make two entries of one term the same.
-
-    Such an entry stays as it is: half an update would mix two senses. Blocks of the numbers in `removed` go, unless a
-    person touched them.
-    """
-    blocks = document.blocks
-    changed = {
-        blocks[number].entry.term for number, entry in updates.items() if entry.english != blocks[number].entry.english
-    }
-    if not changed or len({block.entry.term for block in blocks}) == len(blocks):
-        return updates
-    rivals: dict[str, list[int]] = {}
-    for number, block in enumerate(blocks):
-        if block.entry.term in changed and (number in updates or block.touched or number not in removed):
-            rivals.setdefault(block.entry.term, []).append(number)
-    kept = dict(updates)
-    for numbers in rivals.values():
-        while (clashing := _clashing(blocks, numbers, kept)) is not None:
-            kept[clashing] = blocks[clashing].entry
-    return kept
-
-
-def sense_afterwards(block: Block, updates: Mapping[int, Entry], number: int) -> tuple[str, str]:
-    """What no other entry may share, of the block of this number once the updates are carried out."""
-    if number not in updates or "english" in block.hand:
-        return sense(block.entry)
-    return sense(block.entry._replace(english=updates[number].english))
-
-
-def _clashing(blocks: Sequence[Block], numbers: Iterable[int], updates: Mapping[int, Entry]) -> int | None:
-    """The last of these blocks that an update gives the sense of another."""
-    senses = {number: sense_afterwards(blocks[number], updates, number) for number in numbers}
-    taken = Counter(senses.values())
-    clashing = (
-        number for number in senses if taken[senses[number]] > 1 and senses[number] != sense(blocks[number].entry)
-    )
-    return max(clashing, default=None)
-
-
-def _welcome(document: Document, pieces: Iterable[Block | Piece], new: Iterable[Entry]) -> list[Entry]:
-    """The new entries that may go in, in order."""
-    wanted = sorted((entry for entry in new if entry.term not in document.deleted), key=sort_key)
-    terms = {entry.term for entry in wanted}
-    taken = {sense(piece.entry) for piece in pieces if piece.entry.term in terms}
-    welcome = []
-    for entry in wanted:
-        if sense(entry) not in taken:
-            taken.add(sense(entry))
-            welcome.append(entry)
-    return welcome
 
 
 def in_order(pieces: Sequence[Block | Piece], added: Sequence[Block | Piece]) -> Sequence[Block | Piece]:
