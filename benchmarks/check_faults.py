@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from glossary import grammar
 from glossary.checking.agreement import agreement
-from glossary.checking.context import Context, Placed
+from glossary.checking.context import Context
 from glossary.checking.given_up import GivenUp
 from glossary.checking.tallies import spellings
 from glossary.index.lookup import Found
@@ -17,6 +17,7 @@ from glossary.language.english import normal
 from glossary.language.folding import fold
 from glossary.language.likeness import shared_characters
 from glossary.language.script import has_han
+from glossary.sites import Placed
 
 _MARK = "**"
 _ASIDE = "窗外下着雨，街上的人都撑起了伞，只有一只猫还坐在墙头上不动。"

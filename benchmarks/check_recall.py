@@ -26,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from benchmarks.check_faults import FAULTS, FORMER, Fault, Plant
 from benchmarks.check_faults_of_names import FAULTS_OF_NAMES
 from benchmarks.check_glossary_faults import GLOSSARY_FAULTS, planted_and_found
-from glossary.checking.context import Context, Known, Placed
+from glossary.checking.context import Context, Known
 from glossary.checking.facts import Facts
 from glossary.checking.finding import Finding
 from glossary.checking.reading_uses import current_uses
@@ -39,7 +39,7 @@ from glossary.index.file import open_index
 from glossary.index.place import INDEX_FOLDER
 from glossary.posts.finding import find_posts
 from glossary.report import Report
-from glossary.sites import DEFAULT_MARKS
+from glossary.sites import DEFAULT_MARKS, Placed
 
 # Planting may shift lines, and put quotes around a term.
 _unlike = re.compile(r"\d+|[“”]")

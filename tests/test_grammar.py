@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from glossary.grammar import Parts, Unwritable, format_inside, parse
 from glossary.model import Annotation
-from glossary.sites import Form, format_annotation, outermost, scan
+from glossary.sites import Form, format_annotation, outermost, scan, scan_placed
 
 CASES = Path(__file__).parent / "cases" / "grammar.txt"
 
@@ -57,7 +57,7 @@ def test_case_file_is_read_whole() -> None:
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=f"line {case.line}") for case in read_cases()])
 def test_annotation(case: Case) -> None:
-    found = [each.parts for each in outermost(scan(case.annotation))]
+    found = [each.annotation.parts for each in outermost(scan_placed(case.annotation))]
     assert found == ([case.expected] if case.expected else []), f"{CASES}:{case.line}: {case.annotation}"
 
 

@@ -85,3 +85,29 @@ def _shown(garden: Garden, capsys: pytest.CaptureFixture[str]) -> str:
     capsys.readouterr()
     garden.run("show", "--all", "--format", "jsonl", "大模型", "估值", "新词0", "代理", "李雷")
     return capsys.readouterr().out
+
+
+def test_what_another_extraction_did_while_one_waited_is_not_done_again(
+    garden: Garden, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    garden.put("content/new.md", "**新词**（New Word）\n")
+    _waits_for(monkeypatch, garden, "glossary.extract.run.alone")
+    capsys.readouterr()
+    garden.run("extract")
+    finished, waited = [line for line in capsys.readouterr().err.splitlines() if " posts" in line or " post " in line]
+    assert "(0 read" not in finished
+    assert "(0 read" in waited
+
+
+def _waits_for(monkeypatch: pytest.MonkeyPatch, garden: Garden, name: str) -> None:
+    """Lets another extraction run from beginning to end before the one that is to hold the lock."""
+    from pkgutil import resolve_name
+
+    real = resolve_name(name)
+
+    def late(*given: object, **named: object) -> object:
+        monkeypatch.setattr(name, real)
+        garden.run("extract")
+        return real(*given, **named)
+
+    monkeypatch.setattr(name, late)

@@ -20,7 +20,7 @@ from glossary.mentions.known import ENOUGH_POSTS, Known
 from glossary.mentions.matching import Matcher, Mention
 from glossary.mentions.meant import Meant, every_mention, meant_in
 from glossary.model import Annotation, Entry, Span
-from glossary.sites import Site, find_sites, outermost, scan
+from glossary.sites import Placed, Site, outermost, scan_placed
 
 _title = re.compile(r"^title[ \t]*[:=](.*)$", re.MULTILINE)
 
@@ -72,11 +72,12 @@ class Post(NamedTuple):
 def read(text: str, known: Known, matcher: Matcher, marks: Sequence[str], page: str) -> tuple[Post, list[Candidate]]:
     """A post with the entries that it mentions, in order of their first mention."""
     body = body_start(text)
-    annotations = tuple(scan(text, marks))
+    placed = scan_placed(text, marks)
+    annotations = tuple(each.annotation for each in placed)
     mentions = every_mention(text, known, matcher)
     front = frozenset(mention.form for mention in mentions if mention.start < body)
     title = _title.search(front_matter_text(text))
-    places = Places(text, annotations, _parentheses(text, annotations, tuple(marks)))
+    places = Places(text, annotations, _parentheses(placed))
     post = Post(
         text,
         fold(title[1]) if title else "",
@@ -102,12 +103,9 @@ def _is_used(known: Known, name: str) -> bool:
     return known.posts() < ENOUGH_POSTS or known.evidence([form]).get(form, Evidence()).mentioned > 0
 
 
-def _parentheses(text: str, annotations: Sequence[Annotation], marks: tuple[str, ...]) -> list[Span]:
+def _parentheses(found: Sequence[Placed]) -> list[Span]:
     """The parentheses of the annotations."""
-    if not annotations:
-        return []
-    sites = {(site.start, site.end): site for site in find_sites(text, marks)}
-    return [Span(_opening(sites[each.start, each.end]), each.end) for each in outermost(annotations)]
+    return [Span(_opening(placed.site), placed.annotation.end) for placed in outermost(found)]
 
 
 def _opening(site: Site) -> int:

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator, Sequence
 
 from glossary.edits import Edit, apply
 from glossary.language.folding import fold
-from glossary.model import Annotation, Span
-from glossary.sites import DEFAULT_MARKS, Site, find_sites, halves, outermost, scan
+from glossary.model import Span
+from glossary.sites import DEFAULT_MARKS, Placed, Site, halves, outermost, scan_placed
 
 
 def strip(
@@ -34,12 +34,11 @@ def strip_edits(
     keep_bold: bool = False,
 ) -> list[Edit]:
     """The deletions that take the annotations out; offsets are code points."""
-    sites = {(site.start, site.end): site for site in find_sites(text, tuple(marks))}
     return [
         edit
-        for annotation in outermost(scan(text, marks))
-        if _is_ours(sites[annotation.start, annotation.end], marks) and _is_wanted(fold(annotation.term), only, skip)
-        for edit in _edits(sites[annotation.start, annotation.end], annotation, keep_bold=keep_bold)
+        for placed in outermost(scan_placed(text, marks))
+        if _is_ours(placed.site, marks) and _is_wanted(fold(placed.annotation.term), only, skip)
+        for edit in _edits(placed, keep_bold=keep_bold)
     ]
 
 
@@ -52,7 +51,8 @@ def _is_wanted(form: str, only: Collection[str], skip: Collection[str]) -> bool:
     return form not in skip and (not only or form in only)
 
 
-def _edits(site: Site, annotation: Annotation, *, keep_bold: bool) -> Iterator[Edit]:
+def _edits(placed: Placed, *, keep_bold: bool) -> Iterator[Edit]:
+    site, annotation = placed.site, placed.annotation
     closing = len(halves(site.mark)[1])
     if not keep_bold and site.start < site.bold_start:
         yield Edit(Span(site.start, site.bold_start), "")

@@ -16,17 +16,9 @@ from glossary.markdown.fences import front_matter_text
 from glossary.markdown.prose import Prose, read_prose
 from glossary.model import Annotation, Entry, Use
 from glossary.posts.front_matter import is_toml, read_lists
-from glossary.sites import Reader, Site, find_sites, halves
+from glossary.sites import Placed, Reader, Site, find_sites, halves, outermost, read_sites
 
 _NAMED_KINDS = ("person", "organization")
-
-
-class Placed(NamedTuple):
-    """An annotation with the site it was read from."""
-
-    site: Site
-    annotation: Annotation
-    end: int  # behind the closing parenthesis, which a closing mark may follow
 
 
 class Known(NamedTuple):
@@ -86,19 +78,13 @@ class Context(Text):
     @cached_property
     def annotations(self) -> Sequence[Placed]:
         """The annotations, in order; one that stands inside another belongs to that one."""
-        found: list[Placed] = []
-        end = 0
-        for site in self.sites:
-            if site.end is None or site.start < end:
-                continue
-            parts = self._read_before.get(site.start) if self._known.is_unchanged else self._parse(site)
-            if parts is not None:
-                end = site.end
-                found.append(Placed(site, Annotation(site.start, site.end, parts), (site.inside_end or 0) + 1))
-        return found
+        return outermost(read_sites(self.sites, self._parts_before if self._known.is_unchanged else self._parse))
 
     def _parse(self, site: Site) -> grammar.Parts | None:
         return self._reader.read(site)
+
+    def _parts_before(self, site: Site) -> grammar.Parts | None:
+        return self._read_before.get(site.start)
 
     @cached_property
     def annotated(self) -> Collection[str]:

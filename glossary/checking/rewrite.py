@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Literal
 
 from glossary import grammar
-from glossary.checking.context import Context, Placed
+from glossary.checking.context import Context
 from glossary.checking.finding import Finding
 from glossary.edits import Edit
 from glossary.model import Annotation, Span
+from glossary.sites import Placed
 
 
 def span_of(context: Context, placed: Placed, text: str) -> Span:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from glossary.checking.context import Context, Placed
+from glossary.checking.context import Context
 from glossary.language.edges import is_bounded
 from glossary.language.script import count_han, has_han
 from glossary.markdown.fences import body_start
 from glossary.model import Span
+from glossary.sites import Placed
 
 # In English prose, too, the explanations are Chinese, so what stands in parentheses does not count; nor do tags.
 _no_prose = re.compile(r"[（(][^（()）]*[)）]|<[^<>]*>")

@@ -13,7 +13,7 @@ Pure and linear: every paragraph that holds a site is walked once.
 """
 
 from glossary.markdown.marks import ALSO, DEFAULT_MARKS, halves, mark_to_write
-from glossary.sites.annotations import outermost, scan
+from glossary.sites.annotations import Placed, outermost, read_sites, scan, scan_placed
 from glossary.sites.finding import find_sites
 from glossary.sites.marks import bold_spans
 from glossary.sites.reading import Reader
@@ -24,6 +24,7 @@ __all__ = [
     "ALSO",
     "DEFAULT_MARKS",
     "Form",
+    "Placed",
     "Reader",
     "Site",
     "bold_spans",
@@ -32,5 +33,7 @@ __all__ = [
     "halves",
     "mark_to_write",
     "outermost",
+    "read_sites",
     "scan",
+    "scan_placed",
 ]

@@ -16,7 +16,7 @@ from glossary.mentions.known import Known
 from glossary.mentions.matching import Matcher
 from glossary.mentions.meant import Meant, every_mention
 from glossary.model import Span
-from glossary.sites import find_sites, scan
+from glossary.sites import scan_placed
 from glossary.tooltips.page import Page
 from glossary.tooltips.places import PagePlaces
 
@@ -42,10 +42,9 @@ def choose_tooltips(page: Page, known: Known, matcher: Matcher, options: Options
 
 
 def _as_post(page: Page) -> Post:
-    annotations = tuple(scan(page.text, _MARKS))
-    ends = {annotation.end for annotation in annotations}
-    sites = [site for site in find_sites(page.text, _MARKS) if site.end in ends]
-    explained = [Span(site.inside_start - 1, site.end) for site in sites if site.end is not None]
+    placed = scan_placed(page.text, _MARKS)
+    annotations = tuple(each.annotation for each in placed)
+    explained = [Span(each.site.inside_start - 1, each.annotation.end) for each in placed]
     return Post(page.text, fold(page.title), frozenset(), annotations, PagePlaces(page, explained))
 
 

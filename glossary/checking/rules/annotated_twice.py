@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from glossary.checking.context import Context, Placed
+from glossary.checking.context import Context
 from glossary.checking.finding import Finding
 from glossary.checking.registry import Option, Options
 from glossary.checking.words import stands_in_chinese
@@ -20,6 +20,7 @@ from glossary.edits import Edit
 from glossary.language.english import is_related, normal
 from glossary.language.folding import fold
 from glossary.model import Annotation, Parts, Span
+from glossary.sites import Placed
 
 SEVERITY = "info"
 

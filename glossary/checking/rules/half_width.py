@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from glossary.checking.context import Context, Placed
+from glossary.checking.context import Context
 from glossary.checking.finding import Finding
 from glossary.checking.registry import Option, Options
 from glossary.checking.rewrite import replace_text
@@ -20,6 +20,7 @@ from glossary.checking.words import stands_in_chinese
 from glossary.edits import Edit
 from glossary.language.script import has_han
 from glossary.model import Span
+from glossary.sites import Placed
 
 SEVERITY = "info"
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from glossary.checking.context import Context, Placed
+from glossary.checking.context import Context
 from glossary.checking.finding import Finding
 from glossary.checking.registry import Option, Options
 from glossary.checking.words import mentions
@@ -19,6 +19,7 @@ from glossary.edits import Edit, insertion
 from glossary.language.folding import fold
 from glossary.language.segmentation import stands_on_word
 from glossary.model import Annotation, Span
+from glossary.sites import Placed
 
 SEVERITY = "info"
 

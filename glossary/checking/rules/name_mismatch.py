@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from glossary.checking.context import Context, Placed
+from glossary.checking.context import Context
 from glossary.checking.finding import Finding
 from glossary.checking.registry import Options
 from glossary.index.lookup import Found
@@ -20,6 +20,7 @@ from glossary.language.abbreviation import is_han_short_form
 from glossary.language.folding import fold
 from glossary.language.likeness import shared_characters
 from glossary.language.script import has_han
+from glossary.sites import Placed
 
 _SHARED = 0.5
 

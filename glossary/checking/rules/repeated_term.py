@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from glossary import grammar
-from glossary.checking.context import Context, Placed
+from glossary.checking.context import Context
 from glossary.checking.finding import Finding
 from glossary.checking.registry import Options
 from glossary.edits import Edit
 from glossary.model import Span
+from glossary.sites import Placed
 
 SEVERITY = "info"
 

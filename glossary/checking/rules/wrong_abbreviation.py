@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from glossary.checking.context import Context, Placed
+from glossary.checking.context import Context
 from glossary.checking.finding import Finding
 from glossary.checking.registry import Options
 from glossary.checking.rewrite import span_of
@@ -21,6 +21,7 @@ from glossary.edits import Edit
 from glossary.language.english import is_short, normal
 from glossary.language.folding import fold
 from glossary.model import Annotation
+from glossary.sites import Placed
 
 _capitals = re.compile(r"[A-Z]{3,6}")
 _name_and_short = re.compile(r"([A-Za-z][A-Za-z ,'’-]+?)[,:，：]\s*([A-Z]{3,6})")
