@@ -19,7 +19,7 @@ def read_uses(folder: Path) -> Uses:
     """All uses below a folder by folded headword, with paths relative to it."""
     config = Config(folder)
     uses: dict[str, list[Use]] = {}
-    for post in read_posts(find_posts([folder]), config.marks, config.kinds, 0, lambda _: None):
+    for _, post in read_posts(find_posts([folder]), config.marks, config.kinds, 0, lambda _: None):
         for use in unpack_uses(str(Path(post.path).relative_to(folder)), post.uses):
             uses.setdefault(use.key, []).append(use)
     return uses

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import json
-import multiprocessing
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from hashlib import blake2b
 from pathlib import Path
 
 import pytest
 
-from glossary.posts import processes
 from glossary.posts.difference import difference
-from glossary.posts.finding import PostFile
 from glossary.review.keys import NO_KEY, key_on_windows, keys_of
 from tests.garden import PROJECT, Garden
 
@@ -159,45 +155,6 @@ def test_keys_of_windows(sent: str, key: str) -> None:
 def test_ctrl_c_on_windows() -> None:
     with pytest.raises(KeyboardInterrupt):
         key_on_windows(lambda: "\x03")
-
-
-def _count(paths: object) -> int:
-    return len(paths)  # type: ignore[arg-type]
-
-
-@pytest.mark.parametrize("platform", ["darwin", "win32"])
-def test_no_process_is_forked_where_that_is_not_safe(monkeypatch: pytest.MonkeyPatch, platform: str) -> None:
-    asked: list[str] = []
-    real: Callable[[str], object] = multiprocessing.get_context
-
-    def get_context(method: str) -> object:
-        asked.append(method)
-        return real("fork")
-
-    monkeypatch.setattr(sys, "platform", platform)
-    monkeypatch.setattr(multiprocessing, "get_context", get_context)
-    posts = [PostFile(f"{number}.md", 3_000_000, 0) for number in range(3)]
-    assert sum(processes.share_out(_count, posts, 2)) == 3
-    assert asked == ["spawn"]
-
-
-def test_there_are_never_too_many_processes(monkeypatch: pytest.MonkeyPatch) -> None:
-    started: list[int] = []
-
-    class Pool:
-        def __init__(self, jobs: int, *rest: object) -> None:
-            started.append(jobs)
-            raise InterruptedError
-
-    class Context:
-        def Pool(self, *given: object) -> Pool:  # noqa: N802
-            return Pool(*given)  # type: ignore[arg-type]
-
-    monkeypatch.setattr(processes, "_context", Context)
-    posts = [PostFile(f"{number}.md", 3_000_000, 0) for number in range(100)]
-    with pytest.raises(InterruptedError):
-        list(processes.share_out(_count, posts, 90))
-    assert started == [61]
 
 
 def test_a_diff_of_returns_and_odd_line_ends_applies(tmp_path: Path) -> None:

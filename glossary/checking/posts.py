@@ -22,7 +22,7 @@ from glossary.extract.reading import Progress
 from glossary.index.database import Index
 from glossary.index.file import open_index
 from glossary.posts.difference import difference as differences
-from glossary.posts.finding import PostFile, find_posts, leads_out
+from glossary.posts.finding import PostFile, leads_out
 from glossary.posts.processes import share_out
 from glossary.posts.reading import decode, read_post
 from glossary.posts.rewriting import rewrite
@@ -87,19 +87,19 @@ def check_posts(
     _lookout.cache_clear()
     if index.is_in_memory:
         facts = Facts(index, task.overlay)
-        yield [_check(post.path, task, facts) for post in posts]
+        yield [_check(post, task, facts) for post in posts]
         return
     # Largest posts first, so that no process is left alone with a large one at the end.
     largest_first = sorted(posts, key=lambda post: -post.size)
-    for results in share_out(partial(_check_chunk, task=task), largest_first, jobs):
+    for _, results in share_out(partial(_check_chunk, task=task), largest_first, jobs):
         progress(len(results))
         yield results
 
 
-def _check_chunk(paths: Sequence[str], task: Task) -> list[Checked]:
+def _check_chunk(posts: Sequence[PostFile], task: Task) -> list[Checked]:
     # SQLite forbids to carry an open file into another process: each opens its own.
     facts = _facts(task.index_folder, os.getpid(), task.overlay)
-    return [_check(path, task, facts) for path in paths]
+    return [_check(post, task, facts) for post in posts]
 
 
 @cache
@@ -107,9 +107,10 @@ def _facts(folder: Path, process: int, overlay: Overlay) -> Facts:
     return Facts(open_index(folder), overlay)
 
 
-def _check(path: str, task: Task, facts: Facts) -> Checked:
+def _check(post: PostFile, task: Task, facts: Facts) -> Checked:
+    path = post.path
     try:
-        number = facts.number(path, _stamp(path))
+        number = facts.number(path, post.stamp)
         text = decode(read_post(path), path)
         findings = check_text(path, text, facts, task.settings, task.marks, Known(number, kinds=task.kinds))
         findings = _not_to_be_touched(findings, task)
@@ -124,11 +125,6 @@ def _check(path: str, task: Task, facts: Facts) -> Checked:
 @cache
 def _lookout(names: tuple[str, ...], facts: Facts) -> Lookout:
     return Lookout(names, facts.known)
-
-
-def _stamp(path: str) -> str:
-    """The stamp of a file as it is now; of one that is gone, none."""
-    return next((post.stamp for post in find_posts([Path(path)])), "")
 
 
 def _mend(path: str, text: str, findings: list[Finding], task: Task, facts: Facts, number: int) -> Checked:

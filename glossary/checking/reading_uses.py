@@ -86,7 +86,7 @@ def _read(posts: Sequence[PostFile], config: Config, index: Index, jobs: int, re
         if len(missing) > _FEW:
             report.say(f"reading {number(len(missing), 'post')} that the index does not know")
         report.start(len(missing))
-        yield from read_posts(missing, config.marks, config.kinds, jobs, report.advance)
+        yield from (post for _, post in read_posts(missing, config.marks, config.kinds, jobs, report.advance))
         report.finish()
 
 

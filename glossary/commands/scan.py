@@ -16,7 +16,7 @@ from glossary.errors import FileError
 from glossary.extract.unread import say_unread
 from glossary.language.width import harmless, pad, shorten
 from glossary.model import Annotation
-from glossary.posts.finding import find_posts
+from glossary.posts.finding import PostFile, find_posts
 from glossary.posts.line_index import LineIndex
 from glossary.posts.processes import share_out
 from glossary.posts.reading import decode, read_post
@@ -50,7 +50,7 @@ def run(arguments: Namespace, report: Report) -> int:
     columns = 0 if arguments.format == "jsonl" else shutil.get_terminal_size((100, 24)).columns
     task = partial(_scan_chunk, marks=config.marks, columns=columns)
     count = 0
-    for scanned in share_out(task, files, arguments.jobs, in_order=True):
+    for _, scanned in share_out(task, files, arguments.jobs, in_order=True):
         sys.stdout.write(scanned.text)
         count += scanned.annotations
         bad += scanned.bad
@@ -62,12 +62,12 @@ def run(arguments: Namespace, report: Report) -> int:
     return 2 if bad else 0
 
 
-def _scan_chunk(paths: Sequence[str], marks: tuple[str, ...], columns: int) -> _Scanned:
+def _scan_chunk(posts: Sequence[PostFile], marks: tuple[str, ...], columns: int) -> _Scanned:
     """`columns` is the width of the table, or 0 for one JSON record a line."""
     lines: list[str] = []
     bad: list[str] = []
     count = 0
-    for path in paths:
+    for path in (post.path for post in posts):
         try:
             text = decode(read_post(path), path)
         except FileError as error:

@@ -103,14 +103,14 @@ def _found_in(
     by_path = {sample[name][0]: name for name in names}
     posts = [PostFile(path, int(sample[name][1].split()[0]), 0) for path, name in sorted(by_path.items())]
     report.start(len(posts))
-    for chunk in share_out(partial(_find, finder.build()), posts, 0):
-        report.advance(len(chunk))
-        yield from ((by_path[path], forms) for path, forms in chunk)
+    for files, found in share_out(partial(_find, finder.build()), posts, 0):
+        report.advance(len(files))
+        yield from ((by_path[file.path], forms) for file, forms in zip(files, found, strict=True))
     report.finish()
 
 
-def _find(finder: FormFinder, paths: Sequence[str]) -> list[tuple[str, list[str]]]:
-    return [(path, finder.standing_in(_text(path))) for path in paths]
+def _find(finder: FormFinder, files: Sequence[PostFile]) -> list[list[str]]:
+    return [finder.standing_in(_text(file.path)) for file in files]
 
 
 def _text(path: str) -> str:

@@ -36,12 +36,11 @@ class Posts(NamedTuple):
 
 def gather(changes: Changes, config: Config, jobs: int, report: Report) -> Posts:
     """Reads what has changed."""
-    stamps = {file.path: file.stamp for file in changes.to_read}
     report.start(len(changes.to_read))
     fresh = list(read_posts(changes.to_read, config.marks, lists_of(config), jobs, report.advance))
     report.finish()
-    failed = [post for post in fresh if post.failed]
-    read = [(changes.numbers[post.path], stamps[post.path], post) for post in fresh if not post.failed]
+    failed = [post for _, post in fresh if post.failed]
+    read = [(changes.numbers[file.path], file.stamp, post) for file, post in fresh if not post.failed]
     kept = [*changes.kept, *(changes.numbers[post.path] for post in failed)]
     unknown = [post.path for post in failed if post.path in changes.new]
     return Posts(read, kept, changes.gone, failed, unknown, changes.numbers)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from glossary.config import Config
 from glossary.errors import FileError
@@ -16,6 +17,9 @@ from glossary.posts.front_matter import is_toml, read_lists
 from glossary.posts.processes import share_out
 from glossary.posts.reading import decode, read_post
 from glossary.sites import scan
+
+if TYPE_CHECKING:
+    from glossary.posts.processes import Workers
 
 __all__ = ["ReadPost", "read", "unpack_uses"]
 
@@ -81,15 +85,15 @@ Progress = Callable[[int], None]
 
 
 def read_posts(
-    posts: Sequence[PostFile], marks: tuple[str, ...], lists: Mapping[str, str], jobs: int, progress: Progress
-) -> Iterator[ReadPost]:
-    """What each post says, in any order. `jobs` 0 means one process for each processor."""
+    posts: Sequence[PostFile], marks: tuple[str, ...], lists: Mapping[str, str], workers: Workers, progress: Progress
+) -> Iterator[tuple[PostFile, ReadPost]]:
+    """Each file with what it says, in any order."""
     # Largest posts first, so that no process is left alone with a large one at the end.
     largest_first = sorted(posts, key=lambda post: -post.size)
-    for results in share_out(partial(_read_chunk, marks=marks, lists=dict(lists)), largest_first, jobs):
-        yield from results
-        progress(len(results))
+    for files, read_ones in share_out(partial(_read_chunk, marks=marks, lists=dict(lists)), largest_first, workers):
+        yield from zip(files, read_ones, strict=True)
+        progress(len(files))
 
 
-def _read_chunk(paths: Sequence[str], marks: tuple[str, ...], lists: Mapping[str, str]) -> list[ReadPost]:
-    return [read(path, marks, lists) for path in paths]
+def _read_chunk(files: Sequence[PostFile], marks: tuple[str, ...], lists: Mapping[str, str]) -> list[ReadPost]:
+    return [read(file.path, marks, lists) for file in files]

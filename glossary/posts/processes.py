@@ -1,4 +1,4 @@
-"""Work on many posts at once, in as many processes as are worth their start."""
+"""Work on many chunks at once: in as many processes as are worth their start, or by an executor of the caller's."""
 
 from __future__ import annotations
 
@@ -6,43 +6,105 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import islice
+from typing import TYPE_CHECKING, TypeVar
 
+from glossary.errors import GlossaryError
 from glossary.posts.finding import PostFile
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
+
+    Workers = int | Executor
+    """How many processes, 0 for one for each processor; or what is to do the work instead."""
 
 # Below this many bytes one process is done before others have started (measured: a pool costs about 40 ms).
 _WORTH_A_POOL = 4_000_000
 # Chunks of about this size keep all processes busy to the end without many messages.
 _CHUNK_BYTES = 2_000_000
+# So many chunks are given out at a time: enough for the workers of any engine, few enough to hold what they give.
+_AHEAD = 1000
 
 MOST_PROCESSES = 61
 """Windows waits for no more at once (MAXIMUM_WAIT_OBJECTS, less what Python needs)."""
 
+C = TypeVar("C")
 T = TypeVar("T")
 
 
 def share_out(
-    task: Callable[[Sequence[str]], T], posts: Sequence[PostFile], jobs: int, *, in_order: bool = False
-) -> Iterator[T]:
-    """What the task gives for chunks of paths; `in_order` of the posts, else as it comes.
+    task: Callable[[Sequence[PostFile]], T], posts: Sequence[PostFile], workers: Workers, *, in_order: bool = False
+) -> Iterator[tuple[Sequence[PostFile], T]]:
+    """Each chunk of posts with what the task gives for it; `in_order` of the posts, else as it comes."""
+    worth = not isinstance(workers, int) or sum(post.size for post in posts) >= _WORTH_A_POOL
+    return spread(task, list(chunks_of(posts)), workers if worth else 1, in_order=in_order)
 
-    The task and what it gives travel between processes, so both must be picklable.
+
+def spread(
+    task: Callable[[C], T], chunks: Sequence[C], workers: Workers, *, in_order: bool = False
+) -> Iterator[tuple[C, T]]:
+    """Each chunk with what the task gives for it.
+
+    The task, the chunks and what it gives travel between processes, so all must be picklable. Raises GlossaryError
+    where a process is killed.
     """
-    chunks = list(_chunks(posts))
-    jobs = min(jobs or os.cpu_count() or 1, len(chunks), MOST_PROCESSES)
-    if jobs < 2 or sum(post.size for post in posts) < _WORTH_A_POOL:
-        yield from map(task, chunks)
+    if not isinstance(workers, int):
+        yield from _results(workers, task, chunks, in_order=in_order)
         return
-    with _context().Pool(jobs, _ignore_interrupts) as pool:
-        yield from (pool.imap if in_order else pool.imap_unordered)(task, chunks)
+    jobs = min(workers or os.cpu_count() or 1, len(chunks), MOST_PROCESSES)
+    if jobs < 2:
+        yield from ((chunk, task(chunk)) for chunk in chunks)
+        return
+    with _pool(jobs) as executor:
+        yield from _results(executor, task, chunks, in_order=in_order)
 
 
-def _chunks(posts: Sequence[PostFile]) -> Iterator[list[str]]:
-    chunk: list[str] = []
+def _results(
+    executor: Executor, task: Callable[[C], T], chunks: Iterable[C], *, in_order: bool
+) -> Iterator[tuple[C, T]]:
+    from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, wait
+
+    given_out: dict[Future[T], C] = {}
+    rest = iter(chunks)
+    try:
+        while True:
+            for chunk in islice(rest, _AHEAD - len(given_out)):
+                given_out[executor.submit(task, chunk)] = chunk
+            if not given_out:
+                return
+            done = [next(iter(given_out))] if in_order else wait(given_out, return_when=FIRST_COMPLETED).done
+            for future in done:
+                yield given_out.pop(future), future.result()
+    except BrokenExecutor as error:
+        raise GlossaryError("a process was killed, perhaps for want of memory; run again with fewer: -j 1") from error
+    finally:
+        for future in given_out:
+            future.cancel()
+
+
+@contextmanager
+def _pool(jobs: int) -> Iterator[Executor]:
+    """So many processes; those that still work when something goes wrong are ended, and not waited for."""
+    from concurrent.futures import ProcessPoolExecutor
+
+    others = set(multiprocessing.active_children())
+    with ProcessPoolExecutor(jobs, _context(), _ignore_interrupts) as executor:
+        try:
+            yield executor
+        except BaseException:
+            for process in set(multiprocessing.active_children()) - others:
+                process.terminate()
+            raise
+
+
+def chunks_of(posts: Iterable[PostFile]) -> Iterator[list[PostFile]]:
+    """The posts in their order, in chunks that are worth a message."""
+    chunk: list[PostFile] = []
     size = 0
     for post in posts:
-        chunk.append(post.path)
+        chunk.append(post)
         size += post.size
         if size >= _CHUNK_BYTES:
             yield chunk

@@ -1,0 +1,86 @@
+"""Work in many processes, or by somebody else's executor."""
+
+from __future__ import annotations
+
+import concurrent.futures
+import multiprocessing
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+
+import pytest
+
+from glossary.errors import GlossaryError
+from glossary.posts import processes
+from glossary.posts.finding import PostFile
+
+
+def _count(paths: object) -> int:
+    return len(paths)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("platform", ["darwin", "win32"])
+def test_no_process_is_forked_where_that_is_not_safe(monkeypatch: pytest.MonkeyPatch, platform: str) -> None:
+    asked: list[str] = []
+    real: Callable[[str], object] = multiprocessing.get_context
+
+    def get_context(method: str) -> object:
+        asked.append(method)
+        return real("fork")
+
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.setattr(multiprocessing, "get_context", get_context)
+    posts = [PostFile(f"{number}.md", 3_000_000, 0) for number in range(3)]
+    assert sum(count for _, count in processes.share_out(_count, posts, 2)) == 3
+    assert asked == ["spawn"]
+
+
+def test_there_are_never_too_many_processes(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[int] = []
+
+    def pool(jobs: int, *rest: object) -> None:
+        started.append(jobs)
+        raise InterruptedError
+
+    monkeypatch.setattr(concurrent.futures, "ProcessPoolExecutor", pool)
+    posts = [PostFile(f"{number}.md", 3_000_000, 0) for number in range(100)]
+    with pytest.raises(InterruptedError):
+        list(processes.share_out(_count, posts, 90))
+    assert started == [61]
+
+
+def _die(posts: object) -> None:
+    os._exit(3)
+
+
+def test_a_killed_process_is_one_line() -> None:
+    posts = [PostFile(f"{number}.md", 3_000_000, 0) for number in range(3)]
+    with pytest.raises(GlossaryError, match=r"^a process was killed, .*: -j 1$"):
+        list(processes.share_out(_die, posts, 2))
+
+
+def _name_and_pid(posts: Sequence[PostFile]) -> tuple[str, int]:
+    return posts[0].path, os.getpid()
+
+
+@pytest.mark.parametrize("kind", [concurrent.futures.ThreadPoolExecutor, concurrent.futures.ProcessPoolExecutor])
+def test_any_executor_does_the_work(kind: type[concurrent.futures.Executor]) -> None:
+    posts = [PostFile(f"{number}.md", 3_000_000, 0) for number in range(5)]
+    context = {"mp_context": multiprocessing.get_context("spawn")} if "Process" in kind.__name__ else {}
+    with kind(2, **context) as executor:  # type: ignore[call-arg]
+        done = list(processes.share_out(_name_and_pid, posts, executor, in_order=True))
+    assert [(files[0].path, name) for files, (name, _) in done] == [(post.path, post.path) for post in posts]
+    assert ({pid for _, (_, pid) in done} == {os.getpid()}) is ("Thread" in kind.__name__)
+
+
+def _wait_long(posts: Sequence[PostFile]) -> None:
+    time.sleep(0 if posts[0].path == "0.md" else 600)
+
+
+def test_what_still_works_is_ended_when_nobody_waits_for_it() -> None:
+    posts = [PostFile(f"{number}.md", 3_000_000, 0) for number in range(3)]
+    results = processes.share_out(_wait_long, posts, 2)
+    next(results)
+    results.close()  # type: ignore[attr-defined]
+    assert not multiprocessing.active_children()
