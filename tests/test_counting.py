@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
 from glossary.mentions.counts import Counts, Evidence, parse, render, rounded, two_digits
-from glossary.mentions.sample import FormFinder, choose_sample
+from glossary.mentions.sample import FewForms, choose_sample, finder_of, searchable
 from tests.garden import Garden
 
 POSTS = {
@@ -54,6 +55,40 @@ def test_a_small_change_counts_what_counting_anew_does(tmp_path: Path, change: d
     (garden.root / _FILE).unlink()
     garden.run("extract")
     assert (garden.root / _FILE).read_bytes() == after
+
+
+_STEPS: Sequence[Mapping[str, str | None]] = (
+    {"content/e.md": "大模型，**缓存**（cache）。\n"},
+    {"content/b.md": "缓存与大模型，API。\n"},
+    # A form goes, and comes back.
+    {"content/e.md": "大模型。\n"},
+    {"content/a.md": "**缓存**（cache: 存着的）与 API。\n"},
+    # A post leaves the sample, another one takes its place, and a number is given again.
+    {"content/b.md": None, "content/e.md": None},
+    {"content/f.md": "大模型与 Cache，缓存。\n", "content/g.md": "api\n"},
+    # Many forms at once.
+    {"content/h.md": "".join(f"**第{n}个**（Number {n}）\n" for n in range(130)) + "大模型 number 7\n"},
+    {"data/glossary.yaml": "version: 1\nterms:\n- term: 存\n  aliases: [大模型, 缓存]\n"},
+)
+
+
+@pytest.mark.parametrize("size", [2, 4, 1000])
+def test_whatever_was_counted_before_the_counts_are_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, size: int
+) -> None:
+    monkeypatch.setattr("glossary.extract.counting.choose_sample", lambda names: choose_sample(names, size))
+    garden, fresh = Garden(tmp_path / "kept", POSTS), Garden(tmp_path / "fresh", POSTS)
+    for step in ({}, *_STEPS):
+        for each in (garden, fresh):
+            for path, text in step.items():
+                (each.root / path).unlink() if text is None else each.put(path, text)
+        fresh.forget()
+        monkeypatch.chdir(garden.root)
+        garden.run("extract")
+        monkeypatch.chdir(fresh.root)
+        fresh.run("extract")
+        texts = [(each.root / _FILE).read_text(encoding="utf-8") for each in (garden, fresh)]
+        assert texts[0] == texts[1], step
 
 
 def test_a_file_of_counts_that_was_lost_or_spoiled_is_written_again(tmp_path: Path) -> None:
@@ -105,4 +140,6 @@ def test_the_sample_hardly_changes_when_a_post_comes() -> None:
     ],
 )
 def test_forms_that_stand_in_a_text(text: str, standing: list[str]) -> None:
-    assert FormFinder(["大模型", "模型", "api", "largemodel", "gpt4"]).standing_in(text) == standing
+    forms = ["大模型", "模型", "api", "largemodel", "gpt4"]
+    assert finder_of(forms).standing_in(searchable(text).encode()) == standing
+    assert FewForms(forms).standing_in(searchable(text).encode()) == standing

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from glossary.extract.comparing import Changes
+from glossary.extract.counting import sample_of
 from glossary.extract.few_posts import few_posts
 from glossary.extract.full_change import full_change
 from glossary.extract.gather import Posts, gather
@@ -25,7 +26,8 @@ def carry_out(job: Job, changes: Changes, index: Index, report: Report) -> Outco
     before = Opened(file)
     _warn_of_lock(before.lock, file, report)
     is_current = index.fact("settings") == job.settings and index.fact(EXTRACTED) == stamp_of(file)
-    posts = gather(changes, job.config, job.jobs, report)
+    sample = frozenset(sample_of(changes.numbers, job.config).values()) if job.write else frozenset[str]()
+    posts = gather(changes, job.config, job.jobs, report, sample)
     # What no finished extraction has seen, the glossary may still know from another clone's.
     unseen = bool(changes.unknown or posts.unknown) and not index.fact(EXTRACTED)
     _warn(posts, report)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from typing import NamedTuple, cast
 
 from glossary.config import Config
@@ -34,10 +34,10 @@ class Posts(NamedTuple):
     numbers: Mapping[str, int]
 
 
-def gather(changes: Changes, config: Config, jobs: int, report: Report) -> Posts:
-    """Reads what has changed."""
+def gather(changes: Changes, config: Config, jobs: int, report: Report, sample: Set[str] = frozenset()) -> Posts:
+    """Reads what has changed; of the posts of the sample (paths), also the text in which words are counted."""
     report.start(len(changes.to_read))
-    fresh = list(read_posts(changes.to_read, config.marks, lists_of(config), jobs, report.advance))
+    fresh = list(read_posts(changes.to_read, config.marks, lists_of(config), jobs, report.advance, sample))
     report.finish()
     failed = [post for _, post in fresh if post.failed]
     read = [(changes.numbers[file.path], file.stamp, post) for file, post in fresh if not post.failed]

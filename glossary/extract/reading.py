@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,6 +12,7 @@ from glossary.index.packing import pack, values
 from glossary.index.read_post import ReadPost, Row, unpack_uses
 from glossary.language.folding import fold
 from glossary.markdown.fences import front_matter_text
+from glossary.mentions.sample import searchable
 from glossary.posts.finding import PostFile
 from glossary.posts.front_matter import is_toml, read_lists
 from glossary.posts.processes import share_out
@@ -33,13 +34,17 @@ def lists_of(config: Config) -> dict[str, str]:
     return {**{key: _SUBJECT + key for key in config.subjects}, **config.kinds}
 
 
-def read(path: str, marks: tuple[str, ...], lists: Mapping[str, str]) -> ReadPost:
-    """Reads one post from disk; never raises for a bad post, but says what is wrong with it."""
+def read(path: str, marks: tuple[str, ...], lists: Mapping[str, str], sample: Set[str] = frozenset()) -> ReadPost:
+    """Reads one post from disk; never raises for a bad post, but says what is wrong with it.
+
+    `sample` are the paths of posts whose searchable text is wanted too.
+    """
     try:
         text = decode(read_post(path), path)
     except FileError as error:
         return ReadPost(path, pack([]), pack(([], [])), str(error), failed=True)
-    return read_text(path, text, marks, lists)
+    post = read_text(path, text, marks, lists)
+    return post._replace(searchable=searchable(text).encode()) if path in sample else post
 
 
 def read_text(path: str, text: str, marks: tuple[str, ...], lists: Mapping[str, str]) -> ReadPost:
@@ -85,15 +90,23 @@ Progress = Callable[[int], None]
 
 
 def read_posts(
-    posts: Sequence[PostFile], marks: tuple[str, ...], lists: Mapping[str, str], workers: Workers, progress: Progress
+    posts: Sequence[PostFile],
+    marks: tuple[str, ...],
+    lists: Mapping[str, str],
+    workers: Workers,
+    progress: Progress,
+    sample: Set[str] = frozenset(),
 ) -> Iterator[tuple[PostFile, ReadPost]]:
     """Each file with what it says, in any order."""
     # Largest posts first, so that no process is left alone with a large one at the end.
     largest_first = sorted(posts, key=lambda post: -post.size)
-    for files, read_ones in share_out(partial(_read_chunk, marks=marks, lists=dict(lists)), largest_first, workers):
+    task = partial(_read_chunk, marks=marks, lists=dict(lists), sample=sample)
+    for files, read_ones in share_out(task, largest_first, workers):
         yield from zip(files, read_ones, strict=True)
         progress(len(files))
 
 
-def _read_chunk(files: Sequence[PostFile], marks: tuple[str, ...], lists: Mapping[str, str]) -> list[ReadPost]:
-    return [read(file.path, marks, lists) for file in files]
+def _read_chunk(
+    files: Sequence[PostFile], marks: tuple[str, ...], lists: Mapping[str, str], sample: Set[str]
+) -> list[ReadPost]:
+    return [read(file.path, marks, lists, sample) for file in files]

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from glossary.index.packing import DamagedIndexError, pack, unpack
 from glossary.index.read_post import ReadPost
+from glossary.index.sampled import ALL, SampledPosts
 
 _WAIT_SECONDS = 120
 
@@ -54,6 +55,11 @@ class Index:
             rows = (row for n in numbers for row in self._connection.execute(query + " WHERE number = ?", (n,)))
         for number, path, uses, lists, warning in rows:
             yield number, ReadPost(os.fsdecode(path), uses, lists, warning)
+
+    @property
+    def sampled(self) -> SampledPosts:
+        """The posts in which words are counted."""
+        return SampledPosts(self._connection)
 
     def count(self, table: str) -> int:
         """How many rows a table holds: posts or entries."""
@@ -186,6 +192,8 @@ class Index:
 
     def put_posts(self, posts: Iterable[tuple[int, str, ReadPost]]) -> None:
         """Stores what was read, each with the post's number and stamp."""
+        posts = list(posts)
+        self.sampled.put_texts((number, stamp, post.searchable) for number, stamp, post in posts if post.searchable)
         rows = (
             (number, os.fsencode(post.path), stamp, post.uses, post.lists, post.warning)
             for number, stamp, post in posts
@@ -198,6 +206,7 @@ class Index:
 
     def put_entries(self, entries: Iterable[tuple[int, object]], forms: Iterable[tuple[str, object]]) -> None:
         """Replaces all compiled entries, and the forms that find them by their heads."""
+        self.sampled.add_uncounted([ALL])
         self._connection.execute("DELETE FROM entries")
         self._connection.execute("DELETE FROM forms")
         self._connection.executemany("INSERT INTO entries VALUES (?, ?)", ((n, pack(entry)) for n, entry in entries))
@@ -209,8 +218,9 @@ class Index:
         """Takes out some entries, puts others in, and replaces the forms of these heads."""
         self._connection.executemany("DELETE FROM entries WHERE number = ?", ((number,) for number in old))
         self._connection.executemany("INSERT INTO entries VALUES (?, ?)", ((n, pack(entry)) for n, entry in entries))
-        rows = ((head, pack(found)) for head, found in forms)
+        rows = [(head, pack(found)) for head, found in forms]
         self._connection.executemany("INSERT OR REPLACE INTO forms VALUES (?, ?)", rows)
+        self.sampled.add_uncounted(head for head, _ in rows)
 
     def last_entry(self) -> int:
         """The highest number of an entry, or -1."""

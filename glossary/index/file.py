@@ -12,13 +12,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from glossary.errors import GlossaryError
+from glossary.index import sampled
 from glossary.index.database import Index, connect
 from glossary.index.run_lock import alone
 from glossary.index.seal import seal_of
 from glossary.model import Entry, Parts
 
 # Raised whenever what is stored, or how a post is read, changes: an old index is then rebuilt.
-VERSION = 12
+VERSION = 13
 
 _FIELDS = " ".join((*Parts._fields, *Entry._fields))
 _FORMAT = f"{VERSION} python{sys.version_info[0]}.{sys.version_info[1]} {_FIELDS}"
@@ -31,6 +32,7 @@ _TABLES = (
     "CREATE TABLE forms (head TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID",
     "CREATE TABLE mentions (head TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID",
     "CREATE TABLE uses (head TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID",
+    *sampled.TABLES,
 )
 _NAMES = ("index.sqlite", "index.sqlite-wal", "index.sqlite-shm", "index.sqlite-journal", "lock", ".gitignore")
 

@@ -15,6 +15,15 @@ _gaps = re.compile(r"[\s\u00b7\u2022\u2027\u2219\u22c5\u30fb\uff65\u200b\u200c\u
 _QUOTES = {"“": "”", "‘": "’", '"': '"', "'": "'", "「": "」", "『": "』"}
 _ascii_word = re.compile(r"[a-z0-9]*")
 _MOST_ROUNDS = 8
+# Each of them is always folded to the same; what is left of most Chinese texts is normal then, which is soon seen.
+_COMMON = [(char, unicodedata.normalize("NFKC", char)) for char in "，：；？！（）～\uff05／\u3000\u00a0…"]
+
+
+def nfkc(text: str) -> str:
+    """The text in the normal form NFKC: much faster than `unicodedata`, for whole texts in Chinese."""
+    for char, normal in _COMMON:
+        text = text.replace(char, normal)
+    return text if unicodedata.is_normalized("NFKC", text) else unicodedata.normalize("NFKC", text)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -15,6 +15,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ _HEAD = """\
 """
 _STEPS = (0, *sorted({n << octave for octave in range(24) for n in (2, 3)} | {1}))
 _line = re.compile(r"^([^#@\s][^\t\n]*)(?:\t(\d{1,9}))?(?:\t(\d{1,9}))?$", re.MULTILINE)
+_plain_word = re.compile(r"[^#@=\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029][^=\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]*")
 _size = re.compile(r"^@posts\t(\d{1,9})\n@sample\t(\d{1,9})$", re.MULTILINE)
 
 
@@ -57,6 +59,7 @@ def scaled(standing: int, posts: int, sample: int) -> int:
     return round(standing * posts / sample) if sample else 0
 
 
+@lru_cache(maxsize=1 << 12)
 def rounded(number: int) -> int:
     """A number rounded down to 0, 1, 2, 3, 4, 6, 8, 12, 16, …"""
     return _STEPS[bisect_right(_STEPS, number) - 1]
@@ -99,6 +102,4 @@ def _lines(counts: Counts) -> Iterator[str]:
 
 
 def _can_stand_there(word: str) -> bool:
-    return word[:1] not in ("#", "@", "") and not any(
-        char in word for char in "=\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
-    )
+    return _plain_word.fullmatch(word) is not None

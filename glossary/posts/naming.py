@@ -6,6 +6,7 @@ So the index, baselines, ignores and messages mean the same file by the same nam
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from types import ModuleType
 
 
@@ -19,6 +20,19 @@ def name_of(path: str, folder: str, flavour: ModuleType = os.path) -> str:
     except ValueError:
         way = path
     return way.replace("\\", "/") if flavour.sep == "\\" else way
+
+
+def names_of(paths: Iterable[str], folder: str) -> dict[str, str]:
+    """Many paths of files by their names; asks once for each folder, since to find a way takes long."""
+    ways: dict[str, str] = {}
+    found: dict[str, str] = {}
+    for path in paths:
+        parent, file = os.path.split(path)
+        if parent not in ways:
+            way = name_of(parent or os.curdir, folder)
+            ways[parent] = "" if way == os.curdir else way + "/"
+        found[ways[parent] + file] = path
+    return found
 
 
 def name_from(typed: str, current: str, folder: str, flavour: ModuleType = os.path) -> str:

@@ -1,0 +1,153 @@
+"""In how many posts of the sample each form of the glossary stands, as the index remembers it from count to count.
+
+What was found in a post stays true until the post changes, and what was found of a form does until the form goes. So
+after a small change only changed posts are searched for all forms, and the others for the new ones.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import pairwise
+from typing import cast
+
+from glossary.errors import FileError
+from glossary.index.database import Index
+from glossary.index.lookup import HEAD, FormRow
+from glossary.mentions.sample import FewForms, FormFinder, finder_of, searchable
+from glossary.posts.finding import PostFile
+from glossary.posts.processes import share_out, spread
+from glossary.posts.reading import decode, read_post
+from glossary.report import Report
+
+# To build what finds all forms takes as long as to search for so many single ones …
+_FEW_FORMS = 100
+# … or to find out which ones can stand in so many posts.
+_FEW_POSTS = 10
+_POSTS_IN_A_CHUNK = 50
+_Found = dict[int, list[str]]
+"""The forms that stand in posts, by the posts' numbers."""
+
+
+def standing_forms(
+    index: Index,
+    sample: Mapping[str, tuple[str, int]],
+    forms: Collection[str],
+    heads: Collection[str] | None,
+    report: Report,
+) -> Mapping[str, int]:
+    """In how many posts of the sample each form stands that stands in any.
+
+    `sample` has stamp and number of each post by its path. `forms` are those with the heads of forms that have come or
+    gone since the last count, or all where `heads` is None.
+    """
+    _bring_texts(index, sample, report)
+    known, stamps = index.sampled.standing(heads), index.sampled.stamps()
+    numbers = {number for _, number in sample.values()}
+    changed = sorted(number for number in numbers if stamps[number].forms != stamps[number].text)
+    left = sorted(stamps.keys() - numbers)
+    earlier = [index.sampled.forms(number) for number in (*left, *changed)]
+    found = _in_changed(index, changed, forms if heads is None else None, report)
+    new = {form for form in forms if form not in known.get(form[:HEAD], ())}
+    added = _new_in_others(index, sorted(numbers.difference(changed)), new, report)
+    difference = Counter(form for each in (*found.values(), *added.values()) for form in each)
+    difference.subtract(form for each in earlier for form in each)
+    rows = _counted(index, known, forms, difference)
+    # A form that went and came back may be known of a post.
+    found.update((number, sorted({*index.sampled.forms(number), *more})) for number, more in added.items())
+    with index.writing():
+        index.sampled.drop(left)
+        index.sampled.put_forms(found)
+        index.sampled.put_standing(rows)
+    everywhere = rows if heads is None else {**index.sampled.standing(), **rows}
+    return {form: count for row in everywhere.values() for form, count in row.items() if count}
+
+
+def _counted(
+    index: Index, known: Mapping[str, Mapping[str, int]], forms: Collection[str], difference: Mapping[str, int]
+) -> dict[str, dict[str, int]]:
+    """The rows of counts that have changed, by the heads of forms: with those forms only that there still are."""
+    rows = {head: {form: count for form, count in row.items() if form in forms} for head, row in known.items()}
+    for form in forms:
+        rows.setdefault(form[:HEAD], {}).setdefault(form, 0)
+    others = index.sampled.standing({form[:HEAD] for form in difference if form[:HEAD] not in rows})
+    rows.update((head, dict(row)) for head, row in others.items())
+    for form, count in difference.items():
+        row = rows.get(form[:HEAD], {})
+        if form in row:
+            row[form] += count
+    return rows
+
+
+def _bring_texts(index: Index, sample: Mapping[str, tuple[str, int]], report: Report) -> None:
+    """Reads those posts of the sample whose texts the index has not: most were read by the extraction."""
+    stamps = index.sampled.stamps()
+    missing = {
+        path: number for path, (stamp, number) in sample.items() if number not in stamps or stamps[number].text != stamp
+    }
+    if not missing:
+        return
+    posts = [PostFile(path, int(sample[path][0].split()[0]), 0) for path in sorted(missing)]
+    report.start(len(posts))
+    with index.writing():
+        for files, texts in share_out(_texts, posts, 0):
+            report.advance(len(files))
+            index.sampled.put_texts(
+                (missing[file.path], sample[file.path][0], text) for file, text in zip(files, texts, strict=True)
+            )
+    report.finish()
+
+
+def _texts(files: Sequence[PostFile]) -> list[bytes]:
+    return [_text(file.path) for file in files]
+
+
+def _text(path: str) -> bytes:
+    try:
+        return searchable(decode(read_post(path), path)).encode()
+    except FileError:
+        return b""
+
+
+def _in_changed(index: Index, changed: Sequence[int], forms: Iterable[str] | None, report: Report) -> _Found:
+    """The forms that stand in posts which have changed; `forms` are all there are, where they have been loaded."""
+    if not changed:
+        return {}
+    texts = list(index.sampled.texts(changed))
+    if forms is None and len(changed) <= _FEW_POSTS:
+        heads = {one + other for _, text in texts for one, other in pairwise(text.decode().replace(" ", ""))}
+        forms = _forms_in(index.rows_of_forms(heads).values())
+    elif forms is None:
+        forms = _forms_in(index.form_rows(""))
+    return dict(_search(finder_of(forms), texts, report))
+
+
+def _forms_in(rows: Iterable[object]) -> Iterator[str]:
+    return (form for row in rows for form, _ in cast(FormRow, row))
+
+
+def _new_in_others(index: Index, numbers: Sequence[int], new: Collection[str], report: Report) -> _Found:
+    """The new forms that stand in posts which have not changed."""
+    if not new or not numbers:
+        return {}
+    finder = FewForms(new) if len(new) <= _FEW_FORMS else finder_of(new)
+    found = _search(finder, list(index.sampled.texts(numbers)), report)
+    return {number: standing for number, standing in found if standing}
+
+
+def _search(
+    finder: FewForms | FormFinder, texts: Sequence[tuple[int, bytes]], report: Report
+) -> Iterator[tuple[int, list[str]]]:
+    chunks = [texts[at : at + _POSTS_IN_A_CHUNK] for at in range(0, len(texts), _POSTS_IN_A_CHUNK)]
+    # A few forms are found before other processes have started.
+    workers = 0 if isinstance(finder, FormFinder) and len(chunks) > 1 else 1
+    report.start(len(texts))
+    for chunk, found in spread(partial(_find, finder), chunks, workers):
+        report.advance(len(chunk))
+        yield from zip((number for number, _ in chunk), found, strict=True)
+    report.finish()
+
+
+def _find(finder: FewForms | FormFinder, texts: Sequence[tuple[int, bytes]]) -> list[list[str]]:
+    return [finder.standing_in(text) for _, text in texts]
