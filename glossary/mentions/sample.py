@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Sequence, Set
-from functools import lru_cache
-from itertools import pairwise
+from functools import cache, lru_cache
+from itertools import accumulate, pairwise
 from zlib import crc32
 
 from glossary.language.folding import nfkc, to_simplified
@@ -20,6 +20,7 @@ from glossary.mentions.many_words import all_of
 
 SIZE = 1000
 """How many posts are searched: with fewer, what the author annotates is told worse from what he passes over."""
+_LAST_LATIN = 0x1EFF
 # One character says too little to be taken for a word.
 _LEAST = 2
 
@@ -58,12 +59,16 @@ class FormFinder:
 
     def standing_in(self, text: bytes) -> list[str]:
         """The forms that stand in a searchable text in UTF-8, in order."""
-        squeezed, starts, ends = _squeezed(text.decode())
-        before, behind = self._open_before, self._open_behind
+        pieces = text.decode().split(" ")
+        # A line end behind the last character, which is also what stands before the first.
+        squeezed = "".join(pieces) + "\n"
+        parted = set(accumulate(map(len, pieces)))
+        before, behind, latin = self._open_before, self._open_behind, _latin()
         found = {
             number
             for number, start, end in self._words.find_matches_as_indexes(squeezed, overlapping=True)
-            if (number in before or start in starts) and (number in behind or end in ends)
+            if (number in before or squeezed[start - 1] not in latin or start in parted)
+            and (number in behind or squeezed[end] not in latin or end in parted)
         }
         return [self._forms[number] for number in sorted(found)]
 
@@ -77,24 +82,15 @@ def _packed(forms: Sequence[str]) -> bytes:
     return "\n".join(forms).encode(errors="surrogatepass")
 
 
+@cache
+def _latin() -> Set[str]:
+    """All characters of which Latin words and numbers consist."""
+    return frozenset("".join(_word.findall("".join(map(chr, range(_LAST_LATIN + 1))))))
+
+
 @lru_cache(maxsize=1)
 def _built(forms: bytes) -> FormFinder:
     return FormFinder(forms.decode(errors="surrogatepass").split("\n") if forms else ())
-
-
-def _squeezed(text: str) -> tuple[str, Set[int], Set[int]]:
-    """A searchable text without its spaces, as forms are, and where in it Latin words begin and end."""
-    starts: set[int] = set()
-    ends: set[int] = set()
-    gone = last = 0
-    for word in _word.finditer(text):
-        start, end = word.span()
-        # A space is left only between two words.
-        gone += start == last + 1 and text[last] == " "
-        starts.add(start - gone)
-        ends.add(end - gone)
-        last = end
-    return text.replace(" ", ""), starts, ends
 
 
 class FewForms:

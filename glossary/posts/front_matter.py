@@ -74,18 +74,16 @@ def _read_plain_form(raw: str, keys: Mapping[str, str]) -> list[tuple[str, str]]
     """The items, or None where the front matter, or one of the lists, needs the library."""
     if _unreadable.search(raw) or not _plain_form.fullmatch(raw):
         return None
-    found: list[tuple[str, str]] = []
-    wanted = [(key, items) for key, items in _list.findall(raw) if key in keys]
-    if len(wanted) != sum(raw.count(f"\n{key}:") + raw.startswith(f"{key}:") for key in keys):
-        return None  # one of them is no list
-    if len(dict(wanted)) != len(wanted):
-        return None  # a key stands there twice
-    for key, lines in wanted:
-        items = _item.findall(lines)
-        if any(_no_text.fullmatch(item) for item in items):
-            return None
-        found += ((keys[key], text) for text in map(_unquote, items) if text)
-    return found
+    lists = {key: _item.findall(lines) for key, lines in _list.findall(raw) if key in keys}
+    singles = {match[1]: match for match in _single.finditer(raw) if match[1] in keys}
+    if any(raw.startswith(" ", match.end()) for match in singles.values()):
+        return None  # a value goes on in the next line
+    items = lists | {key: [match[2]] for key, match in singles.items()}
+    if len(items) != sum(raw.count(f"\n{key}:") + raw.startswith(f"{key}:") for key in keys):
+        return None  # one of them is neither a list nor a single value, or stands there twice
+    if any(_no_text.fullmatch(item) for each in items.values() for item in each):
+        return None
+    return [(keys[key], text) for key in keys if key in items for text in map(_unquote, items[key]) if text]
 
 
 def read_texts(raw: str, keys: Collection[str], toml: bool = False) -> dict[str, str]:
