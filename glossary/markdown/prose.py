@@ -13,7 +13,8 @@ from glossary.markdown.signs import find_masks
 from glossary.model import Span
 
 # Without any of these a paragraph is all prose; a code block of four spaces or a tab has its own first sign.
-_SIGN = re.compile(r"[<`$\[{%\\\t~]|    ")
+_SIGN = re.compile(r"[<`$\[{%\\\t~]")
+_SPACES = "    "
 _FAR_HTML = re.compile(r"<(?=[!?pPsStT])(?:[!?]|(?i:script|style|pre|textarea)\b)")
 
 
@@ -49,7 +50,7 @@ class Prose:
             self._far = _reaches_far(self.text, self.body)
         if self._far or start < self.body or _opens_module(self.text, start):
             return self.holds(start, end)
-        if _SIGN.search(self.text, start, end):
+        if _SIGN.search(self.text, start, end) or self.text.find(_SPACES, start, end) >= 0:
             return self.holds(start, end)
         return True
 
@@ -70,7 +71,10 @@ class Prose:
 
 
 def _opens_module(text: str, start: int) -> bool:
-    return text.startswith(("import ", "export "), start + (text[start : start + 1] == "\n"))
+    # To look at one character first takes half the time, for nearly all paragraphs.
+    return text[start : start + 1] in "ie\n" and text.startswith(
+        ("import ", "export "), start + text.startswith("\n", start)
+    )
 
 
 def _reaches_far(text: str, start: int) -> bool:

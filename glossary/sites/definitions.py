@@ -12,6 +12,7 @@ from glossary.sites.site import Site
 LONGEST = 160
 _line_opening = re.compile(r"\ufeff?[ \t>]*(?:[-*+•][ \t]+|\d{1,3}[.)、][ \t]*)?")
 _colon = re.compile(r"[ \t]*[：:][ \t]*(?=\S)")
+_GOES_ON = frozenset(" \t：:是指")
 _is = re.compile(r"[ \t]*(?:是指|指的是|是|指)(?=\S)")
 _sentence = re.compile(r"[^。！？!?；;\n]+")
 _clause = re.compile(r"[，,；;：:]")
@@ -41,7 +42,7 @@ def definition_behind(text: str, site: Site) -> str:
     What follows a colon is mostly talk, so a definition must be one by its own form: it opens as definitions do
     (一种…, 指…), or is one noun phrase that closes with what kind of thing the term is (…的指标).
     """
-    if site.end is None or not _opens_line(text, site.start):
+    if site.end is None or not _may_define(text, site) or not _opens_line(text, site.start):
         return ""
     colon = _colon.match(text, site.end)
     if colon is None and text[site.end - 3 : site.end - 2] in "：:" and site.holds_parenthesis:
@@ -53,6 +54,11 @@ def definition_behind(text: str, site: Site) -> str:
     if text[sentence.end() : sentence.end() + 1] in ("！", "？", "!", "?") or not _is_definition(said):
         return ""
     return said if colon or _is_whole(text, sentence.end()) else ""
+
+
+def _may_define(text: str, site: Site) -> bool:
+    """Whether anything goes on behind the site as before a definition, which one character tells of most."""
+    return text[site.end : site.end + 1] in _GOES_ON if site.end and not site.holds_parenthesis else True
 
 
 def _opens_line(text: str, start: int) -> bool:

@@ -10,8 +10,10 @@ from typing import NamedTuple
 from glossary.markdown.marks import halves, tag_name
 from glossary.markdown.prose import Prose
 from glossary.model import Span
-from glossary.sites.gaps import GAP
+from glossary.sites.gaps import GAP, OPENS_GAP
 from glossary.sites.paragraphs import Paragraph, paragraph_around
+
+_opens_gap = re.escape("".join(sorted({*OPENS_GAP, "["})))
 
 
 class Mark(NamedTuple):
@@ -46,7 +48,9 @@ def mark_of(mark: str) -> Mark:
         run = rf"(?<![\\{letter}]){letter}{{{len(mark)}}}(?!{letter})" if len(mark) == 1 else letter + "{2,}"
         whole = re.compile(run)
     literal = re.escape(closing)
-    at_parenthesis = re.compile(rf"{literal}(?:[》”’」』〉]?{GAP}[（(]|(?<=[）)]{literal})|(?<=[）)][：:]{literal}))")
+    # Behind most marks the first character tells that no parenthesis comes.
+    behind = rf"(?=[》”’」』〉（({_opens_gap}])[》”’」』〉]?{GAP}[（(]"
+    at_parenthesis = re.compile(rf"{literal}(?:{behind}|(?<=[）)]{literal})|(?<=[）)][：:]{literal}))")
     return Mark(mark, opening, closing, whole, at_parenthesis)
 
 
