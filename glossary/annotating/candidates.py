@@ -13,6 +13,7 @@ from glossary.annotating.places import Places
 from glossary.annotating.surroundings import AROUND, Around, is_part_of_longer_word, objection
 from glossary.index.lookup import Found, forms_of
 from glossary.language.folding import fold
+from glossary.language.patterns import pattern
 from glossary.language.script_choice import script_shown
 from glossary.markdown.fences import body_start, front_matter_text
 from glossary.mentions.counts import Evidence
@@ -22,7 +23,7 @@ from glossary.mentions.meant import Meant, every_mention, meant_in
 from glossary.model import Annotation, Entry, Span
 from glossary.sites import Placed, Site, outermost, scan_placed
 
-_title = re.compile(r"^title[ \t]*[:=](.*)$", re.MULTILINE)
+_title = pattern(r"^title[ \t]*[:=](.*)$", re.MULTILINE)
 
 
 class Candidate(NamedTuple):

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from glossary.annotating.dialects import closed_in_dialects
+from glossary.language.patterns import pattern
 from glossary.language.script import has_han
 from glossary.markdown.masks import masked_spans
 from glossary.markdown.parser import Event
@@ -32,14 +33,14 @@ PARAGRAPHS = frozenset(("Paragraph", "Item"))
 TEXTS = frozenset(("Text", "SoftBreak"))
 IN_MARKUP = "in code or markup"
 
-_details = re.compile(r"<(/?)details\b[^<>]*>", re.IGNORECASE)
+_details = pattern(r"<(/?)details\b[^<>]*>", re.IGNORECASE)
 # An Obsidian callout is a quotation for CommonMark, and the author's own words.
-_callout = re.compile(r">[ \t]*\[!")
-_caption = re.compile(
+_callout = pattern(r">[ \t]*\[!")
+_caption = pattern(
     r"^[ \t*_]*(?:图|圖|表|Figure|Fig\.|Table)[ \t]*[0-9一二三四五六七八九十]+(?:[-.–][0-9]+)*[ \t]*[:：.、 ].*$",
     re.MULTILINE,
 )
-_bracket = re.compile("[（(）)\\[\\]【】《》〈〉\n]")
+_bracket = pattern("[（(）)\\[\\]【】《》〈〉\n]")
 _CLOSING = {"）": "（(", ")": "（(", "]": "[", "】": "【", "》": "《", "〉": "〈"}
 _in_bracket = {"《": "in a title", "〈": "in a title"}
 # What a term may have within itself.
@@ -122,7 +123,7 @@ def _details_elements(text: str) -> Iterator[Closed]:
         yield Closed(start, len(text), "in <details>")
 
 
-_tag = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)[^>]*?(/?)>", re.DOTALL)
+_tag = pattern(r"<(/?)([A-Za-z][A-Za-z0-9-]*)[^>]*?(/?)>", re.DOTALL)
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 
 

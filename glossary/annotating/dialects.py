@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from glossary.language.patterns import pattern
 from glossary.model import Span
 
 _FILE_ENDINGS = (
@@ -63,14 +64,14 @@ ROWS = (
         r"(?:[^\n]|\n(?![ \t]*(?:\n|\Z)))*",
     ),
 )
-_file_ending = re.compile(rf"\.(?:{_FILE_ENDINGS})(?![A-Za-z0-9])")
-_file_name = re.compile(rf"{_IN_NAME}+\Z")
+_file_ending = pattern(rf"\.(?:{_FILE_ENDINGS})(?![A-Za-z0-9])")
+_file_name = pattern(rf"{_IN_NAME}+\Z")
 _LONGEST_NAME = 120
 _LONGEST_TAG = 1000
 _DEEPEST = 5
-_brace = re.compile(r"[{}]|\n[ \t]*\n")
-_tag_start = re.compile(r"<(?=[A-Za-z/>])")
-_tag_sign = re.compile(r"[<>{}\"']|\n[ \t]*\n")
+_brace = pattern(r"[{}]|\n[ \t]*\n")
+_tag_start = pattern(r"<(?=[A-Za-z/>])")
+_tag_sign = pattern(r"[<>{}\"']|\n[ \t]*\n")
 
 
 def closed_in_dialects(text: str) -> Iterator[tuple[Span, str]]:

@@ -11,26 +11,25 @@ from glossary.annotating.wording import FOOTNOTE, unescape
 from glossary.index.lookup import names_of
 from glossary.language.english import normal
 from glossary.language.folding import fold
+from glossary.language.patterns import pattern
 from glossary.language.script import LATIN, has_han, has_latin
 from glossary.mentions.meant import Meant
 from glossary.model import Annotation, Entry
 
 _CLOSING = "[”’\"'」』》〉]?"
-_parenthesis = re.compile(
-    rf"{_CLOSING} ?(?:[（(]([^（()）\n]{{1,200}})[）)]|[【\[]([^【】\[\]\n]{{1,200}})[】\]](?!\())"
-)
-_abbreviation = re.compile(r"<abbr\b[^>]*>([^<]*)</abbr>")
-_term_footnote = re.compile(rf"^\[\^{FOOTNOTE}[^\]\n]+\]: ([^：\n]+)：", re.MULTILINE)
+_parenthesis = pattern(rf"{_CLOSING} ?(?:[（(]([^（()）\n]{{1,200}})[）)]|[【\[]([^【】\[\]\n]{{1,200}})[】\]](?!\())")
+_abbreviation = pattern(r"<abbr\b[^>]*>([^<]*)</abbr>")
+_term_footnote = pattern(rf"^\[\^{FOOTNOTE}[^\]\n]+\]: ([^：\n]+)：", re.MULTILINE)
 # How a sentence says what its subject is.
-_defines = re.compile(
+_defines = pattern(
     rf"{_CLOSING}(?:(?:[，,]?(?:就?是指|指的是|就是指|意思是|即是|是一[种種个個家款门門项項类類套位名]))"
     "|[，,](?:也?就是|即|英文|全[称稱]|又[称稱]|也叫|意[为為])|的(?:英文|全[称稱]|意思|定[义義]))"
 )
 # An acronym may have one more word between it and its explanation: MTF 牌照，就是多边交易设施牌照.
-_defines_later = re.compile("[^，。；：！？,;:!?]{0,6}[，,](?:也?就是|即|指的是|是指)")
+_defines_later = pattern("[^，。；：！？,;:!?]{0,6}[，,](?:也?就是|即|指的是|是指)")
 _word = rf"[{LATIN}0-9][{LATIN}0-9&.+-]*"
-_before_parenthesis = re.compile(rf"((?:{_word} ){{0,3}}{_word}) ?[（(]([^（()）\n]{{2,60}})[）)]")
-_in_parenthesis = re.compile(rf"(?<=[^\s，。；：！？、])[（(](?:[^（()）\n]{{2,60}}[,，;；] ?)?({_word})[）)]")
+_before_parenthesis = pattern(rf"((?:{_word} ){{0,3}}{_word}) ?[（(]([^（()）\n]{{2,60}})[）)]")
+_in_parenthesis = pattern(rf"(?<=[^\s，。；：！？、])[（(](?:[^（()）\n]{{2,60}}[,，;；] ?)?({_word})[）)]")
 _LEAST_COMMON = 4
 _LONGEST_NAME = 40
 

@@ -5,20 +5,20 @@ Built from the structure that the parser sees, and from what is no prose for the
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from glossary.annotating.bold import Bold, bold_texts, renders
 from glossary.annotating.closed import BROUGHT, CLOSED, IN_MARKUP, PARAGRAPHS, TEXTS, Closed, closed_spans
 from glossary.annotating.shown import Shown
+from glossary.language.patterns import pattern
 from glossary.markdown.parser import Event, read_events
 from glossary.model import Annotation, Span
 
-_follows = re.compile(r" ?[（(]")
-_label = re.compile(r"[ \t]*[:：]")
+_follows = pattern(r" ?[（(]")
+_label = pattern(r"[ \t]*[:：]")
 # What stands in front of an item's text: its bullet or number, and the box of a task.
-_bullet = re.compile(r"(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
+_bullet = pattern(r"(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 
 
 class Places:

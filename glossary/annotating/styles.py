@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
 
 from glossary.annotating.parenthesis import Parenthesis
 from glossary.annotating.style import HasEdits, Note, Style, Writing
 from glossary.annotating.wording import FOOTNOTE, escape
 from glossary.edits import insertion
+from glossary.language.patterns import pattern
 from glossary.markdown.structure import count_kind
 
 _NOTHING = "nothing to say of it"
 # What ends an attribute or a tag, or means something to Markdown or to a template engine.
-_attribute = re.compile(r"""["&<>`*_\[\]\\{}|$%#\n\r]""")
+_attribute = pattern(r"""["&<>`*_\[\]\\{}|$%#\n\r]""")
 
 
 class Abbreviation:

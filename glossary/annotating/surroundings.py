@@ -6,26 +6,24 @@ beside it makes no difference.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from glossary.language.patterns import pattern
 from glossary.language.script import has_han, has_latin, is_acronym
 
 AROUND = 60
 """How many characters on either side are looked at."""
 
-_clause = re.compile("[，。；：！？,;:!?…（）()]")
+_clause = pattern("[，。；：！？,;:!?…（）()]")
 _LEAST_ITEMS = 4
 _LONGEST_ITEM = 12
-_opened = re.compile('[“「『"](?=[^”」』"]*$)')
-_headline = re.compile(
+_opened = pattern('[“「『"](?=[^”」』"]*$)')
+_headline = pattern(
     "(?:[标標][题題]|[题題][为為]|[报報][道導]|头条|頭條|[热熱]搜|一文|[横橫]幅|口[号號])[^，。；！？]{0,4}$"
 )
 # Adverbs stand in front of verbs: 直接编码 Agent 意图 is a verb with its object.
-_adverb = re.compile(
-    "(?:直接|可以|能[够夠]|正在|已[经經]|[开開]始|不要|需要|重新|自[动動]|再|去|[来來]|就|也|[会會]|要)$"
-)
+_adverb = pattern("(?:直接|可以|能[够夠]|正在|已[经經]|[开開]始|不要|需要|重新|自[动動]|再|去|[来來]|就|也|[会會]|要)$")
 _NEIGHBOURS = 2
 _LEAST_MENTIONS = 3
 

@@ -5,34 +5,34 @@ It depends on which of the entry's names stands there, on the script of the post
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from glossary.language.folding import fold
+from glossary.language.patterns import pattern
 from glossary.language.script import has_han, has_latin, is_acronym
 from glossary.language.script_choice import put_into
 from glossary.model import Entry
 
 # What Markdown, HTML or a template engine would take for a sign of its own.
-_special = re.compile(
+_special = pattern(
     r"[\\`*\[\]|$]|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])|<(?=[A-Za-z/!?])|&(?=#?\w+;)|~(?=~)|(?<=~)~"
     r"|[{}]|(?<=\{)[%#]|[%#](?=\})|%(?=%)|(?<=%)%|==+"
 )
-_escaped = re.compile(r"\\([!-/:-@\[-`{-~])")
-_gaps = re.compile(r"\s+")
+_escaped = pattern(r"\\([!-/:-@\[-`{-~])")
+_gaps = pattern(r"\s+")
 # A definition that points at the text it was written in, or at its day, is none in another post.
-_points = re.compile(
+_points = pattern(
     "本[文书書篇集期节節章片课課]|[上下前]述|[上下]文|此[处處]|[这這][里裡]|文中|[书書]中|视频中|視頻中|[该該][文书書片]"
     "|演讲者|主持人|[嘉来來][宾賓]|作者(?:认为|認為|所)"
 )
-_dated = re.compile("[现現]任|目前|[现現如]今|最近(?!邻|鄰|点|點)|近期|[今去明]年|最新|[刚剛][刚剛]|截[至止]")
+_dated = pattern("[现現]任|目前|[现現如]今|最近(?!邻|鄰|点|點)|近期|[今去明]年|最新|[刚剛][刚剛]|截[至止]")
 # A longer definition than nineteen in twenty is a paragraph's, and no parenthesis's.
 _LONGEST = 45
 _LEAST_CLAUSE = 6
-_clause_end = re.compile("[，；。,;]")
+_clause_end = pattern("[，；。,;]")
 # Behind the sign between the parts of a name stands a transliteration: 杰夫·迪恩.
-_joint = re.compile("[·・‧•]")
+_joint = pattern("[·・‧•]")
 
 FOOTNOTE = "term-"
 """How the labels of the footnotes begin that the style `footnote` writes."""

@@ -7,12 +7,12 @@ regression on posts that the benchmark of agreement does not judge.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from math import exp, log
 from typing import NamedTuple
 
 from glossary.annotating.candidates import Candidate, Post
+from glossary.language.patterns import pattern
 from glossary.language.script import has_han, has_latin, is_acronym
 from glossary.mentions.counts import Evidence
 from glossary.mentions.known import ENOUGH_POSTS, Known
@@ -25,7 +25,7 @@ _PRETENDED_SHARE = 0.3
 _LONG = 12
 # So many characters in front of a mention may introduce it: 这就是所谓的, 被称为“.
 _NEAR = 5
-_introduction = re.compile(
+_introduction = pattern(
     '(?:称为|稱為|称作|稱作|叫做|叫作|所谓|所謂|即|名为|名為|称之为|稱之為|叫|一个|一個|一种|一種)的?[“"「]?$'
 )
 _QUOTES = ("“", "「", "『", '"', "‘")

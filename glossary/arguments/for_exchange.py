@@ -6,9 +6,6 @@ import argparse
 from typing import TYPE_CHECKING
 
 from glossary.arguments.kinds import add_choice_of_entries, number, path
-from glossary.export.table import NAMES
-from glossary.export.values import CHINESE, ENGLISH, LANGUAGES
-from glossary.imports.table import NAMES as READERS
 
 if TYPE_CHECKING:
     from glossary.arguments.kinds import Commands
@@ -16,6 +13,10 @@ if TYPE_CHECKING:
 
 def add_export(commands: Commands) -> None:
     """Adds `export`."""
+    # No other command should wait for the table of formats.
+    from glossary.export.table import NAMES
+    from glossary.export.values import CHINESE, ENGLISH
+
     parser = commands.add_parser(
         "export",
         help="write the glossary for another tool",
@@ -31,13 +32,15 @@ def add_export(commands: Commands) -> None:
 
 def add_import(commands: Commands) -> None:
     """Adds `import`."""
+    from glossary.imports.table import NAMES
+
     parser = commands.add_parser(
         "import",
         help="take terminology from a file",
         description="Takes terminology from a file. It counts as written by hand, so it wins over the posts.",
     )
     parser.add_argument("file", type=path, metavar="FILE", help="the file; - is stdin")
-    parser.add_argument("--format", choices=READERS, help="how to read it (default: as it looks)")
+    parser.add_argument("--format", choices=NAMES, help="how to read it (default: as it looks)")
     parser.add_argument(
         "--columns",
         type=_columns,
@@ -95,6 +98,8 @@ def _columns(text: str) -> tuple[tuple[str, str], ...]:
 
 
 def _add_direction(parser: argparse.ArgumentParser, default: str) -> None:
+    from glossary.export.values import LANGUAGES
+
     for option, dest, said in (("--from", "source", "from"), ("--to", "target", "into")):
         parser.add_argument(
             option, dest=dest, choices=LANGUAGES, help=f"the language to translate {said} (default: {default})"

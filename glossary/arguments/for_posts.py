@@ -15,7 +15,6 @@ from glossary.arguments.kinds import (
     path,
     share,
 )
-from glossary.checking.finding import SEVERITIES
 
 if TYPE_CHECKING:
     from glossary.arguments.kinds import Commands
@@ -85,6 +84,8 @@ def add_strip(commands: Commands) -> None:
 
 def add_check(commands: Commands) -> None:
     """Adds `check`."""
+    from glossary.checking.finding import SEVERITIES
+
     parser = commands.add_parser(
         "check",
         help="find what is inconsistent, and fix it",

@@ -8,8 +8,6 @@ shorter headword can be the translation of.
 
 from __future__ import annotations
 
-import re
-
 from glossary.entries.people import is_called
 from glossary.entries.profiles import Profile
 from glossary.grammar.cues import TRANSLITERATION
@@ -17,6 +15,7 @@ from glossary.language import english
 from glossary.language.abbreviation import is_initialism
 from glossary.language.folding import fold
 from glossary.language.likeness import LIGHT_CHARACTERS, LIGHT_ENDINGS, best_likeness, shared_characters, stem
+from glossary.language.patterns import pattern
 from glossary.language.script import is_acronym
 
 # A Chinese word has two characters: what an English word is translated by.
@@ -25,10 +24,10 @@ _CHARACTERS_A_WORD = 2
 ALIKE = 0.35
 # What is longer in capitals is a word shouted: PIVOT.
 _LONGEST_ACRONYM = 4
-_runs = re.compile(r"[a-z0-9][a-z0-9.&'/-]*|[^\W\da-z_]+")
-_ascii = re.compile(r"[a-z0-9]")
+_runs = pattern(r"[a-z0-9][a-z0-9.&'/-]*|[^\W\da-z_]+")
+_ascii = pattern(r"[a-z0-9]")
 # An acronym in front of a Chinese name or behind it.
-_beside = re.compile(r"([a-z0-9][a-z0-9&-]+)?([^\W\da-z_]{2,})(?(1)|([a-z0-9][a-z0-9&-]+))")
+_beside = pattern(r"([a-z0-9][a-z0-9&-]+)?([^\W\da-z_]{2,})(?(1)|([a-z0-9][a-z0-9&-]+))")
 _TRANSLATED = 0.5
 
 # An office or a description in front of a name, an address behind it: 日本首相高市早苗, 易富贤老师.

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from glossary.language.folding import fold
 from glossary.language.likeness import is_title
+from glossary.language.patterns import pattern
 from glossary.language.script import has_han
 from glossary.model import Entry
 
 # Marks that make no other name: quotation and title marks, hyphens, points, slashes.
-_marks = re.compile(r"[\s\-\u2010–—_.·'’‘“”\"《》〈〉「」『』/]+")
+_marks = pattern(r"[\s\-\u2010–—_.·'’‘“”\"《》〈〉「」『』/]+")
 _LONGEST = 60
 _LONGEST_CHINESE = 16
 _sentence_marks = frozenset("，,。；;：:！!？?、")

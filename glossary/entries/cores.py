@@ -8,25 +8,27 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from glossary.language.patterns import pattern
+
 _NUMBER = r"[\d.,]+|[一二两三四五六七八九十百千]+"
 # When: a year, a month, a quarter, said relatively or not.
-_time = re.compile(
+_time = pattern(
     rf"^(?:\d{{2,4}}(?:财)?年度?|(?:{_NUMBER})月份?|第?[一二三四1-4]季度?|q[1-4]|[上下]半年|全年|[去今明当同]年|[上本下当]月|[上本下]周|[上本下]季度?)的?"
 )
 # How much: a share, a sum, a number of units before 的; or a number before what it counts.
-_amount = re.compile(
+_amount = pattern(
     r"^(?:约|近|超过?|高达|逾|至少|数|上)?[$¥€£]?(?:\d[\d.,]*|[一二两三四五六七八九十百千万亿]+)(?:%|个?百分点|倍|[万亿千百]*(?:[美日欧澳加港]?元|人|个|家|年|天|股|票)?)?的"
     r"|^\d[\d.,]*[万亿千百]*(?=[^\W\da-z_]{2})"
 )
-_subtitle = re.compile(r"^([^：:—]{2,})(?:[：:]|——)[^：:]+$")
+_subtitle = pattern(r"^([^：:—]{2,})(?:[：:]|——)[^：:]+$")
 
 
 @lru_cache(maxsize=1 << 14)
 def core(name: str, english: str = "") -> str:
     """The core of a folded headword; `english` is its English name, which may say that a number belongs to it."""
     found = name
-    for pattern, belongs in ((_time, _says_time), (_amount, _says_number)):
-        match = pattern.match(found)
+    for amount, belongs in ((_time, _says_time), (_amount, _says_number)):
+        match = amount.match(found)
         if match and len(found) - match.end() > 1 and not belongs(match[0], english):
             found = found[match.end() :]
     return found
@@ -39,11 +41,11 @@ def without_subtitle(title: str) -> str:
     return match[1] if match else title
 
 
-_digits = re.compile(r"\d+")
-_english_of_time = re.compile(r"\b(?:year|month|quarter|week|annual|daily|half)", re.IGNORECASE)
+_digits = pattern(r"\d+")
+_english_of_time = pattern(r"\b(?:year|month|quarter|week|annual|daily|half)", re.IGNORECASE)
 
 
-_number_word = re.compile(
+_number_word = pattern(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million|billion|trillion|first|second|third"
     r"|single|double|dual|triple|tri|bi)\b",
     re.IGNORECASE,

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from glossary.entries.people import are_names, is_name_of_person
 from glossary.language.likeness import is_title
+from glossary.language.patterns import pattern
 from glossary.language.script import has_han, is_acronym
 from glossary.model import Entry, Use
 
@@ -21,12 +21,12 @@ _PLACES = (
 )
 # What a definition opens with that is about one thing of its kind and not about the kind: 一家区域性银行, 德国物理学家.
 _MAKERS = "(?:开发|推出|发布|旗下|创立|创办|创作|撰写|出品|制造|研发|导演|主持|所著)"
-_particular = re.compile(
+_particular = pattern(
     r"(?:是|为)?(?:[一某]?(?:家|位|名|部|本|款|档|所|支|首|份|座)|前|原|现任|时任|曾任|已故"
     rf"|(?:古|前|原)?(?:{_PLACES})"
     rf"|[^，]{{1,16}}{_MAKERS}的)"
 )
-_clause = re.compile(r"[，,。；;：:（(]|以[^，]{2,}闻名")
+_clause = pattern(r"[，,。；;：:（(]|以[^，]{2,}闻名")
 _HEADS = {
     "person": (
         "家 者 员 总统 首相 总理 主席 部长 州长 市长 省长 议长 国务卿 议员 大使 国王 女王 皇帝 将军 上将 "

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from difflib import SequenceMatcher
 
 from glossary.grammar.cues import TRANSLITERATION
+from glossary.language.patterns import pattern
 from glossary.language.romanized import is_pinyin
 from glossary.language.script import is_acronym
 
 # Two or three words with capitals, initials and particles between: Wilt Chamberlain, George W. Bush, Anton von Weld.
 _particle = r"(?:[Vv][ao]n|[Dd]er?|[Dd][aiu]|[Ll][ea]|bin|al-|ibn)"
 _word = r"(?:[A-Z]\.?|(?:O'|D'|Mc|Mac|al-)?[A-ZÀ-Þ][\w'’.-]*)"
-_full_name = re.compile(rf"{_word}(?: (?:{_word}|{_particle})){{0,3}} {_word}")
+_full_name = pattern(rf"{_word}(?: (?:{_word}|{_particle})){{0,3}} {_word}")
 _TITLES = frozenset(
     ("president", "mr", "mrs", "ms", "dr", "sir", "lord", "lady", "king", "queen", "prince", "princess")
 )

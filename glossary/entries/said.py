@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-import re
-
 from glossary.language.english import is_short
 from glossary.language.likeness import is_title
+from glossary.language.patterns import pattern
 from glossary.language.romanized import is_toned_pinyin
 from glossary.language.script import has_han, is_latin
 from glossary.model import Use
 
 # Talk about the transcript or the sentence: it explains nothing.
-_remark = re.compile(
+_remark = pattern(
     r"^(?:此处|这里|原文|文中|本文|音频|视频|字幕|口误|疑似|疑为|可能[是为指]|应[为是该]|或[为指]|同上|未明确|未知|不详|未提及|未说明|无法确定|具体.{0,8}(?:不明|未知|待))"
     r"|(?:此处|这里)(?:可能|应|疑|或|为(?:音译|口误|笔误))|未明确(?:指出|说明|提及)|口误|笔误|音译(?:名)?$|转录|听写|存疑|待(?:确认|核实|考证)|语音识别"
 )
 # 70B, 28%, $5M: how large or how much, which nothing is called.
-_amount = re.compile(
+_amount = pattern(
     r"[-+~≈<>]?[$€£¥￥]?\d[\d.,]*\s*(?:%|[kKmMbBtT]|[kKMGTP][Bb]|bps|倍|亿|万|[美日欧加港]?元|年|月|日)?[-+]?"
 )
-_generation = re.compile(r"[2-6][GgDd]|\d{3,}")
+_generation = pattern(r"[2-6][GgDd]|\d{3,}")
 
 
 def is_amount(text: str) -> bool:

@@ -5,16 +5,15 @@ Evidence from other posts is not looked at here: it belongs to the building of e
 
 from __future__ import annotations
 
-import re
-
 from glossary.grammar import closings, cues, no_name
+from glossary.language.patterns import pattern
 from glossary.language.script import count_han, has_han
 
-_closing_noun = re.compile(r"[^的]的[^的，。]{1,6}$")
-_closing_thing = re.compile(r"的[^的，。]{1,12}$")
-_closes_as_talk = re.compile(r"的(?:时候|话|那种|样子|原因|意思|情况|地方)$|了$")
-_segment = re.compile(r"[，,；;：:]")
-_one_of = re.compile("[^，]{2,}之一$")
+_closing_noun = pattern(r"[^的]的[^的，。]{1,6}$")
+_closing_thing = pattern(r"的[^的，。]{1,12}$")
+_closes_as_talk = pattern(r"的(?:时候|话|那种|样子|原因|意思|情况|地方)$|了$")
+_segment = pattern(r"[，,；;：:]")
+_one_of = pattern("[^，]{2,}之一$")
 _SHORTEST_TALK = 4
 
 

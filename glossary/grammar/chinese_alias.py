@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import re
-
 from glossary.grammar import closings, cues
 from glossary.language.abbreviation import is_han_short_form
+from glossary.language.patterns import pattern
 
-_punctuation = re.compile(r"[，,。；;：:！!？?…]")
-_predicate = re.compile(r"[是有则進进了]")
+_punctuation = pattern(r"[，,。；;：:！!？?…]")
+_predicate = pattern(r"[是有则進进了]")
 _quotes = "“”‘’「」『』"
-_short_name = re.compile(r"(?![有的是如无非没])[\u4e00-\u9fff]{2,3}(?<![中前后里内外上下时型类式级版])")
+_short_name = pattern(r"(?![有的是如无非没])[\u4e00-\u9fff]{2,3}(?<![中前后里内外上下时型类式级版])")
 # **出行业务**（Mobility业务）
-_half_latin = re.compile(r"[A-Za-z][\w .&-]*[A-Za-z0-9]\s?([\u4e00-\u9fff]{1,4})")
+_half_latin = pattern(r"[A-Za-z][\w .&-]*[A-Za-z0-9]\s?([\u4e00-\u9fff]{1,4})")
 # **同事 skill**（同事技能）
-_latin_tail = re.compile(r"([\u4e00-\u9fff]{1,4})\s?[A-Za-z][\w .&-]*")
+_latin_tail = pattern(r"([\u4e00-\u9fff]{1,4})\s?[A-Za-z][\w .&-]*")
 # 宪哥, 老黄, 阿强: how people call somebody.
-_nickname = re.compile("[\u4e00-\u9fff](?:哥|姐|叔|爷|嫂|姨|总|老师)|[老阿][\u4e00-\u9fff]")
+_nickname = pattern("[\u4e00-\u9fff](?:哥|姐|叔|爷|嫂|姨|总|老师)|[老阿][\u4e00-\u9fff]")
 _LONGEST_TRANSLATED = 6
-_short_term = re.compile(r"[\u4e00-\u9fff]{2,4}")
+_short_term = pattern(r"[\u4e00-\u9fff]{2,4}")
 
 
 def is_chinese_alias(term: str, text: str) -> bool:

@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import re
 import string
 
 from glossary.grammar import closings, cues, no_name
 from glossary.grammar.companies import names_company
 from glossary.grammar.fields import Named
 from glossary.grammar.translations import brings_owner, shares_beginning, translates_category
+from glossary.language.patterns import pattern
 from glossary.language.script import count_han, has_han, has_latin, is_acronym, is_latin
 
-_latin_word = re.compile(r"[A-Za-z][A-Za-z.'’-]*")
-_punctuation = re.compile(r"[，,。；;：:！!？?…]")
+_latin_word = pattern(r"[A-Za-z][A-Za-z.'’-]*")
+_punctuation = pattern(r"[，,。；;：:！!？?…]")
 # DDoS, SaaS, CapEx: capitals with few small letters between them.
-_mixed_acronym = re.compile(r"(?=.*[A-Z].*[A-Z])(?!.*[a-z]{3})[A-Za-z]{3,7}")
-_quoted = re.compile(r"[《“‘「『\"].*[》”’」』\"]")
+_mixed_acronym = pattern(r"(?=.*[A-Z].*[A-Z])(?!.*[a-z]{3})[A-Za-z]{3,7}")
+_quoted = pattern(r"[《“‘「『\"].*[》”’」』\"]")
 # 的 between two words, as a description has it; not 目的, 标的.
-_of = re.compile("(?<![目标])的(?=.)")
+_of = pattern("(?<![目标])的(?=.)")
 # Latin words that any Chinese text may hold.
 _COMMON = frozenset(["AI", "API", "App", "APP", *string.ascii_letters])
 # 假设是: a guess that never says what.
-_unfinished = re.compile(r".{2,}是$|^(?:假设是|推测|猜测|疑为)")
+_unfinished = pattern(r".{2,}是$|^(?:假设是|推测|猜测|疑为)")
 # 2D动画渲染引擎: a figure of its own.
-_figured = re.compile(r"\d+[A-Za-z]+(?![A-Za-z0-9])")
-_says_what = re.compile("是.+的$")
+_figured = pattern(r"\d+[A-Za-z]+(?![A-Za-z0-9])")
+_says_what = pattern("是.+的$")
 _LONGEST_SAYING = 20
 _LONGEST_PAIR = 6
 

@@ -5,9 +5,8 @@ A word is added when many posts close so, never to settle one parenthesis.
 
 from __future__ import annotations
 
-import re
-
 from glossary.grammar.cues import alternatives
+from glossary.language.patterns import pattern
 
 _NOUNS = alternatives("""
 公司 集团 企业 厂商 制造商 开发商 供应商 提供商 运营商 服务商 经销商 零售商 承包商 银行 交易所 基金 机构 组织
@@ -36,13 +35,11 @@ _KINDS = alternatives("""
 技术 武器 战役 战争 事件 运动 组织名 公司名 书名 片名 剧名 歌名 网站名 纪录片 综艺
 动漫 话剧 歌剧 舞剧 音乐剧 交响曲 绘画 雕塑
 """)
-_kind = re.compile(rf"(?:{_NOUNS}|{_KINDS})")
+_kind = pattern(rf"(?:{_NOUNS}|{_KINDS})")
 
 
 # A work of somebody: 安徒生童话, 宫崎骏动画.
-closes_with_work = re.compile(
-    "(?:童话|寓言|小说|电影|电视剧|动画|漫画|歌曲|诗歌|戏剧|神话|传说|成语|典故|纪录片|游戏)$"
-)
+closes_with_work = pattern("(?:童话|寓言|小说|电影|电视剧|动画|漫画|歌曲|诗歌|戏剧|神话|传说|成语|典故|纪录片|游戏)$")
 
 
 def is_kind(text: str) -> bool:
@@ -50,26 +47,26 @@ def is_kind(text: str) -> bool:
     return _kind.fullmatch(text) is not None
 
 
-ends_category = re.compile(rf"(?:{_NOUNS})[”』」》]?$")
+ends_category = pattern(rf"(?:{_NOUNS})[”』」》]?$")
 # A label for what follows, or what only a description closes with.
-closes_kind = re.compile(
+closes_kind = pattern(
     r"(?:(?:公司|产品|人|地|书|片|项目|品牌)名|名称|角色名|用户名|账号|母公司|子公司|的选择|旗下|方法之一)$"
 )
 # 作者：… names a person, not the term.
-is_role_label = re.compile(r"作者|导演|主演|编剧|译者|主持人?|主唱|原唱|摄影|配音|出品|制作人|嘉宾|地点|时间")
-ends_part = re.compile(r"[东西南北中]部$")
+is_role_label = pattern(r"作者|导演|主演|编剧|译者|主持人?|主唱|原唱|摄影|配音|出品|制作人|嘉宾|地点|时间")
+ends_part = pattern(r"[东西南北中]部$")
 # What somebody is: 意大利商人, 知名主播.
-ends_person = re.compile(r"[人家者员員师師手长長官星客]$")
-praises = re.compile(r"著名|知名|最[大高佳强早好][^，]{0,3}的|综合性|首个|第一个")
-ends_place = re.compile(r"[名词語语省市县區区州国镇洲岛菜人]$")
+ends_person = pattern(r"[人家者员員师師手长長官星客]$")
+praises = pattern(r"著名|知名|最[大高佳强早好][^，]{0,3}的|综合性|首个|第一个")
+ends_place = pattern(r"[名词語语省市县區区州国镇洲岛菜人]$")
 # The name of a quality, which a clause explains.
-names_quality = re.compile(r"(?:[性化感]|主义|主義)[”』」》]?$")
+names_quality = pattern(r"(?:[性化感]|主义|主義)[”』」》]?$")
 # Kinds of products, which no Chinese name closes with unless it shares more with the term.
-ends_product = re.compile(
+ends_product = pattern(
     r"(?:平台|软件|应用|程序|工具|框架|语言|模型|芯片|设备|产品|服务|品牌|网站|频道|账号|节目|游戏|电影|小说)$"
 )
 # Last characters with which a Chinese noun phrase closes; verbs and adverbs close otherwise.
-ends_noun = re.compile(
+ends_noun = pattern(
     r"(?:[者人家官兵员師师长長司部局院会會党黨国國州市省县縣区區村镇岛屿业業品物器机機车車船舰药藥法制度性率量值价價费税稅债債股券权權力能型式类類种種系统統学學论論说派主义義"
     r"件事体體团團队队組组社网網店厂廠校馆館台厅廳室所站库庫集书書报報刊片剧劇歌曲诗詩文字词詞语語句名称稱号號码碼符图圖像表式数數额額款项項目标標准準则則律令条條约約策略划劃案点點线線面層层级級段期代时時年日节節季史源因果态態势勢况況景境界域场場地方位置处處向径徑路道"
     r"术術艺藝技工程流序链鏈环環节圈群族类属屬种亚属科門门宗教神佛礼俗风風潮运運动動战戰役争爭變变化象感情意念观觀想思识識知智慧心理格质質素材料餐菜油气氣电電光声聲波粒子核酶蛋白病症毒菌苗疗療伤傷痛险險保障资資金钱錢币幣本利润潤损損账賬户戶产產销售市额货貨商贸貿易"

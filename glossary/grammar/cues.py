@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from glossary.language.patterns import pattern
+
 
 def alternatives(words: str) -> str:
     """The words as the branches of a regular expression, the longest first."""
@@ -23,76 +25,76 @@ _MEASURES = (
 )
 # 此处特指…: what the term means in this place is still what it means.
 _POINTS = "(?:此处|这里|在这里|在此|本文|文中|节目中)(?:主要|特|泛|代|意|喻|专)?(?:指|比喻|引申|形容)(?!.*可能)"
-opens_explanation = re.compile(
+opens_explanation = pattern(
     rf"(?:是|为|即|就是|也就是|另)?[一两二三四五六七八九十某][{_MEASURES}](?![、，])"
     r"|指(?!数|標|标|南|令|挥|定|纹|控)|意[指为思即謂谓]|意味|即(?![时時将將使便兴興插可期食席位刻日])|也就是|就是|亦即|俗指|泛指|特指|专指|通指|代指|暗指|借指|喻指|常指|多指|通常指|一般指|原指|本指|常用于指"
     r"|形容|比喻|用于|用来|用以|用於|專指|特指|泛稱|专门|专为|专注|由.{1,40}(?:组成|构成|开发|推出|提出|创|造成|引起|設|设|制|撰|著|拍|举办|发起|发布)"
     rf"|源自|源于|出自|来自|旨在|負責|负责|从事|致力|{_POINTS}"
 )
 # An act is explained by how it is done: 将文本切成词元.
-opens_action = re.compile(
+opens_action = pattern(
     r"(?:将|把)(?![于会在要来])[^，]{2,20}(?:转化|转换|变|成|为|到|至|回|给|入|作|与)|对[^，]{2,15}(?:进行|加以|作出|做出)|通过[^，]{3,}"
 )
 # An explanation that begins behind a comma, or says 的一种.
-explains_later = re.compile(
+explains_later = pattern(
     r"[，,；;：:]\s*(?:主要|特|泛|通常|一般|常|多|专|也|意思是|意为)?(?:指|意为|意指|意即|比喻|形容|意思是)(?![数標标令挥])|的一[种个项类種個項類]"
 )
 # Where a Chinese clause opens with a preposition, no name follows.
-opens_clause = re.compile(
+opens_clause = pattern(
     r"通过|对(?![冲数象手应外内])|将(?![军领])|把|从(?!业)|向(?![量导])|为了|以(?![色太及])|在(?![线职岗])|由|让|使(?![用命馆])|当(?![代局地事])"
     r"|按照|根据|针对|因(?![子素果])|注视|受(?![益托体])"
 )
 # Talk of where a word is used: 在自然语言处理中.
-in_context = re.compile(r"在.{2,12}[中里上下内时](?:$|[，,])|根据|针对|对.{2,}进行")
+in_context = pattern(r"在.{2,12}[中里上下内时](?:$|[，,])|根据|针对|对.{2,}进行")
 # A bare name never opens like this.
-opens_description = re.compile(
+opens_description = pattern(
     r"(?:前|原|现任|时任|曾任|知名|著名|全球|世界|国际知名|顶级|领先|新兴|流行|跨国|大型|小型|热门|美国|中国|英国|法国|德国|日本|韩国|印度|俄罗斯|加拿大|以色列"
     r"|荷兰|瑞士|瑞典|意大利|西班牙|澳大利亚|新加坡|台湾|香港|欧洲|欧盟|巴西|古希腊|古罗马|希腊|伊朗|乌克兰|摩纳哥|丹麦|挪威|芬兰|爱尔兰|苏联|奥地利|比利时|波兰|阿根廷|墨西哥)"
 )
-says_known = re.compile(r"著名|知名")
-opens_praise = re.compile(r"国际知名|知名|著名|顶级|领先")
+says_known = pattern(r"著名|知名")
+opens_praise = pattern(r"国际知名|知名|著名|顶级|领先")
 # Talk about this sentence, not about the term.
-opens_aside = re.compile(
+opens_aside = pattern(
     r"约(?!束|定|翰|瑟|旦|会)|大约|大概|折合|相当于|如(?!来|意|何)|例如|比如|譬如|诸如|像是|包括|包含|见(?!解|证|识)|前者$|后者$|参见|详见|参考|上图|下图|图\s*\d|表\s*\d|第[一二三四五六七八九十\d]+[章节页图表]"
     r"|当时|此处|这里|在这里|在此|此为|正如|至今|迄今|截至|目前|现在|可能|也许|或许|似乎|好像|疑似|据|根据|实际上|事实上|其实"
     r"|并非|谐音|口误|笔误|应该|笑|显然|当然|毕竟|原来(?!的)|果然|难怪|居然|竟然|编者|未明确|再次|同上|同前|下同|略|待|以及|还有|讽刺|背靠|对应|刚好|正好|恰好|超过|低于|高于|少于|多于|不到|至少|至多|最多|接近|近(?=\d)|占|总计|合计|仅|而非|或类似|或者|含有|内含|抱歉"
 )
 # Openings of talk that a noun phrase may have as well: 根据规则处理请求的系统.
-opens_phrase = re.compile(r"相当于|目前|现在|当时|根据|依据|包含")
-opens_doubt = re.compile(r"可能|也许|或许|似乎|疑似|应该|见(?!解|证|识)|参见|详见|如(?!来|意|何)|例如|比如")
+opens_phrase = pattern(r"相当于|目前|现在|当时|根据|依据|包含")
+opens_doubt = pattern(r"可能|也许|或许|似乎|疑似|应该|见(?!解|证|识)|参见|详见|如(?!来|意|何)|例如|比如")
 # A sentence about whom or what a Latin name names.
-opens_sentence_of_name = re.compile(
+opens_sentence_of_name = pattern(
     r"我(?!国)|你|您|他|她|它|其(?![中他它实次])|这不|这里你|今年|今早|去年|昨天|今天|上周|本周|现在|如今|抱歉|刚刚"
 )
 # Talk that is an aside beside a Chinese term, but may well be the translation of a Latin phrase (我是个关税人).
-opens_sentence = re.compile(
+opens_sentence = pattern(
     r"这是|这个|这也|这些|这一(?!观点)|如今|今天|昨天|明天|今年|去年|上周|下周|本周|上个?月|下个?月|假设|假如|如果|若|除非|只要|只有|即使|尤其|特别是|其中|共(?!同|和|产|享|识|振|生|情|轭|价|轨|鸣)"
     r"|正在|虽(?!然)|但|而|因为|因此|所以|虽然|尽管|无论|除了|除(?=.*外)|后来|之后|随后|也(?!就是|称|叫|门)|请|我|你|您|他|她|它|大多|大部分|多数|尽量|参(?!与|数|议|考)|都是|都"
 )
 # Predicates open talk of this sentence (已下调两次), and noun phrases as well: 没有副作用的函数, 尚未提交的修改.
-opens_predicate = re.compile(
+opens_predicate = pattern(
     r"不(?!可|等|良|动|列)|并不|受制于|受限于|受.{1,8}影响|难以|无法|再(?!生|保|融|贴|就|分)|没有|已|曾(?!任|称|用名|名|国)|将(?!军|领)|会(?!计|议|员|费|展|话|阴)|要(?!素|塞|件)|需要"
     r"|应(?!用|急|力|收|付|税|激)|尚未|暂|未(?!来|知|成年)|更|最(?=近)|很|非常|比较|含(?!义|量)"
 )
 # The voice of a speaker, or a pointer, anywhere in the parenthesis.
-talks = re.compile(
+talks = pattern(
     r"就能|就可以|就行|才行|才能|够[一-龥]{0,2}[一二两三四五六七八九十]|另一回事|为它|为他|怎么|什么|[吗呢吧啊呀哦嘛]$|改天|见第|见《|见前|见下|见上|見第|見《"
     r"|^(?:前者|后者|後者|两者|兩者|下面|上面|同上|事后|事後|周一|週一|周日|週日)"
 )
 
 # Talk of making, owning or doing: a phrase, not a name.
-tells_story = re.compile(
+tells_story = pattern(
     r"旗下|推出|開發|开发的|研发的|研發的|发布的|创立|创办|创建的|成立于|成立的|提供的|专注|总部|位于|负责|擅长|拥有|用于|能够|可以|允许|之一|基于|面向|为了|以及其|特有的|[中里].{1,8}的|上市公司|现为|现是|也是|曾是|被称|被誉|担任|[A-Za-z](?:公司|旗下|的|开发|推出)"
 )
 # A cross reference.
-points_elsewhere = re.compile("[参參详詳请請]?[见見][上下前后後左右附本第图圖表]")
+points_elsewhere = pattern("[参參详詳请請]?[见見][上下前后後左右附本第图圖表]")
 # How somebody speaks, in a transcript or a play: **甲**（追问）.
-stage_direction = re.compile(
+stage_direction = pattern(
     r"追[问問]|反[问問]|自[问問]|提[问問]|回答|答|插[话話嘴]|打[断斷]|补充|補充|大?笑[声聲]?|微笑|苦笑|掌[声聲]|鼓掌|沉默|停[顿頓]|点[头頭]|點頭"
     r"|[摇搖][头頭]|[叹嘆][气氣]|旁白|画外音|畫外音|独白|哽咽|激[动動]|小[声聲]|低[声聲]|大[声聲]"
 )
 # Talk about the transcript itself, wherever it stands in the parenthesis.
-tells_of_text = re.compile(
+tells_of_text = pattern(
     rf"^(?:假设|推测|猜测|疑)(?:是|为)?$|口误|误记|误读|误译|笔误|转写(?!工具|软件|服务)|听写|听译|字幕(?=中|里|有误|误|写|显示|原)"
     rf"|(?<!的)音译|原话|原音|译者(?=注|按|推)|推测(?!解码|执行|性)|(?!{_POINTS})此处|原文|修正为|应为|应指|未明确|名称不确定|根据上下文|具体[^，]{{0,4}}不[明详]"
 )
@@ -103,24 +105,24 @@ is_placeholder = re.compile(
     re.IGNORECASE,
 ).fullmatch
 # An English parenthesis about this sentence.
-english_aside = re.compile(
+english_aside = pattern(
     r"(?:e\.g|i\.e)\b|such as\b|for (?:example|instance)\b|including\b|cf\.|as of\b|note:"
     r"|see (?:also|above|below|note|(?:chapter|section|part|page|figure|fig|table|appendix)\b)"
     r"|(?:about|approx\.?|approximately|circa|ca\.?|c\.)\s?[$€£]?\d",
     re.IGNORECASE,
 )
 # A question is a heading, not a term: 如何让事情变得更大.
-is_question = re.compile(r"(?:如何|为什么|為什麼|为何|為何|怎么|怎麼|怎样|怎樣|是否)(?!性).{2,}")
-is_figure = re.compile(
+is_question = pattern(r"(?:如何|为什么|為什麼|为何|為何|怎么|怎麼|怎样|怎樣|是否)(?!性).{2,}")
+is_figure = pattern(
     r"[约~≈+-]?[$€£¥￥]?\d[\d.,]*\s*(?:[-–~至到]\s*\d[\d.,]*)?\s*(?:%|\uff05|[kKmMbB]|倍|美元|加元|日元|欧元|元|万|亿|年|月|日|人|个|℃|°C|°F|度)*"
 )
-has_clause = re.compile(r"[。！？!?；]|……")
-number_talk = re.compile(
+has_clause = pattern(r"[。！？!?；]|……")
+number_talk = pattern(
     r"[一二三四五六七八九十百千零〇]{3,}点|[一二三四五六七八九十百千两几]+(?:个?小时|分钟?|秒|天|周|年|个月|次|遍|倍|元|块钱?|岁|页|公里|米|斤|克)|[\d\uff10-\uff19][\d\uff10-\uff19.,，]*\s*"
     r"(?:%|\uff05|倍|美元|加元|日元|欧元|人民币|元|万|亿|千|百|年|月|日|点|岁|小时|分钟|公里|英里|米|公斤|kg|km|届|次|个|人|家|bps)+"
 )
 # An English sentence in bold is quoted, not named.
-is_sentence = re.compile(r"[\"“'‘]?(?:[^\s\u4e00-\u9fff]+\s+){4,}[^\s\u4e00-\u9fff]*[a-z]{2}[.?!][\"”'’]?")
+is_sentence = pattern(r"[\"“'‘]?(?:[^\s\u4e00-\u9fff]+\s+){4,}[^\s\u4e00-\u9fff]*[a-z]{2}[.?!][\"”'’]?")
 
 # Syllables with which Chinese transliterates foreign names (Xinhua's tables of transliteration characters).
 TRANSLITERATION = frozenset(

@@ -6,6 +6,7 @@ import re
 
 from glossary.grammar.cues import is_placeholder
 from glossary.language.abbreviation import is_short_form
+from glossary.language.patterns import pattern
 from glossary.language.script import has_han, has_latin, is_acronym, is_latin
 from glossary.model import Parts
 
@@ -16,7 +17,7 @@ Named = tuple[str, str]
 _NAME_EDGES = " \u3000，,、"
 # What is left of a broken text is no name: what stands beside a comma without a letter or digit, or what holds
 # a full-width colon or half a link.
-_no_name = re.compile(r"(?:.*，)?[\W_]*(?:，.*)?|.*(?:[；：]|\]\().*", re.DOTALL)
+_no_name = pattern(r"(?:.*，)?[\W_]*(?:，.*)?|.*(?:[；：]|\]\().*", re.DOTALL)
 
 
 def assemble(term: str, names: list[Named], definition: str) -> Parts:

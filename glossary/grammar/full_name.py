@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import re
-
 from glossary.grammar.fields import Named
 from glossary.grammar.names import abbreviates
 from glossary.language.abbreviation import is_short_form
+from glossary.language.patterns import pattern
 from glossary.language.script import has_han, is_acronym, is_latin
 
-_colon = re.compile(r"[：:](?!//)")
-latin_start = re.compile(r"[A-Za-zÀ-ɏ0-9@$#&.'’\"“ /+()-]+?(?=\s*[,，：:]|\s*$|\s*[\u3007\u3400-\u9fff])")
-_latin_run = re.compile(r"[A-Za-z][A-Za-z0-9&'’ ,-]*[A-Za-z](?=[，：:]|$)")
+_colon = pattern(r"[：:](?!//)")
+latin_start = pattern(r"[A-Za-zÀ-ɏ0-9@$#&.'’\"“ /+()-]+?(?=\s*[,，：:]|\s*$|\s*[\u3007\u3400-\u9fff])")
+_latin_run = pattern(r"[A-Za-z][A-Za-z0-9&'’ ,-]*[A-Za-z](?=[，：:]|$)")
 # PM: Product Manager的缩写
-_is_abbreviated = re.compile(r"^\s*的(?:英文)?(?:缩写|简称|首字母缩写)")
+_is_abbreviated = pattern(r"^\s*的(?:英文)?(?:缩写|简称|首字母缩写)")
 
 
 def _has_capitals(word: str) -> bool:

@@ -12,14 +12,15 @@ from glossary.grammar.labels import labelled, segment_separator, take_labelled
 from glossary.grammar.names import BEFORE_COMPANY, read_names
 from glossary.grammar.translations import translates_category
 from glossary.language.abbreviation import is_han_short_form, is_short_form
+from glossary.language.patterns import pattern
 from glossary.language.script import count_han, has_east_asian, has_han, has_latin, is_acronym, is_latin
 from glossary.model import Parts
 
-_colon = re.compile(r"[：:](?!//)")
-_names_in_head = re.compile(rf"\s*(?:,(?!{BEFORE_COMPANY})|[，;；])\s*|\s+[-–—]\s+|(?<=[A-Za-z])\s*或\s*(?=[A-Za-z])")
-closing_name = re.compile(r"(.+?)\s*[（(]([^（()）]+)[)）]", re.DOTALL)
-_closes_description = re.compile(r"(?:语|方言|概念|类型|类别|种类|性质|词|注|人物|账号|名|名称|音译)$")
-_latin_words = re.compile(r"[^\s\u3400-\u9fff]+")
+_colon = pattern(r"[：:](?!//)")
+_names_in_head = pattern(rf"\s*(?:,(?!{BEFORE_COMPANY})|[，;；])\s*|\s+[-–—]\s+|(?<=[A-Za-z])\s*或\s*(?=[A-Za-z])")
+closing_name = pattern(r"(.+?)\s*[（(]([^（()）]+)[)）]", re.DOTALL)
+_closes_description = pattern(r"(?:语|方言|概念|类型|类别|种类|性质|词|注|人物|账号|名|名称|音译)$")
+_latin_words = pattern(r"[^\s\u3400-\u9fff]+")
 _QUOTES = "“”‘’「」『』《》\"'"
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from glossary.grammar.cues import alternatives
+from glossary.language.patterns import pattern
 from glossary.language.script import is_latin
 
 # Labels are written in either script.
@@ -60,18 +61,16 @@ _KINDS = {
     )
     for word in words
 }
-_label = re.compile(
-    rf"([其即]?)({alternatives(' '.join(_KINDS))})\s*(?:[：:]|[为為是叫作](?=[A-Za-z“\"「]))?\s*(?=[^\s])"
-)
+_label = pattern(rf"([其即]?)({alternatives(' '.join(_KINDS))})\s*(?:[：:]|[为為是叫作](?=[A-Za-z“\"「]))?\s*(?=[^\s])")
 # 现X, 原X: a single character in front of a Latin name.
-_present = re.compile("现(?=[A-Z])")
-_former = re.compile(r"[原前]\s?(?=[A-Z][A-Za-z .]*$)")
+_present = pattern("现(?=[A-Z])")
+_former = pattern(r"[原前]\s?(?=[A-Z][A-Za-z .]*$)")
 # 即 AI-X: the other name, where it is Latin and nothing else is said.
-_that_is = re.compile(r"(?:即|也就是|亦即)\s?(?=[A-Za-z][\w .+&-]{0,30}$)")
+_that_is = pattern(r"(?:即|也就是|亦即)\s?(?=[A-Za-z][\w .+&-]{0,30}$)")
 # 今伊斯坦布尔: today's name of a place, but not 今天, 今属河北.
-_today = re.compile(r"今(?![天年日晚早后朝夏冬春秋生世次番属屬为為在译譯是])(?=[^的了，。]{2,8}$)")
+_today = pattern(r"今(?![天年日晚早后朝夏冬春秋生世次番属屬为為在译譯是])(?=[^的了，。]{2,8}$)")
 _SINGLE = ((_present, "alias"), (_former, "superseded"), (_today, "alias"))
-_set_off = re.compile(r"[\s：:A-Za-z“\"「]|[为為是叫作][A-Za-z“\"「]")
+_set_off = pattern(r"[\s：:A-Za-z“\"「]|[为為是叫作][A-Za-z“\"「]")
 # With what any label begins; most texts are told by this to have none.
 _FIRST = frozenset(word[0] for word in _KINDS) | frozenset("其即现原前今亦常也被人")
 
@@ -110,7 +109,7 @@ def is_label_alone(text: str) -> bool:
     return text.strip().removeprefix("其") in _KINDS
 
 
-_note = re.compile(
+_note = pattern(
     r"(注|備註|备注|编者注|编注|译注|譯註|訳注|역주|옮긴이|作者注|说明|說明|提示|来源|來源|出处|出處|参见|参考|參考|原文|Note|NB)\s*[：:]"
 )
 # Words that head a note, and are the Chinese for these as well.
@@ -130,7 +129,7 @@ _NOTES = {
 }
 
 
-_translator = re.compile(r"(?:译注|譯註|訳注|역주|옮긴이)\s*[：:]\s*")
+_translator = pattern(r"(?:译注|譯註|訳注|역주|옮긴이)\s*[：:]\s*")
 
 
 def without_translator(term: str, text: str) -> str:
@@ -147,11 +146,11 @@ def is_note(term: str, text: str) -> bool:
 
 
 # A number in a list of steps, or a speaker: never a term.
-label_numbered = re.compile(
+label_numbered = pattern(
     r"第[一二三四五六七八九十百\d]+[步章节節条條点點、]|步[骤驟]\s*[一二三四五六七八九十\d]+|.*[：:]", re.DOTALL
 )
 # A label, unless the parenthesis gives it an English name: 提示（Prompt）.
-label_bold = re.compile(
+label_bold = pattern(
     r"(?:注|注意|注释|备注|提示|警告|重点|要点|结论|总结|小结|例子|例如|举例|问|答|背景|原因|结果|优点|缺点|说明|来源|更新|补充"
     r"|第[一二三四五六七八九十百\d]+|步骤|Note|Tip|Warning|Q|A)"
 )

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from glossary.grammar import closings, cues, label_cues
 from glossary.grammar.fields import Named
 from glossary.grammar.names import BEFORE_COMPANY
+from glossary.language.patterns import pattern
 from glossary.language.script import has_han, is_latin
 
 SEPARATORS = " \t\u3000\xa0,，;；"
-segment_separator = re.compile(rf"\s*(?:,(?!\d{{3}}|{BEFORE_COMPANY})|[，;；])\s*")
+segment_separator = pattern(rf"\s*(?:,(?!\d{{3}}|{BEFORE_COMPANY})|[，;；])\s*")
 _quotes = str.maketrans("", "", '“”‘’「」『』"')
 
 

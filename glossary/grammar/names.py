@@ -8,6 +8,7 @@ from typing import NamedTuple
 from glossary.grammar.cues import is_figure
 from glossary.grammar.nesting import HIDDEN_COLON
 from glossary.language.abbreviation import is_short_form
+from glossary.language.patterns import pattern
 from glossary.language.script import is_acronym
 
 
@@ -20,16 +21,16 @@ class Names(NamedTuple):
 
 # A comma in front of these belongs to the name of a company.
 BEFORE_COMPANY = r"\s*(?:Inc|Ltd|LLC|Corp|Co|PLC|plc)\b"
-_trailing_parenthesis = re.compile(rf"(.+?)\s*[（(]([^（()）{HIDDEN_COLON}]+)[)）]")
-_comma = re.compile(rf"\s*(?:,(?!\d{{3}}|{BEFORE_COMPANY})|[，、;；])\s*")
-_dash = re.compile(r"\s+[-–—]\s+|\s*——\s*")
-_colon = re.compile(r"\s*[：:]\s+")
-_slash = re.compile(r"\s*/\s*")
-_may_be_list = re.compile("[(（,，、:：;；/–—]| -")
-_or = re.compile(r"(?:or|also(?: known as| called)?|aka|a\.k\.a\.|called|i\.e\.,?)\s+(?=\w)", re.IGNORECASE)
-_title_word = re.compile(r"[A-Z][\w'’-]{2,}")
+_trailing_parenthesis = pattern(rf"(.+?)\s*[（(]([^（()）{HIDDEN_COLON}]+)[)）]")
+_comma = pattern(rf"\s*(?:,(?!\d{{3}}|{BEFORE_COMPANY})|[，、;；])\s*")
+_dash = pattern(r"\s+[-–—]\s+|\s*——\s*")
+_colon = pattern(r"\s*[：:]\s+")
+_slash = pattern(r"\s*/\s*")
+_may_be_list = pattern("[(（,，、:：;；/–—]| -")
+_or = pattern(r"(?:or|also(?: known as| called)?|aka|a\.k\.a\.|called|i\.e\.,?)\s+(?=\w)", re.IGNORECASE)
+_title_word = pattern(r"[A-Z][\w'’-]{2,}")
 # Put/Call Ratio is one name: it sets two things against each other.
-_sets_against = re.compile(r".*\b(?:Ratio|Spread|Interface|Trade-?off|ETF|Fund|Index)s?", re.IGNORECASE)
+_sets_against = pattern(r".*\b(?:Ratio|Spread|Interface|Trade-?off|ETF|Fund|Index)s?", re.IGNORECASE)
 
 
 def read_names(text: str, term: str = "") -> Names:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 
 from glossary.grammar.cues import alternatives
+from glossary.language.patterns import pattern
 from glossary.language.script import has_han
 
-_address = re.compile(r"(?:https?|ftp|file|mailto):\S+|www\.\S+\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_address = pattern(r"(?:https?|ftp|file|mailto):\S+|www\.\S+\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 # Zhang et al. 2024b · Smith & Lee, 2019 · arXiv:2001.00001
-_citation = re.compile(
+_citation = pattern(
     r".*\bet al\b.*|arXiv:\s?\d.*|doi:\s?\d.*"
     r"|[A-Z][\w'’-]+(?:(?:,? (?:and|&) |, )[A-Z][\w'’-]+)*,? [(（]?(?:19|20)\d\d[a-z]?[)）]?"
 )
 # a = b · n => n + 1 · x >= 0 · f(x, y): an operator between blanks, or a call.
-_code = re.compile(r"(?:\s(?:[=<>!+*/%&|^-]?=|[<>]|=>|->|&&|\|\|)\s|=>|->|\w\(\w*(?:, ?\w+)*\);?$|;$).*")
-_figure_with_unit = re.compile(
+_code = pattern(r"(?:\s(?:[=<>!+*/%&|^-]?=|[<>]|=>|->|&&|\|\|)\s|=>|->|\w\(\w*(?:, ?\w+)*\);?$|;$).*")
+_figure_with_unit = pattern(
     r"[~≈<>]?\d[\d.,]*\s?(?:[kKMGTP]i?[Bb]|[kKmM]?bps|[kMG]?Hz|[kmcnμ]?m|[kmμ]?g|[mnμ]?s|k?W|km/h|fps|px|em|rem|ms|min|h|%|x)"
 )
 # The types of fields and parameters, each with the Chinese word that it may be the translation of.
@@ -38,17 +39,17 @@ TYPES = {
     "bytes": "字节 位元組",
     "null": "空 零",
 }
-_type = re.compile(rf"({alternatives(' '.join(TYPES))})(?:\[\]|\d+|\(\d+\))?(?:\s*[,，;；|/]\s*.*)?", re.IGNORECASE)
-_requirement = re.compile(
+_type = pattern(rf"({alternatives(' '.join(TYPES))})(?:\[\]|\d+|\(\d+\))?(?:\s*[,，;；|/]\s*.*)?", re.IGNORECASE)
+_requirement = pattern(
     r"(?:可选|必填|必选|必需|选填|默认|只读|required|optional|default|readonly|read-only)(?:\s*[：:].*)?", re.IGNORECASE
 )
 _EXAMPLES = r"例如|比如|譬如|诸如|例|如|像|包括|包含"
-_example_word = re.compile(_EXAMPLES)
-_example = re.compile(rf"(?:{_EXAMPLES})\s*[：:]|如[上下前左右本][图圖表文所述]|如[图圖表]")
+_example_word = pattern(_EXAMPLES)
+_example = pattern(rf"(?:{_EXAMPLES})\s*[：:]|如[上下前左右本][图圖表文所述]|如[图圖表]")
 # Where something is found: 官网：…, 开源地址为 ….
-_where = re.compile(r"(?:官网|官方网站|网址|链接|(?:开源|项目|下载|仓库|官方|代码)?地址|仓库)\s*(?:为|是|在|[：:])")
+_where = pattern(r"(?:官网|官方网站|网址|链接|(?:开源|项目|下载|仓库|官方|代码)?地址|仓库)\s*(?:为|是|在|[：:])")
 # Names that are typed, not said: keys, identifiers, options, files.
-_typed = re.compile(
+_typed = pattern(
     r"(?:(?:Ctrl|Control|Alt|Shift|Cmd|Command|Win|Option|Meta|Fn|Tab|Esc|Enter|⌘|⌥|⇧|⌃)\s?[+＋-]\s?.+|F\d{1,2}|\w*[A-Za-z0-9]_\w+|--?[a-z][\w-]*|[./~$@]\S+"  # noqa: RUF001
     r"|[\w.]+\(.*\)|\w+(?:::\w+)+|[\w-]+\.(?:py|js|ts|md|json|ya?ml|toml|sh|txt|csv|html|css|go|rs|c|h|cpp|java))",
     re.IGNORECASE,

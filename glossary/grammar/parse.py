@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from glossary.grammar import cues, label_cues, no_name
 from glossary.grammar.aside import is_aside
 from glossary.grammar.fields import distinct
@@ -12,6 +10,7 @@ from glossary.grammar.head import closing_name, names_kind, read_head, splits_at
 from glossary.grammar.names import abbreviates
 from glossary.grammar.nesting import has_nested, hide_nested, is_balanced, show_nested
 from glossary.grammar.segments import read_segments
+from glossary.language.patterns import pattern
 from glossary.language.script import has_east_asian, has_han, has_latin, is_acronym, is_latin
 from glossary.markdown.plain import plain
 from glossary.model import Parts
@@ -20,18 +19,18 @@ from glossary.model import Parts
 LONGEST = 1000
 
 _MARKS = r"*_`\[<\\&=~\u00ad\u200b-\u200f\u2060\ufeff"
-_simple = re.compile(
+_simple = pattern(
     r"(?P<name>[A-Za-z][A-Za-z0-9'’ -]*[A-Za-z0-9])"
     rf"(?:\s*[：:]\s+(?P<definition>[^\sA-Za-z{_MARKS}][^\n{_MARKS}]*))?"
 )
-_colon = re.compile("[：:]")
+_colon = pattern("[：:]")
 # High Bandwidth Memory - 高带宽内存: the dash stands for a comma.
-_dash_to_chinese = re.compile(
+_dash_to_chinese = pattern(
     r"((?:[A-Z]{2,}[：:]\s*)?[^\u3040-\u9fff：:]*[A-Za-z.)])\s+[-–—]\s+(?=[\u4e00-\u9fff])(?!可能|应|或)"
 )
 _OPENINGS = frozenset("（(")
-_no_word = re.compile(r"[\W_]*")
-_may_label = re.compile("[称稱叫译譯名誉譽]|[缩縮][写寫]|代[码碼号號]")
+_no_word = pattern(r"[\W_]*")
+_may_label = pattern("[称稱叫译譯名誉譽]|[缩縮][写寫]|代[码碼号號]")
 
 
 def parse(bold: str, inside: str) -> Parts | None:

@@ -12,23 +12,24 @@ from glossary.grammar.fields import Named, assemble
 from glossary.grammar.labels import SEPARATORS, labelled, segment_separator, take_labelled
 from glossary.grammar.names import read_names, without_or
 from glossary.language.abbreviation import is_han_short_form, is_short_form
+from glossary.language.patterns import pattern
 from glossary.language.script import HANGUL, has_east_asian, has_han, has_latin, is_acronym, is_latin
 from glossary.model import Parts
 
 _SHORTEST_SAYING = 5
 # 리액트: a word or two in Hangul, and not the end of a sentence.
-_korean_name = re.compile(rf"[{HANGUL}]{{1,12}}(?: [{HANGUL}]{{1,8}}){{0,2}}(?<![다요음함])")
+_korean_name = pattern(rf"[{HANGUL}]{{1,12}}(?: [{HANGUL}]{{1,8}}){{0,2}}(?<![다요음함])")
 # Lifestyle Condo 或 55+ Communities
-_either = re.compile(r"([^\u3040-\u9fff]*[A-Za-z])\s*(?:或者|或)\s*([^\u3040-\u9fff]*[A-Za-z])")
+_either = pattern(r"([^\u3040-\u9fff]*[A-Za-z])\s*(?:或者|或)\s*([^\u3040-\u9fff]*[A-Za-z])")
 # An English parenthesis that explains instead of naming.
-_english_talk = re.compile(
+_english_talk = pattern(
     r"(?:an?|which|who|that|where|whose|in|refers?|referring|also|short for|formerly|the (?:most|first|one))\s",
     re.IGNORECASE,
 )
 # Google's parent company
-_belongs_to = re.compile(r"(?:[A-Z][\w.&-]* ?)+['’]s(?: [\w-]+)+ [a-z][\w-]*")
-_english_reference = re.compile(r"(?:refers?|referring|which|who)\s", re.IGNORECASE)
-_english_role = re.compile(
+_belongs_to = pattern(r"(?:[A-Z][\w.&-]* ?)+['’]s(?: [\w-]+)+ [a-z][\w-]*")
+_english_reference = pattern(r"(?:refers?|referring|which|who)\s", re.IGNORECASE)
+_english_role = pattern(
     r"\b(?:CEO|CTO|CFO|COO|founder|co-founder|president|chairman|professor|economist|author)\b", re.IGNORECASE
 )
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from glossary.language.patterns import pattern
 
-_word = re.compile(r"[^\W_]+")
-_not_letter = re.compile(r"[\W_]+")
+_word = pattern(r"[^\W_]+")
+_not_letter = pattern(r"[\W_]+")
 # B2B is business to business, B4B business for business.
-_digit_word = re.compile(r"(?<=[A-Za-z])[24](?=[A-Za-z])")
+_digit_word = pattern(r"(?<=[A-Za-z])[24](?=[A-Za-z])")
 _DIGIT_WORDS = {"2": "T", "4": "F"}
 # Words that an acronym may pass over: Financial Independence and Retire Early -> FIRE.
 _FUNCTION_WORDS = frozenset("a an and at by de for from in of on or the to with".split())

@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
-
+from glossary.language.patterns import pattern
 from glossary.language.script import LATIN, has_han
 
 # Roman numerals are parts of names: stageⅡ.
 _ROMAN = "\u2160-\u2188"
-_word_sign = re.compile(f"[{LATIN}0-9]")
+_word_sign = pattern(f"[{LATIN}0-9]")
 # A word, or what belongs to one in front of a mention: C++, C#, X-, R&, Node.
-_hangs_on = re.compile(rf"[{LATIN}0-9](?:\+\+|#)?[&-]?$|[{LATIN}](?:\+\+|#)?\.$")
-_goes_on = re.compile(rf"(?:\+\+|[#&.-])[{LATIN}0-9]|[{_ROMAN}]")
+_hangs_on = pattern(rf"[{LATIN}0-9](?:\+\+|#)?[&-]?$|[{LATIN}](?:\+\+|#)?\.$")
+_goes_on = pattern(rf"(?:\+\+|[#&.-])[{LATIN}0-9]|[{_ROMAN}]")
 # Chang'e is not Change; a possessive or a plural may go without.
-_inner_apostrophe = re.compile(rf"(?<=[{LATIN}])['’](?=[{LATIN}])(?!s\b)")
-_number_goes_on = re.compile(r"(?<=[0-9])[.,](?=[0-9])")
+_inner_apostrophe = pattern(rf"(?<=[{LATIN}])['’](?=[{LATIN}])(?!s\b)")
+_number_goes_on = pattern(r"(?<=[0-9])[.,](?=[0-9])")
 # What numbers count: 1980 in 1980年代 is no name.
-_counted = re.compile("[年月日号號时時分秒点點万萬亿億千百个個人家次元美度岁歲届屆位倍条條世%]")
+_counted = pattern("[年月日号號时時分秒点點万萬亿億千百个個人家次元美度岁歲届屆位倍条條世%]")
 
 
 def is_bounded(text: str, start: int, end: int) -> bool:

@@ -11,6 +11,7 @@ import unicodedata
 from functools import cache, lru_cache
 
 from glossary.language.abbreviation import is_initialism, is_short_form
+from glossary.language.patterns import pattern
 from glossary.language.script import is_acronym
 
 _ARTICLES = frozenset(("the", "a", "an"))
@@ -41,12 +42,12 @@ _WORDS = {
 # What stands between words, and what stands inside one (U.S., Moody's) and falls away.
 _breaks = str.maketrans({**dict.fromkeys('-/_,:;!?()[]"*', " "), **dict.fromkeys(".'`", ""), "&": " & "})
 # A plus joins words (A + B, A+B), but behind one it is its last letter: C++, OPEC+.
-_joining_plus = re.compile(r"(?<!\w)(?<!\w\+)\++|\+(?=\w)")
+_joining_plus = pattern(r"(?<!\w)(?<!\w\+)\++|\+(?=\w)")
 _curly = str.maketrans({"’": "'", "‘": "'", "–": " ", "—": " ", "\u2011": " ", "“": " ", "”": " ", "·": " ", "，": " "})
-_possessive = re.compile(r"(?<!\b[Ii]t)'s\b|(?<=s)'(?=\s|$)")
-_closing = re.compile(r"(.+?)\s*[（(]([^（()）]+)[)）]")
+_possessive = pattern(r"(?<!\b[Ii]t)'s\b|(?<=s)'(?=\s|$)")
+_closing = pattern(r"(.+?)\s*[（(]([^（()）]+)[)）]")
 # British endings and their American forms; a word must keep three letters in front.
-_british = re.compile(
+_british = pattern(
     r"(?<=\w{3})(?:is(?=(?:e[drs]?|ing|ations?)$)|(?<=[aeo]l)l(?=(?:ed|ing|er)$)|ou(?=r(?:al|ed|ing|ite)?$)|(?<=al)ys(?=e[dr]?$))"
 )
 _american = {"is": "iz", "l": "", "ou": "o", "ys": "yz"}

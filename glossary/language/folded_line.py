@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from glossary.language.folding import to_simplified
+from glossary.language.patterns import pattern
 from glossary.language.script import LATIN
 
 # As in folding.fold; but a space between two Latin words stays, so that it still parts them.
-_gap = re.compile(r"[ \t\u00a0\u3000\u00b7\u2022\u2027\u2219\u22c5\u30fb\uff65\u200b\u200c\u200d\ufeff]+")
-_word_sign = re.compile(f"[{LATIN}0-9]")
+_gap = pattern(r"[ \t\u00a0\u3000\u00b7\u2022\u2027\u2219\u22c5\u30fb\uff65\u200b\u200c\u200d\ufeff]+")
+_word_sign = pattern(f"[{LATIN}0-9]")
 
 
 class FoldedLine(NamedTuple):

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from glossary.language.patterns import pattern
 
 if TYPE_CHECKING:
     from opencc import OpenCC
 
 # Spaces, and the dots between the parts of a transliterated name (埃隆·马斯克 is written with five of them).
-_gaps = re.compile(r"[\s\u00b7\u2022\u2027\u2219\u22c5\u30fb\uff65\u200b\u200c\u200d\ufeff]+")
+_gaps = pattern(r"[\s\u00b7\u2022\u2027\u2219\u22c5\u30fb\uff65\u200b\u200c\u200d\ufeff]+")
 _QUOTES = {"“": "”", "‘": "’", '"': '"', "'": "'", "「": "」", "『": "』"}
-_ascii_word = re.compile(r"[a-z0-9]*")
+_ascii_word = pattern(r"[a-z0-9]*")
 _MOST_ROUNDS = 8
 # Each of them is always folded to the same; what is left of most Chinese texts is normal then, which is soon seen.
 _COMMON = [(char, unicodedata.normalize("NFKC", char)) for char in "，：；？！（）～\uff05／\u3000\u00a0…"]

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from itertools import chain, pairwise
 
 from glossary.language.abbreviation import is_han_short_form
+from glossary.language.patterns import pattern
 
-_list_marks = re.compile("[、和与及]")
+_list_marks = pattern("[、和与及]")
 _DENIALS = frozenset("不未无非")
 # B2B and P2P hold no number.
-_number = re.compile(r"(?<!\b[a-z])\d+|\d+(?![a-z]\b)")
+_number = pattern(r"(?<!\b[a-z])\d+|\d+(?![a-z]\b)")
 # Endings that change the word class or say the obvious, not the thing: 可塑性, 可塑的; 熔断, 熔断机制.
 LIGHT_ENDINGS = (
     "机制",

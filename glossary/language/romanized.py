@@ -10,6 +10,7 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
+from glossary.language.patterns import pattern
 from glossary.language.script import HAN
 
 # All syllables of Hanyu Pinyin, by initial (GB/T 16159—2012), ü also written u or v.
@@ -28,12 +29,12 @@ _syllable = (
     r"|w(?:a(?:i|ng?)?|ei|eng?|o|u)"
     r"|a(?:i|ng?|o)?|eng?|ei|er?|ou?)"
 )
-_spelled = re.compile(rf"{_syllable}(?:[ '’-]?{_syllable})*", re.IGNORECASE)
-_han = re.compile(f"[{HAN}]")
+_spelled = pattern(rf"{_syllable}(?:[ '’-]?{_syllable})*", re.IGNORECASE)
+_han = pattern(f"[{HAN}]")
 _tones = dict.fromkeys(map(ord, "\u0304\u0301\u030c\u0300"))
 # No other language written with Latin letters has both long vowels and hooks like these on its names in this way;
 # acute and grave accents are everywhere.
-_macron_or_caron = re.compile("[\u0304\u030c]")
+_macron_or_caron = pattern("[\u0304\u030c]")
 
 
 @lru_cache(maxsize=1 << 12)

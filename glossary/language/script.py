@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import re
 
+from glossary.language.patterns import pattern
+
 # What prose is made of: unified ideographs with their extensions, the compatibility block and U+3007; kana; Hangul.
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 KANA = "\u3041-\u30ff"
 HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3"
 LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 
-_han = re.compile(f"[{HAN}]")
-_east_asian = re.compile(f"[{HAN}{KANA}{HANGUL}]")
-_kana = re.compile("[\u3041-\u3096\u30a1-\u30fa]")
-_latin = re.compile(f"[{LATIN}]")
+_han = pattern(f"[{HAN}]")
+_east_asian = pattern(f"[{HAN}{KANA}{HANGUL}]")
+_kana = pattern("[\u3041-\u3096\u30a1-\u30fa]")
+_latin = pattern(f"[{LATIN}]")
 # Where the scripts have more than that: radicals, iteration marks, numerals in circles, half-width kana, old Hangul.
-_rare = re.compile(
+_rare = pattern(
     "[\u2e80-\u2fdf\u3005\u3021-\u303b\u3105-\u312f\u31a0-\u33ff\ua960-\ua97f\ud7b0-\ud7fb\uff65-\uffdc"
     "\U00016fe0-\U0001b2ff\U0001f200]"
 )
 # CLB, LLMs, P&L, B2B, T+1, S&P: capitals and digits, joined by few marks, perhaps with a plural s.
-_acronym = re.compile(r"(?=[^A-Z]*[A-Z])(?=.{2,10}$)[A-Z0-9]+(?:[&/.+-]?[A-Z0-9]+)*(?:'?s)?")
+_acronym = pattern(r"(?=[^A-Z]*[A-Z])(?=.{2,10}$)[A-Z0-9]+(?:[&/.+-]?[A-Z0-9]+)*(?:'?s)?")
 # a16z, k8s: a letter, digits, a letter.
-_numeronym = re.compile(r"[a-z]\d+[a-z]", re.IGNORECASE)
+_numeronym = pattern(r"[a-z]\d+[a-z]", re.IGNORECASE)
 
 
 def has_han(text: str) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from glossary.language.patterns import pattern
 
 # Hexo and Daux take lines of YAML that only a closing fence ends; a heading that is underlined looks the same, so one
 # of them must be a line that front matter has and prose has not.
-_yaml_line = re.compile(r"(?:[a-z_][\w-]*:(?:[ \t].*)?|[ \t]+\S.*|-[ \t].*)\r?\n")
-_usual_key = re.compile(r"(?:title|date|layout|tags|categories|permalink|description|author)[ \t]*:")
+_yaml_line = pattern(r"(?:[a-z_][\w-]*:(?:[ \t].*)?|[ \t]+\S.*|-[ \t].*)\r?\n")
+_usual_key = pattern(r"(?:title|date|layout|tags|categories|permalink|description|author)[ \t]*:")
 _LONGEST_UNOPENED = 100  # lines
 
 

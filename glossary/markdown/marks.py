@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
+
+from glossary.language.patterns import pattern
 
 KINDS = ("abbr", "code", "english", "footnote", "heading", "link", "plain", "ruby", "table", "title", "wikilink")
 """Marks that are no pair around a term."""
@@ -13,7 +14,7 @@ DEFAULT_MARKS = ("**", "__")
 ALSO = ("==", "【】", "<u>", "<b>", "<strong>", "<dfn>", "abbr", "link", "wikilink")
 """Marks that are read as well where what they hold is named in the other language, which is hardly ever an accident."""
 
-tag_name = re.compile(r"<([a-z][a-z0-9-]*)>")
+tag_name = pattern(r"<([a-z][a-z0-9-]*)>")
 
 
 def halves(mark: str) -> tuple[str, str]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import cache
 from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from glossary.language.patterns import pattern
 from glossary.markdown.fences import body_start
 from glossary.markdown.signs import find_masks
 from glossary.model import Span
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pyromark import Markdown
     from pyromark.event import Range
 
-_LINK = re.compile(r"\][(:\[]")
+_LINK = pattern(r"\][(:\[]")
 
 
 def needs_parser(text: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from glossary.language.patterns import pattern
 from glossary.language.script import HAN, KANA
 
 # Elements that stand within a line. What else looks like a tag, as `Vec<T>`, is text unless it is closed as well.
@@ -15,9 +16,9 @@ _INVISIBLE = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _TARGET = r"\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s[^()]*)?\)"
 # Noncharacters, which Unicode sets aside for use within a program, stand around the number of what is kept as it is.
 _KEPT, _KEPT_END = "\ufdee", "\ufdef"
-_kept = re.compile(f"{_KEPT}(\\d+){_KEPT_END}")
-_verbatim = re.compile(r"\\([!-/:-@\[-`{-~])|(?<!`)(`+)(?!`)(.+?)(?<!`)\2(?!`)|(&#?\w{1,31};)", re.DOTALL)
-_marks = re.compile(
+_kept = pattern(f"{_KEPT}(\\d+){_KEPT_END}")
+_verbatim = pattern(r"\\([!-/:-@\[-`{-~])|(?<!`)(`+)(?!`)(.+?)(?<!`)\2(?!`)|(&#?\w{1,31};)", re.DOTALL)
+_marks = pattern(
     r"(?<!\s)\*+|\*+(?!\s)|`+|(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9])|==(?! )([^=\n]+)(?<! )==|~~(?! )([^~\n]+)(?<! )~~"
     r"|!?\[\[(?:[^\[\]|]*?\\?\|)?([^\[\]|]*)\]\]"
     rf"|!?\[([^\[\]]*)\](?:{_TARGET}|\[[^\[\]]*\])|\[\^[^\[\]\s]+\]"
@@ -25,13 +26,13 @@ _marks = re.compile(
     r"|<(?P<pair>[A-Za-z][\w.-]*)(?:\s[^<>]*)?>(?=.*</(?P=pair)>)|</[A-Za-z][\w.-]*\s*>",
     re.IGNORECASE | re.DOTALL,
 )
-_folded_line = re.compile(r"[ \t]*\r?\n[ \t>]*")
-_invisible = re.compile(f"[{_INVISIBLE}]")
+_folded_line = pattern(r"[ \t]*\r?\n[ \t>]*")
+_invisible = pattern(f"[{_INVISIBLE}]")
 # Chinese lines are joined as they are; a space stays where a Latin or Korean word stands on either side of the break.
 _WIDE_SIGNS = "\u3001-\u303f\uff01-\uff60“”‘’…—"
-_wide_sign = re.compile(f"[{_WIDE_SIGNS}]")
-_wide = re.compile(f"[{HAN}{KANA}{_WIDE_SIGNS}]")
-_has_mark = re.compile(rf"[*_`\[<\n\\&=~{_INVISIBLE}]")
+_wide_sign = pattern(f"[{_WIDE_SIGNS}]")
+_wide = pattern(f"[{HAN}{KANA}{_WIDE_SIGNS}]")
+_has_mark = pattern(rf"[*_`\[<\n\\&=~{_INVISIBLE}]")
 
 
 def plain(text: str) -> str:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from glossary.language.patterns import pattern
 from glossary.markdown.fences import body_start
 from glossary.markdown.masks import masked_spans
 from glossary.markdown.parser import needs_parser
@@ -13,9 +13,9 @@ from glossary.markdown.signs import find_masks
 from glossary.model import Span
 
 # Without any of these a paragraph is all prose; a code block of four spaces or a tab has its own first sign.
-_SIGN = re.compile(r"[<`$\[{%\\\t~]")
+_SIGN = pattern(r"[<`$\[{%\\\t~]")
 _SPACES = "    "
-_FAR_HTML = re.compile(r"<(?=[!?pPsStT])(?:[!?]|(?i:script|style|pre|textarea)\b)")
+_FAR_HTML = pattern(r"<(?=[!?pPsStT])(?:[!?]|(?i:script|style|pre|textarea)\b)")
 
 
 def read_prose(text: str) -> Prose:

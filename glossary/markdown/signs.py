@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
+from glossary.language.patterns import pattern
 from glossary.language.script import HAN
 from glossary.model import Span
 
@@ -32,7 +33,7 @@ _DISPLAY_MATH = rf"\$\$(?!\$)(?:[^$\\\n]++|\\.?|\$(?!\$)|{_LINE_BREAK})*+\$\$"
 # `{{` that is talked about: what a template calls is no Chinese sentence.
 _TALK = rf"[ \t]*+[{HAN}][^{{}}\n，。、；！？]*+[，。、；！？]"
 
-_TOKEN = re.compile(
+_TOKEN = pattern(
     r"(?P<escape>\\.)"
     rf"|(?P<pair><!--|<!\[CDATA\[|<\?|(?<!\d)%%|\{{\{{(?!{_TALK})|\{{[%#]|\{{/\*|\$\$(?=[ \t]*+\r?\n))"
     rf"|(?P<math>{_DISPLAY_MATH}|{_MATH})"
@@ -42,8 +43,8 @@ _TOKEN = re.compile(
     re.ASCII,
 )
 
-_BLANK_LINE = re.compile(r"\n[ \t]*+\r?\n")
-_TOKEN_START = re.compile(r"\\|<(?=[a-zA-Z/!?])|\$|\[\[|\{[{%#/]|%%")
+_BLANK_LINE = pattern(r"\n[ \t]*+\r?\n")
+_TOKEN_START = pattern(r"\\|<(?=[a-zA-Z/!?])|\$|\[\[|\{[{%#/]|%%")
 
 
 def find_masks(text: str, start: int, end: int, codes: Sequence[Span] = ()) -> list[Span]:
@@ -112,7 +113,7 @@ def _closer(opener: str) -> re.Pattern[str]:
     return re.compile(_PAIRS[opener])
 
 
-_module_lines = re.compile(
+_module_lines = pattern(
     r"^(?:import[ \t](?:[^\n]*\bfrom[ \t]*)?['\"]"
     r"|export[ \t]+(?:default|const|let|var|function|async|class|\{)).*(?:\n(?![ \t]*\r?\n).*)*",
     re.MULTILINE,

@@ -19,14 +19,16 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
+from glossary.language.patterns import pattern
+
 _HEAD = """\
 # How often words are used in the posts, by which `glossary annotate` chooses. Written by `glossary extract`.
 # Keep it in git. A word, in how many posts it is annotated, in how many of the posts of a sample it stands.
 """
 _STEPS = (0, *sorted({n << octave for octave in range(24) for n in (2, 3)} | {1}))
-_line = re.compile(r"^([^#@\s][^\t\n]*)(?:\t(\d{1,9}))?(?:\t(\d{1,9}))?$", re.MULTILINE)
-_plain_word = re.compile(r"[^#@=\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029][^=\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]*")
-_size = re.compile(r"^@posts\t(\d{1,9})\n@sample\t(\d{1,9})$", re.MULTILINE)
+_line = pattern(r"^([^#@\s][^\t\n]*)(?:\t(\d{1,9}))?(?:\t(\d{1,9}))?$", re.MULTILINE)
+_plain_word = pattern(r"[^#@=\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029][^=\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]*")
+_size = pattern(r"^@posts\t(\d{1,9})\n@sample\t(\d{1,9})$", re.MULTILINE)
 
 
 class Evidence(NamedTuple):

@@ -7,13 +7,13 @@ looked at that begin with two characters which stand in the text.
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from glossary.language.edges import is_bounded
 from glossary.language.english import normal
 from glossary.language.folded_line import FoldedLine, fold_line
+from glossary.language.patterns import pattern
 from glossary.language.script import LATIN
 
 HEAD = 2
@@ -21,9 +21,9 @@ FormRow = Sequence[tuple[str, int]]
 FormsByHead = Callable[[Iterable[str]], Mapping[str, FormRow]]
 """For heads (the first two characters of folded forms): the forms that begin so, each with its entry's number."""
 
-_word = re.compile(f"[{LATIN}0-9]+")
+_word = pattern(f"[{LATIN}0-9]+")
 # What may stand between two words of one English name.
-_joint = re.compile(r"[ \t]+|[-\u2010\u2011\u2013/&.'’]|[ \t]+[&][ \t]+")
+_joint = pattern(r"[ \t]+|[-\u2010\u2011\u2013/&.'’]|[ \t]+[&][ \t]+")
 _MOST_WORDS = 8
 # One character says too little to be taken for a word: 链, 卦, R.
 _LEAST = 2

@@ -14,6 +14,7 @@ from itertools import accumulate, pairwise
 from zlib import crc32
 
 from glossary.language.folding import nfkc, to_simplified
+from glossary.language.patterns import pattern
 from glossary.language.script import LATIN
 from glossary.markdown.fences import body_start
 from glossary.mentions.many_words import all_of
@@ -25,10 +26,10 @@ _LAST_LATIN = 0x1EFF
 _LEAST = 2
 
 # There stands the original text in another language.
-_original = re.compile(r"<details\b.*?</details\s*>", re.IGNORECASE | re.DOTALL)
-_word = re.compile(f"[{LATIN}0-9]+")
-_gap = re.compile("[ \t\u00a0\u3000\u200b\u200c\u200d\ufeff\u00b7\u2022\u2027\u2219\u22c5\u30fb\uff65]+")
-_space_apart = re.compile(f" (?:(?![{LATIN}0-9])|(?<![{LATIN}0-9] ))")
+_original = pattern(r"<details\b.*?</details\s*>", re.IGNORECASE | re.DOTALL)
+_word = pattern(f"[{LATIN}0-9]+")
+_gap = pattern("[ \t\u00a0\u3000\u200b\u200c\u200d\ufeff\u00b7\u2022\u2027\u2219\u22c5\u30fb\uff65]+")
+_space_apart = pattern(f" (?:(?![{LATIN}0-9])|(?<![{LATIN}0-9] ))")
 
 
 def choose_sample(names: Iterable[str], size: int = SIZE) -> list[str]:

@@ -6,34 +6,35 @@ import re
 
 from glossary.grammar import cues
 from glossary.grammar.aside import ends_as_noun
+from glossary.language.patterns import pattern
 from glossary.markdown.plain import plain
 from glossary.sites.site import Site
 
 LONGEST = 160
-_line_opening = re.compile(r"\ufeff?[ \t>]*(?:[-*+•][ \t]+|\d{1,3}[.)、][ \t]*)?")
-_colon = re.compile(r"[ \t]*[：:][ \t]*(?=\S)")
+_line_opening = pattern(r"\ufeff?[ \t>]*(?:[-*+•][ \t]+|\d{1,3}[.)、][ \t]*)?")
+_colon = pattern(r"[ \t]*[：:][ \t]*(?=\S)")
 _GOES_ON = frozenset(" \t：:是指")
-_is = re.compile(r"[ \t]*(?:是指|指的是|是|指)(?=\S)")
-_sentence = re.compile(r"[^。！？!?；;\n]+")
-_clause = re.compile(r"[，,；;：:]")
+_is = pattern(r"[ \t]*(?:是指|指的是|是|指)(?=\S)")
+_sentence = pattern(r"[^。！？!?；;\n]+")
+_clause = pattern(r"[，,；;：:]")
 # What a thing is closes with its kind: 衡量公司竞争优势的指标; behind a comma only with a word for kinds of things.
-_closes_with_thing = re.compile(r"[^的\s]的[^的，。！？]{1,5}$")
-_closes_with_kind = re.compile(
+_closes_with_thing = pattern(r"[^的\s]的[^的，。！？]{1,5}$")
+_closes_with_kind = pattern(
     r"[^的\s]的[^的，。！？]{0,4}(?:能力|能量|方法|方式|办法|手段|过程|现象|状态|行为|活动|行动|技术|技巧|系统|机制|函数|算法|模型|工具|结构|形式|单位|指标|比例|比率|比值|数量|数值|总和"
     r"|程度|速度|幅度|涨幅|跌幅|差额|差异|关系|规则|协议|标准|格式|语言|文件|数据|文本|图表|集合|序列|位置|区域|时间|费用|成本|价格|收益|利润|资产|债务|合约|证券|基金|股票|人|者|事物|物质|材料|设备|装置|组织|机构|制度|理论|学说|观点|思想|倾向|错误|偏差|疾病|症状)$"
 )
-_causes = re.compile("使|让|导致|可以|同时|从而|因此|普遍")
-_talks = re.compile(
+_causes = pattern("使|让|导致|可以|同时|从而|因此|普遍")
+_talks = pattern(
     r"[我咱您]|你(?!能)|他们|她们|大家|今[天年]|昨天|明[天年]|去年|之前|目前|现在|了(?!解|不起)|吗|呢|吧|\d{3}|[\d.]+%|如果|因为|所以|但是|可以说|非常|[“\"]"
 )
 # A sentence about what the term does or what happens to it, though it closes with a noun.
-_opens_statement = re.compile(
+_opens_statement = pattern(
     r"这|那|它|该|其|有|研究|一旦|用户|人们|防止|避免|选择|每次|系统|采取|采用|提供|支持|讲述|面临|拥有|具有|具备|负责|推出|建立|处于|位于|属于|来自|成为|作为|应|从未|如何|专门|促使|引入|包括|包含|主要是"
     r"|了解|思考|表明|实现|评估|考核|优先|打破|允许|促进|要求|强迫|停止|彻底"
 )
 # As a definition may open as well, where it is one phrase: 把源代码翻译成机器码的程序.
-_opens_phrase = re.compile(r"使用|利用|通过|需要|可|会|能|将|把|已|在|不|没")
-_opens_kind = re.compile(r"(?:是|即)?(?:一[种类个项套门组款份部名位家座]|指(?!数|标|南|令|挥|定|纹|控)|用于|用来|用以)")
+_opens_phrase = pattern(r"使用|利用|通过|需要|可|会|能|将|把|已|在|不|没")
+_opens_kind = pattern(r"(?:是|即)?(?:一[种类个项套门组款份部名位家座]|指(?!数|标|南|令|挥|定|纹|控)|用于|用来|用以)")
 
 
 def definition_behind(text: str, site: Site) -> str:

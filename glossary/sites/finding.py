@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
+from glossary.language.patterns import pattern
 from glossary.markdown.marks import ALSO, DEFAULT_MARKS
 from glossary.markdown.prose import Prose, read_prose
 from glossary.model import Span
@@ -47,7 +47,7 @@ def split_marks(marks: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...
     return wanted, tuple(mark for mark in ALSO if mark not in refused and mark not in wanted)
 
 
-_closing_tag = re.compile("</(?:u|b|strong|dfn|abbr)>")
+_closing_tag = pattern("</(?:u|b|strong|dfn|abbr)>")
 
 
 def _present(text: str, also: tuple[str, ...]) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from glossary.language.patterns import pattern
 
 # A space of any width; zero-width space and joiners, which writers put in so that CommonMark shows their bold.
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff"
@@ -13,4 +13,4 @@ _FOOTNOTE = r"\[\^[^\[\]\s]{1,40}\]"
 _COLON = r"[：:] ?(?=[（(]\s?(?:英[文语語]|外文|原文名|拉丁[文语語]|法[文语語]|德[文语語]|日[文语語])[：: ])"
 GAP = rf"(?:{_FOOTNOTE}){{0,2}}(?:[{_SPACES}]|{_ENTITY})?[{INVISIBLE}]?(?:{_COLON})?"
 OPENS_GAP = frozenset(f"{_SPACES}&[：:")
-gap = re.compile(GAP)
+gap = pattern(GAP)

@@ -6,27 +6,28 @@ import re
 from collections import Counter
 
 from glossary.grammar import cues
+from glossary.language.patterns import pattern
 from glossary.language.script import count_han, has_han, is_latin
 from glossary.sites.site import Site
 
-_colon = re.compile(r"[ \t]*[：:]")
-_nothing = re.compile(r"[ \t\r]*(?:\n|\Z)")
-_line_start = re.compile(r"\ufeff?[ \t>]*")
-_heading = re.compile(r"\ufeff?[ \t>]*#{1,6}[ \t]")
-_opening_label = re.compile(r"^\ufeff?[ \t>]*\*\*([^*\n]+?)[：:]?\*\*[ \t]*[：:]?", re.MULTILINE)
+_colon = pattern(r"[ \t]*[：:]")
+_nothing = pattern(r"[ \t\r]*(?:\n|\Z)")
+_line_start = pattern(r"\ufeff?[ \t>]*")
+_heading = pattern(r"\ufeff?[ \t>]*#{1,6}[ \t]")
+_opening_label = pattern(r"^\ufeff?[ \t>]*\*\*([^*\n]+?)[：:]?\*\*[ \t]*[：:]?", re.MULTILINE)
 # Numbers of steps and sections, in front of a title.
-_numbered = re.compile(
+_numbered = pattern(
     r"\d{1,3}[.、)）]|[一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十\d]+[步级層层章节部种個个条]|[（(]?[一二三四五六七八九十\d]+[）)]"
 )
-_clause = re.compile(r"[，,。！？!?；;：:]|……|—|^(?:[这這那你您我他她它谁誰]|如果|如何|为什么|怎么)")
+_clause = pattern(r"[，,。！？!?；;：:]|……|—|^(?:[这這那你您我他她它谁誰]|如果|如何|为什么|怎么)")
 _LONGEST_CLAUSE = 16
-_roles = re.compile(
+_roles = pattern(
     r"(?:主持人?|主播|嘉宾|嘉賓|记者|記者|观众|觀眾|听众|聽眾|采访者|採訪者|受访者|受訪者|旁白|画外音|男声|女声|演讲者|講者|讲者|发言人|提问者|提問者|司仪"
     r"|Host|Speaker|Interviewer|Interviewee|Narrator|Moderator|Reporter|Anchor|Guest|Audience)\s?[A-Z\d]?",
     re.IGNORECASE,
 )
 # Alex Volkov, T. J. Klune: two or three words that each begin with a capital.
-_person = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,2}")
+_person = pattern(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){1,2}")
 
 
 class Labels:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
+from glossary.language.patterns import pattern
 from glossary.model import Span
 
-_heading = re.compile(r"[ \t>]*#{1,6}[ \t]")
-_row_start = re.compile(r"[ \t>]*\|")
-_bar = re.compile(r"(?<!\\)\|")
-_parenthesis = re.compile(r"[（(）)]")
-_flat = re.compile(r"（[^（()）\n]*）|\([^（()）\n]*\)")
+_heading = pattern(r"[ \t>]*#{1,6}[ \t]")
+_row_start = pattern(r"[ \t>]*\|")
+_bar = pattern(r"(?<!\\)\|")
+_parenthesis = pattern(r"[（(）)]")
+_flat = pattern(r"（[^（()）\n]*）|\([^（()）\n]*\)")
 # Half a parenthesis that closes nothing: `1) 备料 2) 开火`, and a face.
-_half = re.compile(r"(?:(?<![\w.])(?:\d{1,2}|[a-z])|[:;]['-]?)\)")
+_half = pattern(r"(?:(?<![\w.])(?:\d{1,2}|[a-z])|[:;]['-]?)\)")
 _HALF_AT_MOST = 3
 # A line that begins a block of its own even where no blank line stands before it.
-_block_start = re.compile(
+_block_start = pattern(
     r"[ \t>]*(?:#{1,6}[ \t]|[-*+][ \t]|\d{1,9}[.)][ \t]|\||```|~~~|</?[A-Za-z]|\[\^"
     r"|(?:-[ \t-]*-|=+|\*[ \t*]*\*|_[ \t_]*_)[ \t\r]*(?:\n|\Z))"
 )

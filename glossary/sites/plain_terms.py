@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from glossary import grammar
 from glossary.grammar import no_name
+from glossary.language.patterns import pattern
 from glossary.language.script import HAN, HANGUL, KANA, LATIN, count_han, has_han, is_acronym
 from glossary.language.segmentation import words_in
 from glossary.model import Span
@@ -19,10 +20,10 @@ from glossary.model import Span
 LONGEST_TERM = 24
 _LONGEST_INSIDE = 200
 _CJK = rf"{HAN}{KANA}{HANGUL}"
-_opening = re.compile(rf"(?<=[{_CJK}{LATIN}0-9])( ?)([（(])(?=\s?[{LATIN}]|英[文语語译譯])")
-_run = re.compile(rf"[{_CJK}{LATIN}0-9·・ー-]*\Z")
-_inside = re.compile(r"[^（()）\n]+")
-_hangul = re.compile(f"[{HANGUL}]")
+_opening = pattern(rf"(?<=[{_CJK}{LATIN}0-9])( ?)([（(])(?=\s?[{LATIN}]|英[文语語译譯])")
+_run = pattern(rf"[{_CJK}{LATIN}0-9·・ー-]*\Z")
+_inside = pattern(r"[^（()）\n]+")
+_hangul = pattern(f"[{HANGUL}]")
 # Nothing of the sentence stands in front of these, so that the term may begin with any word.
 _BOUNDS = frozenset("\n|*_=~`“‘「『《【[>#\"'")
 _function_word = frozenset(
@@ -55,23 +56,23 @@ _parting = frozenset(
 )
 # What closes with where something is closes no term: 存储节点上.
 _where = frozenset("上 下 中 里 内 外 时 后 前 之后 之前 以后 以前".split())
-_numeral = re.compile(r"[一二三四五六七八九十几两]+[个位种名家项款次类条]?")
-_part_of_name = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+_numeral = pattern(r"[一二三四五六七八九十几两]+[个位种名家项款次类条]?")
+_part_of_name = pattern(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _small = frozenset("of and the a an in for to on by with or".split())
 # A heading, a cell or what stands in bold is a term as a whole.
-_uncut = re.compile(r"[ \t>]*#{1,6}[ \t]+(?:[\d.]+[ \t]*)?|(?:.*[|])?[ \t]*\|[ \t]*|.*(?:\*\*|__|「|“|『)", re.DOTALL)
+_uncut = pattern(r"[ \t>]*#{1,6}[ \t]+(?:[\d.]+[ \t]*)?|(?:.*[|])?[ \t]*\|[ \t]*|.*(?:\*\*|__|「|“|『)", re.DOTALL)
 _LONGEST_UNCUT = 12
 _WORST = 5
 _LOOK_BACK = 80
 _TWO = 2  # 与门: a word that parts others may begin a term of two
 _BOUND = 2  # by so much is a term likelier where its line or its mark begins
 _hiragana = "\u3041-\u3096"
-_japanese_tail = re.compile(
+_japanese_tail = pattern(
     rf"(?:[{HAN}\u30a1-\u30ffー{LATIN}0-9]+[{_hiragana}]{{0,2}})?[{HAN}\u30a1-\u30ffー{LATIN}0-9]+[{_hiragana}]{{0,3}}\Z"
 )
-_particle = re.compile(rf"^.*[{HAN}\u30a1-\u30ffー][をはがにのでともへや](?=.)", re.DOTALL)
-_korean_particle = re.compile(r"(?:을|를|이|가|은|는|의|에|로|와|과|도|에서|으로|하는|한|된|할|하고|라는|인|같은)$")
-_code_inside = re.compile(
+_particle = pattern(rf"^.*[{HAN}\u30a1-\u30ffー][をはがにのでともへや](?=.)", re.DOTALL)
+_korean_particle = pattern(r"(?:을|를|이|가|은|는|의|에|로|와|과|도|에서|으로|하는|한|된|할|하고|라는|인|같은)$")
+_code_inside = pattern(
     r"[_={}<>\[\]\\;$*]|^[a-z]+(?:, ?[a-z]+)+$|^[vV]?\d|^\S{1,2}$|\.\w+$|^[a-z]+[A-Z]|^[^A-Z\s]+/\S+$"
 )
 

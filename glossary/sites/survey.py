@@ -7,17 +7,18 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from glossary.grammar import no_name
+from glossary.language.patterns import pattern
 from glossary.language.script import HAN, HANGUL, KANA, LATIN, is_latin
 from glossary.markdown.marks import ALSO
 from glossary.markdown.prose import read_prose
 from glossary.sites.gaps import GAP
 
 _CJK = rf"{HAN}{KANA}{HANGUL}"
-_parenthesis = re.compile(
+_parenthesis = pattern(
     rf"(?P<before>\*\*|__|==|[*_」』”》】`]|</[a-z]+>|\]\([^()\n]*\)|\]\]|[{_CJK}])(?P<gap>{GAP})[（(]"
     rf"(?P<inside>\s?[{LATIN}][^（()）\n]{{1,80}})[）)](?P<after>\*\*|__|==|[*_」』”》】]|</[a-z]+>)?"
 )
-_heading = re.compile(r"[ \t]*#{1,6}[ \t]")
+_heading = pattern(r"[ \t]*#{1,6}[ \t]")
 _PAIRS = {"」": "「」", "』": "『』", "”": "“”", "》": "《》", "】": "【】"}
 _NAMES = {"`": "code", "]]": "wikilink"}
 # Fewer than this, and rarer than this share of all, is a habit of nobody.

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from glossary.language.patterns import pattern
 from glossary.language.script import has_han, is_latin
 from glossary.markdown.prose import Prose
 from glossary.sites.site import Site
 
-_abbr = re.compile(r"<abbr\b[^<>]*?\stitle=([\"'])(?P<inside>[^<>\"']+)\1[^<>]*>(?P<term>[^<>]+)</abbr>", re.IGNORECASE)
-_ruby = re.compile(
+_abbr = pattern(r"<abbr\b[^<>]*?\stitle=([\"'])(?P<inside>[^<>\"']+)\1[^<>]*>(?P<term>[^<>]+)</abbr>", re.IGNORECASE)
+_ruby = pattern(
     r"<ruby\b[^<>]*>(?:<rb>)?(?P<term>[^<>]+)(?:</rb>)?(?:<rp>[^<>]*</rp>)?<rt>(?P<inside>[^<>]+)</rt>(?:<rp>[^<>]*</rp>)?</ruby>",
     re.IGNORECASE,
 )
 # The syllables of a reading carry tones: cháo xī.
-_reading = re.compile(r"[a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]*", re.IGNORECASE)
+_reading = pattern(r"[a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][a-zü]*", re.IGNORECASE)
 
 
 def abbr_sites(text: str, prose: Prose) -> Iterator[Site]:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from glossary.language.patterns import pattern
 from glossary.markdown.prose import Prose
 from glossary.sites.gaps import GAP
 from glossary.sites.kinds.behind import sites_behind
 from glossary.sites.site import Site
 
-_code = re.compile(rf"(?<!`)`(?P<term>[^`\n]{{1,60}})`{GAP}[（(]")
+_code = pattern(rf"(?<!`)`(?P<term>[^`\n]{{1,60}})`{GAP}[（(]")
 
 
 def code_sites(text: str, prose: Prose) -> Iterator[Site]:

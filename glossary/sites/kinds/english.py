@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from glossary.grammar import parse
+from glossary.language.patterns import pattern
 from glossary.language.script import HAN, LATIN
 from glossary.markdown.prose import Prose
 from glossary.sites.kinds.behind import sites_behind
 from glossary.sites.site import Site
 
 _WORD = rf"[{LATIN}][{LATIN}0-9.+#'’/&-]*"
-_english = re.compile(
+_english = pattern(
     rf"(?<![{LATIN}0-9_.@$/\\`*\]>-])(?<![{LATIN}0-9,.;:] )"
     rf"(?P<term>(?!(?:[Tt]he|[Aa]n?) ){_WORD}(?: {_WORD}){{0,4}}) ?[（(](?=[{HAN}])"
 )

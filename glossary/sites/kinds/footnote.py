@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 
 from glossary.grammar import parse
+from glossary.language.patterns import pattern
 from glossary.markdown.prose import Prose
 from glossary.sites.plain_terms import english_of, term_before
 from glossary.sites.site import Site
 
-_note = re.compile(r"^\[\^(?P<id>[^\]\s]{1,40})\]:[ \t]*(?P<inside>[^\n]+)", re.MULTILINE)
-_reference = re.compile(r"\[\^([^\]\s]{1,40})\](?!:)")
+_note = pattern(r"^\[\^(?P<id>[^\]\s]{1,40})\]:[ \t]*(?P<inside>[^\n]+)", re.MULTILINE)
+_reference = pattern(r"\[\^([^\]\s]{1,40})\](?!:)")
 _MARKS = "*_=`"
 
 

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 
 from glossary.grammar import parse
+from glossary.language.patterns import pattern
 from glossary.markdown.prose import Prose
 from glossary.sites.site import Site
 
-_heading = re.compile(
+_heading = pattern(
     r"^ {0,3}#{1,6}[ \t]+(?:[\dA-Z]{1,2}(?:\.\d+)*[.、)]?[ \t]+"
     r"|第[一二三四五六七八九十百\d]+[章节節][ \t]*|[一二三四五六七八九十]{1,3}、)?"
     r"(?P<term>[^\n（()）#]{1,40}?)[ \t]*[（(](?P<inside>[^\n（()）]+)[）)][ \t]*(?:\{[^{}\n]*\}|#+)?[ \t]*\r?$",

@@ -5,23 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from glossary.language.patterns import pattern
 from glossary.markdown.prose import Prose
 from glossary.sites.gaps import GAP
 from glossary.sites.kinds.behind import sites_behind
 from glossary.sites.site import Site
 
-_link = re.compile(rf"(?<!!)\[(?P<term>[^\[\]\n]{{1,60}})\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\){GAP}[（(]")
+_link = pattern(rf"(?<!!)\[(?P<term>[^\[\]\n]{{1,60}})\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\){GAP}[（(]")
 # The account of somebody, whom a remark follows.
-_account = re.compile(
-    r"\]\(https?://(?:www\.)?(?:github|gitlab|gitee|twitter|x|weibo|zhihu|linkedin)\.com/[^/()\s]+/?\)"
-)
-_wikilink = re.compile(rf"(?<!!)\[\[(?:[^\[\]\n|]*\\?\|)?(?P<term>[^\[\]\n|]{{1,60}})\]\]{GAP}[（(]")
+_account = pattern(r"\]\(https?://(?:www\.)?(?:github|gitlab|gitee|twitter|x|weibo|zhihu|linkedin)\.com/[^/()\s]+/?\)")
+_wikilink = pattern(rf"(?<!!)\[\[(?:[^\[\]\n|]*\\?\|)?(?P<term>[^\[\]\n|]{{1,60}})\]\]{GAP}[（(]")
 # What a link says of where it leads, and not what something is called.
-_where = re.compile(
+_where = pattern(
     r"(?:这里|此处|点击.*|链接|官网|网站|官方.*|原文|原帖|论文|文章|文档|视频|音频|代码|源码|仓库|下载.*|来源|出处|参考.*|查看.*|详情|更多|主页|博客|教程|指南|幻灯片|PDF|GitHub|Link|here|source|paper|video|docs?|.*(?:文档|教程|指南|官网|网站|论文|文章|第.+[章节页]))",
     re.IGNORECASE,
 )
-_format = re.compile(
+_format = pattern(
     r"(?:PDF|EPUB|MP[34]|ZIP|PPTX?|DOCX?|HTML|GitHub|YouTube|Bilibili|English|Chinese|EN|ZH|CN|video|archived?|\d+.*)",
     re.IGNORECASE,
 )

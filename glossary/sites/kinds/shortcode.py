@@ -6,11 +6,12 @@ import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 
+from glossary.language.patterns import pattern
 from glossary.markdown.prose import Prose
 from glossary.model import Span
 from glossary.sites.site import Site
 
-_part = re.compile(r"TERM|ENGLISH|DEFINITION|\s+|[\"']")
+_part = pattern(r"TERM|ENGLISH|DEFINITION|\s+|[\"']")
 
 
 @lru_cache(maxsize=16)

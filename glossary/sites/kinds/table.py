@@ -6,24 +6,23 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from glossary.language.patterns import pattern
 from glossary.language.script import has_han, has_latin, is_latin
 from glossary.markdown.prose import Prose
 from glossary.model import Span
 from glossary.sites.site import Site
 
 _row = r"^[ \t]*\|.*\|[ \t]*\r?\n"
-_table = re.compile(rf"({_row})[ \t]*\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*\r?\n((?:^[ \t]*\|.*(?:\n|\Z))+)", re.MULTILINE)
-_bar = re.compile(r"(?<!\\)\|")
-_CHINESE = re.compile(
+_table = pattern(rf"({_row})[ \t]*\|(?:[ \t]*:?-+:?[ \t]*\|)+[ \t]*\r?\n((?:^[ \t]*\|.*(?:\n|\Z))+)", re.MULTILINE)
+_bar = pattern(r"(?<!\\)\|")
+_CHINESE = pattern(
     r"(?:中文|汉语|漢語|简体中文|术语|術語|词语|词|名词|名詞|概念|译名|譯名|翻译|译文|中文名称?|中文术语|术语名称|用語|용어|한국어|日本語)",
     re.IGNORECASE,
 )
-_ENGLISH = re.compile(
+_ENGLISH = pattern(
     r"(?:英文|英语|英語|英文名称?|英文术语|英文全称|原文|原词|english|en|term|英語名|영어)", re.IGNORECASE
 )
-_DEFINITION = re.compile(
-    r"(?:定义|定義|解释|解釋|说明|說明|释义|含义|描述|definition|description|meaning)", re.IGNORECASE
-)
+_DEFINITION = pattern(r"(?:定义|定義|解释|解釋|说明|說明|释义|含义|描述|definition|description|meaning)", re.IGNORECASE)
 
 
 def table_sites(text: str, prose: Prose) -> Iterator[Site]:

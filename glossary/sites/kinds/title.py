@@ -6,17 +6,18 @@ import re
 from collections.abc import Iterator
 
 from glossary.grammar import parse
+from glossary.language.patterns import pattern
 from glossary.markdown.fences import body_start
 from glossary.markdown.prose import Prose
 from glossary.model import Span
 from glossary.sites.site import Site
 
-_title = re.compile(
+_title = pattern(
     r"^title[ \t]*[:=][ \t]*[\"']?(?P<term>[^\n（()）\"']{1,40}?)[ \t]*"
     r"[（(](?P<inside>[^\n（()）]+)[）)][\"']?[ \t]*\r?$",
     re.MULTILINE,
 )
-_description = re.compile(
+_description = pattern(
     r"^(?:short_description|description)[ \t]*[:=][ \t]*[>|]?-?[ \t]*(?:\r?\n[ \t]+)?(?P<text>[^\n>|].*?)[ \t]*\r?$",
     re.MULTILINE,
 )
