@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from glossary.annotating.wording import ways_to_say
+from glossary.language import script_choice
+from glossary.language.folding import to_traditional
 from glossary.language.script_choice import SIMPLIFIED, TRADITIONAL, script_shown
 from glossary.model import Entry
 
@@ -50,11 +52,18 @@ def test_words_are_in_the_script_of_the_post() -> None:
     )
 
 
+def test_what_tells_a_simplified_text_at_once_is_always_written_otherwise() -> None:
+    for char in script_choice._ALWAYS_SIMPLIFIED:
+        assert all(char not in to_traditional(text) for text in (char, f"{char}里", f"干{char}", f"{char}{char}"))
+
+
 @pytest.mark.parametrize(
     ("text", "script"),
     [
         ("这几个字是简体", SIMPLIFIED),
         ("這幾個字是繁體，不是简体", TRADITIONAL),
+        ("这时他们说了一個字", SIMPLIFIED),
+        ("這時他們說了一个字，这", TRADITIONAL),
         ("天地人", ""),
         ("日本語の説明", ""),
         ("", ""),

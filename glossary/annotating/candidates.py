@@ -115,6 +115,12 @@ def _opening(site: Site) -> int:
 
 
 def _candidates(post: Post, mentions: Sequence[Mention], known: Known, page: str) -> Iterator[Candidate]:
+    # Asked for at once, it is read at once.
+    known.evidence(
+        form
+        for number in {n for each in mentions for n in each.entries}
+        for form in forms_of(known.found(number).entry)
+    )
     by_entry: dict[int, list[Meant]] = {}
     unclear: dict[int, list[Meant]] = {}
     present = {mention.form for mention in mentions}

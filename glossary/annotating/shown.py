@@ -6,10 +6,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, islice
 
+from glossary.language.patterns import pattern
 from glossary.markdown.parser import Event
 from glossary.model import Span
 
-_SPACES = " \t\u00a0\u3000"
+_space = pattern("[ \t\u00a0\u3000]")
 
 
 class Shown:
@@ -39,26 +40,34 @@ class Shown:
 
     def before(self, start: int, count: int) -> str:
         """Up to `count` characters shown before an offset on its line, without spaces and what annotations say."""
-        return "".join(islice(self._backwards(start), count))[::-1]
+        number = bisect_left(self._shown, (start,)) - 1
+        said = ""
+        while number >= 0 and len(said) < count and "\n" not in self.text[self._shown[number].end : start]:
+            span = self._shown[number]
+            end = min(start, span.end)
+            # Hardly ever is every third character a space.
+            piece = _without_spaces(self.text[max(span.start, end - 2 * count) : end])
+            if len(piece) + len(said) < count:
+                piece = _without_spaces(self.text[span.start : end])
+            said = piece + said
+            start, number = span.start, number - 1
+        return said[-count:]
 
     def behind(self, end: int, count: int) -> str:
         """As `before`, for what is shown from an offset on."""
-        return "".join(islice(self._onwards(end), count))
-
-    def _backwards(self, start: int) -> Iterator[str]:
-        number = bisect_left(self._shown, (start,)) - 1
-        while number >= 0 and "\n" not in self.text[self._shown[number].end : start]:
-            span = self._shown[number]
-            yield from (char for char in reversed(self.text[span.start : min(start, span.end)]) if char not in _SPACES)
-            start, number = span.start, number - 1
-
-    def _onwards(self, end: int) -> Iterator[str]:
         number = max(0, bisect_right(self._shown, (end, len(self.text) + 1)) - 1)
+        said = ""
         for span in islice(self._shown, number, None):
-            if "\n" in self.text[end : span.start]:
+            if len(said) >= count or "\n" in self.text[end : span.start]:
                 break
-            yield from (char for char in self.text[max(end, span.start) : max(end, span.end)] if char not in _SPACES)
-            end = max(end, span.end)
+            start, end = max(end, span.start), max(end, span.end)
+            piece = _without_spaces(self.text[start : min(end, start + 2 * count)])
+            said += piece if len(piece) + len(said) >= count else _without_spaces(self.text[start:end])
+        return said[:count]
+
+
+def _without_spaces(text: str) -> str:
+    return "".join(_space.split(text))
 
 
 def _shown_spans(events: Iterable[Event], explained: Sequence[Span]) -> Iterator[Span]:

@@ -12,6 +12,7 @@ from functools import cache, lru_cache
 
 from glossary.language.patterns import pattern
 from glossary.language.script import HAN
+from glossary.language.sound import readings_with_tones
 
 # All syllables of Hanyu Pinyin, by initial (GB/T 16159—2012), ü also written u or v.
 _syllable = (
@@ -72,11 +73,8 @@ def _reads(letters: str, term: str) -> bool:
 
 @cache
 def _readings(character: str) -> frozenset[str]:
-    # Loading the readings takes a quarter of a second, which is worth it only where a name looks like pinyin.
-    from pypinyin.constants import PINYIN_DICT
-
     found: set[str] = set()
-    for reading in PINYIN_DICT.get(ord(character), "").split(","):
+    for reading in readings_with_tones(character):
         bare = unicodedata.normalize("NFC", unicodedata.normalize("NFD", reading).translate(_tones))
         found.update((bare.replace("ü", "v"), bare.replace("ü", "u")))
     return frozenset(found - {""})

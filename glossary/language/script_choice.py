@@ -8,6 +8,8 @@ from operator import ne
 from glossary.language.folding import to_simplified, to_traditional
 from glossary.language.script import has_kana
 
+# Common characters of Simplified texts, each of which Traditional always writes otherwise.
+_ALWAYS_SIMPLIFIED = "这们说时"
 SIMPLIFIED, TRADITIONAL = "simplified", "traditional"
 
 
@@ -23,6 +25,10 @@ def script_shown(text: str) -> str:
         return ""
     simplified = to_simplified(text)
     traditional = sum(map(ne, text, simplified)) if len(simplified) == len(text) else 0
+    # What converts to Traditional takes long to load, and most texts need it not.
+    certain = sum(map(text.count, _ALWAYS_SIMPLIFIED))
+    if certain and 2 * traditional <= certain:
+        return SIMPLIFIED
     if traditional:
         other = to_traditional(simplified)
         return TRADITIONAL if 2 * traditional > sum(map(ne, simplified, other)) else SIMPLIFIED

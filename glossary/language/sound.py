@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import unicodedata
+from collections.abc import Mapping
 from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import cast
 
 SAME, NEAR, AKIN, OTHER = "same", "near", "akin", "other"
 # Initials that many speakers do not tell apart (zh, z; n, l; f, h), and finals (in, ing).
@@ -13,9 +18,29 @@ _LEVELLED = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"))
 @cache
 def readings(char: str) -> tuple[str, ...]:
     """The syllables, without tones, by which a character is read, the usual one first; none for other characters."""
-    from pypinyin.constants import PINYIN_DICT
+    return tuple(dict.fromkeys(filter(None, map(_toneless, readings_with_tones(char)))))
 
-    return tuple(dict.fromkeys(filter(None, map(_toneless, PINYIN_DICT.get(ord(char), "").split(",")))))
+
+def readings_with_tones(char: str) -> list[str]:
+    """The syllables by which a character is read, the usual one first; one empty text for other characters."""
+    return _table().get(str(ord(char)), "").split(",")
+
+
+@cache
+def _table() -> Mapping[str, str]:
+    """The readings of single characters, by the decimal number of the character, out of pypinyin's own file.
+
+    To import pypinyin takes a quarter of a second, nearly all of it for phrases.
+    """
+    try:
+        package = find_spec("pypinyin")
+        file = Path(package.origin if package and package.origin else "").with_name("pinyin_dict.json")
+        return cast(Mapping[str, str], json.loads(file.read_bytes()))
+    except (OSError, ValueError):
+        # A version that keeps them elsewhere.
+        from pypinyin.constants import PINYIN_DICT
+
+        return {str(code): found for code, found in PINYIN_DICT.items()}
 
 
 def likeness(one: str, other: str) -> str:
