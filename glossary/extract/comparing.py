@@ -13,7 +13,7 @@ class Changes(NamedTuple):
     """The files to read, the numbers of posts that are gone, and the numbers of the posts to keep.
 
     `unknown` are folders that cannot be read, and of which the index knows no post; `new` are the paths of posts that
-    it does not know.
+    it does not know; `same_size` are those of `to_read` that are as large as when they were read before.
     """
 
     to_read: list[PostFile]
@@ -22,6 +22,7 @@ class Changes(NamedTuple):
     numbers: Mapping[str, int]
     unknown: list[str]
     new: frozenset[str]
+    same_size: Sequence[PostFile] = ()
 
 
 def compare(files: Sequence[PostFile], unreadable: Sequence[str], index: Index) -> Changes:
@@ -32,6 +33,7 @@ def compare(files: Sequence[PostFile], unreadable: Sequence[str], index: Index) 
     numbers: dict[str, int] = {}
     new: list[str] = []
     kept: list[int] = []
+    same_size: list[PostFile] = []
     for file in files:
         stamp, number = known.pop(file.path, ("", 0))
         if not number:
@@ -42,6 +44,8 @@ def compare(files: Sequence[PostFile], unreadable: Sequence[str], index: Index) 
             kept.append(number)
         else:
             to_read.append(file)
+            if stamp.startswith(f"{file.size} "):
+                same_size.append(file)
     unknown: list[str] = []
     for folder in unreadable:
         below = [path for path in known if path.startswith(folder + "/")]
@@ -50,4 +54,4 @@ def compare(files: Sequence[PostFile], unreadable: Sequence[str], index: Index) 
         for path in below:
             numbers[path] = known.pop(path)[1]
             kept.append(numbers[path])
-    return Changes(to_read, [number for _, number in known.values()], kept, numbers, unknown, frozenset(new))
+    return Changes(to_read, [number for _, number in known.values()], kept, numbers, unknown, frozenset(new), same_size)

@@ -16,7 +16,7 @@ from glossary.mentions.sample import searchable
 from glossary.posts.finding import PostFile
 from glossary.posts.front_matter import is_toml, read_lists
 from glossary.posts.processes import share_out
-from glossary.posts.reading import decode, read_post
+from glossary.posts.reading import decode, digest_of, read_post
 from glossary.sites import scan
 
 if TYPE_CHECKING:
@@ -40,10 +40,11 @@ def read(path: str, marks: tuple[str, ...], lists: Mapping[str, str], sample: Se
     `sample` are the paths of posts whose searchable text is wanted too.
     """
     try:
-        text = decode(read_post(path), path)
+        data = read_post(path)
+        text = decode(data, path)
     except FileError as error:
         return ReadPost(path, pack([]), pack(([], [])), str(error), failed=True)
-    post = read_text(path, text, marks, lists)
+    post = read_text(path, text, marks, lists)._replace(digest=digest_of(data))
     return post._replace(searchable=searchable(text).encode()) if path in sample else post
 
 

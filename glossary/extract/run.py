@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from glossary.errors import FileError
@@ -11,8 +11,9 @@ from glossary.extract.job import Job, Outcome
 from glossary.index.counts_file import is_counted
 from glossary.index.database import Index
 from glossary.index.place import index_folder
+from glossary.index.recognizing import recognize_files, remember_files
 from glossary.index.run_lock import alone
-from glossary.posts.finding import find_posts
+from glossary.posts.finding import PostFile, find_posts
 from glossary.posts.selection import exclusion, say_idle
 from glossary.report import Report
 from glossary.store.file import EXTRACTED, stamp_of
@@ -32,8 +33,9 @@ def extract(job: Job, index: Index, report: Report) -> Outcome:
     for error in unreadable:
         report.warn(f"{error}; what its posts said before is kept")
     folders = [str(error.path) for error in unreadable]
+    recognize_files(job.config, index)
     version = index.version()
-    changes = compare(files, folders, index)
+    changes = _changes(files, folders, job, index)
     if _is_up_to_date(job, changes, index):
         return Outcome(posts=len(files), failed=len(folders))
     # Hourly runs mostly find nothing new; they should not wait for what they do not need.
@@ -47,11 +49,21 @@ def extract(job: Job, index: Index, report: Report) -> Outcome:
         with alone(index_folder(job.config), report.say):
             if index.version() != version:
                 # Another run has written since, and maybe read what was to be read here.
-                changes = compare(files, folders, index)
+                changes = _changes(files, folders, job, index)
             outcome = carry_out(job, changes, index, report)
             if outcome.complete:
                 count(job.config, index, report)
+                remember_files(job.config, index)
     return outcome._replace(posts=len(files), failed=outcome.failed + len(folders))
+
+
+def _changes(files: Sequence[PostFile], unreadable: Sequence[str], job: Job, index: Index) -> Changes:
+    changes = compare(files, unreadable, index)
+    if not changes.same_size:
+        return changes
+    from glossary.extract.same_bytes import without_same_bytes
+
+    return without_same_bytes(changes, index, job.jobs)
 
 
 def _is_up_to_date(job: Job, changes: Changes, index: Index) -> bool:

@@ -8,6 +8,7 @@ from pathlib import Path
 from glossary.config import Config
 from glossary.index.database import Index
 from glossary.index.lookup import Found, all_found, compile_entries
+from glossary.index.recognizing import recognize_files
 from glossary.language.folding import fold
 from glossary.model import Entry
 from glossary.report import Report
@@ -27,6 +28,8 @@ def compile_glossary(config: Config, index: Index, report: Report, find_kept_out
     """
     file = GlossaryFile(config.root / config.glossary)
     stamp = stamp_of(file)
+    if index.fact(FACT) != stamp:
+        recognize_files(config, index)
     index.hold()
     if index.fact(FACT) == stamp:
         return

@@ -46,6 +46,17 @@ class Index:
         rows = self._connection.execute("SELECT path, stamp, number FROM posts")
         return {os.fsdecode(path): (stamp, number) for path, stamp, number in rows}
 
+    def digests(self, numbers: Iterable[int]) -> dict[int, bytes]:
+        """What tells whether the bytes of posts are those that were read, by the posts' numbers."""
+        query = "SELECT number, digest FROM posts WHERE number IN (SELECT value FROM json_each(?))"
+        return dict(self._connection.execute(query, (json.dumps(list(numbers)),)).fetchall())
+
+    def renew_stamps(self, stamps: Iterable[tuple[int, str]]) -> None:
+        """Gives posts new stamps, for files whose bytes have not changed; `stamps` are by the posts' numbers."""
+        for number, stamp in stamps:
+            self.sampled.renew_stamp(number, stamp)
+            self._connection.execute("UPDATE posts SET stamp = ? WHERE number = ?", (stamp, number))
+
     def posts(self, numbers: Iterable[int] | None = None) -> Iterator[tuple[int, ReadPost]]:
         """What was read from the posts of these numbers, or from all, each with its number."""
         query = "SELECT number, path, uses, lists, warning FROM posts"
@@ -195,10 +206,10 @@ class Index:
         posts = list(posts)
         self.sampled.put_texts((number, stamp, post.searchable) for number, stamp, post in posts if post.searchable)
         rows = (
-            (number, os.fsencode(post.path), stamp, post.uses, post.lists, post.warning)
+            (number, os.fsencode(post.path), stamp, post.digest, post.uses, post.lists, post.warning)
             for number, stamp, post in posts
         )
-        self._connection.executemany("INSERT OR REPLACE INTO posts VALUES (?, ?, ?, ?, ?, ?)", rows)
+        self._connection.executemany("INSERT OR REPLACE INTO posts VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
 
     def drop_posts(self, numbers: Iterable[int]) -> None:
         """Forgets posts."""

@@ -19,7 +19,7 @@ from glossary.index.seal import seal_of
 from glossary.model import Entry, Parts
 
 # Raised whenever what is stored, or how a post is read, changes: an old index is then rebuilt.
-VERSION = 13
+VERSION = 14
 
 _FIELDS = " ".join((*Parts._fields, *Entry._fields))
 _FORMAT = f"{VERSION} python{sys.version_info[0]}.{sys.version_info[1]} {_FIELDS}"
@@ -27,7 +27,7 @@ _TABLES = (
     "CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID",
     "CREATE TABLE tables (name TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID",
     "CREATE TABLE posts (number INTEGER PRIMARY KEY, path BLOB NOT NULL, stamp TEXT NOT NULL, "
-    "uses BLOB NOT NULL, lists BLOB NOT NULL, warning TEXT NOT NULL)",
+    "digest BLOB NOT NULL, uses BLOB NOT NULL, lists BLOB NOT NULL, warning TEXT NOT NULL)",
     "CREATE TABLE entries (number INTEGER PRIMARY KEY, packed BLOB NOT NULL)",
     "CREATE TABLE forms (head TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID",
     "CREATE TABLE mentions (head TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID",

@@ -57,6 +57,14 @@ class SampledPosts:
             ((number, stamp, pack([]), text) for number, stamp, text in texts),
         )
 
+    def renew_stamp(self, number: int, stamp: str) -> None:
+        """Gives a post a new stamp, where its text is that of the last time it was read."""
+        self._connection.execute(
+            "UPDATE sampled SET counted = CASE WHEN counted = sampled.stamp THEN ?1 ELSE '' END, stamp = ?1 "
+            "WHERE number = ?2 AND stamp = (SELECT stamp FROM posts WHERE number = ?2)",
+            (stamp, number),
+        )
+
     def put_forms(self, found: Mapping[int, list[str]]) -> None:
         """Stores the forms that stand in the texts of posts."""
         self._connection.executemany(
