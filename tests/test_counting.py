@@ -107,6 +107,12 @@ def test_the_text_of_counts_is_read_back() -> None:
     assert parse(render(written).replace("\n", "\r\n")) == written
 
 
+@pytest.mark.parametrize("word", ["#", "@a", "", "a=b", "a\tb", "a\nb", "a\u2028b", "\n"])
+def test_a_word_that_would_break_its_line_has_none(word: str) -> None:
+    lines = render(Counts(4, 4, {"甲": (1, 0), word: (1, 0), "乙": (2, 1)}, {("丙", word): 2, ("丁", "x"): 2}))
+    assert lines.splitlines()[-3:] == ["丁=x\t2", "乙\t2\t1", "甲"]
+
+
 def test_marks_of_a_merge_are_left_out() -> None:
     text = render(Counts(4, 4, {"大模型": (2, 3)}))
     assert parse(text.replace("大模型", "<<<<<<< ours\n大模型")).evidence("大模型") == Evidence(3, 2)

@@ -54,9 +54,8 @@ def _counts(config: Config, index: Index, report: Report) -> Counts:
         if index.version() == version:
             index.sampled.counted()
     annotated = {form: len(posts) for form, (_, posts) in (load_headwords(index) or {}).items()}
-    words = {
-        form: (rounded(annotated.get(form, 0)), rounded(standing.get(form, 0))) for form in {*annotated, *standing}
-    }
+    steps = {number: rounded(number) for number in {0, *annotated.values(), *standing.values()}}
+    words = {form: (steps[annotated.get(form, 0)], steps[standing.get(form, 0)]) for form in {*annotated, *standing}}
     return Counts(two_digits(len(stamps)), len(sample), words, senses)
 
 

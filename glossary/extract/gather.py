@@ -62,12 +62,13 @@ def uses_by_headword(posts: Iterable[ReadPost]) -> dict[str, list[Use]]:
     return uses
 
 
-def uses_of(post: ReadPost) -> list[Use]:
-    """One post's annotations as they count for entries, with what its front matter says of them."""
+def uses_of(post: ReadPost, key: str = "") -> list[Use]:
+    """One post's annotations as they count for entries, with what its front matter says of them; those of one folded
+    headword, where a key is given."""
     kinds, subjects = cast(tuple[list[tuple[str, str]], list[str]], unpack(post.lists))
     known = {name: kind for kind, name in reversed(kinds)}
     about = tuple(subjects)
-    uses = map(refined, unpack_uses(post.path, post.uses))
+    uses = map(refined, (use for use in unpack_uses(post.path, post.uses) if not key or use.key == key))
     if not (known or about):
         return list(uses)
     return [use._replace(kind=_kind(use, known), subjects=about) for use in uses]

@@ -9,6 +9,7 @@ from glossary.entries.common_definitions import short_definitions
 from glossary.entries.profiles import names
 from glossary.extract.gather import uses_of
 from glossary.index.database import Index
+from glossary.index.read_post import ReadPost
 from glossary.model import Use
 
 TABLE = "headwords"
@@ -51,13 +52,13 @@ class StoredUses(Mapping[str, Sequence[Use]]):
     ) -> None:
         self._index, self._table, self._fresh, self._outdated = index, table, fresh, outdated
         self._fetched: dict[str, list[Use]] = {}
-        self._posts: dict[int, list[Use]] = {}
+        self._posts: dict[int, list[ReadPost]] = {}
 
     def __getitem__(self, key: str) -> list[Use]:
         if key not in self._fetched:
             _, posts = self._table.get(key, ((), ()))
-            stored = (self._of_post(number) for number in posts if number not in self._outdated)
-            known = [use for uses in stored for use in uses if use.key == key]
+            stored = (self._read_posts(number) for number in posts if number not in self._outdated)
+            known = [use for read in stored for post in read for use in uses_of(post, key)]
             self._fetched[key] = known + self._fresh.get(key, [])
         return self._fetched[key]
 
@@ -67,10 +68,9 @@ class StoredUses(Mapping[str, Sequence[Use]]):
     def __len__(self) -> int:
         return len(self._fetched)
 
-    def _of_post(self, number: int) -> list[Use]:
+    def _read_posts(self, number: int) -> list[ReadPost]:
         if number not in self._posts:
-            found = self._index.posts([number])
-            self._posts[number] = [use for _, post in found for use in uses_of(post)]
+            self._posts[number] = [post for _, post in self._index.posts([number])]
         return self._posts[number]
 
 

@@ -14,8 +14,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Collection, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -27,7 +26,8 @@ _HEAD = """\
 """
 _STEPS = (0, *sorted({n << octave for octave in range(24) for n in (2, 3)} | {1}))
 _line = pattern(r"^([^#@\s][^\t\n]*)(?:\t(\d{1,9}))?(?:\t(\d{1,9}))?$", re.MULTILINE)
-_plain_word = pattern(r"[^#@=\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029][^=\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]*")
+_ENDS = r"=\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+_plain_words = pattern(rf"[^#@{_ENDS}][^{_ENDS}]*+(?:\n[^#@{_ENDS}][^{_ENDS}]*+)*+")
 _size = pattern(r"^@posts\t(\d{1,9})\n@sample\t(\d{1,9})$", re.MULTILINE)
 
 
@@ -61,7 +61,6 @@ def scaled(standing: int, posts: int, sample: int) -> int:
     return round(standing * posts / sample) if sample else 0
 
 
-@lru_cache(maxsize=1 << 12)
 def rounded(number: int) -> int:
     """A number rounded down to 0, 1, 2, 3, 4, 6, 8, 12, 16, …"""
     return _STEPS[bisect_right(_STEPS, number) - 1]
@@ -94,14 +93,17 @@ def render(counts: Counts) -> str:
 
 
 def _lines(counts: Counts) -> Iterator[str]:
+    all_can = _can_all_stand_there(counts.words)
     for form, (annotated, standing) in counts.words.items():
-        if _can_stand_there(form):
+        if all_can or _can_all_stand_there([form]):
             numbers = f"\t{annotated}\t{standing}" if standing else f"\t{annotated}" if annotated != 1 else ""
             yield f"{form}{numbers}\n"
     for (form, english), annotated in counts.senses.items():
-        if _can_stand_there(form) and _can_stand_there(english):
+        if _can_all_stand_there([form, english]):
             yield f"{form}={english}\t{annotated}\n"
 
 
-def _can_stand_there(word: str) -> bool:
-    return _plain_word.fullmatch(word) is not None
+def _can_all_stand_there(words: Collection[str]) -> bool:
+    """Whether each of these words may begin a line; of all words of a glossary, nearly always, this is told at once."""
+    text = "\n".join(words)
+    return text.count("\n") == len(words) - 1 and _plain_words.fullmatch(text) is not None
