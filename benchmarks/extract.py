@@ -1,8 +1,8 @@
-"""How long `extract` and `show` take, and how much memory, against ripgrep counting the same pattern.
+"""How long commands take, and how much memory, against ripgrep counting the same pattern; and how both grow.
 
     python benchmarks/extract.py [FOLDER] [--sizes 1 2 4] [--jobs 4] [--runs 5] [--work DIR] [--json]
 
-The posts of FOLDER are copied as many times as each size says. Every measure is a process of its own, through
+The posts of FOLDER are copied as many times as each size says, with other terms in each copy. Every measure is a process of its own, through
 the installed console script; the table has the median of the runs. Budgets are printed beside, not demanded.
 """
 
@@ -33,7 +33,7 @@ class Bench:
 
     def __init__(self, garden: Garden, jobs: int, runs: int) -> None:
         self.garden, self.jobs, self._runs = garden, str(jobs), runs
-        self._glossary = console_script("glossary")
+        self.glossary_script = console_script("glossary")
 
     def command(
         self, *arguments: str, prepare: Callable[[], object] = lambda: None, statuses: Sequence[int] = (0,)
@@ -47,11 +47,13 @@ class Bench:
 
     def extract(self, prepare: Callable[[], object] = lambda: None) -> Summary:
         """Measures `glossary extract`. Posts that are no UTF-8 are part of a real vault: status 2 is fine."""
-        return self.command(self._glossary, "extract", "-j", self.jobs, "content", prepare=prepare, statuses=(0, 2))
+        return self.command(
+            self.glossary_script, "extract", "-j", self.jobs, "content", prepare=prepare, statuses=(0, 2)
+        )
 
     def glossary(self, *arguments: str, prepare: Callable[[], object] = lambda: None) -> Summary:
         """Measures another glossary command."""
-        return self.command(self._glossary, *arguments, prepare=prepare)
+        return self.command(self.glossary_script, *arguments, prepare=prepare)
 
 
 def measure(garden: Garden, sizes: Sequence[int], jobs: int, runs: int) -> Result:
@@ -92,11 +94,27 @@ def _at_one_size(bench: Bench) -> Iterator[tuple[str, Summary]]:
     yield "extract, one post changed", _one_changed(bench)
     yield "extract, glossary deleted, index warm", bench.extract(garden.forget_glossary)
     yield "extract, index deleted (fresh clone)", bench.extract(garden.forget_index)
+    yield "extract, every file with a new time", bench.extract(garden.renew_times)
+    yield from _commands(bench)
     terms = garden.terms()
     if terms:
         known = ("show", "--", terms[len(terms) // 2])
         yield "show, a known term", bench.glossary(*known)
         yield "show, glossary saved by hand before", bench.glossary(*known, prepare=garden.glossary.touch)
+
+
+def _commands(bench: Bench) -> Iterator[tuple[str, Summary]]:
+    """What a person does between two extractions. Findings and changes that would be made have a status of their own."""
+    post = str(bench.garden.middle_post().relative_to(bench.garden.root))
+    for name, arguments in (
+        ("annotate, one post", ("annotate", "--diff", post)),
+        ("check, everything", ("check", "content")),
+        ("check, one post", ("check", post)),
+        ("page", ("page", "-o", "page")),
+        ("review, the questions", ("review", "--format", "jsonl")),
+        ("--help", ("--help",)),
+    ):
+        yield name, bench.command(bench.glossary_script, *arguments, statuses=(0, 1, 2))
 
 
 def _one_changed(bench: Bench) -> Summary:

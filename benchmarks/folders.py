@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ _CONTENT = _PROJECT / "content"
 # The project's own posts are few: they are repeated until they make a load that can be measured.
 _LEAST_BYTES = 8_000_000
 _SUFFIXES = (".md", ".markdown")
+# Mark, headword, what stands between, and the name up to its colon.
+_NAMED = re.compile(r"(\*\*)([^*\n]+)(\*\* ?[（(])([^（()）：:\n]*)")
 _TERM = re.compile(r"^- term: ([^'\"\n]+)$", re.MULTILINE)
 
 
@@ -38,19 +41,31 @@ class Garden:
         self._posts, self._repeat, self._copies = posts, max(1, -(-least // max(1, size))), 0
 
     def grow(self, copies: int) -> Load:
-        """Copies the posts until they are there `copies` times, each time under another folder name."""
+        """Copies the posts until they are there `copies` times, each time under another folder name.
+
+        What the annotations of each further copy name is called otherwise: copies alone would add no entries, and hide
+        what it costs to build them.
+        """
         while self._copies < copies:
             self._copies += 1
             for number in range(self._repeat):
-                self._copy(self.content / f"copy-{self._copies}" / str(number))
+                self._copy(self.content / f"copy-{self._copies}" / str(number), self._copies - 1)
         posts = find_posts(self.content)
         return Load(len(posts), sum(post.stat().st_size for post in posts))
 
-    def _copy(self, target: Path) -> None:
+    def _copy(self, target: Path, shift: int) -> None:
         for post in self._posts:
             copy = target / post.relative_to(self.source)
             copy.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(post, copy)
+            if shift:
+                copy.write_bytes(renamed(post.read_bytes().decode(errors="surrogateescape"), shift))
+            else:
+                shutil.copyfile(post, copy)
+
+    def renew_times(self) -> None:
+        """As after a cache of CI was restored into a fresh clone, where every file has another time."""
+        for path in [*find_posts(self.content), *self.glossary.parent.iterdir()]:
+            path.touch()
 
     def forget_index(self) -> None:
         """As after a fresh clone."""
@@ -77,6 +92,23 @@ class Garden:
     def entries(self) -> int:
         """How many entries the glossary file has."""
         return self.glossary.read_text(encoding="utf-8").count("\n- term: ")
+
+
+def renamed(text: str, shift: int) -> bytes:
+    """A post whose annotations name other things in the same forms: their characters and letters are moved on."""
+    changed = _NAMED.sub(lambda match: match[1] + _moved(match[2], shift) + match[3] + _moved(match[4], shift), text)
+    return changed.encode(errors="surrogateescape")
+
+
+def _moved(name: str, shift: int) -> str:
+    return "".join(map(partial(_moved_char, shift=shift), name))
+
+
+def _moved_char(char: str, shift: int) -> str:
+    for first, count in ((0x4E00, 20_000), (ord("a"), 26), (ord("A"), 26)):
+        if first <= ord(char) < first + count:
+            return chr(first + (ord(char) - first + shift) % count)
+    return char
 
 
 def default_folder() -> Path:

@@ -8,8 +8,15 @@ from typing import NamedTuple
 
 BUDGETS = {
     "cold extract": "≤ 20 × rg",
-    "extract, nothing changed": "≤ 0.5 s at 361 MB",
-    "extract, one post changed": "≤ 0.7 s at 361 MB",
+    "extract, nothing changed": "≤ 0.1 s at 364 MB",
+    "extract, one post changed": "≤ 0.3 s at 364 MB",
+    "extract, every file with a new time": "≤ 1 s at 364 MB",
+    "annotate, one post": "≤ 0.15 s at 364 MB",
+    "check, everything": "≤ 5 s at 364 MB",
+    "check, one post": "≤ 0.15 s at 364 MB",
+    "page": "≤ 3 s at 364 MB",
+    "review, the questions": "≤ 0.5 s at 364 MB",
+    "--help": "≤ 0.1 s",
     "glossary --version": "≤ 3 × python -c pass",
 }
 PEAK_BUDGET = "peak memory: ≤ 600 MB over all processes"

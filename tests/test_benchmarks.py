@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from benchmarks import compare_revisions, extract, house_figures, results
-from benchmarks.folders import Garden
+from benchmarks.folders import Garden, renamed
 from benchmarks.measure import CommandError, Run, console_script, resident_bytes, run, summarize
+from glossary.sites import scan
 
 POST = "**大模型**（Large Model: 参数量巨大的模型）和**估值**（valuation）。\n"
 
@@ -55,6 +56,13 @@ def test_the_posts_grow_by_copies(posts: Path, tmp_path: Path) -> None:
     once, twice = garden.grow(1), garden.grow(2)
     assert (once.posts, twice.posts, twice.bytes) == (3, 6, 2 * once.bytes)
     assert garden.middle_post().read_text(encoding="utf-8") == POST + "字\n"
+
+
+def test_a_further_copy_names_other_things_in_the_same_forms() -> None:
+    text = "**大模型**（Large Model: 很大的模型）与**API** (接口)，大模型。\n\udcff"
+    moved = renamed(text, 1).decode(errors="surrogateescape")
+    assert moved == "**夨樢垌**（Mbshf Npefm: 很大的模型）与**BQJ** (掦古)，大模型。\n\udcff"
+    assert [len(a.term) for a in scan(moved)] == [len(a.term) for a in scan(text)]
 
 
 def test_without_ripgrep_there_are_no_ratios() -> None:
