@@ -12,14 +12,18 @@ from pathlib import Path
 import pytest
 import yaml
 
-from glossary.entries.build import NO_DECISIONS, Decisions, Proposal
+from glossary.entries.build import NO_DECISIONS, Decisions
+from glossary.entries.questions import Proposal, is_worth_asking
+from glossary.errors import GlossaryError
+from glossary.review.editor import editor_command
 from glossary.review.proposing import still_open
 from tests.garden import PROJECT, Garden
 
 POSTS = {
-    "content/a.md": "**川普**（Trump: 商人）**特朗普**（Trump）**特朗普**（Trump）\n",
-    "content/b.md": "**增强现实**（AR）**增强现实**（AR）**AR**（一种游戏）**AR**（一种游戏）**AR**（一种游戏）\n",
-    "content/c.md": "**主角**（lead role）**主角**（protagonist）\n",
+    "content/a.md": "**川普**（Trump: 商人）**川普**（Trump）**特朗普**（Trump）**特朗普**（Trump）**特朗普**（Trump）\n",
+    "content/b.md": "**增强现实**（AR）" * 4 + "**AR**（一种游戏）" * 5 + "\n",
+    "content/c.md": "**主角**（lead role: 戏里戏份最多的人）**主角**（lead role）\n",
+    "content/d.md": "**主角**（protagonist: 推动一切的那一方）**主角**（protagonist）\n",
 }
 
 
@@ -55,7 +59,7 @@ def open_garden(tmp_path: Path) -> Garden:
 
 def _open(garden: Garden, capsys: pytest.CaptureFixture[str]) -> list[dict[str, object]]:
     capsys.readouterr()
-    assert garden.run("review", "--format", "jsonl") == 0
+    assert garden.run("review", "--format", "jsonl", "--min-uses", "0") == 0
     return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
 
 
@@ -207,7 +211,7 @@ def test_keys_decide_and_the_next_run_goes_on(open_garden: Garden) -> None:
     terminal = Terminal(open_garden)
     first = terminal.read_until("quit")
     assert "3 proposals left" in first
-    assert "增强现实 · AR   [2 × in 1 post]" in first
+    assert "增强现实 · AR   [4 × in 1 post]" in first
     assert "content/b.md:1" in first
     terminal.press("k")
     assert "川普 · Trump" in terminal.read_until("quit")
@@ -251,3 +255,125 @@ def test_ctrl_c_stops_and_keeps_what_was_decided(open_garden: Garden) -> None:
     terminal.press("\x03")
     assert terminal.status() == 130
     assert "distinct: [增强现实]" in open_garden.glossary
+
+
+def test_the_post_that_makes_the_claim_is_shown_with_its_sentence(tmp_path: Path) -> None:
+    other = "**特朗普**（总统）又来了。" * 3
+    posts = {
+        "content/a.md": f"{other}\n那位**特朗普**（Trump）说话了。后文。\n",
+        "content/b.md": "开头。**川普**（Trump）是他！再说。**川普**（Trump）\n",
+    }
+    garden = Garden(tmp_path, posts)
+    garden.run("extract")
+    terminal = Terminal(garden)
+    first = terminal.read_until("quit")
+    assert "content/a.md:2\r\n      那位**特朗普**（Trump）说话了。\r\n" in first
+    assert "content/b.md:1\r\n      **川普**（Trump）是他！\r\n" in first
+    terminal.press("q")
+    assert terminal.status() == 0
+
+
+def test_what_a_key_did_is_undone_to_the_byte(open_garden: Garden) -> None:
+    before = open_garden.glossary, open_garden.lock
+    terminal = Terminal(open_garden)
+    terminal.read_until("quit")
+    for key in ("k", "l", "u", "u"):
+        terminal.press(key)
+        again = terminal.read_until("quit")
+    assert "增强现实 · AR" in again
+    assert "3 proposals left" in again
+    assert (open_garden.glossary, open_garden.lock) == before
+    terminal.press("u")
+    assert "there is nothing to undo" in terminal.read_until("undo")
+    terminal.press("q")
+    assert terminal.status() == 0
+
+
+def test_the_other_name_takes_the_first_in_after_a_swap(open_garden: Garden) -> None:
+    terminal = Terminal(open_garden)
+    terminal.read_until("quit")
+    terminal.press("k")
+    assert "特朗普" in terminal.read_until("quit")
+    terminal.press("s")
+    terminal.read_until("quit")
+    terminal.press("m")
+    terminal.read_until("quit")
+    assert "- term: 川普" in open_garden.glossary
+    assert "same: [特朗普]" in open_garden.glossary
+    terminal.press("q")
+    assert terminal.status() == 0
+
+
+def test_one_key_answers_all_of_one_reason(tmp_path: Path) -> None:
+    names = [("川普", "特朗普", "Trump"), ("川登", "拜登", "Biden")]
+    text = "".join(f"**{one}**（{name}）" * 2 + f"**{other}**（{name}）" * 3 for one, other, name in names)
+    garden = Garden(tmp_path, {"content/a.md": text + "\n"})
+    garden.run("extract")
+    before = garden.glossary
+    terminal = Terminal(garden)
+    terminal.read_until("quit")
+    terminal.press("a")
+    assert "2 questions because both are called …" in terminal.read_until("none")
+    terminal.press("k")
+    assert "No more proposals" in terminal.read_until("No more proposals")
+    assert garden.glossary.count("distinct:") == 2
+    assert terminal.status() == 0
+    assert garden.glossary != before
+
+
+def test_a_name_is_rejected_and_a_post_opened(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    posts = "**特朗普**（Trump, 又称川建国）" * 3 + "**川普**（Trump）" * 2
+    garden = Garden(tmp_path, {"content/a.md": f"第一行。\n{posts}\n"})
+    garden.run("extract")
+    script = garden.root / "vim"
+    script.write_text('#!/bin/sh\necho "opened $1 $2"\n')
+    script.chmod(0o755)
+    monkeypatch.setenv("VISUAL", str(script))
+    terminal = Terminal(garden)
+    terminal.read_until("quit")
+    terminal.press("o")
+    assert "opened +2 content/a.md" in terminal.read_until("quit")
+    terminal.press("r")
+    assert "1 川建国" in terminal.read_until("1 川建国")
+    terminal.press("1")
+    terminal.read_until("quit")
+    assert "distinct: [川建国]" in garden.glossary
+    terminal.press("q")
+    assert terminal.status() == 0
+
+
+@pytest.mark.parametrize(
+    ("editor", "command"),
+    [
+        ("vim", ["vim", "+7", "a b.md"]),
+        ("code --wait", ["code", "--wait", "--goto", "a b.md:7"]),
+        ("/usr/bin/hx", ["/usr/bin/hx", "a b.md:7"]),
+        ("ed", ["ed", "a b.md"]),
+    ],
+)
+def test_an_editor_is_told_the_line_as_it_wants_it(editor: str, command: list[str]) -> None:
+    assert editor_command({"EDITOR": editor}, "a b.md", 7) == command
+    assert editor_command({"VISUAL": editor, "EDITOR": "other"}, "a b.md", 7) == command
+
+
+def test_without_an_editor_it_is_said_what_to_set() -> None:
+    with pytest.raises(GlossaryError, match="set VISUAL or EDITOR"):
+        editor_command({}, "a.md", 1)
+
+
+@pytest.mark.parametrize(
+    ("proposal", "min_uses", "asked"),
+    [
+        (Proposal("a", "b", 1.75, 9, "", 1), None, False),
+        (Proposal("a", "b", 1.75, 9, "", 2), None, True),
+        # All but a contradiction elsewhere speaks for one entry.
+        (Proposal("a", "b", 2.0, 9, "", 1), None, True),
+        (Proposal("a", "a", 2.0, 9, "", 1), None, False),
+        (Proposal("a", "b", 2.0, 9, "", 1), 2, False),
+        (Proposal("a", "b", 1.0, 9, "", 1), 1, True),
+    ],
+)
+def test_what_stands_once_is_asked_where_a_person_wants_it(
+    proposal: Proposal, min_uses: int | None, asked: bool
+) -> None:
+    assert is_worth_asking(proposal, min_uses) == asked

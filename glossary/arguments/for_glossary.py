@@ -110,6 +110,12 @@ def add_review(commands: Commands) -> None:
     ways = parser.add_mutually_exclusive_group()
     ways.add_argument("--format", choices=("jsonl",), help="write the open proposals, one a line, and ask nothing")
     ways.add_argument("--apply", metavar="FILE", help="carry out the decisions in such lines (`-`: stdin)")
+    parser.add_argument(
+        "--min-uses",
+        type=number,
+        metavar="N",
+        help="ask only where the side that is used less has N annotations (default: 2, or 1 where much speaks for one)",
+    )
 
 
 def add_keep(commands: Commands) -> None:

@@ -53,9 +53,9 @@ def _asked(outcome: Outcome, index: Index) -> Outcome:
     """The outcome with the number of questions that `review` will ask."""
     if not outcome.proposals:
         return outcome
-    from glossary.extract.proposals import load_proposals
+    from glossary.extract.proposals import count_worth_asking
 
-    return outcome._replace(proposals=len(load_proposals(index) or ()))
+    return outcome._replace(proposals=count_worth_asking(index))
 
 
 def _summarize(outcome: Outcome, name: str, report: Report, seconds: float) -> None:

@@ -12,6 +12,7 @@ from glossary.checking.reading_uses import current_uses
 from glossary.checking.status_formats import FORMATS, Status
 from glossary.checking.uses import Uses
 from glossary.config import Config
+from glossary.entries.questions import is_worth_asking
 from glossary.errors import GlossaryError
 from glossary.extract.comparing import compare
 from glossary.extract.compiling import compile_glossary
@@ -47,7 +48,7 @@ def _status(config: Config, index: Index, report: Report) -> Status:
     status = Status(
         overview(found, uses),
         float(known) if known else None,
-        None if proposals is None else len(proposals),
+        None if proposals is None else sum(map(is_worth_asking, proposals)),
         _changed(config, index),
     )
     with index.writing():

@@ -10,9 +10,11 @@ from typing import NamedTuple
 from glossary.entries import senses
 from glossary.entries.additions import adds_meaning
 from glossary.entries.clustering import Evidence, cluster
-from glossary.entries.linking import compare, name_two_things
+from glossary.entries.linking import compare
 from glossary.entries.profiles import Profile, names, profile
-from glossary.entries.verdict import ASK, DECIDED, MERGE, Verdict
+from glossary.entries.questions import Proposal, questions
+from glossary.entries.senses import Doubt
+from glossary.entries.verdict import DECIDED, Verdict
 from glossary.model import Use
 
 Pair = tuple[str, str]
@@ -28,17 +30,6 @@ class Concept(NamedTuple):
     uses: tuple[Use, ...]
 
 
-class Proposal(NamedTuple):
-    """Two headwords that may be one concept; or one headword (`one == other`) that may be two."""
-
-    one: str  # folded headword
-    other: str
-    points: float
-    uses: int
-    reason: str
-    smaller: int = 0  # the uses of the side that is used less
-
-
 class Decisions(NamedTuple):
     """What a person has said about pairs of folded headwords, each pair sorted.
 
@@ -50,7 +41,7 @@ class Decisions(NamedTuple):
 
 
 class Built(NamedTuple):
-    """The concepts, sorted by their first headword, and the proposals, the most used first."""
+    """The concepts, sorted by their first headword, and the proposals, those first whose answer changes most."""
 
     concepts: list[Concept]
     proposals: list[Proposal]
@@ -74,14 +65,13 @@ def build(uses: Mapping[str, Sequence[Use]], decisions: Decisions = NO_DECISIONS
     concepts = [Concept((key,), own) for index, (key, own) in enumerate(found) if index not in merged]
     concepts += [_join([found[index] for index in group]) for group in groups]
     concepts.sort(key=attrgetter("keys"))
-    proposals = [*_proposals(profiles, verdicts, groups), *_sense_proposals(uses, doubts)]
-    return Built(concepts, sorted(proposals, key=_worth_asking))
+    return Built(concepts, questions(profiles, verdicts, groups, doubts))
 
 
-def _senses(uses: Mapping[str, Sequence[Use]], decisions: Decisions) -> tuple[list[_Sense], dict[str, str]]:
-    """Every headword with its uses, in order, one of two senses twice; and the headwords that may have a second."""
+def _senses(uses: Mapping[str, Sequence[Use]], decisions: Decisions) -> tuple[list[_Sense], dict[str, Doubt]]:
+    """Every headword with its uses, in order, one of two senses twice; and what may be a second one of a headword."""
     found: list[_Sense] = []
-    doubts: dict[str, str] = {}
+    doubts: dict[str, Doubt] = {}
     for key in sorted(uses):
         own = uses[key]
         if len(own) == 1:
@@ -159,67 +149,3 @@ def judge(one: Profile, other: Profile, decisions: Decisions) -> Verdict:
 def _join(members: list[_Sense]) -> Concept:
     keys = tuple(sorted({key for key, _ in members}))
     return Concept(keys, tuple(sorted((use for _, own in members for use in own), key=senses.place)))
-
-
-def _proposals(
-    profiles: Mapping[int, Profile], verdicts: Mapping[tuple[int, int], Verdict], groups: list[list[int]]
-) -> list[Proposal]:
-    """The pairs worth a person's look: not in one concept, nor set apart; of two concepts the best pair only."""
-    home = {index: -index - 1 for index in profiles}
-    home.update((index, number) for number, members in enumerate(groups) for index in members)
-    together = {pair for members in groups for pair in combinations(sorted({profiles[m].key for m in members}), 2)}
-    apart = {frozenset((home[a], home[b])) for (a, b), verdict in verdicts.items() if verdict.points == -DECIDED}
-    best: dict[frozenset[int], Proposal] = {}
-    for (a, b), verdict in verdicts.items():
-        if not ASK <= verdict.points < DECIDED or (places := frozenset((home[a], home[b]))) in apart:
-            continue
-        one, other = sorted((profiles[a].key, profiles[b].key))
-        if len(places) == 1 or (one, other) in together:
-            continue
-        proposal = Proposal(
-            one,
-            other,
-            verdict.points,
-            profiles[a].size + profiles[b].size,
-            verdict.reason,
-            min(profiles[a].size, profiles[b].size),
-        )
-        best[places] = min(best.get(places, proposal), proposal, key=_most_telling)
-    members = {number: [profiles[index] for index in group] for number, group in enumerate(groups)}
-    members.update((-index - 1, [profiles[index]]) for index in profiles)
-    asked: dict[Pair, Proposal] = {}
-    for places, proposal in best.items():
-        if not _name_two_things(*(members[place] for place in places)):
-            pair = proposal.one, proposal.other
-            asked[pair] = min(asked.get(pair, proposal), proposal, key=_most_telling)
-    return list(asked.values())
-
-
-def _name_two_things(some: Sequence[Profile], others: Sequence[Profile]) -> bool:
-    """Whether what stands between two concepts is said by their headwords: nobody need be asked."""
-    return any(name_two_things(one, other) for one in some for other in others)
-
-
-def _bearing(uses: Sequence[Use], english: str) -> int:
-    return max(1, sum(use.english == english for use in uses)) // 2
-
-
-def _sense_proposals(uses: Mapping[str, Sequence[Use]], doubts: Mapping[str, str]) -> Iterator[Proposal]:
-    for key, english in doubts.items():
-        yield Proposal(
-            key,
-            key,
-            ASK,
-            len(uses[key]),
-            f"it is also called {english}, which may be another thing",
-            _bearing(uses[key], english),
-        )
-
-
-def _worth_asking(proposal: Proposal) -> tuple[float, int, float, int, str, str]:
-    """What an answer changes, the uses of the smaller side, times the chance that it is yes; then the more used."""
-    return -proposal.smaller * min(proposal.points, MERGE), -proposal.uses, *_most_telling(proposal)
-
-
-def _most_telling(proposal: Proposal) -> tuple[float, int, str, str]:
-    return -proposal.points, -proposal.uses, proposal.one, proposal.other

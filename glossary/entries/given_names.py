@@ -21,10 +21,10 @@ def given_points(one: Profile, other: Profile) -> Verdict:
         return NOTHING
     for side, named in ((one, other), (other, one)):
         if named.name in side.chinese or named.name in side.described:
-            return Verdict(_chinese_name_points(side, named), f"{side.term} is given the Chinese name {named.term}")
+            return Verdict(_chinese_name_points(side, named), "… is given the Chinese name …", (side.term, named.term))
     for side, named in ((one, other), (other, one)):
         if named.name in side.aliases:
-            return Verdict(_alias_points(side, named), f"{named.term} is given as another name of {side.term}")
+            return Verdict(_alias_points(side, named), "… is given as another name of …", (named.term, side.term))
     if one.latin != other.latin:
         return _translation_points(*((one, other) if one.latin else (other, one)))
     return NOTHING

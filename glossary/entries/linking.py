@@ -17,7 +17,7 @@ from glossary.entries.given_names import given_points, is_acronym_headword
 from glossary.entries.people import is_called
 from glossary.entries.profiles import Profile
 from glossary.entries.shared_english import english_points, most_specific, shown_name
-from glossary.entries.verdict import ASK, CONFLICT, MERGE, NOTHING, Verdict
+from glossary.entries.verdict import ASK, CONFLICT, MERGE, NOTHING, Verdict, joined
 from glossary.language import likeness
 from glossary.language.english import is_short, words
 from glossary.language.script import has_han, is_acronym
@@ -47,7 +47,7 @@ def compare(one: Profile, other: Profile) -> Verdict:
         points += parts[3].points
     if points >= ASK and share_only_an_acronym(one, other, shown):
         return Verdict(CONFLICT, "")
-    return Verdict(points, "; ".join([part.reason for part in parts if part.reason]))
+    return joined(points, parts)
 
 
 def name_two_things(one: Profile, other: Profile, shared: str = "") -> bool:
@@ -91,7 +91,8 @@ def _latin_points(one: Profile, other: Profile) -> Verdict:
 
 def _is_acronym_of(one: Profile, other: Profile, shown: str) -> bool:
     latin = one if one.latin else other
-    return bool(shown) and is_short(latin.term, shown)
+    # One letter is a sign for something, and short for any word.
+    return len(latin.name) > 1 and bool(shown) and is_short(latin.term, shown)
 
 
 def _spell_one_name(one: Profile, other: Profile, shown: str) -> bool:

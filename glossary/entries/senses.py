@@ -18,22 +18,29 @@ from glossary.model import Use
 
 # English names with a word in common (Decode Phase, Decode Stage) need stronger evidence.
 _UNLIKE_KIN = 0.08
-# A name that so many times fewer uses bear than the usual one stands alone.
-_RARE = 4
 
 
 # Where a use stands, what puts uses into one order whatever order they came in: post, start, term.
 place = attrgetter("post", "start", "term")
 
 
+class Doubt(NamedTuple):
+    """A second English name under which a headword may be another thing, how many uses bear it, and how many of the
+    headword there are."""
+
+    english: str
+    uses: int
+    all_uses: int
+
+
 class Senses(NamedTuple):
     """The senses of one headword, each as its uses in the order of posts; the most used first.
 
-    `doubt` is, for a headword of one sense, the second English name under which it may be another one.
+    `doubt` is what may be a second sense of a headword of one.
     """
 
     parts: list[tuple[Use, ...]]
-    doubt: str = ""
+    doubt: Doubt | None = None
 
 
 def split(uses: Sequence[Use], wish: bool | None = None) -> Senses:
@@ -55,7 +62,7 @@ def split(uses: Sequence[Use], wish: bool | None = None) -> Senses:
     senses, rest = (groups, list[Group]()) if wish else _settle(ordered[0].term, groups)
     senses += foreign
     if len(senses) == 1:
-        return Senses([ordered], _doubt(senses[0], rest))
+        return Senses([ordered], _doubt(senses[0], rest, len(ordered)))
     placed = {use for group in senses for use in group.uses}
     evidence = [Group(sense.english, sense.uses) for sense in senses]
     for use in ordered:
@@ -65,19 +72,17 @@ def split(uses: Sequence[Use], wish: bool | None = None) -> Senses:
     return Senses(sorted(found, key=lambda sense: (-len(sense), normal(sense[0].english), place(sense[0]))))
 
 
-def _doubt(sense: Group, rest: Sequence[Group]) -> str:
-    """The most used English name with no word of the sense's, whose definitions are unlike or cannot be compared.
+def _doubt(sense: Group, rest: Sequence[Group], uses: int) -> Doubt | None:
+    """The uses under the most used English name with no word of the sense's, and with definitions that are unlike.
 
-    A bare acronym without a definition, or a name that stands alone among many uses, is rather a slip than a sense.
+    What is not explained on both sides is rather another word for one thing: 断食, Fasting and Abstinence.
     """
     for group in rest:
-        is_slip = is_acronym(group.english) or len(group.uses) * _RARE < len(sense.uses)
-        if is_slip and not group.definitions():
-            continue
+        explained = group.definitions() and sense.definitions()
         likeness = mean_likeness(group.definitions(), sense.definitions())
-        if likeness < DOUBTFUL and not share_word(group.english, sense.english):
-            return group.english
-    return ""
+        if explained and likeness < DOUBTFUL and not share_word(group.english, sense.english):
+            return Doubt(group.english, len(group.uses), uses)
+    return None
 
 
 def _group_by_english(uses: Sequence[Use], least: int) -> list[Group]:

@@ -21,7 +21,7 @@ def english_points(one: Profile, other: Profile, shared: set[str], best: str) ->
         if _is_slip(one, shared) or _is_slip(other, shared):
             return NOTHING
         points -= 3.0 if _are_other_names(one, other, shared) else 1.0
-    return Verdict(points, f"both are called {shown_name(one, other, best)}")
+    return Verdict(points, "both are called …", (shown_name(one, other, best),))
 
 
 def most_specific(one: Profile, other: Profile, shared: set[str]) -> str:

@@ -8,7 +8,8 @@ from collections.abc import Collection, Iterable
 from contextlib import suppress
 from typing import cast
 
-from glossary.entries.build import NO_DECISIONS, Decisions, Pair, Proposal
+from glossary.entries.build import NO_DECISIONS, Decisions, Pair
+from glossary.entries.questions import Proposal, is_worth_asking
 from glossary.index.database import Index
 from glossary.index.lookup import REMOVED, Found, find
 from glossary.index.packing import values
@@ -21,7 +22,7 @@ _PUT_OFF = "put off"
 
 
 def put_proposals(index: Index, proposals: Iterable[Proposal], decisions: Decisions) -> None:
-    """Stores what a full extraction proposes, the most used first, and what it was told.
+    """Stores what a full extraction proposes, in its order, and what it was told.
 
     The entries must stand in the index already: what they settle is not asked.
     """
@@ -55,9 +56,17 @@ def _are_kept_apart(one: Entry, other: Entry) -> bool:
     return any(fold(name) in (fold(b.term), fold(b.english)) for a, b in pairs for name in a.distinct)
 
 
-def put_off(index: Index, proposal: Proposal) -> None:
+def put_off(index: Index, proposals: Iterable[Proposal]) -> None:
     """Remembers that a person wants to be asked later, where the index can be written."""
-    pairs = {*load_put_off(index), (proposal.one, proposal.other)}
+    _put_put_off(index, load_put_off(index) | {(one.one, one.other) for one in proposals})
+
+
+def take_up(index: Index, proposals: Iterable[Proposal]) -> None:
+    """Forgets that a person put these off."""
+    _put_put_off(index, load_put_off(index) - {(one.one, one.other) for one in proposals})
+
+
+def _put_put_off(index: Index, pairs: Iterable[Pair]) -> None:
     with suppress(sqlite3.OperationalError), index.writing():
         index.put_table(_PUT_OFF, sorted(pairs))
 
@@ -80,9 +89,14 @@ def drop_proposals(index: Index, keys: Collection[str]) -> None:
 
 
 def load_proposals(index: Index) -> list[Proposal] | None:
-    """The stored proposals, the most used first; None where nothing was extracted in full yet."""
-    rows = cast(list[tuple[str, str, float, int, str]] | None, index.table(_PROPOSALS))
+    """The stored proposals, those first whose answer changes most; None where nothing was extracted in full yet."""
+    rows = cast(list[tuple[str, str, float, int, str, int, str]] | None, index.table(_PROPOSALS))
     return None if rows is None else [Proposal._make(row) for row in rows]
+
+
+def count_worth_asking(index: Index) -> int:
+    """How many questions `review` asks unless it is told otherwise."""
+    return sum(map(is_worth_asking, load_proposals(index) or ()))
 
 
 def load_decisions(index: Index) -> Decisions:

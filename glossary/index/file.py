@@ -19,7 +19,7 @@ from glossary.index.seal import seal_of
 from glossary.model import Entry, Parts
 
 # Raised whenever what is stored, or how a post is read, changes: an old index is then rebuilt.
-VERSION = 14
+VERSION = 15
 
 _FIELDS = " ".join((*Parts._fields, *Entry._fields))
 _FORMAT = f"{VERSION} python{sys.version_info[0]}.{sys.version_info[1]} {_FIELDS}"

@@ -6,7 +6,8 @@ import os
 import re
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from typing import NamedTuple
 
 NO_KEY = "\x00"
 """Given for an arrow and the like: a key that decides nothing."""
@@ -17,25 +18,39 @@ _sequence = re.compile(r"\x1b(?:\[[0-?]*[ -/]*[@-~]|O.)")
 _PREFIXES = ("\x00", "\xe0")
 
 
-@contextmanager
-def single_keys() -> Iterator[Callable[[], str]]:
-    """Gives a function that waits for the next key; it gives the empty string at the end of the input.
+class Keys(NamedTuple):
+    """`next` waits for the next key, and gives the empty string at the end of the input. While the block of `put_back`
+    runs, the terminal is as it was, for another program."""
 
-    The terminal is as it was afterwards. Ctrl-C raises KeyboardInterrupt as ever.
-    """
+    next: Callable[[], str]
+    put_back: Callable[[], AbstractContextManager[None]]
+
+
+@contextmanager
+def single_keys() -> Iterator[Keys]:
+    """The keys that a person presses; the terminal is as it was afterwards. Ctrl-C raises KeyboardInterrupt as ever."""
     try:
         import termios
         import tty
     except ImportError:
-        yield _key_on_windows
+        yield Keys(_key_on_windows, nullcontext)
         return
     terminal = sys.stdin.fileno()
     before = termios.tcgetattr(terminal)
     # All the time, not key by key: a key pressed in between would be lost.
     tty.setcbreak(terminal)
     keys = keys_of(lambda: os.read(terminal, 1024))
+
+    @contextmanager
+    def put_back() -> Iterator[None]:
+        termios.tcsetattr(terminal, termios.TCSADRAIN, before)
+        try:
+            yield
+        finally:
+            tty.setcbreak(terminal)
+
     try:
-        yield lambda: next(keys, "")
+        yield Keys(lambda: next(keys, ""), put_back)
     finally:
         termios.tcsetattr(terminal, termios.TCSADRAIN, before)
 

@@ -1,0 +1,71 @@
+"""What is shown of a question: lines for a person, a record for a program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from glossary.index.lookup import Found
+from glossary.language.width import shorten
+from glossary.report import number
+from glossary.review.claims import Claim
+from glossary.review.proposing import Case
+
+
+def as_record(case: Case) -> dict[str, object]:
+    """The stable form for programs; who answers fills in `decision`."""
+    proposal = case.proposal
+    senses_record = {"senses": list(case.english)} if case.english else {}
+    return {
+        "one": proposal.one,
+        "other": proposal.other,
+        "uses": proposal.uses,
+        "smaller": proposal.smaller,
+        "points": proposal.points,
+        "reason": proposal.reason,
+        "entries": [_entry_record(found) for found in case.entries()],
+        **senses_record,
+        "decision": None,
+    }
+
+
+def _entry_record(found: Found) -> dict[str, object]:
+    entry = found.entry
+    return {
+        "term": entry.term,
+        "english": entry.english or None,
+        "definition": entry.definition or None,
+        "aliases": list(entry.aliases),
+        "superseded": list(entry.superseded),
+        "annotations": len(found.places),
+        "posts": len({number for number, _ in found.places}),
+    }
+
+
+def as_text(case: Case, claims: Sequence[Claim], width: int) -> Iterator[str]:
+    """The lines a person reads, each as wide as the terminal at most."""
+    yield f"  {shorten(case.proposal.reason, width - 2)}"
+    for found in case.entries():
+        yield ""
+        yield from (shorten(line, width) for line in _entry_lines(found))
+    if case.english:
+        yield ""
+        yield shorten(f"  senses: {' | '.join(case.english)}", width)
+    for claim in claims:
+        yield ""
+        said = f"  {claim.use.post}:{claim.use.line}"
+        yield shorten(said if claim.sentence else f"{said}  (the post no longer says it there)", width)
+        if claim.sentence:
+            yield f"      {claim.in_width(width - 6)}"
+
+
+def _entry_lines(found: Found) -> Iterator[str]:
+    entry = found.entry
+    posts = len({number for number, _ in found.places})
+    counts = f"{len(found.places):,} × in {number(posts, 'post')}"
+    yield f"  {' · '.join(filter(None, (entry.term, entry.english)))}   [{counts}]"
+    if entry.definition:
+        yield f"      {entry.definition}"
+    if entry.aliases:
+        yield f"      also: {', '.join(entry.aliases)}"
+    if entry.superseded:
+        yield f"      formerly: {', '.join(entry.superseded)}"
