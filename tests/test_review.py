@@ -305,7 +305,7 @@ def test_the_other_name_takes_the_first_in_after_a_swap(open_garden: Garden) -> 
 
 
 def test_one_key_answers_all_of_one_reason(tmp_path: Path) -> None:
-    names = [("川普", "特朗普", "Trump"), ("川登", "拜登", "Biden")]
+    names = [("川普", "特朗普", "Trump"), ("川里", "凯里", "Kerry")]
     text = "".join(f"**{one}**（{name}）" * 2 + f"**{other}**（{name}）" * 3 for one, other, name in names)
     garden = Garden(tmp_path, {"content/a.md": text + "\n"})
     garden.run("extract")
