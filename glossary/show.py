@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from glossary.entries.said import other_wordings
 from glossary.index.database import Index
 from glossary.index.lookup import Found, find
 from glossary.index.read_post import unpack_uses
@@ -20,18 +20,7 @@ class Shown(NamedTuple):
 
     def variants(self) -> dict[str, list[tuple[str, int]]]:
         """Other wordings than the entry's, by field, the most frequent first."""
-        own = self.entry
-        seen = {
-            "term": Counter(use.term for use in self.uses if use.term != own.term),
-            "english": Counter(use.english for use in self.uses if use.english not in ("", own.english)),
-            "chinese": Counter(use.chinese for use in self.uses if use.chinese not in ("", own.term)),
-            "definition": Counter(use.definition for use in self.uses if use.definition not in ("", own.definition)),
-        }
-        return {
-            field: sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-            for field, counts in seen.items()
-            if counts
-        }
+        return other_wordings(self.entry, self.uses)
 
 
 def show(index: Index, word: str) -> list[Shown]:

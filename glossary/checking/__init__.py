@@ -1,7 +1,7 @@
 """`glossary check`: what is inconsistent across posts, and how to mend it.
 
 finding    one finding, a value                  read in this order:
-facts      what the index knows; remembered: read once; given_up: names that are no longer used
+facts      what the index knows; given_up: names that are no longer used
 context    what a rule may look at: one post; checked_text: where findings are made
 wording    how English names differ; words, rewrite, raw_marks, moved_marks, glossary_text, sightings: for some rules
 rules/     one rule a file

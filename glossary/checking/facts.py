@@ -7,12 +7,13 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from glossary.checking.given_up import GivenUp, given_up_names, in_both_scripts
-from glossary.checking.remembered import Remembered
+from glossary.checking.longer_names import longer_name
 from glossary.checking.tallies import Tally, headwords_of, speaks_for, spellings
 from glossary.checking.uses import Overlay, Uses
 from glossary.grammar import Parts
 from glossary.index import lookup
 from glossary.index.database import Index
+from glossary.index.entries import IndexedEntries
 from glossary.index.lookup import GIVEN_UP, REMOVED, Found, unpacked
 from glossary.index.read_post import unpack_uses
 from glossary.language.english import normal
@@ -31,7 +32,7 @@ class Facts:
 
     def __init__(self, index: Index, overlay: Overlay) -> None:
         index.hold()
-        self._index, self.known = index, Remembered(index)
+        self._index, self.known = index, IndexedEntries(index)
         self._stamps = index.stamps()
         self.uses = Uses(index, overlay)
         self.find = lru_cache(_WORDS)(self._find)
@@ -55,7 +56,7 @@ class Facts:
 
     def longer_name(self, text: str, start: int, end: int) -> str:
         """The longer name of the glossary that hides what stands in this span of a text; empty where none does."""
-        return self.known.longer_name(text, start, end)
+        return longer_name(self.known, text, start, end)
 
     def named(self, name: str) -> Sequence[Found]:
         """Every entry that has this name in any of its fields, also where it is the headword of another one."""
@@ -72,7 +73,7 @@ class Facts:
         """The glossary as `annotate` asks for it."""
         from glossary.mentions.known import IndexedGlossary
 
-        return IndexedGlossary(self._index)
+        return IndexedGlossary(self._index, self.known)
 
     def annotations_of(self, number: int) -> dict[int, Parts]:
         """What the annotations of a post say, by the offsets where they begin, as they were extracted."""

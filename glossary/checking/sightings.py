@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from glossary.checking.remembered import Remembered
+from glossary.checking.longer_names import longer_name
 from glossary.checking.uses import Uses
 from glossary.index.database import Index
+from glossary.index.entries import IndexedEntries
 from glossary.index.lookup import REMOVED, all_found
 from glossary.language.edges import is_bounded
 from glossary.language.folding import fold
@@ -65,7 +66,7 @@ def _hidden(places: Sequence[Place]) -> Hidden:
 class Lookout:
     """Looks for names, as they are written, in the posts of one process; no more for one that it has seen alone."""
 
-    def __init__(self, names: Iterable[str], known: Remembered) -> None:
+    def __init__(self, names: Iterable[str], known: IndexedEntries) -> None:
         self._alone: set[str] = set()
         self._known = known
         self._build(names)
@@ -80,7 +81,7 @@ class Lookout:
         alone: list[str] = []
         within: list[tuple[str, Place]] = []
         for name, start, end in self._mentions(text):
-            longer = self._known.longer_name(text, start, end)
+            longer = longer_name(self._known, text, start, end)
             if longer:
                 within.append((name, (path, text.count("\n", 0, start) + 1, longer)))
             else:

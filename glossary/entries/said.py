@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
 from glossary.language.english import is_short
 from glossary.language.likeness import is_title
 from glossary.language.patterns import pattern
 from glossary.language.romanized import is_toned_pinyin
 from glossary.language.script import has_han, is_latin
-from glossary.model import Use
+from glossary.model import Entry, Use
 
 # Talk about the transcript or the sentence: it explains nothing.
 _remark = pattern(
@@ -58,3 +61,19 @@ def refined(use: Use) -> Use:
         return use
     parts = use.parts._replace(english=english, definition=definition, aliases=aliases)
     return use._replace(parts=parts)
+
+
+def other_wordings(entry: Entry, uses: Iterable[Use]) -> dict[str, list[tuple[str, int]]]:
+    """How else than the entry its uses say each field, and how often, the most frequent first."""
+    own = {"term": entry.term, "english": entry.english, "chinese": entry.term, "definition": entry.definition}
+    counts = {field: Counter[str]() for field in own}
+    for use in uses:
+        for field, said in own.items():
+            wording = getattr(use, field)
+            if wording and wording != said:
+                counts[field][wording] += 1
+    return {
+        field: sorted(counted.items(), key=lambda item: (-item[1], item[0]))
+        for field, counted in counts.items()
+        if counted
+    }

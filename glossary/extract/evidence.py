@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from glossary.entries.build import Concept
+from glossary.entries.said import other_wordings
 from glossary.model import Entry
 from glossary.store.document import sense
 from glossary.store.fields import Evidence
@@ -21,23 +22,11 @@ def evidence_by_sense(entries: Iterable[tuple[Entry, Concept]]) -> dict[tuple[st
 def evidence_of(entry: Entry, concept: Concept) -> Evidence:
     """The evidence that a concept's uses give; `first_seen` is the first post in the order of paths."""
     posts = {use.post for use in concept.uses}
-    seen = {
-        "term": [use.term for use in concept.uses if use.term != entry.term],
-        "english": [use.english for use in concept.uses if use.english not in ("", entry.english)],
-        "definition": [use.definition for use in concept.uses if use.definition not in ("", entry.definition)],
-    }
-    variants = {field: _counted(texts) for field, texts in seen.items() if texts}
+    wordings = other_wordings(entry, concept.uses)
+    variants = {field: dict(counts[:_MOST_VARIANTS]) for field, counts in wordings.items() if field != "chinese"}
     return Evidence(len(posts), _written(min(posts, default="")), variants)
 
 
 def _written(path: str) -> str:
     """A path as it can stand in a file, also where it is not UTF-8."""
     return path.encode(errors="backslashreplace").decode()
-
-
-def _counted(texts: Iterable[str]) -> Mapping[str, int]:
-    counts: dict[str, int] = {}
-    for text in texts:
-        counts[text] = counts.get(text, 0) + 1
-    ranked = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
-    return dict(ranked[:_MOST_VARIANTS])

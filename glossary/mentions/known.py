@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol, cast
 
 from glossary.index.database import Index
-from glossary.index.lookup import Found, forms_of, unpacked, written_names
+from glossary.index.entries import IndexedEntries
+from glossary.index.lookup import Found, forms_of
 from glossary.language.folding import fold
 from glossary.mentions.counting import evidence_for, posts_counted, senses_counted
 from glossary.mentions.counts import Evidence
@@ -45,23 +46,17 @@ class Known(Protocol):
 
 
 class IndexedGlossary:
-    """What `Known` asks for; entries are read once, however many posts mention them."""
+    """What `Known` asks for; `entries` are those of the index, for whoever has read some of them already."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, entries: IndexedEntries | None = None) -> None:
         self._index = index
-        self._found: dict[int, Found] = {}
-        self._rows: dict[str, FormRow] = {}
+        self._entries = entries or IndexedEntries(index)
         self._evidence: dict[str, Evidence | None] = {}
         self._senses: Mapping[tuple[str, str], int] | None = None
 
     def forms(self, heads: Iterable[str]) -> Mapping[str, FormRow]:
         """The forms that begin with these heads, with the numbers of their entries."""
-        wanted = set(heads)
-        missing = {head for head in wanted if head not in self._rows}
-        self._rows.update(dict.fromkeys(missing, ()))
-        stored = cast(Mapping[str, FormRow], self._index.rows_of_forms(missing))
-        self._rows.update({head: written_names(row) for head, row in stored.items()})
-        return {head: row for head in wanted if (row := self._rows[head])}
+        return self._entries.rows(heads)
 
     def all_forms(self) -> Iterator[FormRow]:
         """All forms, with the numbers of their entries."""
@@ -69,9 +64,7 @@ class IndexedGlossary:
 
     def found(self, number: int) -> Found:
         """The entry of a number."""
-        if number not in self._found:
-            self._found[number] = unpacked(self._index.entry(number))
-        return self._found[number]
+        return self._entries.entry(number)
 
     def posts(self) -> int:
         """How many posts there are to judge by."""
