@@ -17,7 +17,9 @@ from typing import NamedTuple
 
 ROOT = Path(__file__).parents[1]
 # What every rule, command and format has, so that they can be plugged in: one name for one part of each.
-_PLUGGED = frozenset(("run", "check", "OPTIONS", "lines", "FORMAT", "STYLE", "write"))
+_PLUGGED = frozenset(
+    ("run", "check", "check_glossary", "check_names", "objects", "OPTIONS", "lines", "FORMAT", "STYLE", "write")
+)
 Graph = Mapping[str, set[str]]
 
 

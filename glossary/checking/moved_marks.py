@@ -7,9 +7,8 @@ from collections import Counter
 
 from glossary.checking.context import Context
 from glossary.checking.raw_marks import SIGN, WORD
+from glossary.checking.registry import all_rules
 from glossary.edits import Edit, apply
-from glossary.language.english import normal
-from glossary.language.folding import fold
 from glossary.markdown.parser import read_events
 from glossary.model import Annotation, Span
 from glossary.sites import scan
@@ -92,8 +91,8 @@ def _brings_no_fault(post: Context, opening: Span, closing: Span, edits: list[Ed
     moved = [edit.moved(-start) for edit in edits]
     before, after = _says(line, post.marks), _says(apply(line, moved), post.marks)
     new, gone = after - before, before - after
-    is_narrow = "half-width" in post.rules and "(" in post.text[opening.end : closing.start]
-    return not gone and not (new and is_narrow) and all(_is_welcome(post, one) for one in new)
+    bold = post.text[opening.end : closing.start]
+    return not gone and all(_is_welcome(post, one, bold) for one in new)
 
 
 def _around(text: str, first: int, last: int) -> tuple[int, int]:
@@ -114,19 +113,7 @@ def _says(line: str, marks: tuple[str, ...]) -> Counter[Annotation]:
     return Counter(annotation._replace(start=0, end=0) for annotation in scan(line, marks))
 
 
-def _is_welcome(post: Context, new: Annotation) -> bool:
-    """Whether no rule that is on speaks of a new annotation: of its names, its width, or one of the same term."""
-    names = [found.entry.english for found in post.facts.find(new.term)]
-    agrees = any(_are_same(name, new.english) for name in names)
-    faults = {
-        "unknown-annotation": not names,
-        "english-conflict": bool(names) and not agrees,
-        "english-case": bool(names) and not agrees,
-        "late-annotation": bool(new.definition),
-        "annotated-twice": fold(new.term) in post.annotated,
-    }
-    return not any(is_fault and rule in post.rules for rule, is_fault in faults.items())
-
-
-def _are_same(one: str, other: str) -> bool:
-    return normal(one) == normal(other) and (one == other or one.casefold() != other.casefold())
+def _is_welcome(post: Context, new: Annotation, bold: str) -> bool:
+    """Whether no rule that is on would speak of a new annotation; `bold` is what stands between the marks now."""
+    rules = all_rules()
+    return not any(objects(post, new, bold) for name in post.rules if (objects := rules[name].objects))

@@ -26,6 +26,8 @@ class Rule(NamedTuple):
     """A rule: its name, its manual, and its functions.
 
     They look at a post; at the glossary file; at its names that posts hide; at the ignores that were not used.
+    `objects` says whether the rule would speak of an annotation that a fix is about to make, from the post, the
+    annotation, and what stands between its marks now: such a fix is not offered.
     """
 
     name: str
@@ -37,6 +39,7 @@ class Rule(NamedTuple):
     check_glossary: Check | None
     check_names: Check | None
     check_unused: Check | None
+    objects: Callable[..., bool] | None
 
     @property
     def summary(self) -> str:
@@ -68,4 +71,5 @@ def _rule(module: ModuleType) -> Rule:
         check_glossary=getattr(module, "check_glossary", None),
         check_names=getattr(module, "check_names", None),
         check_unused=getattr(module, "check_unused", None),
+        objects=getattr(module, "objects", None),
     )

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 
 from glossary.checking.context import Context
 from glossary.language.edges import is_bounded
+from glossary.language.english import normal
 from glossary.language.script import count_han, has_han
 from glossary.markdown.fences import body_start
-from glossary.model import Span
+from glossary.model import Annotation, Span
 from glossary.sites import Placed
 
 # In English prose, too, the explanations are Chinese, so what stands in parentheses does not count; nor do tags.
@@ -59,3 +60,13 @@ def stands_in_chinese(post: Context, placed: Placed) -> bool:
     end = post.text.find("\n", placed.end)
     line = _no_prose.sub("", post.text[start : end if end >= 0 else None])
     return count_han(line) >= len(_latin_word.findall(line))
+
+
+def is_named_otherwise(post: Context, annotation: Annotation) -> bool:
+    """Whether the glossary has English names for an annotation's term, and none of them is the one it gives."""
+    names = [found.entry.english for found in post.facts.find(annotation.term)]
+    return bool(names) and not any(_are_same(name, annotation.english) for name in names)
+
+
+def _are_same(one: str, other: str) -> bool:
+    return normal(one) == normal(other) and (one == other or one.casefold() != other.casefold())

@@ -77,3 +77,8 @@ def _is_same(post: Context, one: Placed, other: Placed) -> bool:
         return not first.english or not later.english or is_related(first.english, later.english)
     is_named = bool(first.english) and normal(first.english) == normal(later.english)
     return is_named and stands_in_chinese(post, one) and stands_in_chinese(post, other)
+
+
+def objects(post: Context, new: Annotation, bold: str) -> bool:
+    """Whether a new annotation would be reported: the post annotates its term already."""
+    return fold(new.term) in post.annotated

@@ -19,6 +19,7 @@ from glossary.checking.finding import Finding
 from glossary.checking.registry import Option, Options
 from glossary.checking.rewrite import reworded
 from glossary.checking.tallies import spellings
+from glossary.checking.words import is_named_otherwise
 from glossary.index.lookup import Found
 from glossary.language.folding import fold
 from glossary.model import Annotation
@@ -108,3 +109,8 @@ def title_case(name: str) -> str:
 
 def _in_small(match: re.Match[str]) -> str:
     return match[0].lower() if match[0][1:] == match[0][1:].lower() and len(match[0]) > 1 else match[0]
+
+
+def objects(post: Context, new: Annotation, bold: str) -> bool:
+    """Whether a new annotation would be reported: the glossary writes its name in another way."""
+    return is_named_otherwise(post, new)

@@ -25,6 +25,7 @@ from glossary.checking.registry import Option, Options
 from glossary.checking.rewrite import reworded
 from glossary.checking.tallies import post_count
 from glossary.checking.wording import CLASSES, WORDS, difference, slip
+from glossary.checking.words import is_named_otherwise
 from glossary.index.lookup import Found
 from glossary.language.definitions import UNLIKE, closeness
 from glossary.language.english import is_short, normal
@@ -198,3 +199,8 @@ def _is_another_call(annotation: Annotation, entry: Entry, wanted: str) -> bool:
     given, joint, _ = entry.term.partition("·")
     same_end = ours.split()[1:] == wanted.split()[1:] != [] and ours[0] == wanted[0]
     return same_end or (bool(joint) and annotation.term == given) or (is_acronym(ours) and len(ours) <= _SHORT_CALL)
+
+
+def objects(post: Context, new: Annotation, bold: str) -> bool:
+    """Whether a new annotation would be reported: the glossary has another name."""
+    return is_named_otherwise(post, new)

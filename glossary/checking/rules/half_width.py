@@ -19,7 +19,7 @@ from glossary.checking.rewrite import replace_text
 from glossary.checking.words import stands_in_chinese
 from glossary.edits import Edit
 from glossary.language.script import has_han
-from glossary.model import Span
+from glossary.model import Annotation, Span
 from glossary.sites import Placed
 
 SEVERITY = "info"
@@ -80,3 +80,8 @@ def _colon(post: Context, placed: Placed, wanted: str) -> Iterator[Finding]:
     edits = replace_text(post, placed, head[1], wanted, annotation)
     message = f"{annotation.term}: the colon {colon} here, the house style is {wanted.strip()}"
     yield post.finding(at, at + 1, message, edits=edits, safe=True, about=annotation.term)
+
+
+def objects(post: Context, new: Annotation, bold: str) -> bool:
+    """Whether a new annotation would be reported: its parenthesis is of half width."""
+    return "(" in bold

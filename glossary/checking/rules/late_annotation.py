@@ -115,3 +115,8 @@ def _moved(post: Context, placed: Placed, first: Span) -> tuple[Edit, ...]:
 
 def _touches_marks(text: str, span: Span) -> bool:
     return "*" in text[span.start - 1 : span.start] + text[span.end : span.end + 1]
+
+
+def objects(post: Context, new: Annotation, bold: str) -> bool:
+    """Whether a new annotation would be reported: with a definition it may come too late."""
+    return bool(new.definition)

@@ -29,3 +29,8 @@ def _is_known_by_another_name(post: Context, annotation: Annotation) -> bool:
     """Whether a name in the parenthesis finds an entry: without an index, its other headwords are not all known."""
     bare = annotation.term.strip("《》〈〉“”「」")
     return any(post.facts.find(name) for name in (annotation.english, annotation.chinese, bare) if name)
+
+
+def objects(post: Context, new: Annotation, bold: str) -> bool:
+    """Whether a new annotation would be reported: its term is not in the glossary."""
+    return not post.facts.find(new.term)
