@@ -21,7 +21,7 @@ from random import Random
 COMMANDS = {
     "extract": ["extract"],
     "annotate": ["annotate", "--all", "content"],
-    "strip": ["strip", "content"],
+    "strip": ["strip", "--all", "content"],
     "check --fix": ["check", "--fix", "content"],
     "page": ["page", "-o", "pages"],
 }

@@ -58,7 +58,7 @@ def test_a_template_runs_no_code(garden: Garden, capsys: Capture) -> None:
     assert "class" not in shown
 
 
-@pytest.mark.parametrize("command", [["annotate", "--all"], ["strip"], ["check", "--fix"]])
+@pytest.mark.parametrize("command", [["annotate", "--all"], ["strip", "--all"], ["check", "--fix"]])
 def test_a_post_behind_a_link_out_of_the_garden_stays(
     garden: Garden, tmp_path: Path, command: list[str], capsys: Capture
 ) -> None:
@@ -79,7 +79,7 @@ def test_a_link_that_is_named_is_followed(tmp_path: Path) -> None:
     diary = tmp_path / "diary.md"
     diary.write_bytes("**估值**（valuation）\n".encode())
     (inner.root / "content/d.md").symlink_to(diary)
-    assert inner.run("strip", "content/d.md") == 0
+    assert inner.run("strip", "--all", "content/d.md") == 0
     assert "valuation" not in diary.read_text("utf-8")
 
 

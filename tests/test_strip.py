@@ -59,10 +59,17 @@ def test_strip_undoes_annotate(text: str) -> None:
     assert strip(annotate(text, GLOSSARY, Options(every=True)).after) == text
 
 
+def test_all_needs_names(garden: Garden, capsys: pytest.CaptureFixture[str]) -> None:
+    assert garden.run("strip", "--all") == 2
+    assert "name the posts" in capsys.readouterr().err
+
+
 def test_command(garden: Garden, capsys: pytest.CaptureFixture[str]) -> None:
     before = (garden.root / "content/models.md").read_bytes()
-    assert garden.run("strip", "content/models.md", "--check") == 1
-    assert (garden.root / "content/models.md").read_bytes() == before
     assert garden.run("strip", "content/models.md") == 0
+    assert "2 annotations that `annotate` did not write: --all takes them out too" in capsys.readouterr().err
+    assert garden.run("strip", "--all", "content/models.md", "--check") == 1
+    assert (garden.root / "content/models.md").read_bytes() == before
+    assert garden.run("strip", "--all", "content/models.md") == 0
     assert (garden.root / "content/models.md").read_text("utf-8") == "# 大模型\n\n大模型改变了写作。估值另说。\n"
     assert "content/models.md: 2 annotations out" in capsys.readouterr().err

@@ -1,4 +1,4 @@
-"""Takes annotations out of a post's text: the inverse of `annotate`."""
+"""Takes annotations out of a post's text, whoever wrote them; `undoing` knows what `annotate` wrote."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ def strip_edits(
     return [
         edit
         for placed in outermost(scan_placed(text, marks))
-        if _is_ours(placed.site, marks) and _is_wanted(fold(placed.annotation.term), only, skip)
+        if _is_ours(placed.site, marks) and is_wanted(fold(placed.annotation.term), only, skip)
         for edit in _edits(placed, keep_bold=keep_bold)
     ]
 
@@ -47,7 +47,8 @@ def _is_ours(site: Site, marks: Sequence[str]) -> bool:
     return site.mark in marks and (site.mark == "plain" or halves(site.mark)[0] != "")
 
 
-def _is_wanted(form: str, only: Collection[str], skip: Collection[str]) -> bool:
+def is_wanted(form: str, only: Collection[str], skip: Collection[str]) -> bool:
+    """Whether a folded term is among those to be taken out."""
     return form not in skip and (not only or form in only)
 
 

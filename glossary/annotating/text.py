@@ -98,7 +98,7 @@ def _write(post: Post, choice: Choice, mention: Meant, options: Options) -> Writ
     writing = STYLES[options.style].write(note)
     if isinstance(writing, str):
         return writing
-    shown = _shown(note, writing.edits)
+    before, shown = _shown(note, writing.edits)
     return Written(
         mention.start,
         mention.end,
@@ -108,6 +108,7 @@ def _write(post: Post, choice: Choice, mention: Meant, options: Options) -> Writ
         choice.why,
         note.entry,
         edits=writing.edits,
+        before=before,
         tail=writing.tail,
     )
 
@@ -126,10 +127,10 @@ def _note(post: Post, candidate: Candidate, mention: Meant, options: Options) ->
     )
 
 
-def _shown(note: Note, edits: Sequence[Edit]) -> str:
-    """The mention with what is written around it."""
+def _shown(note: Note, edits: Sequence[Edit]) -> tuple[str, str]:
+    """The mention with its author's marks, and the same with what is written around it."""
     outer = note.places.bold_around(note.start, note.end)
     start, end = (note.start - 2, outer.outer_end) if outer else (note.start, note.end)
     near = [edit for edit in edits if start <= edit.span.start <= end]
     moved = [edit.moved(-start) for edit in near]
-    return apply(note.text[start:end], moved)
+    return note.text[start:end], apply(note.text[start:end], moved)

@@ -29,8 +29,8 @@ class Options(NamedTuple):
 class Written(NamedTuple):
     """One annotation that is written: at which mention (code points in the text before), what, and why.
 
-    `term` is the mention in the post's own words, `text` the whole annotation; `tail` is the paragraph that goes to
-    the end of the post, if any.
+    `term` is the mention in the post's own words, `text` the whole annotation, `before` what stood in its place, with
+    the author's marks if any; `tail` is the paragraph that goes to the end of the post, if any.
     """
 
     start: int
@@ -41,6 +41,7 @@ class Written(NamedTuple):
     why: str
     entry: Entry
     edits: tuple[Edit, ...]
+    before: str
     tail: str = ""
 
 

@@ -74,10 +74,16 @@ def add_strip(commands: Commands) -> None:
     parser = commands.add_parser(
         "strip",
         help="take annotations out of posts",
-        description="Takes annotations out of posts, in place: the parenthesis, and the marks around the term.",
+        description="Takes out of posts, in place, what `glossary annotate` wrote into them, in whatever style.",
     )
-    parser.add_argument("posts", nargs="+", metavar="POST", help="posts and folders; - is stdin to stdout")
+    parser.add_argument(
+        "posts",
+        nargs="*",
+        metavar="POST",
+        help="posts and folders; - is stdin to stdout (default: all that `annotate` wrote into)",
+    )
     add_rehearsal(parser)
+    parser.add_argument("--all", action="store_true", help="also the annotations that the posts' authors wrote")
     parser.add_argument("--keep-bold", action="store_true", help="leave the marks around the term")
     add_choice_of_terms(parser)
 

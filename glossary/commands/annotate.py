@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from glossary.annotating.interactive import review
 from glossary.annotating.text import Annotated, Left, Options, annotate, folded, keep
+from glossary.annotating.undoing import wrote
 from glossary.arguments.configuration import configure
 from glossary.config import Config
 from glossary.errors import GlossaryError
@@ -21,6 +22,8 @@ from glossary.posts.line_index import LineIndex
 from glossary.posts.rewriting import STDIN, each_post, put_back
 from glossary.posts.selection import exclusion
 from glossary.report import Report, number
+from glossary.store.record import still_standing, with_more
+from glossary.store.record_file import RecordFile, recording
 
 # Of so many that came near it is said why nothing was written.
 _BEST_SHOWN = 3
@@ -53,31 +56,45 @@ def _annotate(arguments: Namespace, config: Config, options: Options, index: Ind
     known = IndexedGlossary(index)
     _refuse_unknown(known, options)
     failed = changed = posts = written = 0
-    for path, data, text in each_post(arguments.posts, exclusion(config), report):
-        if text is None:
-            failed += 1
-            continue
-        name = str(arguments.stdin_filename or path) if path == STDIN else path
-        annotated = annotate(text, known, options)
-        if arguments.interactive and annotated.written:
-            annotated = keep(annotated, review(name, annotated), options)
-        if annotated.problem:
-            report.warn(f"{name}: {annotated.problem}")
-            failed += 1
-        changed += annotated.after != annotated.before
-        posts, written = posts + 1, written + len(annotated.written)
-        looks = arguments.check or arguments.diff
-        if looks or put_back(path, data, annotated.after, report, always=arguments.format != "jsonl"):
-            _show(arguments, name, annotated, report)
-        else:
-            failed += 1
+    with recording(config, report) as record:
+        for path, data, text in each_post(arguments.posts, exclusion(config), report):
+            if text is None:
+                failed += 1
+                continue
+            name = str(arguments.stdin_filename or path) if path == STDIN else path
+            annotated = annotate(text, known, options)
+            if arguments.interactive and annotated.written:
+                annotated = keep(annotated, review(name, annotated), options)
+            if annotated.problem:
+                report.warn(f"{name}: {annotated.problem}")
+                failed += 1
+            changed += annotated.after != annotated.before
+            posts, written = posts + 1, written + len(annotated.written)
+            if _looks(arguments) or _put(arguments, path, data, annotated, record, report):
+                _show(arguments, name, annotated, report)
+            else:
+                failed += 1
     if posts > 1 or not written:
         report.say(f"{number(posts, 'post')}: {number(written, 'annotation')}{_rest(arguments)}")
     return 2 if failed else int(arguments.check and changed > 0)
 
 
+def _looks(arguments: Namespace) -> bool:
+    return bool(arguments.check or arguments.diff)
+
+
+def _put(
+    arguments: Namespace, path: str, data: bytes, annotated: Annotated, record: RecordFile, report: Report
+) -> bool:
+    """Writes a post, and what was written into the record; False, and the reason said, where that cannot be."""
+    if path != STDIN and annotated.written:
+        standing = still_standing(record.of(path), annotated.before)
+        record.announce(path, with_more(standing, wrote(annotated)))
+    return put_back(path, data, annotated.after, report, always=arguments.format != "jsonl")
+
+
 def _rest(arguments: Namespace) -> str:
-    return " to write" if arguments.check or arguments.diff else ""
+    return " to write" if _looks(arguments) else ""
 
 
 def _refuse_unknown(known: IndexedGlossary, options: Options) -> None:

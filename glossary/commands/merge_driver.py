@@ -16,6 +16,7 @@ from glossary.store.merging import Merged, merge
 
 _SUFFIXES = (".yaml", ".yml")
 COUNTS = ".counts"
+WRITTEN = ".written"
 
 
 def run(arguments: Namespace, report: Report) -> int:
@@ -32,6 +33,9 @@ def run(arguments: Namespace, report: Report) -> int:
     if path.suffix == COUNTS:
         # The next extraction counts anew; until then the counts of this side stand.
         return 0
+    if path.suffix == WRITTEN:
+        # What one side has taken out of a post is no longer found there, and so does no harm.
+        return 0 if merge_lines(base, ours, theirs, union=True) else 1
     is_lock = path.suffix not in _SUFFIXES
     merged = None
     try:

@@ -13,7 +13,8 @@ class Changes(NamedTuple):
     """The files to read, the numbers of posts that are gone, and the numbers of the posts to keep.
 
     `unknown` are folders that cannot be read, and of which the index knows no post; `new` are the paths of posts that
-    it does not know; `same_size` are those of `to_read` that are as large as when they were read before.
+    it does not know; `same_size` are those of `to_read` that are as large as when they were read before, with the same
+    recorded of what the tool wrote into them.
     """
 
     to_read: list[PostFile]
@@ -44,7 +45,7 @@ def compare(files: Sequence[PostFile], unreadable: Sequence[str], index: Index) 
             kept.append(number)
         else:
             to_read.append(file)
-            if stamp.startswith(f"{file.size} "):
+            if stamp.startswith(f"{file.size} ") and stamp.split(" ")[4:] == file.stamp.split(" ")[4:]:
                 same_size.append(file)
     unknown: list[str] = []
     for folder in unreadable:

@@ -8,6 +8,7 @@ from typing import cast
 
 from glossary.config import Config
 from glossary.extract.headwords import load_headwords
+from glossary.extract.own_words import written_in
 from glossary.extract.standing_forms import standing_forms
 from glossary.index.counts_file import COUNTED, counts_file, counts_stamp
 from glossary.index.database import Index
@@ -47,7 +48,8 @@ def _counts(config: Config, index: Index, report: Report) -> Counts:
     sample = sample_of(stamps, config)
     heads = None if ALL in uncounted or index.table(_SENSES) is None else uncounted
     forms = _forms(index, heads)
-    standing = standing_forms(index, {path: stamps[path] for path in sample.values()}, forms, heads, report)
+    written = written_in(sample.values(), config)
+    standing = standing_forms(index, {path: stamps[path] for path in sample.values()}, forms, heads, written, report)
     senses = _senses(index, forms, heads)
     with index.writing():
         index.put_table(_SENSES, dict(senses))

@@ -8,6 +8,7 @@ from typing import NamedTuple, cast
 from glossary.config import Config
 from glossary.entries.said import refined
 from glossary.extract.comparing import Changes
+from glossary.extract.own_words import written_in
 from glossary.extract.reading import lists_of, read_posts
 from glossary.index.database import Index
 from glossary.index.packing import unpack
@@ -37,7 +38,8 @@ class Posts(NamedTuple):
 def gather(changes: Changes, config: Config, jobs: int, report: Report, sample: Set[str] = frozenset()) -> Posts:
     """Reads what has changed; of the posts of the sample (paths), also the text in which words are counted."""
     report.start(len(changes.to_read))
-    fresh = list(read_posts(changes.to_read, config.marks, lists_of(config), jobs, report.advance, sample))
+    written = written_in((file.path for file in changes.to_read), config)
+    fresh = list(read_posts(changes.to_read, config.marks, lists_of(config), jobs, report.advance, sample, written))
     report.finish()
     failed = [post for _, post in fresh if post.failed]
     read = [(changes.numbers[file.path], file.stamp, post) for file, post in fresh if not post.failed]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from glossary.config import Config
@@ -18,6 +19,7 @@ from glossary.posts.front_matter import is_toml, read_lists
 from glossary.posts.processes import share_out
 from glossary.posts.reading import decode, digest_of, read_post
 from glossary.sites import scan
+from glossary.store.record import NOTHING, PostRecord, text_without
 
 if TYPE_CHECKING:
     from glossary.posts.processes import Workers
@@ -34,28 +36,38 @@ def lists_of(config: Config) -> dict[str, str]:
     return {**{key: _SUBJECT + key for key in config.subjects}, **config.kinds}
 
 
-def read(path: str, marks: tuple[str, ...], lists: Mapping[str, str], sample: Set[str] = frozenset()) -> ReadPost:
+def read(
+    path: str,
+    marks: tuple[str, ...],
+    lists: Mapping[str, str],
+    sample: Set[str] = frozenset(),
+    written: Mapping[str, PostRecord] = MappingProxyType({}),
+) -> ReadPost:
     """Reads one post from disk; never raises for a bad post, but says what is wrong with it.
 
-    `sample` are the paths of posts whose searchable text is wanted too.
+    `sample` are the paths of posts whose searchable text is wanted too; `written` says by path what the tool wrote into
+    posts, which is left out.
     """
+    own = written.get(path, NOTHING)
     try:
         data = read_post(path)
         text = decode(data, path)
     except FileError as error:
         return ReadPost(path, pack([]), pack(([], [])), str(error), failed=True)
-    post = read_text(path, text, marks, lists)._replace(digest=digest_of(data))
-    return post._replace(searchable=searchable(text).encode()) if path in sample else post
+    post = read_text(path, text, marks, lists, own)._replace(digest=digest_of(data))
+    return post._replace(searchable=searchable(text_without(own, text)).encode()) if path in sample else post
 
 
-def read_text(path: str, text: str, marks: tuple[str, ...], lists: Mapping[str, str]) -> ReadPost:
+def read_text(
+    path: str, text: str, marks: tuple[str, ...], lists: Mapping[str, str], own: PostRecord = NOTHING
+) -> ReadPost:
     """Give what the index keeps of a post that consists of this text."""
     raw = front_matter_text(text)
     names, problem = read_lists(raw, lists, is_toml(text)) if raw else ([], None)
     warning = (
         f"{path}:{problem.line + 1}: front matter: {problem.message}; the text below it is read" if problem else ""
     )
-    return ReadPost(path, pack(_rows(text, marks)), pack(_sorted_out(names, lists)), warning)
+    return ReadPost(path, pack(_rows(text, marks, own)), pack(_sorted_out(names, lists)), warning)
 
 
 def _sorted_out(names: Sequence[tuple[str, str]], lists: Mapping[str, str]) -> tuple[list[tuple[str, str]], list[str]]:
@@ -71,13 +83,15 @@ def _sorted_out(names: Sequence[tuple[str, str]], lists: Mapping[str, str]) -> t
     )
 
 
-def _rows(text: str, marks: tuple[str, ...]) -> list[Row]:
+def _rows(text: str, marks: tuple[str, ...], own: PostRecord) -> list[Row]:
     rows: list[Row] = []
+    not_counted = {annotation.parts for each in own.wrote for annotation in scan(each.after, marks)}
     line, counted = 1, 0
     for annotation in scan(text, marks):
         line += _count_line_ends(text, counted, annotation.start)
         counted = annotation.start
-        rows.append((fold(annotation.term), annotation.start, line, values(annotation.parts)))
+        if annotation.parts not in not_counted:
+            rows.append((fold(annotation.term), annotation.start, line, values(annotation.parts)))
     return rows
 
 
@@ -97,17 +111,22 @@ def read_posts(
     workers: Workers,
     progress: Progress,
     sample: Set[str] = frozenset(),
+    written: Mapping[str, PostRecord] = MappingProxyType({}),
 ) -> Iterator[tuple[PostFile, ReadPost]]:
     """Each file with what it says, in any order."""
     # Largest posts first, so that no process is left alone with a large one at the end.
     largest_first = sorted(posts, key=lambda post: -post.size)
-    task = partial(_read_chunk, marks=marks, lists=dict(lists), sample=sample)
+    task = partial(_read_chunk, marks=marks, lists=dict(lists), sample=sample, written=dict(written))
     for files, read_ones in share_out(task, largest_first, workers):
         yield from zip(files, read_ones, strict=True)
         progress(len(files))
 
 
 def _read_chunk(
-    files: Sequence[PostFile], marks: tuple[str, ...], lists: Mapping[str, str], sample: Set[str]
+    files: Sequence[PostFile],
+    marks: tuple[str, ...],
+    lists: Mapping[str, str],
+    sample: Set[str],
+    written: Mapping[str, PostRecord],
 ) -> list[ReadPost]:
-    return [read(file.path, marks, lists, sample) for file in files]
+    return [read(file.path, marks, lists, sample, written) for file in files]

@@ -8,6 +8,7 @@ from pathlib import Path
 from glossary.errors import FileError
 from glossary.extract.comparing import Changes, compare
 from glossary.extract.job import Job, Outcome
+from glossary.extract.own_words import with_written
 from glossary.index.counts_file import is_counted
 from glossary.index.database import Index
 from glossary.index.place import index_folder
@@ -28,6 +29,7 @@ def extract(job: Job, index: Index, report: Report) -> Outcome:
     unreadable: list[FileError] = []
     exclude = exclusion(job.config)
     files = find_posts(list(map(Path, job.paths)), exclude, report=unreadable.append)
+    files = with_written(files, job.config)
     if job.is_whole:
         say_idle(job.config, exclude, report)
     for error in unreadable:

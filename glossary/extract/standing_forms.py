@@ -20,6 +20,7 @@ from glossary.posts.finding import PostFile
 from glossary.posts.processes import share_out, spread
 from glossary.posts.reading import decode, read_post
 from glossary.report import Report
+from glossary.store.record import NOTHING, PostRecord, text_without
 
 # To build what finds all forms takes as long as to search for so many single ones …
 _FEW_FORMS = 100
@@ -35,14 +36,15 @@ def standing_forms(
     sample: Mapping[str, tuple[str, int]],
     forms: Collection[str],
     heads: Collection[str] | None,
+    written: Mapping[str, PostRecord],
     report: Report,
 ) -> Mapping[str, int]:
     """In how many posts of the sample each form stands that stands in any.
 
     `sample` has stamp and number of each post by its path. `forms` are those with the heads of forms that have come or
-    gone since the last count, or all where `heads` is None.
+    gone since the last count, or all where `heads` is None; `written` says what the tool wrote into posts.
     """
-    _bring_texts(index, sample, report)
+    _bring_texts(index, sample, written, report)
     known, stamps = index.sampled.standing(heads), index.sampled.stamps()
     numbers = {number for _, number in sample.values()}
     changed = sorted(number for number in numbers if stamps[number].forms != stamps[number].text)
@@ -80,7 +82,9 @@ def _counted(
     return rows
 
 
-def _bring_texts(index: Index, sample: Mapping[str, tuple[str, int]], report: Report) -> None:
+def _bring_texts(
+    index: Index, sample: Mapping[str, tuple[str, int]], written: Mapping[str, PostRecord], report: Report
+) -> None:
     """Reads those posts of the sample whose texts the index has not: most were read by the extraction."""
     stamps = index.sampled.stamps()
     missing = {
@@ -91,7 +95,7 @@ def _bring_texts(index: Index, sample: Mapping[str, tuple[str, int]], report: Re
     posts = [PostFile(path, int(sample[path][0].split()[0]), 0) for path in sorted(missing)]
     report.start(len(posts))
     with index.writing():
-        for files, texts in share_out(_texts, posts, 0):
+        for files, texts in share_out(partial(_texts, written), posts, 0):
             report.advance(len(files))
             index.sampled.put_texts(
                 (missing[file.path], sample[file.path][0], text) for file, text in zip(files, texts, strict=True)
@@ -99,13 +103,13 @@ def _bring_texts(index: Index, sample: Mapping[str, tuple[str, int]], report: Re
     report.finish()
 
 
-def _texts(files: Sequence[PostFile]) -> list[bytes]:
-    return [_text(file.path) for file in files]
+def _texts(written: Mapping[str, PostRecord], files: Sequence[PostFile]) -> list[bytes]:
+    return [_text(file.path, written.get(file.path, NOTHING)) for file in files]
 
 
-def _text(path: str) -> bytes:
+def _text(path: str, own: PostRecord) -> bytes:
     try:
-        return searchable(decode(read_post(path), path)).encode()
+        return searchable(text_without(own, decode(read_post(path), path))).encode()
     except FileError:
         return b""
 

@@ -27,11 +27,15 @@ class PostFile(NamedTuple):
     mtime_ns: int
     ctime_ns: int = 0
     inode: int = 0
+    written: str = ""
 
     @property
     def stamp(self) -> str:
-        """Differs when the file has changed. The change time cannot be set back, as the date can."""
-        return f"{self.size} {self.mtime_ns} {self.ctime_ns} {self.inode}"
+        """Differs when the file has changed, or what is recorded that the tool wrote into it (`written`).
+
+        The change time cannot be set back, as the date can.
+        """
+        return f"{self.size} {self.mtime_ns} {self.ctime_ns} {self.inode} {self.written}".rstrip()
 
 
 def is_post_name(name: str) -> bool:

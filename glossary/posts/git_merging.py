@@ -45,7 +45,7 @@ def install_merge_driver(root: Path, glossary: str) -> bool:
     if not shutil.which("git") or not _is_in_git(root):
         return False
     path = Path(glossary)
-    beside = (f".{path.stem}.lock", f".{path.stem}.counts")
+    beside = (f".{path.stem}.lock", f".{path.stem}.counts", f".{path.stem}.written")
     names = (path.as_posix(), *(path.with_name(name).as_posix() for name in beside))
     attributes = root / ".gitattributes"
     standing = attributes.read_text("utf-8") if attributes.exists() else ""
