@@ -158,6 +158,22 @@ def test_ids_last_when_all_but_the_term_changes() -> None:
     assert len({*twins, *first}) == 4
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("tbx", "<min:subjectField>农&amp;林</min:subjectField>"),
+        ("tbx-dca", '<descrip type="subjectField">农&amp;林</descrip>'),
+        ("tbx-v2", '<descrip type="subjectField">农&amp;林</descrip>'),
+        ("skos", 'dct:subject "农&林"'),
+        ("memoq", "1,农&林,"),
+        ("anki", "\t农&amp;林"),
+        ("crowdin", ",农&林,"),
+    ],
+)
+def test_the_subject_field_is_written_where_a_format_has_a_place(name: str, said: str) -> None:
+    assert said in written(name, Material([Item(Entry("稻", "rice", "一种草", domain="农&林"))]))
+
+
 def test_several_senses_are_one_note() -> None:
     items = [Item(Entry("代理", "Agent", "替人办事的程序")), Item(Entry("代理", "Proxy", "#1 转发请求"))]
     text = written("note-definitions", Material(items))

@@ -180,6 +180,7 @@ def entries(draw: st.DrawFn, *, personal: bool) -> Entry:
         draw(st.sampled_from(["", "admitted", "deprecated", "superseded"])),
         note=draw(st.sampled_from(["", "慎用", "=1"])),
         superseded=tuple(rest[cut:]),
+        domain=draw(st.sampled_from(["", "科技"]) | _words),
     )
     if personal:
         entry = entry._replace(

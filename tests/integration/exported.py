@@ -7,7 +7,7 @@ from glossary.export.values import Item, Material
 from glossary.model import Entry
 
 ENTRIES = [
-    Entry("大模型", "Large Model", "参数量巨大的模型", ("大型模型", "LM"), kind="concept"),
+    Entry("大模型", "Large Model", "参数量巨大的模型", ("大型模型", "LM"), kind="concept", domain="科技 & 数学"),
     Entry("代理", "Agent", '替人办事的"程序"'),
     Entry("代理", "Proxy", "转发请求的 <服务器> & 网关\t内网"),
     Entry("OpenDocker", "", "打包工具", kind="product"),

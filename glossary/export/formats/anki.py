@@ -8,6 +8,7 @@ from glossary.export.delimited import tsv
 from glossary.export.identity import identify
 from glossary.export.names import plain
 from glossary.export.values import Format, LeftOut, Material, Output, one_file
+from glossary.model import Entry
 
 _HEAD = """#separator:tab
 #html:true
@@ -26,10 +27,15 @@ def _write(material: Material) -> Output:
         entry = item.entry
         back = "<br>".join(escape(plain(text)) for text in (entry.english, entry.definition) if text)
         if back:
-            rows.append((identifier, escape(plain(entry.term)), back, entry.kind))
+            rows.append((identifier, escape(plain(entry.term)), back, _tags(entry)))
         else:
             left_out.append(LeftOut(entry.term, "nothing to ask about it"))
     return one_file(FORMAT.file, _HEAD + tsv(rows), left_out)
+
+
+def _tags(entry: Entry) -> str:
+    """The kind and the subject field; a blank would make two tags of one."""
+    return " ".join(escape("_".join(text.split())) for text in (entry.kind, entry.domain) if text)
 
 
 FORMAT = Format(

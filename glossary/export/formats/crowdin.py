@@ -27,7 +27,7 @@ def _write(material: Material) -> Output:
 
 def _cells(item: Item, names: list[Names]) -> Iterator[str]:
     yield plain(item.entry.definition)
-    yield item.entry.kind
+    yield ", ".join(filter(None, (item.entry.kind, item.entry.domain)))
     for own in names:
         yield own.preferred
         yield "deprecated" if item.entry.status in GIVEN_UP else "preferred"

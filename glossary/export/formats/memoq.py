@@ -22,7 +22,7 @@ def _write(material: Material) -> Output:
 
 def _cells(item: Item, left_out: list[LeftOut]) -> Iterator[str]:
     names = names_by_language(item.entry)
-    yield item.entry.kind
+    yield item.entry.domain or item.entry.kind
     yield ", ".join(names[CHINESE].former + names[ENGLISH].former)
     for language in (CHINESE, ENGLISH):
         alternatives = [name for name in names[language].usable() if "|" not in name]

@@ -39,6 +39,8 @@ def _properties(item: Item, material: Material) -> Iterator[str]:
         yield from (f"skos:hiddenLabel {_literal(name)}@{tag}" for name in own.former)
     if item.entry.definition:
         yield f"skos:definition {_literal(item.entry.definition)}@{tag_of(LANGUAGES[0], material)}"
+    if item.entry.domain:
+        yield f"dct:subject {_literal(item.entry.domain)}"
     if item.entry.kind:
         yield f"dct:type {_literal(item.entry.kind)}"
     if item.entry.status:

@@ -15,15 +15,21 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <text><body>
 """
 _TAIL = "</body></text>\n</tbx>\n"
+_SUBJECT = "<min:subjectField>{text}</min:subjectField>\n"
 _DEFINITION = "<basic:definition>{text}</basic:definition>\n"
 LOSES = "`distinct`, `senses`, `annotate`; `glossary import` reads back the rest"
 
 
-def version_3(material: Material, head: str, definition: str, section: Callable[[Named, str], str]) -> str:
-    """A whole document of either style; `head` has a place for the language, `definition` one for the text."""
+def version_3(
+    material: Material, head: str, subject: str, definition: str, section: Callable[[Named, str], str]
+) -> str:
+    """A whole document of either style; `head` has a place for the language, `subject` and `definition` one for the
+    text."""
 
     def concept(item: Item, identifier: str) -> str:
         text = f'<conceptEntry id="c{identifier}">\n'
+        if item.entry.domain:
+            text += subject.format(text=escaped(item.entry.domain))
         if item.entry.definition:
             text += definition.format(text=escaped(item.entry.definition))
         text += "".join(f"<note>{escaped(note)}</note>\n" for note in notes(item))
@@ -33,7 +39,7 @@ def version_3(material: Material, head: str, definition: str, section: Callable[
 
 
 def _write(material: Material) -> Output:
-    return one_file(FORMAT.file, version_3(material, _HEAD, _DEFINITION, _section))
+    return one_file(FORMAT.file, version_3(material, _HEAD, _SUBJECT, _DEFINITION, _section))
 
 
 def _section(one: Named, identifier: str) -> str:

@@ -12,11 +12,12 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <tbxHeader><fileDesc><sourceDesc><p>glossary</p></sourceDesc></fileDesc></tbxHeader>
 <text><body>
 """
+_SUBJECT = '<descrip type="subjectField">{text}</descrip>\n'
 _DEFINITION = '<descrip type="definition">{text}</descrip>\n'
 
 
 def _write(material: Material) -> Output:
-    return one_file(FORMAT.file, version_3(material, _HEAD, _DEFINITION, _section))
+    return one_file(FORMAT.file, version_3(material, _HEAD, _SUBJECT, _DEFINITION, _section))
 
 
 def _section(one: Named, identifier: str) -> str:

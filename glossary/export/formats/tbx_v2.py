@@ -19,6 +19,8 @@ _TAIL = "</body></text>\n</martif>\n"
 def _write(material: Material) -> Output:
     def concept(item: Item, identifier: str) -> str:
         text = f'<termEntry id="c{identifier}">\n'
+        if item.entry.domain:
+            text += f'<descrip type="subjectField">{escaped(item.entry.domain)}</descrip>\n'
         if item.entry.definition:
             text += f'<descrip type="definition">{escaped(item.entry.definition)}</descrip>\n'
         text += "".join(f"<note>{escaped(note)}</note>\n" for note in notes(item))

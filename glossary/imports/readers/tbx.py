@@ -132,12 +132,14 @@ def _status_of(section: ElementTree.Element) -> str:
 
 
 def _fields(concept: ElementTree.Element) -> dict[str, Value]:
-    """The definition of the concept, else of one of its languages; the kind and a note, where there is one."""
+    """The definition of the concept, else of one of its languages; its subject, kind and note, where there is one."""
     fields: dict[str, Value] = {}
     for each in concept.iter():
         text = "".join(each.itertext()).strip()
         if "definition" in (_tag(each), each.get("type")) and text:
             fields.setdefault("definition", text)
+        elif "subjectField" in (_tag(each), each.get("type")) and text:
+            fields.setdefault("domain", text)
         elif _tag(each) == "note" and text.startswith(KIND):
             fields["kind"] = text.removeprefix(KIND)
         elif _tag(each) == "note" and text:
