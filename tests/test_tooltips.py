@@ -6,16 +6,24 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from benchmarks.tooltips import differences
+from glossary.annotating.candidates import candidates_in
+from glossary.annotating.worth import BestScores, features, score
+from glossary.language.folding import fold
+from glossary.mentions.counts import Evidence
+from glossary.mentions.matching import Matcher
+from glossary.mentions.meant import every_mention
 from glossary.model import Entry, Span
+from glossary.tooltips.choosing import _as_post
+from glossary.tooltips.page import read_page
 from glossary.tooltips.selectors import Element, parse_selector
 from glossary.tooltips.site import way
 from glossary.tooltips.writing import Frame, Tooltip, with_tooltips, without_tooltips
 from tests.garden import Garden
-
-pytest.importorskip("tree_sitter_html", reason="the extra `tooltips` is not installed")
+from tests.small_glossary import SmallGlossary
 
 GLOSSARY = """version: 1
 terms:
@@ -60,6 +68,11 @@ UNTOUCHED = {
     "apart by an entity": "<p>大&#27169;型</p>",
     "a part of a Latin word": "<p>RAPID 很快</p>",
     "a part of a Latin word across tags": "<p>R<b>API</b>D 很快</p>",
+    "a line of English": "<p>They say that 大模型 is, well, a big one.</p>".replace("大模型", "API"),
+    "in a link that is not closed": "<p><a href=x>看</p><p>大模型</p>",
+    "behind a tag that is none": '<p title="x"y="z>">大模型</p>',
+    "in a heading that is not closed": "<h2>看<p>大模型",
+    "moved out of a table": "<table><p>大模型</p></table>",
     "a label": "<p>大模型：下面说它。</p>",
     "not well-formed": "<p>一 < 二，大模型</p>",
     "outside of the content": "</main><div><p>大模型</p></div><main>",
@@ -72,6 +85,8 @@ LINKED = {
     "a list": ("<ul><li>大模型\n<li>缓存</ul>", ["大模型", "缓存"]),
     "a table's cell": ("<table><tr><td>大模型</td></tr></table>", ["大模型"]),
     "after an astral character": ("<p>𠮷😀大模型。</p>", ["大模型"]),
+    "English in few words": ("<p>API</p>", ["API"]),
+    "behind a stray end tag": ("<div></p></div><p>大模型</p>", ["大模型"]),
     "behind an entity": ("<p>&amp;大模型&nbsp;好</p>", ["大模型"]),
     "indented": ("<p>\n      一行\n      大模型好\n</p>", ["大模型"]),
     "Latin": ("<p>用 API 调。</p>", ["API"]),
@@ -143,6 +158,42 @@ def test_what_a_changed_glossary_says_replaces_what_it_said(tmp_path: Path) -> N
     assert garden.run("-q", "tooltips", "site", "--all") == 0
     assert "会写字的模型" in page_of(garden)
     assert "参数量巨大的模型" not in page_of(garden)
+
+
+def test_what_is_remembered_of_a_page_holds_until_something_changes(tmp_path: Path) -> None:
+    garden = site_of(tmp_path, "<p>缓存与大模型。</p>")
+    for options, words in (
+        ((), ["缓存", "大模型"]),
+        ((), ["缓存", "大模型"]),
+        (("--limit", "1"), 1),
+        ((), ["缓存", "大模型"]),
+    ):
+        assert garden.run("-q", "tooltips", "site", "--all", *options) == 0
+        found = words_in(page_of(garden))
+        assert (len(found) if isinstance(words, int) else found) == words
+    garden.glossary = GLOSSARY.replace("缓存", "散列")
+    assert garden.run("-q", "tooltips", "site", "--all") == 0
+    assert words_in(page_of(garden)) == ["大模型"]
+
+
+def test_no_entry_scores_more_than_its_best() -> None:
+    entries = [
+        Entry(term, definition="x" * length) for length, term in enumerate(("模型", "大模型", "缓存", "API", "链表"))
+    ]
+    evidence = {fold(entry.term): Evidence(40 << number, 1 << number) for number, entry in enumerate(entries)}
+    known = SmallGlossary(entries, evidence)
+    page = read_page(
+        "<main><p>所谓“模型”，叫大模型。用API调缓存，即链表。</p><p>模型。模型。API</p></main>",
+        (parse_selector("main"),),
+    )
+    post = _as_post(page)
+    mentions = every_mention(page.text, known, Matcher(known.forms))
+    candidates = candidates_in(post, mentions, known, "/glossary/")
+    assert len(candidates) == len(entries)
+    for candidate in candidates:
+        scored = score(features(candidate, post, known))
+        best = BestScores(known).best(post, candidate.mentions[0].numbers[0], candidate.mentions)
+        assert scored <= best
 
 
 def test_check_and_diff_write_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -239,11 +290,44 @@ def test_ways(page: str, address: str, expected: str) -> None:
     st.data(),
 )
 def test_what_is_put_in_is_taken_out(pieces: list[str], definition: str, data: st.DataObject) -> None:
-    page = "".join(pieces).encode()
-    places = [match.span() for match in re.finditer("大模型".encode(), page)]
+    page = "".join(pieces)
+    places = [match.span() for match in re.finditer("大模型", page)]
     entry = Entry("大模型", definition=definition)
     tooltips = [Tooltip(Span(*place), entry, "#x") for place in places]
     ends = data.draw(
-        st.tuples(st.sampled_from([-1, page.find(b"</head>")]), st.sampled_from([-1, page.find(b"</body>")]))
+        st.tuples(st.sampled_from([-1, page.find("</head>")]), st.sampled_from([-1, page.find("</body>")]))
     )
-    assert without_tooltips(with_tooltips(page, tooltips, Frame("./", *ends))) == page
+    assert without_tooltips(with_tooltips(page, tooltips, Frame("./", *ends)).encode()) == page.encode()
+
+
+_TAGS = (
+    "p div b i a span li ul table tr td th tbody h2 h3 section code em button select option svg math title details dd "
+    "blockquote form pre script textarea template foreignObject br img caption ruby nobr center body html head input "
+    "noscript style"
+).split()
+_soup = st.lists(
+    st.one_of(
+        st.sampled_from(["大模型", "大模型。", "大模型 ", "大模型&amp;", "a", "\n"]),
+        st.builds(
+            "<{}{}>".format, st.sampled_from(_TAGS), st.sampled_from(["", "", " class=x", ' id="a>b"', "/", " x=<"])
+        ),
+        st.builds("</{}{}>".format, st.sampled_from(_TAGS), st.sampled_from(["", "", " ", " x"])),
+        st.sampled_from(["<!-- x -->", "<!-->", "<!x>", "< ", "&lt;", "<", "</", "<![CDATA[x]]>", "<!-- "]),
+    ),
+    max_size=14,
+).map("".join)
+
+
+@given(_soup, st.sampled_from(["</main></body></html>", "</main>", "</body>大模型", ""]))
+@example("<p>大模型<select>", "</main></body></html>")
+@example("大模型<!-- <p>", "</body>")
+@example("大模型<p><i>大模型", "</body>大模型")
+@example("<b><p>大模型</b>大模型</p>大模型", "")
+def test_no_soup_of_tags_is_changed_for_a_browser(body: str, tail: str) -> None:
+    source = f"<!doctype html><html lang=zh><head></head><body><main>{body}{tail}"
+    page = read_page(source, (parse_selector("main"),))
+    spans = [Span(*each.span()) for each in re.finditer("大模型", page.text)]
+    free = [span for span in spans if (piece := page.piece_at(span.start)) is not None and not piece.closed]
+    tooltips = [Tooltip(place, Entry("大模型"), "#x") for span in free if (place := page.in_file(span)) is not None]
+    after = with_tooltips(source, tooltips, Frame("./", page.head_end, page.body_end))
+    assert differences(source.encode(), after.encode()) == []

@@ -70,6 +70,10 @@ class Post(NamedTuple):
     is_used: Callable[[str], bool] = bool
 
 
+IsWorth = Callable[[Post, int, Sequence[Meant]], bool]
+"""Whether an entry, by its number, may be worth an annotation at these mentions: soon told, and never wrongly no."""
+
+
 def read(text: str, known: Known, matcher: Matcher, marks: Sequence[str], page: str) -> tuple[Post, list[Candidate]]:
     """A post with the entries that it mentions, in order of their first mention."""
     body = body_start(text)
@@ -91,11 +95,16 @@ def read(text: str, known: Known, matcher: Matcher, marks: Sequence[str], page: 
     return post, candidates_in(post, mentions, known, page)
 
 
-def candidates_in(post: Post, mentions: Sequence[Mention], known: Known, page: str) -> list[Candidate]:
-    """The entries that these mentions in a post mean, in order of the first mention."""
+def candidates_in(
+    post: Post, mentions: Sequence[Mention], known: Known, page: str, is_worth: IsWorth | None = None
+) -> list[Candidate]:
+    """The entries that these mentions in a post mean, in order of the first mention.
+
+    Entries that are not worth it, whatever stands around them, are left out where `is_worth` tells them.
+    """
     # What annotations say is not looked at, in whatever style they are, so that writing one changes no other.
     shown = [mention for mention in mentions if post.places.shown.holds(mention.start)]
-    return list(_candidates(post, shown, known, page))
+    return list(_candidates(post, shown, known, page, is_worth))
 
 
 def _is_used(known: Known, name: str) -> bool:
@@ -114,7 +123,9 @@ def _opening(site: Site) -> int:
     return site.inside_start - 1 if site.bold_end < site.inside_start < (site.end or 0) else site.start
 
 
-def _candidates(post: Post, mentions: Sequence[Mention], known: Known, page: str) -> Iterator[Candidate]:
+def _candidates(
+    post: Post, mentions: Sequence[Mention], known: Known, page: str, is_worth: IsWorth | None
+) -> Iterator[Candidate]:
     # Asked for at once, it is read at once.
     known.evidence(
         form
@@ -129,7 +140,8 @@ def _candidates(post: Post, mentions: Sequence[Mention], known: Known, page: str
             (by_entry if meant.is_clear else unclear).setdefault(number, []).append(meant)
     explained = forms_explained(post.text, post.annotations, page)
     for number, found in by_entry.items():
-        yield _candidate(post, number, found, explained, known)
+        if is_worth is None or is_worth(post, number, found):
+            yield _candidate(post, number, found, explained, known)
     for number, found in unclear.items():
         if number not in by_entry:
             yield Candidate(known.found(number), tuple(found), (), "several senses, and nothing tells which is meant")

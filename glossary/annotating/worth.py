@@ -7,7 +7,7 @@ regression on posts that the benchmark of agreement does not judge.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import exp, log
 from typing import NamedTuple
 
@@ -16,6 +16,8 @@ from glossary.language.patterns import pattern
 from glossary.language.script import has_han, has_latin, is_acronym
 from glossary.mentions.counts import Evidence
 from glossary.mentions.known import ENOUGH_POSTS, Known
+from glossary.mentions.meant import Meant
+from glossary.model import Entry
 
 # Pretended evidence, so that one annotation in one post does not count as certainty: as much as this many posts, of
 # which this share is annotated.
@@ -54,27 +56,39 @@ class Features(NamedTuple):
     long_definition: float
 
 
+class OfEntry(NamedTuple):
+    """The features that an entry and the words of its mention have in every post."""
+
+    keyphraseness: float
+    entry_keyphraseness: float
+    mentioned: float
+    length: float
+    acronym: float
+    organization: float
+    long_definition: float
+
+
+class OfPlaces(NamedTuple):
+    """The features that are told by where the mentions stand in the post, without a look at what is around them."""
+
+    mentions: float
+    early: float
+    position: float
+    post_length: float
+
+
 def features(candidate: Candidate, post: Post, known: Known) -> Features:
     """The features of a candidate.
 
     None of them may change when annotations are written elsewhere in the post: else a second run would write more.
     """
     mention = candidate.chief
+    words = post.text[mention.start : mention.end]
     before = post.places.shown.before(mention.start, _NEAR)
     behind = post.places.shown.behind(mention.end, 1)
-    seen = known.evidence([mention.form]).get(mention.form, Evidence())
-    share = (seen.annotated + _PRETENDED_POSTS * _PRETENDED_SHARE) / (seen.mentioned + _PRETENDED_POSTS)
-    offset = post.places.shown.offset(candidate.mentions[0].start)
     return Features(
-        keyphraseness=log(share / (1 - share)),
-        entry_keyphraseness=log((candidate.posts + 0.3) / (seen.mentioned + 6)),
-        mentioned=log(1 + seen.mentioned),
-        mentions=log(len(candidate.mentions)),
-        early=log(1 + offset / 500),
-        position=offset / post.places.shown.length(),
-        post_length=log(1 + post.places.shown.length() / 1000),
-        length=log(len(mention.form)),
-        acronym=float(is_acronym(post.text[mention.start : mention.end])),
+        **_of_entry(candidate.entry, candidate.posts, mention.form, words, known)._asdict(),
+        **_of_places(post, candidate.mentions)._asdict(),
         chinese_before=float(has_han(before[-1:])),
         chinese_behind=float(has_han(behind)),
         latin_before=float(has_latin(before[-1:])),
@@ -82,9 +96,27 @@ def features(candidate: Candidate, post: Post, known: Known) -> Features:
         introduced=float(_introduction.search(before) is not None),
         quoted=float(before.endswith(_QUOTES)),
         in_front_matter=float(mention.form in post.front),
-        organization=float(candidate.entry.kind == "organization"),
-        long_definition=float(len(candidate.entry.definition) > _LONG),
     )
+
+
+def _of_entry(entry: Entry, posts: int, form: str, words: str, known: Known) -> OfEntry:
+    seen = known.evidence([form]).get(form, Evidence())
+    share = (seen.annotated + _PRETENDED_POSTS * _PRETENDED_SHARE) / (seen.mentioned + _PRETENDED_POSTS)
+    return OfEntry(
+        keyphraseness=log(share / (1 - share)),
+        entry_keyphraseness=log((posts + 0.3) / (seen.mentioned + 6)),
+        mentioned=log(1 + seen.mentioned),
+        length=log(len(form)),
+        acronym=float(is_acronym(words)),
+        organization=float(entry.kind == "organization"),
+        long_definition=float(len(entry.definition) > _LONG),
+    )
+
+
+def _of_places(post: Post, mentions: Sequence[Meant]) -> OfPlaces:
+    shown = post.places.shown
+    offset, length = shown.offset(mentions[0].start), shown.length()
+    return OfPlaces(log(len(mentions)), log(1 + offset / 500), offset / length, log(1 + length / 1000))
 
 
 WEIGHTS: Mapping[str, float] = {
@@ -114,8 +146,45 @@ _TOUCHED = 1.5
 
 def score(found: Features, *, touched: bool = False) -> float:
     """How likely the author would annotate it, from 0 to 1; `touched`, when a person wrote or changed its entry."""
-    total = BIAS + sum(WEIGHTS[name] * value for name, value in found._asdict().items())
-    return 1 / (1 + exp(-max(-50.0, min(50.0, total + _TOUCHED * touched))))
+    return _likelihood(BIAS + _weighed(found) + _TOUCHED * touched)
+
+
+def _weighed(found: Features | OfEntry | OfPlaces) -> float:
+    values: Mapping[str, float] = found._asdict()
+    return sum(WEIGHTS[name] * value for name, value in values.items())
+
+
+def _likelihood(total: float) -> float:
+    return 1 / (1 + exp(-max(-50.0, min(50.0, total))))
+
+
+_SEEN_AROUND = set(Features._fields) - {*OfEntry._fields, *OfPlaces._fields}
+_MOST_AROUND = sum(max(0.0, WEIGHTS[name]) for name in _SEEN_AROUND)
+
+
+class BestScores:
+    """The best score that an entry can have at some mentions, whatever stands around them.
+
+    Most entries that a text mentions are never worth it. That is told from what each entry has in all posts, which is
+    worked out once, and from where the mentions stand.
+    """
+
+    def __init__(self, known: Known) -> None:
+        self._known = known
+        self._of_entry: dict[tuple[int, str, str], float] = {}
+
+    def best(self, post: Post, number: int, mentions: Sequence[Meant]) -> float:
+        """The score of the entry of a number; its mentions are in the order of the text."""
+        words = {(each.form, post.text[each.start : each.end]) for each in mentions}
+        return _likelihood(max(self._entry(number, *each) for each in words) + _weighed(_of_places(post, mentions)))
+
+    def _entry(self, number: int, form: str, words: str) -> float:
+        key = (number, form, words)
+        if key not in self._of_entry:
+            found = self._known.found(number)
+            of_entry = _of_entry(found.entry, self._known.posts_of(number), form, words, self._known)
+            self._of_entry[key] = BIAS + _weighed(of_entry) + _TOUCHED * found.touched + _MOST_AROUND
+        return self._of_entry[key]
 
 
 def least_score(wanted: float, posts: int) -> float:

@@ -14,19 +14,20 @@ from glossary.errors import FileError, GlossaryError
 from glossary.extract.compiling import compile_glossary
 from glossary.index.database import Index
 from glossary.index.lookup import all_found
+from glossary.index.place import index_folder
 from glossary.index.session import with_index, without_collecting
 from glossary.mentions.counting import load_counts
 from glossary.mentions.known import IndexedGlossary
-from glossary.mentions.many_texts import matcher_for
 from glossary.page.ids import assign, fragment
 from glossary.posts.difference import difference
 from glossary.posts.reading import read_post
 from glossary.posts.writing import write_atomically
 from glossary.report import Report, number
-from glossary.tooltips.run import Result, Wanted, add_tooltips, remove_tooltips
+from glossary.tooltips.many_pages import Task, digest, look_at_pages
+from glossary.tooltips.run import Result, Selection, Site, add_tooltips, not_utf8, remove_tooltips
 from glossary.tooltips.selectors import Selector, parse_selector
 from glossary.tooltips.site import ASSETS, find_pages
-from glossary.tooltips.writing import SCRIPT, STYLE
+from glossary.tooltips.writing import SCRIPT, STYLE, without_tooltips
 
 _SHIPPED = Path(__file__).parent.parent / "tooltips" / "assets"
 
@@ -48,10 +49,18 @@ def _add(arguments: Namespace, config: Config, pages: list[Path], index: Index, 
     _refuse_without_terms_page(arguments.site, config.terms_page)
     compile_glossary(config, index, report)
     load_counts(config, index)
+    report.start(len(pages))
+    looked = look_at_pages(pages, _task(arguments, config, len(pages)), index, report.advance)
+    report.finish()
+    site = _site(arguments, config, index)
     known = IndexedGlossary(index)
-    matcher = matcher_for(len(pages), known.forms, known.all_forms())
-    wanted = _wanted(arguments, config, index)
-    return _each_page(arguments, pages, lambda path, data: add_tooltips(path, data, wanted, known, matcher), report)
+
+    def change(path: Path, before: bytes) -> Result:
+        plain = without_tooltips(before)
+        found = looked.get(digest(plain))
+        return add_tooltips(path, before, found, site, known.found) if found else not_utf8(before, plain)
+
+    return _each_page(arguments, pages, change, report)
 
 
 def _refuse_without_terms_page(site: Path, address: str) -> None:
@@ -64,23 +73,25 @@ def _refuse_without_terms_page(site: Path, address: str) -> None:
         )
 
 
-def _wanted(arguments: Namespace, config: Config, index: Index) -> Wanted:
-    found = sorted(all_found(index), key=lambda one: one.entry)
-    ids = {one.entry: identifier for one, identifier in zip(found, assign(found), strict=True)}
+def _task(arguments: Namespace, config: Config, pages: int) -> Task:
     options = Options(
         every=arguments.all,
         limit=arguments.limit,
         least=config.min_score if arguments.min_score is None else arguments.min_score,
         page=config.terms_page,
     )
-    return Wanted(
-        arguments.site,
-        options,
+    selection = Selection(
         _selectors(config, "tooltips_in", config.tooltips_in),
         _selectors(config, "tooltips_not_in", config.tooltips_not_in),
-        (arguments.per or config.tooltips_per) == "section",
-        lambda one: f"#{fragment(ids[one.entry])}",
     )
+    per_section = (arguments.per or config.tooltips_per) == "section"
+    return Task(options, selection, per_section, pages, index_folder(config))
+
+
+def _site(arguments: Namespace, config: Config, index: Index) -> Site:
+    found = sorted(all_found(index), key=lambda one: one.entry)
+    ids = {one.entry: identifier for one, identifier in zip(found, assign(found), strict=True)}
+    return Site(arguments.site, config.terms_page, lambda one: f"#{fragment(ids[one.entry])}")
 
 
 def _selectors(config: Config, key: str, texts: tuple[str, ...]) -> tuple[Selector, ...]:
@@ -95,11 +106,9 @@ def _selectors(config: Config, key: str, texts: tuple[str, ...]) -> tuple[Select
 
 def _each_page(arguments: Namespace, pages: list[Path], change: Callable[[Path, bytes], Result], report: Report) -> int:
     failed = changed = tooltips = 0
-    report.start(len(pages))
     for path in pages:
         before = read_post(str(path))
         result = change(path, before)
-        report.advance(1)
         if result.note:
             report.warn(f"{path}: {result.note}")
             failed += 1
@@ -111,7 +120,6 @@ def _each_page(arguments: Namespace, pages: list[Path], change: Callable[[Path, 
             sys.stdout.writelines(_difference(path, result))
         elif not arguments.check:
             write_atomically(path, result.after)
-    report.finish()
     looks = arguments.check or arguments.diff
     if not looks:
         _write_assets(arguments.site, remove=arguments.remove)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from glossary.annotating.candidates import Candidate, Post, candidates_in
 from glossary.annotating.choosing import choose
 from glossary.annotating.values import Options
-from glossary.index.lookup import Found
+from glossary.annotating.worth import BestScores, least_score
 from glossary.language.folding import fold
 from glossary.language.segmentation import stands_on_word
 from glossary.mentions.known import Known
@@ -25,26 +25,42 @@ _MARKS = ("**",)
 
 
 class Chosen(NamedTuple):
-    """A word that gets a tooltip: where it stands in the page's text (code points), and the entry it means."""
+    """A word that gets a tooltip: where it stands in the page's text (code points), and the number of its entry."""
 
     span: Span
-    found: Found
+    number: int
 
 
-def choose_tooltips(page: Page, known: Known, matcher: Matcher, options: Options, *, per_section: bool) -> list[Chosen]:
-    """The words in the order of the page: of each entry the first that may be, once a page or once a section."""
-    post = _as_post(page)
-    candidates = candidates_in(post, every_mention(page.text, known, matcher), known, options.page)
-    chosen, _ = choose(post, candidates, known, options)
-    sections = page.headings if per_section else ()
-    tooltips = [each for choice in chosen for each in _first_ones(post, choice.candidate, sections)]
-    return sorted(tooltips, key=lambda each: each.span)
+class Chooser:
+    """Chooses in one page after another, by one glossary."""
+
+    def __init__(self, known: Known, matcher: Matcher, options: Options, *, per_section: bool = False) -> None:
+        """With `per_section`, a word may get a tooltip once in each section, and not once in the page."""
+        self._known, self._matcher, self._options, self._per_section = known, matcher, options, per_section
+        self._scores = BestScores(known)
+        self._least = least_score(options.least, known.posts())
+        self._takes_all = options.every or bool(options.only)
+
+    def choose(self, page: Page) -> list[Chosen]:
+        """The words in the order of the page: of each entry the first that may be, once a page or once a section."""
+        post = _as_post(page)
+        mentions = every_mention(page.text, self._known, self._matcher)
+        candidates = candidates_in(post, mentions, self._known, self._options.page, self._is_worth)
+        chosen, _ = choose(post, candidates, self._known, self._options)
+        sections = page.headings if self._per_section else ()
+        tooltips = [each for choice in chosen for each in _first_ones(post, choice.candidate, sections)]
+        return sorted(tooltips, key=lambda each: each.span)
+
+    def _is_worth(self, post: Post, number: int, mentions: Sequence[Meant]) -> bool:
+        if self._takes_all or self._known.found(number).entry.annotate or self._known.found(number).touched:
+            return True
+        return self._scores.best(post, number, mentions) >= self._least
 
 
 def _as_post(page: Page) -> Post:
     placed = scan_placed(page.text, _MARKS)
-    annotations = tuple(each.annotation for each in placed)
     explained = [Span(each.site.inside_start - 1, each.annotation.end) for each in placed]
+    annotations = tuple(each.annotation for each in placed)
     return Post(page.text, fold(page.title), frozenset(), annotations, PagePlaces(page, explained))
 
 
@@ -54,7 +70,7 @@ def _first_ones(post: Post, candidate: Candidate, sections: Sequence[int]) -> It
         section = bisect_right(sections, mention.start)
         if section not in had:
             had.add(section)
-            yield Chosen(Span(mention.start, mention.end), candidate.found)
+            yield Chosen(Span(mention.start, mention.end), mention.numbers[0])
 
 
 def _whole_words(post: Post, candidate: Candidate) -> list[Meant]:

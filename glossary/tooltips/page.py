@@ -1,26 +1,26 @@
 """The text of a built HTML page as its readers see it, each piece with the place in the file that it came from.
 
-HTML is read by tree-sitter, which gives the place of everything in bytes, and says where it had to guess: what it had
-to guess about is closed, since a browser may have guessed otherwise.
+Where a browser has to recover from a fault in the HTML, what may be concerned is closed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
+from html import unescape
+from typing import NamedTuple
 
-from glossary.errors import GlossaryError
+from glossary.language.script import has_han
 from glossary.model import Span
+from glossary.tooltips.nesting import FORMATTING, RAW, VOID, Closing, at_end, at_start, is_foreign
 from glossary.tooltips.selectors import Element, Selector, any_matches
-
-if TYPE_CHECKING:
-    from tree_sitter import Node, Parser
 
 # What readers do not read as running text, or what is for something else than reading. No text of it is looked at.
 _HIDDEN = frozenset(
-    "script style template noscript title textarea select option button svg math canvas iframe object audio video "
-    "nav header footer aside form dialog datalist pre head".split()
+    "template select option button svg math canvas object audio video nav header footer aside form dialog datalist "
+    "pre head".split()
 )
 # What holds running text in which no word may become a link.
 _CLOSED = {
@@ -36,17 +36,40 @@ _INLINE = frozenset(
     "strike strong sub sup time tt u var wbr img input".split()
 )
 _BOLD = frozenset(("strong", "b"))
-_VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 _IGNORED = "data-glossary-ignore"
+_RECOVERED = "in HTML that is not well-formed"
 # Deeper than any page is built; what is nested deeper is not read.
 _DEEPEST = 200
-# Stands for what readers see but no word may reach into: code, images, characters written as entities.
+# Stands for what readers see but no word may reach into: code, images, text in another language.
 GAP = "\ufffc"
+# A line of so many words without a Chinese character is in another language.
+_FOREIGN_WORDS = 8
+
+_S = " \\t\\n\\r\\f"
+_name = "[A-Za-z][^\\t\\n\\r\\f />]*"
+_attribute = re.compile(
+    rf"""[{_S}/]+(?:([^{_S}"'<>/=]+)(?:[{_S}]*=[{_S}]*(?:"([^"]*)"|'([^']*)'|([^{_S}>"'][^{_S}>]*)))?)?"""
+)
+_plain_attribute = re.sub(r"\((?!\?)", "(?:", _attribute.pattern)
+_tag = re.compile(
+    rf"<!--(?!-?>).*?-->|<[!?](?!--|\[CDATA\[)[^>]*>|</({_name})[{_S}]*>|<({_name})((?:{_plain_attribute})*+)[{_S}/]*>",
+    re.DOTALL,
+)
+_unquoted_slash = re.compile(f"=[{_S}]*[^{_S}\"'][^{_S}]*/$")
+# A tag that is none here, and may be one for a browser, which then takes for a part of it what follows.
+_broken = re.compile("<[A-Za-z/!?]")
+# Whatever else stands behind the end of the body belongs into it, so that nothing may be put in between.
+_after_body = re.compile(
+    rf"</body[^>]*>[{_S}]*(?:</html[{_S}]*>[{_S}]*)?(?:<!--(?:(?!--).)*-->[{_S}]*)*\Z", re.I | re.S
+)
+# What a browser reads otherwise where scripts are off.
+_in_noscript = re.compile("<(?:!--|script|style|textarea|title|xmp|iframe|noembed|noframes|plaintext)", re.IGNORECASE)
+_character = re.compile(r"&(?:\#[0-9]+|\#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?")
 
 
 class Piece(NamedTuple):
-    """A piece of text: where it begins in the page's `text` (code points) and in the file (bytes), and why a word in
-    it may not become a link, empty where it may."""
+    """A piece of text: where it begins in the page's `text` and in the file (code points both), and why a word in it
+    may not become a link, empty where it may."""
 
     start: int
     at: int
@@ -57,8 +80,8 @@ class Piece(NamedTuple):
 class Page(NamedTuple):
     """What readers read: `text` with a blank line between blocks and `**` around what is bold; `pieces` in its order.
 
-    `head_end` and `body_end` are the bytes at which something may be put at the end of head and body; -1 where the
-    page has no such end tag. `headings` are the offsets in `text` at which sections begin.
+    `head_end` and `body_end` are the code points of the file at which something may be put at the end of head and body;
+    -1 where the page has no such end tag. `headings` are the offsets in `text` at which sections begin.
     """
 
     text: str
@@ -71,73 +94,133 @@ class Page(NamedTuple):
 
     def piece_at(self, offset: int) -> Piece | None:
         """The piece in which a code point of `text` stands, None for what was put between pieces."""
-        from bisect import bisect_right
-
-        number = bisect_right(self.pieces, offset, key=lambda piece: piece.start) - 1
+        number = bisect_right(self.pieces, offset, key=_start) - 1
         piece = self.pieces[number] if number >= 0 else None
         return piece if piece and offset < piece.start + len(piece.words) else None
 
-    def bytes_of(self, span: Span) -> Span | None:
+    def in_file(self, span: Span) -> Span | None:
         """Where a span of `text` stands in the file; None where it does not stand there in one piece."""
         piece = self.piece_at(span.start)
         if piece is None or span.end > piece.start + len(piece.words):
             return None
-        first, last = span.start - piece.start, span.end - piece.start
-        at = piece.at + len(piece.words[:first].encode())
-        return Span(at, at + len(piece.words[first:last].encode()))
+        return Span(piece.at + span.start - piece.start, piece.at + span.end - piece.start)
 
 
-def read_page(data: bytes, inside: Sequence[Selector], outside: Sequence[Selector] = ()) -> Page:
-    """The text of the elements that `inside` selects, without those that `outside` does.
-
-    Raises UnicodeDecodeError where the file is not UTF-8, GlossaryError where the parser is not installed.
-    """
-    data.decode()
-    tree = _parser().parse(data)
-    reader = _Reader(data, inside, outside)
-    reader.read(tree.root_node, _Context())
-    return reader.page()
+def _start(piece: Piece) -> int:
+    return piece.start
 
 
-@cache
-def _parser() -> Parser:
-    try:
-        import tree_sitter_html
-        from tree_sitter import Language, Parser
-    except ImportError as error:
-        raise GlossaryError(
-            "tooltips needs the extra `tooltips`: pip install 'bilingual-glossary[tooltips]'"
-        ) from error
-    return Parser(Language(tree_sitter_html.language()))
+def read_page(source: str, inside: Sequence[Selector], outside: Sequence[Selector] = ()) -> Page:
+    """The text of the elements that `inside` selects, without those that `outside` does."""
+    return _Reader(source, inside, outside).read()
 
 
-class _Context(NamedTuple):
-    """What holds for an element's text."""
+class _Open:
+    """An element that is open, and what holds for the text in it."""
 
-    in_content: bool = False
-    closed: str = ""
-    language: str = ""
-    depth: int = 0
+    __slots__ = ("border", "closed", "first", "in_content", "is_read", "language", "tag")
+
+    def __init__(self, tag: str = "", parent: _Open | None = None) -> None:
+        self.tag, self.first, self.border = tag, 0, ""
+        self.in_content: bool = parent.in_content if parent else False
+        self.is_read: bool = parent.is_read if parent else True
+        self.closed: str = parent.closed if parent else ""
+        self.language: str = parent.language if parent else ""
+
+
+class _Text:
+    """The text of a page as it grows, line by line."""
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.pieces: list[Piece] = []
+        self.length = 0
+        self._line_parts = self._line_pieces = self._line_start = 0
+
+    def add(self, text: str) -> None:
+        """Adds what is no piece of the file."""
+        if "\n" in text:
+            self._end_line()
+        self.parts.append(text)
+        self.length += len(text)
+        if "\n" in text:
+            self._line_parts, self._line_pieces, self._line_start = len(self.parts), len(self.pieces), self.length
+
+    def add_words(self, words: str, at: int, closed: str) -> None:
+        """Adds text of the file, one piece for each line and each stretch between characters written as entities."""
+        for number, line in enumerate(words.split("\n")):
+            if number:
+                self.add("\n")
+            reached = 0
+            for entity in _character.finditer(line) if "&" in line else ():
+                self._add_piece(line[reached : entity.start()], at + reached, closed)
+                self.add(_shown(entity[0]))
+                reached = entity.end()
+            self._add_piece(line[reached:], at + reached, closed)
+            at += len(line) + 1
+
+    def _add_piece(self, words: str, at: int, closed: str) -> None:
+        if self._line_start == self.length:
+            # To Markdown indented lines are code.
+            kept = words.lstrip()
+            at += len(words) - len(kept)
+            words = kept
+        if words:
+            self.pieces.append(Piece(self.length, at, words, closed))
+            self.parts.append(words)
+            self.length += len(words)
+
+    def finish(self) -> str:
+        """The whole text."""
+        self._end_line()
+        return "".join(self.parts)
+
+    def _end_line(self) -> None:
+        """Leaves out a line in another language, which would take most of the time and get no tooltip."""
+        if self.length - self._line_start < 2 * _FOREIGN_WORDS:
+            return
+        line = "".join(self.parts[self._line_parts :])
+        if has_han(line) or len(line.split(None, _FOREIGN_WORDS)) < _FOREIGN_WORDS:
+            return
+        self.parts[self._line_parts :] = [GAP]
+        del self.pieces[self._line_pieces :]
+        self.length = self._line_start + len(GAP)
+
+    def close(self, first: int, why: str) -> None:
+        """Closes the pieces from a number on."""
+        self.pieces[first:] = [piece if piece.closed else piece._replace(closed=why) for piece in self.pieces[first:]]
 
 
 class _Reader:
-    """Walks through the elements of one page and gathers its text."""
+    """Goes through the tags of one page and gathers its text."""
 
-    def __init__(self, data: bytes, inside: Sequence[Selector], outside: Sequence[Selector]) -> None:
-        self._data, self._inside, self._outside = data, inside, outside
-        self._parts: list[str] = []
-        self._length = 0
-        self._pieces: list[Piece] = []
+    def __init__(self, source: str, inside: Sequence[Selector], outside: Sequence[Selector]) -> None:
+        self._source, self._inside, self._outside = source, inside, outside
+        self._text = _Text()
+        self._open = [_Open()]
+        self._tags: list[str] = []
+        self._pending: list[str] = []
         self._headings: list[int] = []
         self._title = ""
-        self._has_content = False
+        self._has_content = self._is_lost = self._is_broken = False
         self._ends = {"head": -1, "body": -1}
 
-    def page(self) -> Page:
-        """What was gathered."""
+    def read(self) -> Page:
+        """The page."""
+        source, at = self._source, 0
+        while match := _tag.search(source, at):
+            self._words(at, match.start())
+            at = match.end()
+            if match[2]:
+                at = self._start_tag(match, at)
+            elif match[1]:
+                self._end_tag(match[1].lower(), match.start())
+        self._words(at, len(source))
+        # Else what is put at the end of the page would stand in a tag, or in what is not shown as a page.
+        sound = self._open[-1].is_read and not self._is_broken
         return Page(
-            "".join(self._parts),
-            tuple(self._pieces),
+            self._text.finish(),
+            tuple(self._text.pieces) if sound else (),
             self._title,
             tuple(self._headings),
             self._has_content,
@@ -145,122 +228,127 @@ class _Reader:
             self._ends["body"],
         )
 
-    def read(self, node: Node, context: _Context) -> None:
-        """Reads what stands in a node."""
-        if context.depth > _DEEPEST:
-            self._between(GAP, context)
+    def _words(self, start: int, end: int) -> None:
+        words = self._source[start:end]
+        if not words:
             return
-        if node.has_error and any(child.is_error or child.is_missing for child in node.children):
-            context = context._replace(closed="in HTML that is not well-formed")
-        reached = node.start_byte
-        for child in node.children:
-            if context.in_content and child.start_byte > reached:
-                self._space(reached, child.start_byte)
-            self._read_child(child, context)
-            reached = child.end_byte
-
-    def _read_child(self, node: Node, context: _Context) -> None:
-        kind = node.type
-        if kind == "text":
-            if context.in_content:
-                self._words(node, context.closed)
-        elif kind == "element":
-            self._element(node, context)
-        elif kind in ("entity", "raw_text"):
-            self._between(GAP, context)
-        elif kind == "ERROR":
-            self.read(node, context._replace(closed="in HTML that is not well-formed", depth=context.depth + 1))
-
-    def _element(self, node: Node, context: _Context) -> None:
-        element = _element_of(node.children[0], self._data)
-        self._note(node, element)
-        if element.tag in _HIDDEN or any_matches(self._outside, element):
-            self._between(GAP if element.tag in _INLINE else "\n\n", context)
-            if element.tag == "head":
-                self._read_head(node)
+        if "<" in words:
+            self._is_broken |= _broken.search(words) is not None
+            self._recover("local")
+        inner = self._open[-1]
+        if not inner.in_content or not inner.is_read:
             return
-        inner = self._context(element, context)
-        if element.tag in _VOID:
-            self._between("\n" if element.tag in ("br", "hr") else GAP if element.tag == "img" else "", context)
-            return
-        border = "**" if element.tag in _BOLD else "" if element.tag in _INLINE else "\n\n"
-        self._between(border, inner)
-        if border == "\n\n" and element.tag in ("h1", "h2", "h3") and inner.in_content:
-            self._headings.append(self._length)
+        if self._tags[-1] in ("table", "tr", "tbody", "thead", "tfoot") and not words.isspace():
+            self._recover("local")
         if inner.closed == "in code":
-            self._between(GAP, inner)
+            self._text.add(GAP)
         else:
-            self.read(node, inner)
-        self._between(border, inner)
+            self._text.add_words(words, start, inner.closed or (_RECOVERED if self._pending or self._is_lost else ""))
 
-    def _context(self, element: Element, context: _Context) -> _Context:
+    def _start_tag(self, match: re.Match[str], at: int) -> int:
+        tag, attributes = match[2].lower(), match[3]
+        self._end(at_start(self._tags, tag), "")
+        if is_foreign(self._tags) and attributes.endswith("/") and not _unquoted_slash.search(attributes):
+            return at
+        element = _element(tag, attributes)
+        if tag in VOID:
+            if self._open[-1].in_content and self._open[-1].is_read:
+                self._text.add("\n" if tag in ("br", "hr") else GAP if tag == "img" else "")
+            return at
+        if tag in RAW and not is_foreign(self._tags):
+            return self._raw(tag, at)
+        self._push(element)
+        return at
+
+    def _raw(self, tag: str, at: int) -> int:
+        """Goes over what holds only text; gives where it ends."""
+        end = _end_of(tag).search(self._source, at)
+        inside = self._source[at : end.start() if end else len(self._source)]
+        if end is None or (tag == "script" and "<!--" in inside) or (tag == "noscript" and _in_noscript.search(inside)):
+            self._is_broken = True
+            return at + len(inside)
+        if tag == "title" and not self._title:
+            self._title = unescape(self._source[at : end.start()])
+        return end.end()
+
+    def _push(self, element: Element) -> None:
+        tag = element.tag
+        inner = _Open(tag, self._open[-1])
+        self._look_at(element, inner)
+        shown = inner.is_read
+        if tag in _HIDDEN or any_matches(self._outside, element) or len(self._tags) > _DEEPEST:
+            inner.is_read = False
+        inner.border = "**" if tag in _BOLD else "" if tag in _INLINE else "\n\n"
+        if inner.in_content and shown:
+            self._text.add(inner.border if inner.is_read else GAP if tag in _INLINE else "\n\n")
+            if inner.is_read and tag in ("h1", "h2", "h3"):
+                self._headings.append(self._text.length)
+        inner.first = len(self._text.pieces)
+        self._has_content |= inner.in_content
+        self._open.append(inner)
+        self._tags.append(tag)
+
+    def _look_at(self, element: Element, inner: _Open) -> None:
+        """Sets what the element's name and attributes say of its text."""
         attributes = element.attributes
-        in_content = context.in_content or any_matches(self._inside, element)
-        self._has_content |= in_content
-        closed = context.closed or _CLOSED.get(element.tag, "")
-        language = attributes.get("lang", "").split("-")[0].lower() or context.language
-        if _IGNORED in attributes or attributes.get("translate") == "no" or "hidden" in attributes:
-            closed = closed or "in an element that asks to be left alone"
-        if attributes.get("role") in ("navigation", "banner", "contentinfo", "button", "tooltip"):
-            closed = closed or "in a control"
-        if context.in_content and language != context.language and language not in ("", "zh"):
-            closed = closed or "in another language"
-        return _Context(in_content, closed, language, context.depth + 1)
+        closed = inner.closed or _CLOSED.get(element.tag, "")
+        if attributes:
+            language = attributes.get("lang", "").split("-")[0].lower() or inner.language
+            if _IGNORED in attributes or attributes.get("translate") == "no" or "hidden" in attributes:
+                closed = closed or "in an element that asks to be left alone"
+            if attributes.get("role") in ("navigation", "banner", "contentinfo", "button", "tooltip"):
+                closed = closed or "in a control"
+            if inner.in_content and language != inner.language and language not in ("", "zh"):
+                closed = closed or "in another language"
+            inner.language = language
+        inner.closed = closed
+        inner.in_content = inner.in_content or any_matches(self._inside, element)
 
-    def _note(self, node: Node, element: Element) -> None:
-        """Keeps where head and body end."""
-        last = node.children[-1]
-        if element.tag in self._ends and last.type == "end_tag":
-            self._ends[element.tag] = last.start_byte
+    def _end_tag(self, tag: str, at: int) -> None:
+        if tag == "head" or (tag == "body" and _after_body.match(self._source, at)):
+            self._ends[tag] = at
+        if tag in self._pending and tag not in self._tags:
+            self._pending.remove(tag)
+        self._end(at_end(self._tags, tag), tag)
 
-    def _read_head(self, node: Node) -> None:
-        for child in node.children:
-            if child.type == "element" and _element_of(child.children[0], self._data).tag == "title":
-                texts = [self._slice(each.start_byte, each.end_byte) for each in child.children if each.type == "text"]
-                self._title = " ".join(texts)
+    def _end(self, closing: Closing, tag: str) -> None:
+        for _ in range(closing.ended):
+            inner = self._open.pop()
+            self._tags.pop()
+            if inner.in_content and inner.is_read:
+                self._text.add(inner.border)
+            if inner.tag in FORMATTING and inner.tag != tag:
+                self._pending.append(inner.tag)
+        if closing.fault:
+            self._recover(closing.fault)
 
-    def _words(self, node: Node, closed: str) -> None:
-        """One piece a line, without what stands in front of it: indented lines are code to Markdown."""
-        at = node.start_byte
-        for number, line in enumerate(self._slice(node.start_byte, node.end_byte).split("\n")):
-            if number:
-                self._add("\n")
-            words = line.lstrip()
-            indent = len(line[: len(line) - len(words)].encode())
-            if words:
-                self._pieces.append(Piece(self._length, at + indent, words, closed))
-                self._add(words)
-            at += indent + len(words.encode()) + 1
-
-    def _space(self, start: int, end: int) -> None:
-        """What the parser leaves out between two nodes is space."""
-        gap = self._data[start:end]
-        if gap.isspace():
-            self._add("\n" if b"\n" in gap else " ")
-
-    def _between(self, text: str, context: _Context) -> None:
-        if context.in_content and text:
-            self._add(text)
-
-    def _add(self, text: str) -> None:
-        self._parts.append(text)
-        self._length += len(text)
-
-    def _slice(self, start: int, end: int) -> str:
-        return self._data[start:end].decode()
+    def _recover(self, fault: str) -> None:
+        """Closes what a fault may concern: the innermost block, or the rest of the page."""
+        self._is_lost |= fault == "lost"
+        number = len(self._open) - 1
+        while number and self._open[number].tag in _INLINE:
+            number -= 1
+        if number:
+            self._text.close(self._open[number].first, _RECOVERED)
+            for inner in self._open[number:]:
+                inner.closed = inner.closed or _RECOVERED
 
 
-def _element_of(tag: Node, data: bytes) -> Element:
-    name = ""
-    attributes: dict[str, str] = {}
-    for child in tag.children:
-        if child.type == "tag_name":
-            name = data[child.start_byte : child.end_byte].decode().lower()
-        elif child.type == "attribute":
-            attributes.update(_attribute_of(child, data))
-    return Element(name, attributes)
+@lru_cache(maxsize=4096)
+def _element(tag: str, attributes: str) -> Element:
+    found: dict[str, str] = {}
+    for match in _attribute.finditer(attributes):
+        if match[1]:
+            found.setdefault(match[1].lower(), match[2] or match[3] or match[4] or "")
+    return Element(tag, found)
 
 
-def _attribute_of(node: Node, data: bytes) -> Iterator[tuple[str, str]]:
-    key, _, value = data[node.start_byte : node.end_byte].decode().partition("=")
-    yield key.strip().lower(), value.strip().strip("\"'")
+@lru_cache(maxsize=32)
+def _end_of(tag: str) -> re.Pattern[str]:
+    return re.compile(f"</{tag}(?=[{_S}/>])[^>]*>", re.IGNORECASE)
+
+
+def _shown(entity: str) -> str:
+    """What readers see of a character written as an entity, if it is one that does not mean something else here."""
+    char = unescape(entity)
+    return char if len(char) == 1 and char.isprintable() and char != "*" else " " if char == "\u00a0" else GAP

@@ -1,4 +1,4 @@
-"""Tooltips into one page after another: read, choose, write, and look whether nothing but insertions came of it."""
+"""Tooltips into one page: read, choose, write, and look whether nothing but insertions came of it."""
 
 from __future__ import annotations
 
@@ -6,25 +6,44 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from glossary.annotating.values import Options
 from glossary.index.lookup import Found
-from glossary.mentions.known import Known
-from glossary.mentions.matching import Matcher
-from glossary.tooltips.choosing import choose_tooltips
+from glossary.model import Span
+from glossary.tooltips.choosing import Chooser
 from glossary.tooltips.page import read_page
 from glossary.tooltips.selectors import Selector
 from glossary.tooltips.site import ASSETS, way
 from glossary.tooltips.writing import Frame, Tooltip, with_tooltips, without_tooltips
 
 
-class Wanted(NamedTuple):
-    """What is asked for. `inside` and `outside` select the elements with running text; `address` gives an entry's."""
+class Selection(NamedTuple):
+    """The elements with running text, and those among them that are left alone."""
 
-    site: Path
-    options: Options
     inside: tuple[Selector, ...]
-    outside: tuple[Selector, ...]
-    per_section: bool
+    outside: tuple[Selector, ...] = ()
+
+
+class Word(NamedTuple):
+    """A word that gets a tooltip: where it stands in the page without any (code points), and its entry's number."""
+
+    start: int
+    end: int
+    number: int
+
+
+class Looked(NamedTuple):
+    """What a page without tooltips is to get; `head_end` and `body_end` are code points of it, -1 where there is no
+    such end."""
+
+    words: tuple[Word, ...] = ()
+    head_end: int = -1
+    body_end: int = -1
+
+
+class Site(NamedTuple):
+    """The built site: its folder, the address of the terms page from its root, and what leads to an entry there."""
+
+    folder: Path
+    terms_page: str
     address: Callable[[Found], str]
 
 
@@ -37,27 +56,33 @@ class Result(NamedTuple):
     note: str = ""
 
 
-def add_tooltips(path: Path, before: bytes, wanted: Wanted, known: Known, matcher: Matcher) -> Result:
+def look(source: str, selection: Selection, chooser: Chooser) -> Looked:
+    """What a page without tooltips is to get."""
+    page = read_page(source, selection.inside, selection.outside)
+    if not page.has_content or not page.pieces:
+        return Looked()
+    spans = [(page.in_file(each.span), each.number) for each in chooser.choose(page)]
+    words = tuple(Word(span.start, span.end, number) for span, number in spans if span is not None)
+    return Looked(words, page.head_end, page.body_end)
+
+
+def add_tooltips(path: Path, before: bytes, looked: Looked, site: Site, found: Callable[[int], Found]) -> Result:
     """A page with the tooltips it should have now; those of an earlier run are taken out first."""
-    plain = without_tooltips(before)
-    try:
-        page = read_page(plain, wanted.inside, wanted.outside)
-    except UnicodeDecodeError as error:
-        return Result(before, before, note=f"not UTF-8 at byte {error.start}; left as it is")
-    if not page.has_content:
-        return Result(before, plain)
-    chosen = choose_tooltips(page, known, matcher, wanted.options, per_section=wanted.per_section)
-    tooltips: list[Tooltip] = []
-    for each in chosen:
-        if (span := page.bytes_of(each.span)) is not None:
-            href = way(path, wanted.site, wanted.options.page) + wanted.address(each.found)
-            tooltips.append(Tooltip(span, each.found.entry, href))
-    return _checked(before, plain, tooltips, Frame(way(path, wanted.site, f"{ASSETS}/"), page.head_end, page.body_end))
+    plain = without_tooltips(before).decode()
+    terms_page = way(path, site.folder, site.terms_page)
+    tooltips = [_tooltip(word, found(word.number), terms_page, site) for word in looked.words]
+    return _checked(
+        before, plain, tooltips, Frame(way(path, site.folder, f"{ASSETS}/"), looked.head_end, looked.body_end)
+    )
 
 
-def _checked(before: bytes, plain: bytes, tooltips: Sequence[Tooltip], frame: Frame) -> Result:
-    after = with_tooltips(plain, tooltips, frame)
-    if without_tooltips(after) != plain:
+def _tooltip(word: Word, found: Found, terms_page: str, site: Site) -> Tooltip:
+    return Tooltip(Span(word.start, word.end), found.entry, terms_page + site.address(found))
+
+
+def _checked(before: bytes, plain: str, tooltips: Sequence[Tooltip], frame: Frame) -> Result:
+    after = with_tooltips(plain, tooltips, frame).encode()
+    if without_tooltips(after) != plain.encode():
         return Result(before, before, note="its own text looks like tooltips of ours; left as it is")
     return Result(before, after, len(tooltips))
 
@@ -65,3 +90,12 @@ def _checked(before: bytes, plain: bytes, tooltips: Sequence[Tooltip], frame: Fr
 def remove_tooltips(before: bytes) -> Result:
     """A page without the tooltips of an earlier run."""
     return Result(before, without_tooltips(before))
+
+
+def not_utf8(before: bytes, plain: bytes) -> Result:
+    """A page that cannot be read, as it was; `plain` is the page without tooltips."""
+    try:
+        plain.decode()
+    except UnicodeDecodeError as error:
+        return Result(before, before, note=f"not UTF-8 at byte {error.start}; left as it is")
+    return Result(before, before, note="changed while it was read; run the command again")

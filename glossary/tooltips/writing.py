@@ -1,4 +1,4 @@
-"""What tooltips put into a page, and how it is taken out again: bytes in, bytes out."""
+"""What tooltips put into a page, and how it is taken out again."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ STYLE, SCRIPT = "tooltips.css", "tooltips.js"
 
 
 class Tooltip(NamedTuple):
-    """One word that becomes a link: where it stands in the file (bytes), the entry it means, and where that leads."""
+    """One word that becomes a link: where it stands in the page (code points), the entry it means, and where that
+    leads."""
 
     span: Span
     entry: Entry
@@ -27,31 +28,31 @@ class Tooltip(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """What a page needs besides: the address of the folder with style and script, ending in `/`, and the bytes at
-    which something may be put at the end of head and body, -1 where there is no such end."""
+    """What a page needs besides: the address of the folder with style and script, ending in `/`, and the code points
+    at which something may be put at the end of head and body, -1 where there is no such end."""
 
     assets: str
     head_end: int
     body_end: int
 
 
-def with_tooltips(data: bytes, tooltips: Sequence[Tooltip], frame: Frame) -> bytes:
+def with_tooltips(page: str, tooltips: Sequence[Tooltip], frame: Frame) -> str:
     """The page with its tooltips: only insertions. As it was where there is none.
 
-    `tooltips` are in the order of the page and apart from one another; `data` holds none yet.
+    `tooltips` are in the order of the page and apart from one another; `page` holds none yet.
     """
     if not tooltips:
-        return data
+        return page
     entries = list(dict.fromkeys(tooltip.entry for tooltip in tooltips))
-    inserted: list[tuple[int, bytes]] = []
+    inserted: list[tuple[int, str]] = []
     for tooltip in tooltips:
-        inserted.append((tooltip.span.start, _opening(tooltip, entries.index(tooltip.entry)).encode()))
-        inserted.append((tooltip.span.end, b"</a>"))
-    style = f'<link data-glossary-tooltips rel="stylesheet" href="{_attribute(frame.assets + STYLE)}">'.encode()
-    tail = _tail(entries, frame.assets).encode()
-    end = len(data) if frame.body_end < 0 else frame.body_end
+        inserted.append((tooltip.span.start, _opening(tooltip, entries.index(tooltip.entry))))
+        inserted.append((tooltip.span.end, "</a>"))
+    style = f'<link data-glossary-tooltips rel="stylesheet" href="{_attribute(frame.assets + STYLE)}">'
+    tail = _tail(entries, frame.assets)
+    end = len(page) if frame.body_end < 0 else frame.body_end
     inserted += [(frame.head_end, style), (end, tail)] if frame.head_end >= 0 else [(end, style + tail)]
-    return _insert(data, inserted)
+    return _insert(page, inserted)
 
 
 def without_tooltips(data: bytes) -> bytes:
@@ -61,13 +62,13 @@ def without_tooltips(data: bytes) -> bytes:
     return _term.sub(rb"\1", _around.sub(b"", data))
 
 
-def _insert(data: bytes, inserted: Sequence[tuple[int, bytes]]) -> bytes:
-    pieces: list[bytes] = []
+def _insert(page: str, inserted: Sequence[tuple[int, str]]) -> str:
+    pieces: list[str] = []
     reached = 0
     for at, what in sorted(inserted, key=lambda each: each[0]):
-        pieces += [data[reached:at], what]
+        pieces += [page[reached:at], what]
         reached = at
-    return b"".join([*pieces, data[reached:]])
+    return "".join([*pieces, page[reached:]])
 
 
 def _opening(tooltip: Tooltip, number: int) -> str:
