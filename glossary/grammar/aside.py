@@ -29,6 +29,8 @@ def is_aside(term: str, text: str) -> bool:
     ):
         return True
     long = len(text) >= _SHORTEST_TALK
+    if cues.tells_where.fullmatch(text) and not _translates_phrase(term, text):
+        return True
     if long and cues.opens_aside.match(text) and not _is_noun_phrase(text) and not _translates_phrase(term, text):
         return True
     if is_talk(text) if has_han(term) else _is_sentence_about_name(term, text):

@@ -27,6 +27,8 @@ _figured = pattern(r"\d+[A-Za-z]+(?![A-Za-z0-9])")
 _says_what = pattern("是.+的$")
 _LONGEST_SAYING = 20
 _LONGEST_PAIR = 6
+# 已读, 不朽者, 应用商店: a name may open as a predicate does, but no longer one.
+_LONGEST_PREDICATE = 6
 
 
 def chinese_names(term: str, text: str, *, before_colon: bool = False) -> list[Named]:
@@ -83,6 +85,8 @@ def _is_talk(term: str, text: str, words: list[str], *, before_colon: bool) -> b
         return True
     if _is_phrase(words) and len(text) <= 4:
         return False
+    if not _is_phrase(words) and count_han(text) > _LONGEST_PREDICATE and cues.opens_predicate.match(text):
+        return True  # 可在官网注册后获取
     return bool(cues.opens_explanation.match(text) or cues.tells_story.search(text))
 
 

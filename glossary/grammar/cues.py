@@ -71,9 +71,11 @@ opens_sentence = pattern(
     r"这是|这个|这也|这些|这一(?!观点)|如今|今天|昨天|明天|今年|去年|上周|下周|本周|上个?月|下个?月|假设|假如|如果|若|除非|只要|只有|即使|尤其|特别是|其中|共(?!同|和|产|享|识|振|生|情|轭|价|轨|鸣)"
     r"|正在|虽(?!然)|但|而|因为|因此|所以|虽然|尽管|无论|除了|除(?=.*外)|后来|之后|随后|也(?!就是|称|叫|门)|请|我|你|您|他|她|它|大多|大部分|多数|尽量|参(?!与|数|议|考)|都是|都"
 )
+# A condition of this sentence: 在 macOS 上, 在某些地区内.
+tells_where = pattern(r"(?:仅|只)?在[^的，,。；;：:]{1,12}[上中下里裡内內时時]")
 # Predicates open talk of this sentence (已下调两次), and noun phrases as well: 没有副作用的函数, 尚未提交的修改.
 opens_predicate = pattern(
-    r"不(?!可|等|良|动|列)|并不|受制于|受限于|受.{1,8}影响|难以|无法|再(?!生|保|融|贴|就|分)|没有|已|曾(?!任|称|用名|名|国)|将(?!军|领)|会(?!计|议|员|费|展|话|阴)|要(?!素|塞|件)|需要"
+    r"不(?!可|等|良|动|列)|可(?=[在从由自于]|以|通过|直接)|并不|受制于|受限于|受.{1,8}影响|难以|无法|再(?!生|保|融|贴|就|分)|没有|已|曾(?!任|称|用名|名|国)|将(?!军|领)|会(?!计|议|员|费|展|话|阴)|要(?!素|塞|件)|需要"
     r"|应(?!用|急|力|收|付|税|激)|尚未|暂|未(?!来|知|成年)|更|最(?=近)|很|非常|比较|含(?!义|量)"
 )
 # The voice of a speaker, or a pointer, anywhere in the parenthesis.
@@ -106,7 +108,9 @@ is_placeholder = re.compile(
 ).fullmatch
 # An English parenthesis about this sentence.
 english_aside = pattern(
-    r"(?:e\.g|i\.e)\b|such as\b|for (?:example|instance)\b|including\b|cf\.|as of\b|note:"
+    r"v\d[\d.]*$"
+    r"|in (?:(?:milli|micro|nano)?seconds|minutes|hours|days|bytes|[kmgt]b|percent|per cent|pixels|dollars|usd)$"
+    r"|(?:e\.g|i\.e)\b|such as\b|for (?:example|instance)\b|including\b|cf\.|as of\b|note:"
     r"|see (?:also|above|below|note|(?:chapter|section|part|page|figure|fig|table|appendix)\b)"
     r"|(?:about|approx\.?|approximately|circa|ca\.?|c\.)\s?[$€£]?\d",
     re.IGNORECASE,
@@ -121,8 +125,12 @@ number_talk = pattern(
     r"[一二三四五六七八九十百千零〇]{3,}点|[一二三四五六七八九十百千两几]+(?:个?小时|分钟?|秒|天|周|年|个月|次|遍|倍|元|块钱?|岁|页|公里|米|斤|克)|[\d\uff10-\uff19][\d\uff10-\uff19.,，]*\s*"
     r"(?:%|\uff05|倍|美元|加元|日元|欧元|人民币|元|万|亿|千|百|年|月|日|点|岁|小时|分钟|公里|英里|米|公斤|kg|km|届|次|个|人|家|bps)+"
 )
-# An English sentence in bold is quoted, not named.
-is_sentence = pattern(r"[\"“'‘]?(?:[^\s\u4e00-\u9fff]+\s+){4,}[^\s\u4e00-\u9fff]*[a-z]{2}[.?!][\"”'’]?")
+# A sentence in bold is quoted, not named: an English one, a Korean or a Japanese one by the verb that closes it.
+is_sentence = pattern(
+    r"[\"“'‘]?(?:[^\s\u4e00-\u9fff]+\s+){4,}[^\s\u4e00-\u9fff]*[a-z]{2}[.?!][\"”'’]?"
+    r"|.*[\uac00-\ud7a3](?:다|요|까)[.?!]|.* .*(?:니다|어요|아요|세요)"
+    r"|.*(?:です|ます|ません|でした|ました|だ|である)[。！？]"
+)
 
 # Syllables with which Chinese transliterates foreign names (Xinhua's tables of transliteration characters).
 TRANSLITERATION = frozenset(

@@ -110,7 +110,7 @@ def is_label_alone(text: str) -> bool:
 
 
 _note = pattern(
-    r"(注|備註|备注|编者注|编注|译注|譯註|訳注|역주|옮긴이|作者注|说明|說明|提示|来源|來源|出处|出處|参见|参考|參考|原文|Note|NB)\s*[：:]"
+    r"(注|備註|备注|编者注|编注|译注|譯註|訳注|注釈|原注|역주|옮긴이|作者注|说明|說明|提示|来源|來源|出处|出處|参见|参考|參考|原文|Note|NB)\s*[：:]"
 )
 # Words that head a note, and are the Chinese for these as well.
 _NOTES = {
@@ -129,7 +129,7 @@ _NOTES = {
 }
 
 
-_translator = pattern(r"(?:译注|譯註|訳注|역주|옮긴이)\s*[：:]\s*")
+_translator = pattern(r"(?:译注|譯註|訳注|注釈|역주|옮긴이)\s*[：:]\s*")
 
 
 def without_translator(term: str, text: str) -> str:

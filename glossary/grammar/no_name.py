@@ -43,9 +43,16 @@ _type = pattern(rf"({alternatives(' '.join(TYPES))})(?:\[\]|\d+|\(\d+\))?(?:\s*[
 _requirement = pattern(
     r"(?:可选|必填|必选|必需|选填|默认|只读|required|optional|default|readonly|read-only)(?:\s*[：:].*)?", re.IGNORECASE
 )
-_EXAMPLES = r"例如|比如|譬如|诸如|例|如|像|包括|包含"
+_EXAMPLES = r"例如|比如|譬如|诸如|例えば|例|如|像|包括|包含|예시|예를 들면|예를 들어|예"
 _example_word = pattern(_EXAMPLES)
-_example = pattern(rf"(?:{_EXAMPLES})\s*[：:]|如[上下前左右本][图圖表文所述]|如[图圖表]")
+_example = pattern(
+    rf"(?:{_EXAMPLES})\s*[：:]|(?:例えば|예를 들[면어])[\s、，,]|如[上下前左右本][图圖表文所述]|如[图圖表]"
+)
+# setIndex, in code: what a program calls something.
+_identifier = pattern(r"`[a-z]+(?:[A-Z][a-z]+)+`")
+_WORD_LIST = 3
+_comma = pattern(r"\s*[,，、]\s*")
+_joined = pattern(r"[、，和与與及/]")
 # Where something is found: 官网：…, 开源地址为 ….
 _where = pattern(r"(?:官网|官方网站|网址|链接|(?:开源|项目|下载|仓库|官方|代码)?地址|仓库)\s*(?:为|是|在|[：:])")
 # Names that are typed, not said: keys, identifiers, options, files.
@@ -57,7 +64,7 @@ _typed = pattern(
 # Nearly all names have none of these, and no look is taken at them.
 _SIGNS = frozenset("=<>@/;.()&0123456789")
 _LONGEST_REQUIREMENT = 40
-_REMARK_STARTS = frozenset("例比譬诸如像包官网链开项下仓代地可必选默只roRO")
+_REMARK_STARTS = frozenset("例比譬诸如像包官网链开项下仓代地可必选默只예roRO")
 
 
 def is_no_name(term: str, text: str) -> bool:
@@ -85,6 +92,22 @@ def is_remark(term: str, text: str) -> bool:
         return True
     may_be = text[0].isascii() and (not _SIGNS.isdisjoint(text) or _type.match(text) is not None)
     return may_be and is_no_name(term, text)
+
+
+def is_identifier(inside: str) -> bool:
+    """Whether a parenthesis, with its marks, holds an identifier in code and nothing else."""
+    return _identifier.fullmatch(inside) is not None
+
+
+def lists_words(term: str, text: str) -> bool:
+    """Whether a Latin text lists what there is of the term, one word each: 状态（pending, fulfilled, failed）.
+
+    A term that is a list itself is translated word by word: 高中低（high, medium, low）.
+    """
+    words = _comma.split(text)
+    if len(words) < _WORD_LIST or not all(word.isalpha() for word in words):
+        return False
+    return not _joined.search(term) and len(term) != len(words)
 
 
 def is_example(text: str) -> bool:

@@ -180,7 +180,7 @@ def _finish_latin_term(term: str, text: str) -> Parts | None:
 
 def _read_latin(term: str, text: str) -> Parts | None:
     """A parenthesis wholly in Latin script."""
-    if cues.english_aside.match(text):
+    if cues.english_aside.match(text) or no_name.lists_words(term, text):
         return None
     if not has_han(term) and (other := without_or(text)) != text:
         return assemble(term, [("alias", other)], "")

@@ -26,7 +26,18 @@ _inside = pattern(r"[^（()）\n]+")
 _hangul = pattern(f"[{HANGUL}]")
 # Nothing of the sentence stands in front of these, so that the term may begin with any word.
 _BOUNDS = frozenset("\n|*_=~`“‘「『《【[>#\"'")
-_function_word = frozenset(
+# The words below are written in either script.
+_traditional = str.maketrans(
+    "与两个为义习产从们会关写几则创参发启处够学实对将属并应开当拥择据时条构没点现种称类绍经给编见讨让许论设话该诸调谓过运还这进选里闭项后",
+    "與兩個為義習產從們會關寫幾則創參發啟處夠學實對將屬並應開當擁擇據時條構沒點現種稱類紹經給編見討讓許論設話該諸調謂過運還這進選裡閉項後",
+)
+
+
+def _words(words: str) -> frozenset[str]:
+    return frozenset(f"{words} {words.translate(_traditional)}".split())
+
+
+_function_word = _words(
     """
     的 地 得 了 着 过 是 在 和 与 或 及 以及 并 并且 而 而且 等 为 被 把 将 对 对于 从 向
     到 往 让 给 由 于 就 也 都 还 又 再 会 能 能够 可 可以 要 需要 应 应该 有 没有 没 这
@@ -37,27 +48,32 @@ _function_word = frozenset(
     还有 分为 个 位 种 名 家 项 款 次 类 条 第一 第二 第三 被称为 被称作 叫作 的话 里面 时
     是否 如何 什么 怎么 什么是 为了 一 两 二 三 四 五 六 七 八 九 十 几 该 此 跟 指 指的
     指的是 使 使得 四位 三位 两位 二位 几位 多位 一位 五位 某个
-    """.split()
+    """
 )
 # What is done with a term in front of it, though some terms begin so: 支持|公共表表达式, 支持向量机.
-_verb = frozenset(
+_verb = _words(
     """
     支持 实现 定义 选择 学习 提供 应用 引入 介绍 讨论 创建 进入 产生 发生 得到 给出 表示 了解
     使用 采用 利用 运用 开启 关闭 设置 启用 禁用 调用 构建 编写 返回 遇到 避免 防止 处理 执行
-    生成 配置 打开 点击 参见
-    """.split()
+    生成 配置 打开 点击 参见 优化 改进 提升 提高 降低 减少 增加 查看 检查 训练 部署 安装 更新 删除 添加 修改 运行
+    评估 比较 获取 获得 修复 满足 触发 指定
+    """
 )
 # These part what stands on either side; the others may be within a term: 支持向量机, 与门.
-_parting = frozenset(
+_parting = _words(
     """
     的 地 得 了 着 是 在 和 与 或 及 以及 为 被 把 将 对 会 能 可以 有 这 那 这个 那个
     一个 一种 称为 叫做 即 如 例如 比如
-    """.split()
+    """
 )
 # What closes with where something is closes no term: 存储节点上.
-_where = frozenset("上 下 中 里 内 外 时 后 前 之后 之前 以后 以前".split())
+_where = _words("上 下 中 里 内 外 时 后 前 之后 之前 以后 以前")
+_NEGATIONS = frozenset("不非无無未反")
+_negated = pattern(r"(?:un|in|im|ir|il|non-?|anti-?|dis|a)(?=[a-z])", re.IGNORECASE)
+_latin_before = pattern(rf"(?<![{LATIN}0-9/-])([{LATIN}][{LATIN}0-9./-]*) *\Z")
 _numeral = pattern(r"[一二三四五六七八九十几两]+[个位种名家项款次类条]?")
 _part_of_name = pattern(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+_DOTS = frozenset("·・")
 _small = frozenset("of and the a an in for to on by with or".split())
 # A heading, a cell or what stands in bold is a term as a whole.
 _uncut = pattern(r"[ \t>]*#{1,6}[ \t]+(?:[\d.]+[ \t]*)?|(?:.*[|])?[ \t]*\|[ \t]*|.*(?:\*\*|__|「|“|『)", re.DOTALL)
@@ -67,10 +83,11 @@ _LOOK_BACK = 80
 _TWO = 2  # 与门: a word that parts others may begin a term of two
 _BOUND = 2  # by so much is a term likelier where its line or its mark begins
 _hiragana = "\u3041-\u3096"
+_kana = pattern(f"[{_hiragana}\u30a1-\u30fa]")
 _japanese_tail = pattern(
     rf"(?:[{HAN}\u30a1-\u30ffー{LATIN}0-9]+[{_hiragana}]{{0,2}})?[{HAN}\u30a1-\u30ffー{LATIN}0-9]+[{_hiragana}]{{0,3}}\Z"
 )
-_particle = pattern(rf"^.*[{HAN}\u30a1-\u30ffー][をはがにのでともへや](?=.)", re.DOTALL)
+_particle = pattern(rf"^.*[{HAN}\u30a1-\u30ffー{LATIN}][をはがにのでともへや](?=.)", re.DOTALL)
 _korean_particle = pattern(r"(?:을|를|이|가|은|는|의|에|로|와|과|도|에서|으로|하는|한|된|할|하고|라는|인|같은)$")
 _code_inside = pattern(
     r"[_={}<>\[\]\\;$*]|^[a-z]+(?:, ?[a-z]+)+$|^[vV]?\d|^\S{1,2}$|\.\w+$|^[a-z]+[A-Z]|^[^A-Z\s]+/\S+$"
@@ -107,17 +124,30 @@ def term_before(text: str, end: int, english: str = "") -> int | None:
     if not run or not re.search(f"[{_CJK}]", run):
         return None
     start = end - len(run)
-    if re.search(f"[{_hiragana}]", run):
+    before = max(0, start - _LOOK_BACK)
+    opens = max(before, text.rfind("\n", before, start) + 1)
+    if _kana.search(text, opens, end):
         return _japanese_start(text, start, end)
-    words = words_in(run)
+    words = _names_kept_whole(words_in(run))
     if words[-1] in _where:
         return None
-    before = max(0, start - _LOOK_BACK)
-    line = text[max(before, text.rfind("\n", before, start) + 1) : start]
-    if _uncut.fullmatch(line) and _parting.isdisjoint(words) and len(run) <= _LONGEST_UNCUT:
+    line = text[opens:start]
+    is_uncut = _parting.isdisjoint(words) and words[0] not in _verb and len(run) <= _LONGEST_UNCUT
+    if is_uncut and _uncut.fullmatch(line):
         return start
     is_bound = text[start - 1 : start] in _BOUNDS or not line.strip(" \t>-*+0123456789.")
-    return _best_start(words, start, end, _weigh(english), is_bound=is_bound)
+    best = _best_start(words, start, end, _weigh(english), is_bound=is_bound)
+    return best and _with_what_english_says(text, best, english)
+
+
+def _with_what_english_says(text: str, start: int, english: str) -> int:
+    """Further to the front, where English says what stands there: 不|安全 (unsafe), Rust |项目 (Rust Project)."""
+    if text[start - 1 : start] in _NEGATIONS and _negated.match(english):
+        return start - 1
+    latin = _latin_before.search(text, max(0, start - LONGEST_TERM), start)
+    if latin and english.casefold().startswith(f"{latin[1]} ".casefold()):
+        return latin.start()
+    return start
 
 
 def english_of(inside: str) -> str:
@@ -149,6 +179,7 @@ def _best_start(words: Sequence[str], start: int, end: int, weight: int, *, is_b
             continue
         cost = (
             abs(length - (2 * weight or 4))
+            + sum(map(_is_function_word, words[number + 1 :]))
             - _BOUND * (whole and not is_function_word and word not in _verb)
             + (word in _verb)
         )
@@ -157,6 +188,13 @@ def _best_start(words: Sequence[str], start: int, end: int, weight: int, *, is_b
     if best is None or best[0] > max(_WORST, weight) or not has_han("".join(words)):
         return None
     return best[1]
+
+
+def _names_kept_whole(words: Sequence[str]) -> list[str]:
+    """The words, those around a dot and all behind it as one: a foreign name is not cut at its family name."""
+    dot = next((number for number, word in enumerate(words) if not _DOTS.isdisjoint(word)), len(words))
+    first = max(dot - 1, 0)
+    return [*words[:first], "".join(words[first:])] if dot < len(words) else [*words]
 
 
 def _is_function_word(word: str) -> bool:
