@@ -1,117 +1,250 @@
 """Kill every command that writes, at random moments, and look at what it leaves.
 
-    python -m benchmarks.kills [--kills 100] [--seed 1]
+    python -m benchmarks.kills [--kills 84] [--seed 1] [--only extract ...]
 
-After each kill the glossary file must be one that can be read, every post old or new and never in between, and what a
-person wrote into the glossary must still stand. At the end a run takes away what the killed ones left.
+Every other kill falls on a random call that opens a file for writing, or moves, links, cuts or removes one; the others
+on a random moment of the run. After each, the glossary file must be one that can be read, every post old or new and
+never in between, and what a person wrote into the glossary must still stand. A decision is there as a whole after the
+next extraction, or not at all. At the end a run takes away what the killed ones left.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
+import io
+import json
 import os
-import re
 import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from random import Random
+from typing import NamedTuple
 
-COMMANDS = {
-    "extract": ["extract"],
-    "annotate": ["annotate", "--all", "content"],
-    "strip": ["strip", "--all", "content"],
-    "check --fix": ["check", "--fix", "content"],
-    "page": ["page", "-o", "pages"],
-}
-_ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
+from glossary.__main__ import main as glossary
+
+_ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1]), "PYTHONDONTWRITEBYTECODE": "1"}
 _POSTS = 60
 _BY_HAND = "definition: 自己的话"
+_GLOSSARY = ("glossary.yaml", ".glossary.lock", ".glossary.counts")
+# Ends itself by SIGKILL at the call number argv[1] that changes a folder; says on stderr how many there were.
+_AT_A_CALL = """
+import os, signal, sys
+last, count = int(sys.argv.pop(1)), 0
+calls = {"os.rename", "os.link", "os.remove", "os.truncate", "os.mkdir", "os.rmdir", "os.chmod"}
+def hook(event, values):
+    global count
+    if event in calls or event == "open" and (values[2] or 0) & (os.O_WRONLY | os.O_RDWR):
+        count += 1
+        if count == last:
+            os.kill(os.getpid(), signal.SIGKILL)
+from glossary.__main__ import main
+sys.addaudithook(hook)
+status = main()
+sys.stderr.write(f"\\n{count}")
+sys.exit(status)
+"""
+
+
+class Errand(NamedTuple):
+    """A command to be killed; `prepare` gives it something to do, before each run.
+
+    What is `whole` leaves the glossary, after the next extraction, as it was or as the command makes it.
+    """
+
+    command: tuple[str, ...]
+    prepare: Callable[[Path, int], None]
+    whole: bool = False
 
 
 def main() -> int:
     """Kill, and print one line for each command."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--kills", type=int, default=100)
+    parser.add_argument("--kills", type=int, default=84, help="of each command")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", nargs="+", choices=list(ERRANDS), default=list(ERRANDS))
     given = parser.parse_args()
     failed = 0
-    for name, command in COMMANDS.items():
+    for name in given.only:
         with tempfile.TemporaryDirectory() as folder:
-            hits, faults = _kill_often(Path(folder), command, given.kills, Random(given.seed))
+            hits, faults = _kill_often(Path(folder), ERRANDS[name], given.kills, Random(given.seed))
         failed += len(faults)
         sys.stdout.write(f"{name}: {given.kills} kills, {hits} while it ran, {len(faults)} faults {faults[:3]}\n")
+        sys.stdout.flush()
     return int(failed > 0)
 
 
-def _kill_often(root: Path, command: list[str], kills: int, chance: Random) -> tuple[int, list[str]]:
+def _kill_often(root: Path, errand: Errand, kills: int, chance: Random) -> tuple[int, list[str]]:
     _plant(root)
-    started = time.monotonic()
-    _run(root, command)
-    longest = time.monotonic() - started
+    longest, calls, outcomes = _run_once(root, errand)
     hits, faults = 0, list[str]()
     for number in range(kills):
-        before = _disturb(root, number)
-        process = subprocess.Popen(_full(command), cwd=root, env=_ENVIRONMENT, stderr=subprocess.DEVNULL)
-        time.sleep(chance.uniform(0, longest))
-        hits += process.poll() is None
-        process.kill()
-        process.wait()
-        faults += _faults(root, before)
-    _run(root, ["extract"])
-    _run(root, command)
+        errand.prepare(root, number)
+        before = _texts(root)
+        hits += (
+            _killed(root, errand, chance.randint(1, calls)) if number % 2 else _stopped(root, errand, longest, chance)
+        )
+        faults += [f"turn {number}: {fault}" for fault in _faults(root, before)]
+        if errand.whole:
+            _run(root, "extract")
+            faults += [f"turn {number}: half a decision"] * (_glossary(root) not in outcomes)
+    errand.prepare(root, kills)
+    _run(root, *errand.command)
+    _run(root, "extract")
     faults += [f"left: {path.name}" for path in root.rglob(".glossary-*") if path.name != ".glossary-page.json"]
     return hits, faults + [f"left: {path.name}" for path in root.rglob("*.pending")]
 
 
+def _run_once(root: Path, errand: Errand) -> tuple[float, int, list[bytes]]:
+    """How long the command takes, how many calls it makes, and the glossary without and with it."""
+    errand.prepare(root, 0)
+    _run(root, "extract")
+    without = _glossary(root)
+    started = time.monotonic()
+    run = subprocess.run(_at_a_call(errand, 0), cwd=root, env=_ENVIRONMENT, capture_output=True, check=False)
+    longest = time.monotonic() - started
+    if run.returncode not in (0, 1):
+        raise SystemExit(run.stderr.decode())
+    _run(root, "extract")
+    return longest, int(run.stderr.split()[-1]), [without, _glossary(root)]
+
+
+def _stopped(root: Path, errand: Errand, longest: float, chance: Random) -> bool:
+    command = [sys.executable, "-m", "glossary", "-q", *errand.command]
+    process = subprocess.Popen(
+        command, cwd=root, env=_ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
+    time.sleep(chance.uniform(0, longest))
+    is_running = process.poll() is None
+    process.kill()
+    process.wait()
+    return is_running
+
+
+def _killed(root: Path, errand: Errand, call: int) -> bool:
+    run = subprocess.run(_at_a_call(errand, call), cwd=root, env=_ENVIRONMENT, capture_output=True, check=False)
+    return run.returncode < 0
+
+
+def _at_a_call(errand: Errand, call: int) -> list[str]:
+    return [sys.executable, "-c", _AT_A_CALL, str(call), "-q", *errand.command]
+
+
 def _plant(root: Path) -> None:
-    (root / "content").mkdir()
-    for number in range(_POSTS):
-        (root / f"content/{number}.md").write_bytes(_post(number, 0))
-    _run(root, ["extract"])
+    for folder in ("content", "site"):
+        (root / folder).mkdir()
+    (root / "glossary.toml").write_text('paths = ["content"]\nmin_posts = 2\n', "utf-8")
+    (root / "terms.csv").write_text("term,english\n词7,Seventh\n新来的,Newcomer\n", "utf-8")
+    (root / "content/ask.md").write_text("**川普**（Trump: 商人）**特朗普**（Trump）**特朗普**（Trump）\n", "utf-8")
+    (root / "content/ask-again.md").write_text("**川普**（Trump: 商人）**特朗普**（Trump）\n", "utf-8")
+    _edit_posts(root, 0)
+    _run(root, "extract")
     path = root / "data/glossary.yaml"
     path.write_text(path.read_text("utf-8").replace("definition: 第1种", _BY_HAND, 1), "utf-8")
-    _run(root, ["extract"])
+    _run(root, "extract")
+    (root / "saved").mkdir()
+    for name in _GLOSSARY:
+        (root / "saved" / name).write_bytes((root / "data" / name).read_bytes())
+
+
+def _edit_posts(root: Path, turn: int) -> None:
+    """Changes some posts as a writer does; at first all of them."""
+    for number in range(turn % 5, _POSTS, 5 if turn else 1):
+        (root / f"content/{number}.md").write_bytes(_post(number, turn))
 
 
 def _post(number: int, turn: int) -> bytes:
     lines = [
         f"第{turn}次：**词{at}**(Word {at}: 第{at}种)和词{at + 1}，**《词{at}》**说。\n" for at in range(number % 7, 40)
     ]
-    return "\n".join(lines).encode()
+    return "\n".join([*lines, f"第{turn}次：**独{number}词**（Lone {number}: 只有这里有）说。\n"]).encode()
 
 
-def _disturb(root: Path, turn: int) -> dict[str, bytes]:
-    """Changes some posts as a writer does, and gives what all hold."""
-    for number in range(turn % 5, _POSTS, 5):
-        (root / f"content/{number}.md").write_bytes(_post(number, turn))
-    return {path.name: path.read_bytes() for path in (root / "content").glob("*.md")}
+def _put_back(root: Path, turn: int) -> None:
+    """Gives the glossary as it stood, as git does; then nothing of an earlier run counts."""
+    del turn
+    for name in _GLOSSARY:
+        (root / "data" / name).write_bytes((root / "saved" / name).read_bytes())
+    for number in range(_POSTS):
+        (root / f"content/{number}.md").write_bytes(_post(number, 0))
+    _run(root, "extract")
 
 
-def _faults(root: Path, before: dict[str, bytes]) -> list[str]:
-    text = (root / "data/glossary.yaml").read_text("utf-8")
+def _ask(root: Path, turn: int) -> None:
+    _put_back(root, turn)
+    shown = [json.loads(line) for line in _run(root, "review", "--format", "jsonl").splitlines()]
+    lines = [json.dumps({"one": each["one"], "other": each["other"], "decision": "merge"}) for each in shown]
+    (root / "answers.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def _build(root: Path, turn: int) -> None:
+    """Writes pages as a site generator does."""
+    if not turn:
+        _run(root, "page", "-o", "site/glossary")
+    for number in range(_POSTS):
+        body = "".join(f"<p>第{turn}次：词{at}和词{at + 1}说。</p>\n" for at in range(number % 7, 40))
+        page = f"<!doctype html>\n<html><head>\n</head><body>\n<main>\n{body}</main>\n</body></html>\n"
+        (root / f"site/{number}.html").write_text(page, "utf-8")
+
+
+ERRANDS = {
+    "extract": Errand(("extract",), _edit_posts),
+    "annotate": Errand(("annotate", "--all", "content"), _edit_posts),
+    "strip": Errand(("strip", "content"), _edit_posts),
+    "check --fix": Errand(("check", "--fix", "content"), _edit_posts),
+    "page": Errand(("page", "-o", "pages"), _edit_posts),
+    "tooltips": Errand(("tooltips", "site"), _build),
+    "decide": Errand(("decide", "词5", "--english", "Fifth", "--yes"), _put_back),
+    "merge": Errand(("merge", "词20", "词21"), _put_back, whole=True),
+    "split": Errand(("split", "川普", "特朗普"), _put_back, whole=True),
+    "keep": Errand(("keep", "独3词"), _put_back, whole=True),
+    "import": Errand(("import", "terms.csv", "--on-conflict", "take"), _put_back, whole=True),
+    "review": Errand(("review", "--apply", "answers.jsonl"), _ask, whole=True),
+}
+
+
+def _texts(root: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for folder in ("content", "site") for path in (root / folder).glob("*.[mh]*")}
+
+
+def _faults(root: Path, before: dict[Path, bytes]) -> list[str]:
+    text = _glossary(root).decode()
     faults = [] if _BY_HAND in text else ["a person's words are gone"]
-    if not text.endswith("\n") or _run(root, ["show", "词1"]):
+    if not text.endswith("\n") or "自己的话" not in _run(root, "show", "词1"):
         faults.append("the glossary cannot be read")
-    for name, data in before.items():
-        now = (root / "content" / name).read_bytes()
+    # Whoever looks for posts finishes what a killed run began.
+    _run(root, "scan")
+    for path, data in before.items():
+        now = path.read_bytes()
         # Whatever was written into it, each line begins and ends as it did.
-        if now != data and [_ends(line) for line in now.split(b"\n")] != [_ends(line) for line in data.split(b"\n")]:
-            faults.append(f"{name} is neither old nor new")
+        if now != data and [_ends(line) for line in _lines(now)] != [_ends(line) for line in _lines(data)]:
+            faults.append(f"{path.name} is neither old nor new")
     return faults
 
 
+def _lines(data: bytes) -> list[bytes]:
+    """The lines of a post; of a page those of its text, since tooltips add lines of their own."""
+    lines = data.split(b"\n")
+    return [line for line in lines if b"<p>" in line] if data.startswith(b"<!") else lines
+
+
 def _ends(line: bytes) -> bytes:
-    return re.sub("[^第次：说。]".encode(), b"", line[:8] + line[-8:])
+    return line[:3] + line[-6:]
 
 
-def _full(command: list[str]) -> list[str]:
-    return [sys.executable, "-m", "glossary", "-q", *command]
+def _glossary(root: Path) -> bytes:
+    return (root / "data/glossary.yaml").read_bytes()
 
 
-def _run(root: Path, command: list[str]) -> int:
-    return subprocess.run(_full(command), cwd=root, env=_ENVIRONMENT, capture_output=True, check=False).returncode
+def _run(root: Path, *command: str) -> str:
+    """What a command writes to stdout, run here."""
+    out = io.StringIO()
+    with contextlib.chdir(root), contextlib.redirect_stdout(out), contextlib.redirect_stderr(io.StringIO()):
+        glossary(["-q", *command])
+    return out.getvalue()
 
 
 if __name__ == "__main__":

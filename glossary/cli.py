@@ -15,6 +15,7 @@ from typing import TextIO
 from glossary.arguments.parser import parser
 from glossary.errors import GlossaryError
 from glossary.language.colour import choose_colour
+from glossary.language.terminal import Screen, screen
 from glossary.posts.faults import plain
 from glossary.report import Report
 
@@ -84,10 +85,13 @@ def _write_utf8() -> None:
     # A stream that was closed before the start is None.
     sys.stdout = sys.stdout or _nowhere()
     sys.stderr = sys.stderr or _nowhere()
-    for stream in (sys.stdout, sys.stderr):
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
         if isinstance(stream, io.TextIOWrapper):
             # Line ends go out as they stand in the post: a diff must apply.
             stream.reconfigure(encoding="utf-8", errors="surrogateescape", newline="\n")
+            if stream.isatty() and not isinstance(stream, Screen):
+                setattr(sys, name, screen(stream))
     if isinstance(sys.stdin, io.TextIOWrapper) and not sys.stdin.isatty():
         sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
 

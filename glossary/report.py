@@ -8,6 +8,7 @@ import time
 from pathlib import Path
 from typing import TextIO
 
+from glossary.language.terminal import knows_sequences
 from glossary.language.width import harmless
 
 
@@ -17,7 +18,7 @@ class Report:
     def __init__(self, level: int = 0, stream: TextIO | None = None) -> None:
         self._level = level
         self._stream = stream or sys.stderr
-        self._shows_progress = level >= 0 and self._stream.isatty() and os.environ.get("TERM") != "dumb"
+        self._shows_progress = level >= 0 and knows_sequences(self._stream)
         self._total = self._done = self._drawn = 0
         self._started = 0.0
 

@@ -178,3 +178,23 @@ def test_a_run_that_waits_says_so(garden: Garden) -> None:
     assert b"waiting for another run" in said
     assert run.returncode == 0
     assert "新词" in garden.glossary
+
+
+def test_line_ends_as_git_has_checked_them_out(garden: Garden) -> None:
+    """With core.autocrlf all that is text has CRLF in a fresh clone; nothing is written anew for that."""
+    garden.run("extract")
+    files = [path for path in (garden.root / "data").iterdir() if path.is_file()]
+    assert len(files) == 4
+    for path in files:
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    before = {path: path.read_bytes() for path in files}
+    for _ in range(2):
+        garden.run("extract")
+        garden.forget()
+        assert {path: path.read_bytes() for path in files} == before
+    garden.put("content/new.md", "**乙太**（Aether: 一种物质）\n")
+    garden.run("extract")
+    assert "- term: 乙太\r\n" in garden.glossary
+    garden.remove("content/new.md")
+    garden.run("extract")
+    assert garden.glossary.encode() == before[garden.root / "data/glossary.yaml"]

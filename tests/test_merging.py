@@ -135,6 +135,52 @@ def test_without_a_repository_there_is_nothing_to_set_up(tmp_path: Path) -> None
     assert list(tmp_path.iterdir()) == []
 
 
+ATTRIBUTES = """\
+/data/glossary.yaml merge=glossary text
+/data/.glossary.lock merge=glossary text eol=lf
+/data/.glossary.counts merge=glossary text eol=lf
+/data/.glossary.written merge=glossary text eol=lf
+/data/.glossary.schema.json eol=lf
+"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", ATTRIBUTES),
+        ("*.png binary", "*.png binary\n" + ATTRIBUTES),
+        ("data/* merge=glossary eol=lf\n", "data/* merge=glossary eol=lf\n"),
+        ("/data/glossary.yaml text\n", "/data/glossary.yaml text\n" + ATTRIBUTES),
+        (ATTRIBUTES, ATTRIBUTES),
+    ],
+)
+def test_what_git_is_told_of_the_files(garden: Garden, before: str, after: str) -> None:
+    _git(garden, "init", "-q", ".")
+    if before:
+        garden.put(".gitattributes", before)
+    assert install_merge_driver(garden.root, "data/glossary.yaml")
+    assert (garden.root / ".gitattributes").read_bytes().decode() == after
+    assert not install_merge_driver(garden.root, "data/glossary.yaml")
+
+
+def test_names_that_mean_something_to_git(garden: Garden) -> None:
+    _git(garden, "init", "-q", ".")
+    name = 'my "data"/词 [1]*.yaml'
+    assert install_merge_driver(garden.root, name)
+    assert not install_merge_driver(garden.root, name)
+    assert not install_merge_driver(garden.root, "../elsewhere.yaml")
+
+
+def test_init_sets_git_up_with_consent(garden: Garden, capsys: pytest.CaptureFixture[str]) -> None:
+    _git(garden, "init", "-q", ".")
+    assert garden.run("init") == 1
+    assert not (garden.root / ".gitattributes").exists()
+    assert garden.run("init", "--yes") == 0
+    assert "git merges the glossary entry by entry" in capsys.readouterr().err
+    assert (garden.root / ".gitattributes").read_bytes().decode() == ATTRIBUTES
+    assert not install_merge_driver(garden.root, "data/glossary.yaml")
+
+
 HEAD = "version: 1\nterms:\n"
 
 

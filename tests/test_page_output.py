@@ -81,3 +81,15 @@ def test_a_damaged_list_removes_nothing(tmp_path: Path, text: str) -> None:
     (folder / LIST).write_text(text)
     assert _write(folder, a="1") == (1, 0, 0)
     assert (tmp_path / "outside").exists()
+
+
+def test_line_ends_are_no_change(tmp_path: Path) -> None:
+    """Git checks text out with CRLF on Windows."""
+    _write(tmp_path, drafts=("draft",), draft="1\n", a="2\n", b="3\n")
+    for name in ("draft", "a", "b"):
+        (tmp_path / name).write_bytes((tmp_path / name).read_bytes().replace(b"\n", b"\r\n"))
+    assert _write(tmp_path, drafts=("draft",), draft="1\nnew\n", a="2\n") == (1, 1, 1)
+    assert (tmp_path / "draft").read_bytes() == b"1\nnew\n"
+    (tmp_path / LIST).unlink()
+    (tmp_path / "a").write_bytes(b"2\r\n")
+    assert _write(tmp_path, a="2\n") == (0, 1, 0)

@@ -3,13 +3,19 @@
 from __future__ import annotations
 
 import io
+import os
+import re
+import subprocess
+import sys
+from typing import Any
 
 import pytest
 
+from glossary.language.colour import takes_colour
 from glossary.language.width import display_width
 from glossary.posts.difference import difference
 from glossary.report import Report
-from tests.garden import Garden
+from tests.garden import PROJECT, Garden
 
 LONG = "**大语言模型与检索增强生成**（Large Language Models and Retrieval-Augmented Generation: 先查资料再回答的做法，先查资料再回答的做法，先查资料再回答的做法，先查资料再回答的做法）\n"
 
@@ -71,3 +77,118 @@ def test_scan_takes_the_width_of_the_terminal(
     line = capsys.readouterr().out.splitlines()[1]
     assert f"  {english}  " in line
     assert columns - 1 <= display_width(line) <= columns
+
+
+TURNED = "\u202eterm\u2066"
+
+
+def test_text_that_is_turned_around_is_shown_as_it_stands(garden: Garden, capsys: pytest.CaptureFixture[str]) -> None:
+    garden.put("content/turned.md", f"**甲乙{TURNED}**（Red{TURNED}: 一种{TURNED}颜色）\n")
+    assert garden.run("extract") == 0
+    for command in (["scan"], ["show", "甲乙term"], ["check", "--select", "all"], ["status"]):
+        garden.run(*command)
+        assert not set("".join(capsys.readouterr())) & set(TURNED[::5]), command
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["scan"],
+        ["scan", "--format", "jsonl"],
+        ["show", "甲乙"],
+        ["show", "甲乙", "--format", "jsonl"],
+        ["check", "--select", "all"],
+        ["check", "--select", "all", "--format", "json"],
+        ["check", "--diff"],
+        ["status"],
+        ["extract", "--diff"],
+        ["strip", "--diff", "content"],
+        ["annotate", "--diff", "--all", "content"],
+        ["annotate", "--all", "-"],
+        ["strip", "-"],
+        ["export", "csv"],
+        ["context", "content/hostile.md"],
+        ["init"],
+    ],
+    ids=" ".join,
+)
+def test_a_terminal_is_told_nothing_by_posts(garden: Garden, command: list[str]) -> None:
+    hostile = "\x1b]0;pwned\x07\x9b31m\u202e"
+    garden.run("extract")
+    garden.put("content/hostile.md", f"估值和甲乙，**甲乙**(Red: 一种{hostile}颜色)，**大模型**（Big{hostile}）。\n")
+    garden.put(f"content{hostile}/也是.md", f"**甲乙**（Red: 一种{hostile}颜色）。\n")
+    if command != ["extract", "--diff"]:
+        garden.run("extract")
+    said = _on_a_terminal(garden, command, f"甲乙{hostile}，**甲乙**（Red: 一种{hostile}颜色）。\n".encode())
+    assert "pwned" in said or command in (["status"], ["init"])
+    assert not re.findall("\x1b(?!\\[[0-9;]*[mK])|[\x07\x9b\u202e]", said)
+
+
+def _on_a_terminal(garden: Garden, command: list[str], typed: bytes) -> str:
+    """What a person sees who runs a command with this on stdin."""
+    import pty
+
+    shown, terminal = pty.openpty()
+    run = subprocess.Popen(
+        [sys.executable, "-m", "glossary", *command],
+        cwd=garden.root,
+        env={**os.environ, "PYTHONPATH": str(PROJECT), "TERM": "xterm", "NO_COLOR": ""},
+        stdin=subprocess.PIPE,
+        stdout=terminal,
+        stderr=terminal,
+    )
+    os.close(terminal)
+    assert run.stdin is not None
+    run.stdin.write(typed)
+    run.stdin.close()
+    pieces: list[bytes] = []
+    try:
+        while piece := os.read(shown, 1 << 16):
+            pieces.append(piece)
+    except OSError:
+        # So Linux says that nobody writes any longer.
+        pass
+    finally:
+        os.close(shown)
+    run.wait()
+    return b"".join(pieces).decode()
+
+
+class Console:
+    """What Windows says of its console, which understands sequences or does not, and whether it is asked to."""
+
+    def __init__(self, mode: int, *, is_console: bool = True, can: bool = True) -> None:
+        self.mode, self.is_console, self.can = mode, is_console, can
+
+    def GetStdHandle(self, number: int) -> int:  # noqa: N802
+        return number
+
+    def GetConsoleMode(self, handle: int, mode: Any) -> int:  # noqa: N802
+        mode._obj.value = self.mode
+        return int(self.is_console)
+
+    def SetConsoleMode(self, handle: int, mode: int) -> int:  # noqa: N802
+        self.mode = mode if self.can else self.mode
+        return int(self.can)
+
+
+@pytest.mark.parametrize(
+    ("console", "takes", "mode"),
+    [
+        (Console(3, can=False), False, 3),
+        (Console(3), True, 7),
+        (Console(7, can=False), True, 7),
+        (Console(0, is_console=False), True, 0),
+    ],
+)
+def test_a_console_is_asked_for_sequences(
+    monkeypatch: pytest.MonkeyPatch, console: Console, takes: bool, mode: int
+) -> None:
+    monkeypatch.setattr("glossary.language.terminal._kernel", lambda: console)
+    monkeypatch.setattr("glossary.language.terminal._IS_WINDOWS", True)
+    monkeypatch.setenv("TERM", "")
+    for name in ("NO_COLOR", "FORCE_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+    assert takes_colour(Terminal()) is takes
+    assert console.mode == mode

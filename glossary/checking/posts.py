@@ -22,7 +22,8 @@ from glossary.extract.reading import Progress
 from glossary.index.database import Index
 from glossary.index.file import open_index
 from glossary.posts.difference import difference as differences
-from glossary.posts.finding import PostFile, leads_out
+from glossary.posts.finding import PostFile
+from glossary.posts.links import leads_out
 from glossary.posts.processes import share_out
 from glossary.posts.reading import decode, read_post
 from glossary.posts.rewriting import rewrite

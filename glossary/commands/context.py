@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
@@ -15,8 +14,10 @@ from glossary.export.values import Material
 from glossary.index.compiled import compile_glossary
 from glossary.index.database import Index
 from glossary.index.session import with_index, without_collecting
+from glossary.language.terminal import write_data
 from glossary.mentions.known import IndexedGlossary
 from glossary.posts.reading import decode, read_post
+from glossary.posts.rewriting import STDIN, read_stdin
 from glossary.report import Report, number
 
 _NAMED = 10
@@ -26,7 +27,7 @@ def run(arguments: Namespace, report: Report) -> int:
     """Writes the entries to stdout."""
     config = configure(arguments)
     path = str(arguments.post)
-    text = sys.stdin.buffer.read().decode() if path == "-" else decode(read_post(path), path)
+    text = read_stdin()[1] if path == STDIN else decode(read_post(path), path)
     prose = prose_of(text)
     if arguments.source or arguments.target:
         source, target = direction(arguments.source, arguments.target)
@@ -48,7 +49,7 @@ def run(arguments: Namespace, report: Report) -> int:
     if arguments.max_tokens is not None:
         found, fell_out = most_worthy(found, arguments.max_tokens, write, material)
     written = write(found)
-    sys.stdout.buffer.write(written.encode())
+    write_data(written.encode())
     said = f"{number(len(found), 'entry', 'entries')}, about {tokens_of(written):,} tokens"
     report.say(said + _what_fell_out(fell_out))
     return 0

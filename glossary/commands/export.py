@@ -15,7 +15,7 @@ from glossary.export.values import CHINESE, ENGLISH, Format, LeftOut, Material, 
 from glossary.extract.compiling import compile_glossary
 from glossary.index.database import Index
 from glossary.index.session import with_index, without_collecting
-from glossary.language.width import harmless
+from glossary.language.terminal import write_data
 from glossary.page.choice import Choice
 from glossary.page.output import write_files
 from glossary.posts.writing import write_atomically
@@ -73,10 +73,8 @@ def _put(output: Output, chosen: Format, to: Path | None) -> None:
     (data,) = output.files.values()
     if to is not None:
         write_atomically(to, data)
-    elif sys.stdout.isatty():
-        sys.stdout.write(harmless(data.decode()))
     else:
-        sys.stdout.buffer.write(data)
+        write_data(data)
 
 
 def _listed() -> str:

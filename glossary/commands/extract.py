@@ -11,9 +11,10 @@ from pathlib import Path
 
 from glossary.arguments.configuration import configure
 from glossary.extract.job import Outcome, job_for
-from glossary.extract.run import difference, extract
+from glossary.extract.run import extract
 from glossary.index.database import Index
 from glossary.index.session import with_index, without_collecting
+from glossary.posts.difference import difference
 from glossary.posts.finding import find_posts
 from glossary.posts.selection import exclusion, post_paths
 from glossary.report import Report, number
@@ -39,7 +40,7 @@ def run(arguments: Namespace, report: Report) -> int:
     with without_collecting():
         outcome = with_index(config, report, lambda index: _asked(extract(job, index, report), index))
     if arguments.diff:
-        sys.stdout.writelines(difference(outcome, config.glossary))
+        sys.stdout.writelines(difference(config.glossary, outcome.before, outcome.after, sys.stdout))
     _summarize(outcome, config.glossary, report, time.monotonic() - started)
     if outcome.plan is not None and outcome.annotations < _FEW * outcome.posts:
         from glossary.extract.unread import say_unread

@@ -12,11 +12,13 @@ from pathlib import Path
 from glossary.errors import FileError
 from glossary.posts.exclusion import Exclusion
 from glossary.posts.finding import PostFile, find_posts
+from glossary.posts.git_merging import install_merge_driver
 from glossary.posts.surveyed import folders_of, readable_texts, spread
 from glossary.report import Report, number
 from glossary.sites.survey import example, proposed_marks, survey, total_of
 
 _FILE = Path("glossary.toml")
+_GLOSSARY = "data/glossary.yaml"
 # So many posts tell what a garden does, in a second or two.
 _MOST = 2000
 _SHOWN = 6
@@ -43,6 +45,8 @@ def run(arguments: Namespace, report: Report) -> int:
     with _FILE.open("x", encoding="utf-8", newline="\n") as file:
         file.write(proposal)
     report.say(f"{_FILE} written; now run `glossary extract`")
+    if install_merge_driver(Path(), _GLOSSARY):
+        report.say(".gitattributes written: git merges the glossary entry by entry here, and keeps its line ends")
     return 0
 
 
@@ -69,7 +73,7 @@ def _proposal(paths: list[str], found: Counter[str]) -> str:
         *(f"#   {example(mark)}: {found[mark]:,} seen" for mark in marks if found[mark]),
         f"marks = {json.dumps(marks, ensure_ascii=False)}",
         "# The glossary, which you may edit.",
-        'glossary = "data/glossary.yaml"',
+        f'glossary = "{_GLOSSARY}"',
     ]
     return "\n".join(lines) + "\n"
 
@@ -77,7 +81,7 @@ def _proposal(paths: list[str], found: Counter[str]) -> str:
 def _consents(report: Report) -> bool:
     if not sys.stdin.isatty():
         return False
-    report.say(f"write {_FILE}? [y/N]")
+    report.say(f"write {_FILE}, and what lets git merge the glossary entry by entry? [y/N]")
     return sys.stdin.readline().strip().lower() in ("y", "yes")
 
 

@@ -30,8 +30,7 @@ def count(config: Config, index: Index, report: Report) -> None:
     """Counts, and writes the file of counts where that changes it. Raises FileError where it cannot be written."""
     path = counts_file(config)
     data = render(_counts(config, index, report)).encode()
-    if not path.exists() or path.read_bytes() != data:
-        write_atomically(path, data)
+    write_atomically(path, data)
     with index.writing():
         index.set_facts({COUNTED: f"{index.fact(EXTRACTED)} {counts_stamp(config)}"})
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from glossary.errors import FileError
@@ -77,11 +77,3 @@ def _is_up_to_date(job: Job, changes: Changes, index: Index) -> bool:
         and index.fact(EXTRACTED) == stamp_of(job.file)
         and (is_counted(job.config, index, stamp_of(job.file)) or not job.write)
     )
-
-
-def difference(outcome: Outcome, name: str) -> Iterator[str]:
-    """The change of the glossary file as a unified diff."""
-    from difflib import unified_diff
-
-    before, after = outcome.before.splitlines(keepends=True), outcome.after.splitlines(keepends=True)
-    return unified_diff(before, after, name, name)

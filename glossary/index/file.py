@@ -17,6 +17,7 @@ from glossary.index.database import Index, connect
 from glossary.index.run_lock import alone
 from glossary.index.seal import seal_of
 from glossary.model import Entry, Parts
+from glossary.posts.links import is_link
 
 # Raised whenever what is stored, or how a post is read, changes: an old index is then rebuilt.
 VERSION = 15
@@ -62,7 +63,7 @@ def open_index(folder: Path) -> Index:
 
 def _link_in(folder: Path) -> Path | None:
     """The folder, or a file in it, where that is a link."""
-    return next((path for path in (folder, *map(folder.joinpath, _NAMES)) if path.is_symlink()), None)
+    return next((path for path in (folder, *map(folder.joinpath, _NAMES)) if is_link(path)), None)
 
 
 def index_in_memory() -> Index:

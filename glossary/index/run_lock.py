@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from glossary.errors import FileError
+from glossary.posts.links import is_link
 
 _PATIENCE_SECONDS = 600.0
 _PAUSE_SECONDS = 0.05
@@ -29,7 +30,7 @@ def alone(folder: Path, say: Callable[[str], None] = _say_nothing) -> Iterator[N
     """
     path = folder / "lock"
     try:
-        if folder.is_symlink() or path.is_symlink():
+        if is_link(folder) or is_link(path):
             raise OSError(errno.ELOOP, "a link, which may lead to a file of another's")
         file = path.open("a+b")
     except OSError:

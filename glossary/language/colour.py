@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from typing import TextIO
 
+from glossary.language.terminal import knows_sequences
+
 CHOICES = ("auto", "always", "never")
 
 
@@ -22,4 +24,4 @@ def takes_colour(stream: TextIO) -> bool:
         return False
     if os.environ.get("FORCE_COLOR"):
         return True
-    return stream.isatty() and os.environ.get("TERM") != "dumb"
+    return knows_sequences(stream)

@@ -12,16 +12,19 @@ from unicodedata import category, east_asian_width
 _NO_COLUMN = {"Mn", "Me", "Cf", "Cc"}
 _ELLIPSIS = "…"
 # Unicode has a picture for each of the first 32 and for DEL; the 32 from U+0080 on have none. Tab and line feed stay.
-_PICTURES = {
+CONTROLS = {
     **{code: 0x2400 + code for code in range(32) if chr(code) not in "\t\n"},
     0x7F: 0x2421,
     **dict.fromkeys(range(0x80, 0xA0), 0xFFFD),
+    # What turns the order of the text around, so that it reads otherwise than it is (Unicode Annex #9).
+    **dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)), 0xFFFD),
 }
+"""What a terminal may not get, by its code point, and the picture that it gets instead."""
 
 
 def harmless(text: str) -> str:
-    """Give `text` with pictures (`␛`) in place of control characters, which may tell a terminal to do something."""
-    return text if text.isprintable() else text.translate(_PICTURES)
+    """Give `text` with pictures (`␛`) in place of what may tell a terminal to do something, or turn its text around."""
+    return text if text.isprintable() else text.translate(CONTROLS)
 
 
 def display_width(text: str) -> int:

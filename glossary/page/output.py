@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from glossary.errors import FileError
-from glossary.posts.reading import read_post
+from glossary.posts.reading import read_post, same_to_git
 from glossary.posts.writing import sweep_drafts, write_atomically
 
 LIST = ".glossary-page.json"
@@ -67,11 +67,15 @@ def _is_within(folder: Path, target: Path) -> bool:
 
 
 def _is_changed(path: Path, stored: str | None) -> bool:
-    return path.is_file() and digest(read_post(path)) != stored
+    if not path.is_file():
+        return False
+    data = read_post(path)
+    # What was written has no CRLF, unless git checked it out so.
+    return stored not in (digest(data), digest(data.replace(b"\r\n", b"\n")))
 
 
 def _refuse_foreign(path: Path, is_known: bool, data: bytes) -> None:
-    if not is_known and path.exists() and not (path.is_file() and read_post(path) == data):
+    if not is_known and path.exists() and not (path.is_file() and same_to_git(read_post(path), data)):
         raise FileError(
             path, "stands in the way and was not written by this command; move it, or choose a folder with -o"
         )

@@ -14,6 +14,7 @@ from glossary.posts.exclusion import Exclusion
 from glossary.posts.faults import plain
 from glossary.posts.ignored import NAME, Ignored, ignored_above
 from glossary.posts.in_place import JOURNAL, finish_rewriting, journal_of
+from glossary.posts.links import is_link
 from glossary.posts.writing import is_draft, sweep_drafts
 
 _SUFFIXES = (".md", ".markdown")
@@ -72,13 +73,6 @@ def _joined(path: str) -> str:
     """The path of an entry of a folder by its name: `scandir` puts `./` before it, and `\\` in it."""
     path = path.removeprefix(os.curdir + os.sep)
     return path.replace(os.sep, "/") if os.sep != "/" else path
-
-
-def leads_out(path: str) -> bool:
-    """Whether a path within the current folder leads out of it, through a link."""
-    here = Path.cwd()
-    lexical, real = os.path.normpath(here / path), Path(os.path.realpath(path))
-    return Path(lexical).is_relative_to(here) and not real.is_relative_to(os.path.realpath(here))
 
 
 class _Below(NamedTuple):
@@ -168,7 +162,7 @@ class _Walk:
         """Keep a post or a link; give a folder back."""
         # In the current folder, `scandir` puts `./` before names.
         path, real = _joined(entry.path), real + os.sep + entry.name
-        if entry.is_symlink():
+        if is_link(entry):
             self.links.append((path, below.enter(entry.name)))
         elif entry.is_dir(follow_symlinks=False):
             return path, real, below.enter(entry.name)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from glossary.errors import GlossaryError
+from glossary.posts.writing import replace_unchanged
 
 DRIVER = "glossary"
 """The name of the merge driver in `.gitattributes` and in git's configuration."""
@@ -42,23 +44,50 @@ def install_merge_driver(root: Path, glossary: str) -> bool:
 
     `glossary` is the glossary file's path from `root` on. Gives whether anything was changed; False outside of git.
     """
-    if not shutil.which("git") or not _is_in_git(root):
-        return False
     path = Path(glossary)
-    beside = (f".{path.stem}.lock", f".{path.stem}.counts", f".{path.stem}.written")
-    names = (path.as_posix(), *(path.with_name(name).as_posix() for name in beside))
+    if path.is_absolute() or ".." in path.parts or not shutil.which("git") or not _is_in_git(root):
+        return False
     attributes = root / ".gitattributes"
-    standing = attributes.read_text("utf-8") if attributes.exists() else ""
-    missing = [f"/{name} merge={DRIVER} text\n" for name in names if f"/{name} merge={DRIVER}" not in standing]
+    before = attributes.read_bytes() if attributes.exists() else None
+    standing = before or b""
+    missing = [f"{_pattern(each)} {said}\n" for each, said in _attributes(path) if not _is_said(root, each, said)]
     if missing:
-        gap = "" if not standing or standing.endswith("\n") else "\n"
-        attributes.write_text(standing + gap + "".join(missing), "utf-8", newline="\n")
+        gap = b"" if not standing or standing.endswith(b"\n") else b"\n"
+        replace_unchanged(attributes, before, standing + gap + "".join(missing).encode())
     command = f"{_called()} merge-driver %O %A %B %P"
     is_set = _config(root, f"merge.{DRIVER}.driver") == command
     if not is_set:
         _config(root, f"merge.{DRIVER}.name", "entries of the glossary, one by one")
         _config(root, f"merge.{DRIVER}.driver", command)
     return bool(missing) or not is_set
+
+
+def _attributes(glossary: Path) -> Iterator[tuple[Path, str]]:
+    """The files and what `.gitattributes` is to say of them, the most important first.
+
+    The tool's own files keep their line ends, which git would turn into CRLF on Windows; the glossary file is a
+    person's, and has the line ends that they like.
+    """
+    yield glossary, f"merge={DRIVER} text"
+    for name in (f".{glossary.stem}.lock", f".{glossary.stem}.counts", f".{glossary.stem}.written"):
+        yield glossary.with_name(name), f"merge={DRIVER} text eol=lf"
+    yield glossary.with_name(".glossary.schema.json"), "eol=lf"
+
+
+def _is_said(root: Path, path: Path, said: str) -> bool:
+    """Whether git knows the first of these attributes already, however that was written."""
+    name, _, value = said.partition(" ")[0].partition("=")
+    found = _git("-C", os.fspath(root), "check-attr", "-z", name, "--", path.as_posix(), may_fail=True)
+    return found.decode(errors="replace").split("\0")[2:3] == [value]
+
+
+def _pattern(path: Path) -> str:
+    """The pattern for just this file; see gitattributes(5)."""
+    escaped = re.sub(r"[][*?\\]", r"\\\g<0>", path.as_posix())
+    if not re.search(r'[\s"]', escaped):
+        return f"/{escaped}"
+    quoted = escaped.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"/{quoted}"'
 
 
 def _called() -> str:

@@ -49,3 +49,10 @@ def decode(data: bytes, path: Path | str) -> str:
         line, column = LineIndex(before).place(len(before))
         message = f"not UTF-8 at byte {at} (0x{data[at]:02x}); save the file as UTF-8"
         raise FileError(path, message, line, column) from error
+
+
+def same_to_git(one: bytes | None, other: bytes | None) -> bool:
+    """Whether two files are the same but for line ends, which git may turn into CRLF where it checks a text out."""
+    if one is None or other is None or one == other:
+        return one == other
+    return b"\0" not in one and one.replace(b"\r\n", b"\n") == other.replace(b"\r\n", b"\n")

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from glossary.errors import FileError
+from glossary.language.terminal import write_data
 from glossary.posts.exclusion import Exclusion
-from glossary.posts.finding import find_posts, leads_out
+from glossary.posts.finding import find_posts
 from glossary.posts.in_place import rewrite_in_place
+from glossary.posts.links import leads_out
 from glossary.posts.reading import decode, read_post
 from glossary.report import Report
 
@@ -70,7 +72,7 @@ def put_back(path: str, data: bytes, text: str, report: Report, *, always: bool 
     """
     if path == STDIN:
         if always:
-            sys.stdout.buffer.write(text.encode())
+            write_data(text.encode())
         return True
     try:
         rewrite(path, data, text)

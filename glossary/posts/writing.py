@@ -12,12 +12,14 @@ import re
 import stat
 import time
 from collections.abc import Callable
+from operator import eq
 from pathlib import Path
 
 from glossary.errors import FileError
 from glossary.posts.claim import claim, is_claimed
 from glossary.posts.exchange import exchange
 from glossary.posts.faults import plain
+from glossary.posts.reading import same_to_git
 
 # What Windows says while an indexer, a virus scanner or an editor holds a file: access denied, sharing violation.
 _HELD = (5, 32)
@@ -30,13 +32,14 @@ _CHANGED = "changed on disk while this ran; left untouched: run the command agai
 def write_atomically(path: Path | str, data: bytes, *, durable: bool = True) -> bool:
     """Put `data` in place of a file, whole or not at all; False, and nothing written, if it holds just that.
 
-    Waits until the disk has it, unless `durable` is false: for files that the same command can make again.
+    Waits until the disk has it, unless `durable` is false: for files that the same command can make again. A file that
+    git has checked out with other line ends holds just that too.
 
     Follows a link to the file, keeps the file's mode, makes missing folders. Raises FileError where it fails, with the
     folder's name where that is what cannot be written. For files that are the tool's alone; a person's go through
     `replace_unchanged`.
     """
-    return _write(path, data, move_into_place, durable=durable)
+    return _write(path, data, move_into_place, durable=durable, holds=same_to_git)
 
 
 def replace_unchanged(path: Path | str, before: bytes | None, after: bytes, message: str = _CHANGED) -> bool:
@@ -115,13 +118,20 @@ def _put_instead(draft: Path, target: Path, before: bytes, after: bytes) -> bool
     return False
 
 
-def _write(path: Path | str, data: bytes, put: Callable[[Path, Path], None], *, durable: bool = True) -> bool:
+def _write(
+    path: Path | str,
+    data: bytes,
+    put: Callable[[Path, Path], None],
+    *,
+    durable: bool = True,
+    holds: Callable[[bytes, bytes], bool] = eq,
+) -> bool:
     target = Path(os.path.realpath(path))
     try:
         mode = _mode_of(target)
         if mode is None:
             target.parent.mkdir(parents=True, exist_ok=True)
-        elif target.read_bytes() == data:
+        elif holds(target.read_bytes(), data):
             return False
         elif not mode & stat.S_IWUSR or not os.access(target, os.W_OK):
             raise FileError(path, "cannot be written, it is read-only")

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from glossary.errors import FileError
-from glossary.posts.reading import decode, read_post
+from glossary.posts.reading import decode, read_post, same_to_git
 from glossary.posts.writing import move_into_place, replace_unchanged, sweep_drafts, write_atomically
 from glossary.store.schema import offer_schema
 
@@ -63,7 +63,7 @@ class GlossaryFile:
         somebody saved it meanwhile.
         """
         self._put_in_order(before.text)
-        if after == before or after.text is None:
+        if after.text is None or (after.text == before.text and same_to_git(before.lock, after.lock)):
             return False
         if _read(self.path) != before.text:
             raise FileError(self.path, _CHANGED)
@@ -92,7 +92,8 @@ class GlossaryFile:
     def stamp_of(self, pair: Pair) -> str:
         """The stamp of these files, or nothing where somebody has saved others in their place."""
         stamp = self.stamp()
-        return stamp if Pair(_read(self.path), _read(self.lock_path)) == pair else ""
+        is_it = _read(self.path) == pair.text and same_to_git(_read(self.lock_path), pair.lock)
+        return stamp if is_it else ""
 
     def _lock_of(self, text: bytes | None) -> bytes | None:
         pending = None if text is None else _read(self._pending(text))

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from glossary.errors import FileError
 from glossary.posts.faults import plain
+from glossary.posts.links import is_link
 
 ASSETS = "glossary-tooltips"
 """The folder in the site in which style and script stand."""
@@ -30,8 +31,13 @@ def _walk(folder: Path) -> Iterator[Path]:
         raise FileError(error.filename or folder, plain(error)) from error
 
     for parent, folders, files in os.walk(folder, onerror=refuse):
-        folders[:] = [name for name in folders if name not in (ASSETS, "node_modules") and not name.startswith(".")]
+        # A junction of Windows is a folder to `walk`, which may lead back to where it stands.
+        folders[:] = [name for name in folders if _is_wanted(name) and not is_link(Path(parent, name))]
         yield from (Path(parent, name) for name in files if name.lower().endswith(_SUFFIXES))
+
+
+def _is_wanted(name: str) -> bool:
+    return name not in (ASSETS, "node_modules") and not name.startswith(".")
 
 
 def _is_below(path: Path, folder: Path) -> bool:
