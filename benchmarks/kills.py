@@ -193,7 +193,7 @@ def _build(root: Path, turn: int) -> None:
 ERRANDS = {
     "extract": Errand(("extract",), _edit_posts),
     "annotate": Errand(("annotate", "--all", "content"), _edit_posts),
-    "strip": Errand(("strip", "content"), _edit_posts),
+    "strip": Errand(("strip", "--all", "content"), _edit_posts),
     "check --fix": Errand(("check", "--fix", "content"), _edit_posts),
     "page": Errand(("page", "-o", "pages"), _edit_posts),
     "tooltips": Errand(("tooltips", "site"), _build),

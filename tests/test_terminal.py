@@ -103,7 +103,7 @@ def test_text_that_is_turned_around_is_shown_as_it_stands(garden: Garden, capsys
         ["check", "--diff"],
         ["status"],
         ["extract", "--diff"],
-        ["strip", "--diff", "content"],
+        ["strip", "--diff", "--all", "content"],
         ["annotate", "--diff", "--all", "content"],
         ["annotate", "--all", "-"],
         ["strip", "-"],
