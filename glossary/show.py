@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from glossary.entries.said import other_wordings
 from glossary.index.database import Index
-from glossary.index.lookup import Found, find
-from glossary.index.read_post import unpack_uses
+from glossary.index.lookup import find, uses_of
 from glossary.model import Entry, Use
 
 
@@ -26,16 +25,7 @@ class Shown(NamedTuple):
 def show(index: Index, word: str) -> list[Shown]:
     """The entries that any form of a word finds."""
     found = find(index, word)
-    return [Shown(one.entry, sorted(_uses(index, one), key=lambda use: (use.post, use.start))) for one in found]
-
-
-def _uses(index: Index, found: Found) -> Iterator[Use]:
-    """The annotations that speak for an entry."""
-    places = set(found.places)
-    for number, post in index.posts(sorted({number for number, _ in places})):
-        for use in unpack_uses(post.path, post.uses):
-            if (number, use.start) in places:
-                yield use
+    return [Shown(one.entry, sorted(uses_of(index, one), key=lambda use: (use.post, use.start))) for one in found]
 
 
 def as_record(query: str, shown: Sequence[Shown]) -> dict[str, object]:
@@ -59,12 +49,7 @@ def as_text(shown: Shown, most: int) -> Iterator[str]:
     title = " · ".join(filter(None, (entry.term, entry.english)))
     notes = ", ".join(filter(None, (entry.kind, entry.status)))
     yield f"{title}  [{notes}]" if notes else title
-    if entry.definition:
-        yield f"  {entry.definition}"
-    if entry.aliases:
-        yield f"  also: {', '.join(entry.aliases)}"
-    if entry.superseded:
-        yield f"  formerly: {', '.join(entry.superseded)}"
+    yield from (f"  {line}" for line in below_the_names(entry))
     for field, counts in shown.variants().items():
         yield f"  other {field}: " + _some([f"{text} ({count})" for text, count in counts], most)
     posts = len({use.post for use in shown.uses})
@@ -74,6 +59,16 @@ def as_text(shown: Shown, most: int) -> Iterator[str]:
         yield f"    {use.post}:{use.line}"
     if len(shown.uses) > most:
         yield f"    … and {len(shown.uses) - most} more (--all lists them)"
+
+
+def below_the_names(entry: Entry) -> Iterator[str]:
+    """What an entry says besides term and English, a line each."""
+    if entry.definition:
+        yield entry.definition
+    if entry.aliases:
+        yield f"also: {', '.join(entry.aliases)}"
+    if entry.superseded:
+        yield f"formerly: {', '.join(entry.superseded)}"
 
 
 def _some(items: list[str], most: int) -> str:

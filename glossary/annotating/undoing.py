@@ -22,12 +22,10 @@ class Undone(NamedTuple):
 
 def wrote(annotated: Annotated) -> Iterator[Wrote]:
     """What was written into a post, as the record has it."""
-    shift = 0
-    for one in annotated.written:
+    for mention, one in annotated.placed_after():
         # The author's own marks around the mention stand in front of its start.
-        start = one.start - one.before.index(one.term) + shift
+        start = mention - one.before.index(one.term)
         yield Wrote(one.before, one.text, one.tail, annotated.after.count(one.text, 0, start))
-        shift += sum(len(edit.replacement) for edit in one.edits)
 
 
 def undone(

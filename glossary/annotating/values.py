@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from glossary.edits import Edit
@@ -65,6 +65,13 @@ class Annotated(NamedTuple):
     written: tuple[Written, ...]
     left: tuple[Left, ...]
     problem: str = ""
+
+    def placed_after(self) -> Iterator[tuple[int, Written]]:
+        """Each annotation with the code point of `after` to which its mention's start has moved."""
+        shift = 0
+        for one in self.written:
+            yield one.start + shift, one
+            shift += sum(len(edit.replacement) for edit in one.edits)
 
 
 def folded(words: Sequence[str]) -> frozenset[str]:

@@ -136,11 +136,9 @@ def _records(path: str, annotated: Annotated) -> Iterator[str]:
 
 def _summary(path: str, annotated: Annotated, rest: str) -> Iterator[str]:
     yield f"{path}: {number(len(annotated.written), 'annotation')}{rest}"
-    places = LineIndex(annotated.after if annotated.written else "")
-    shift = 0
-    for one in annotated.written:
-        yield f"  {places.place(one.start + shift)[0]:>5}  {one.text}"
-        shift += sum(len(edit.replacement) for edit in one.edits)
+    places = LineIndex(annotated.after)
+    for start, one in annotated.placed_after():
+        yield f"  {places.place(start)[0]:>5}  {one.text}"
 
 
 def _left(path: str, annotated: Annotated, left: Iterable[Left]) -> Iterator[str]:

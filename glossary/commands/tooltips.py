@@ -20,10 +20,10 @@ from glossary.mentions.counting import load_counts
 from glossary.mentions.known import IndexedGlossary
 from glossary.page.ids import assign, fragment
 from glossary.posts.difference import difference
-from glossary.posts.reading import read_post
+from glossary.posts.reading import digest_of, read_post
 from glossary.posts.writing import write_atomically
 from glossary.report import Report, number
-from glossary.tooltips.many_pages import Task, digest, look_at_pages
+from glossary.tooltips.many_pages import Task, look_at_pages
 from glossary.tooltips.run import Result, Selection, Site, add_tooltips, not_utf8, remove_tooltips
 from glossary.tooltips.selectors import Selector, parse_selector
 from glossary.tooltips.site import ASSETS, find_pages
@@ -57,7 +57,7 @@ def _add(arguments: Namespace, config: Config, pages: list[Path], index: Index, 
 
     def change(path: Path, before: bytes) -> Result:
         plain = without_tooltips(before)
-        found = looked.get(digest(plain))
+        found = looked.get(digest_of(plain))
         return add_tooltips(path, before, found, site, known.found) if found else not_utf8(before, plain)
 
     return _each_page(arguments, pages, change, report)

@@ -12,7 +12,7 @@ from glossary.extract.own_words import written_in
 from glossary.extract.standing_forms import standing_forms
 from glossary.index.counts_file import COUNTED, counts_file, counts_stamp
 from glossary.index.database import Index
-from glossary.index.lookup import HEAD, FormRow, unpacked
+from glossary.index.lookup import HEAD, FormRow, any_names, unpacked
 from glossary.index.sampled import ALL
 from glossary.language.folding import fold
 from glossary.mentions.counts import Counts, render, rounded, two_digits
@@ -65,8 +65,8 @@ def _forms(index: Index, heads: Collection[str] | None) -> dict[str, list[int]]:
     rows = index.form_rows("") if heads is None else index.rows_of_forms(heads).values()
     found: dict[str, list[int]] = {}
     for row in rows:
-        for form, stored in cast(FormRow, row):
-            found.setdefault(form, []).append(max(stored, ~stored))
+        for form, number in any_names(cast(FormRow, row)):
+            found.setdefault(form, []).append(number)
     return found
 
 

@@ -7,6 +7,7 @@ never to settle one sentence.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from glossary.language.patterns import pattern
 
@@ -14,6 +15,11 @@ from glossary.language.patterns import pattern
 def alternatives(words: str) -> str:
     """The words as the branches of a regular expression, the longest first."""
     return "|".join(sorted((re.escape(word) for word in words.split()), key=len, reverse=True))
+
+
+def in_either_script(words: str, traditional: Mapping[int, int]) -> frozenset[str]:
+    """The words, and those that they are when their characters are replaced by Traditional ones."""
+    return frozenset(f"{words} {words.translate(traditional)}".split())
 
 
 # --- Openings -------------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from glossary.grammar.cues import alternatives
+from glossary.grammar.cues import alternatives, in_either_script
 from glossary.language.patterns import pattern
 from glossary.language.script import is_latin
 
@@ -16,7 +16,7 @@ _traditional = str.maketrans("称译简缩写别为号码语旧艺笔网统", "�
 
 
 def _labels(words: str) -> frozenset[str]:
-    return frozenset(f"{words} {words.translate(_traditional)}".split())
+    return in_either_script(words, _traditional)
 
 
 _TO_ENGLISH = _labels("""

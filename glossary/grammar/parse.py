@@ -41,10 +41,10 @@ def parse(bold: str, inside: str) -> Parts | None:
     if len(inside) > LONGEST or len(bold) > LONGEST:
         return None
     term = plain(bold)
-    if not is_latin(term) and no_name.is_identifier(inside):
-        return None
     if has_han(term) and (simple := _simple.fullmatch(inside)) and not has_nested(term):
         return _read_simple(term, simple["name"], simple["definition"] or "") or _read_any(term, inside.strip())
+    if not is_latin(term) and no_name.is_identifier(inside):
+        return None
     return _read_any(term, plain(inside))
 
 

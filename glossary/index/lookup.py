@@ -7,9 +7,10 @@ from typing import NamedTuple, cast
 
 from glossary.index.database import Index
 from glossary.index.packing import values
+from glossary.index.read_post import unpack_uses
 from glossary.language.english import normal
 from glossary.language.folding import fold
-from glossary.model import Entry
+from glossary.model import Entry, Use
 
 # How many characters of a form choose the row it is stored in: enough to make rows short, few enough to make them few.
 HEAD = 2
@@ -62,8 +63,13 @@ def written_names(row: Sequence[tuple[str, int]]) -> FormRow:
     return [pair for pair in row if pair[1] >= 0]
 
 
-def _any_names(row: Sequence[tuple[str, int]]) -> FormRow:
-    return [(form, max(number, ~number)) for form, number in row]
+def any_names(row: Sequence[tuple[str, int]]) -> FormRow:
+    """All of stored forms, also those by which posts merely call an entry."""
+    return [(form, _number_of(stored)) for form, stored in row]
+
+
+def _number_of(stored: int) -> int:
+    return max(stored, ~stored)
 
 
 def packed(found: Found) -> object:
@@ -114,7 +120,7 @@ def replace_entries(index: Index, old: Mapping[int, Found], found: Sequence[Foun
     last = index.last_entry()
     numbered = list(enumerate(found, last + 1))
     rows = {head: _stored_row(index, head) for one in (*old.values(), *found) for head in _heads(one)}
-    rows = {head: [pair for pair in row if max(pair[1], ~pair[1]) not in old] for head, row in rows.items()}
+    rows = {head: [pair for pair in row if _number_of(pair[1]) not in old] for head, row in rows.items()}
     for number, one in numbered:
         for form, stored in _stored_forms(one, number):
             rows[form[:HEAD]].append((form, stored))
@@ -134,6 +140,13 @@ def _numbers(index: Index, form: str) -> list[int]:
     return [number for stored, number in form_row(index, form) if stored == form] if form else []
 
 
+def uses_of(index: Index, found: Found) -> Iterator[Use]:
+    """The annotations that speak for an entry."""
+    places = set(found.places)
+    for number, post in index.posts(sorted({number for number, _ in places})):
+        yield from (use for use in unpack_uses(post.path, post.uses) if (number, use.start) in places)
+
+
 def near(index: Index, word: str, count: int = 3) -> list[str]:
     """Terms that look like a word which finds nothing."""
     from difflib import get_close_matches
@@ -143,14 +156,14 @@ def near(index: Index, word: str, count: int = 3) -> list[str]:
     for head in {form[:HEAD], form[:1] + form[2:3], form[1:3]}:
         numbers.update(form_row(index, head))
     for row in index.form_rows(form[:1]):
-        numbers.update(_any_names(cast(FormRow, row)))
+        numbers.update(any_names(cast(FormRow, row)))
     similar = get_close_matches(form, numbers, n=count, cutoff=0.5)
     return list(dict.fromkeys(unpacked(index.entry(numbers[match])).entry.term for match in similar))
 
 
 def form_row(index: Index, form: str) -> FormRow:
     """The stored forms that begin as this one does."""
-    return _any_names(_stored_row(index, form))
+    return any_names(_stored_row(index, form))
 
 
 def _stored_row(index: Index, form: str) -> FormRow:

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from glossary.entries.profiles import names
 from glossary.index.database import Index
+from glossary.index.lookup import uses_of
 from glossary.language.english import is_related
 from glossary.language.width import display_width, shorten, shorten_start
 from glossary.model import Span, Use
-from glossary.review.proposing import Case, uses_of
+from glossary.review.proposing import Case
 from glossary.sites import scan
 
 _ends = re.compile(r"[。！？!?\r\n]")

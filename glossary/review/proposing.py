@@ -13,11 +13,10 @@ from glossary.entries.said import refined
 from glossary.extract.decisions import names_given
 from glossary.extract.proposals import entries_asked_about
 from glossary.index.database import Index
-from glossary.index.lookup import Found, entries_named
-from glossary.index.read_post import unpack_uses
+from glossary.index.lookup import Found, entries_named, uses_of
 from glossary.language.english import is_related
 from glossary.language.folding import fold
-from glossary.model import Entry, Use
+from glossary.model import Entry
 from glossary.review import deciding
 from glossary.store.document import Document
 
@@ -84,13 +83,6 @@ def _rank(found: Found, index: Index) -> tuple[bool, int, Entry]:
     the one that is used more."""
     same = [one for one in entries_named(index, fold(found.entry.term)).values() if one.entry.term == found.entry.term]
     return len(same) < 2, -len(found.places), found.entry
-
-
-def uses_of(index: Index, found: Found) -> Iterator[Use]:
-    """The annotations of an entry."""
-    places = set(found.places)
-    for place, post in index.posts(sorted({number for number, _ in found.places})):
-        yield from (use for use in unpack_uses(post.path, post.uses) if (place, use.start) in places)
 
 
 def sense_names(index: Index, found: Found) -> tuple[str, ...]:

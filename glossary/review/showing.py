@@ -9,6 +9,7 @@ from glossary.language.width import shorten
 from glossary.report import number
 from glossary.review.claims import Claim
 from glossary.review.proposing import Case
+from glossary.show import below_the_names
 
 
 def as_record(case: Case) -> dict[str, object]:
@@ -63,9 +64,4 @@ def _entry_lines(found: Found) -> Iterator[str]:
     posts = len({number for number, _ in found.places})
     counts = f"{len(found.places):,} × in {number(posts, 'post')}"
     yield f"  {' · '.join(filter(None, (entry.term, entry.english)))}   [{counts}]"
-    if entry.definition:
-        yield f"      {entry.definition}"
-    if entry.aliases:
-        yield f"      also: {', '.join(entry.aliases)}"
-    if entry.superseded:
-        yield f"      formerly: {', '.join(entry.superseded)}"
+    yield from (f"      {line}" for line in below_the_names(entry))

@@ -1,7 +1,7 @@
 """From a post's text to its annotations: finds where they stand, and has the grammar read them.
 
-    annotations  text -> annotations
-    sites        the marked terms with their parenthesis, behind the mark or inside it; site, gaps
+    annotations  text -> annotations, each with its site if that is asked for
+    finding      the marked terms with their parenthesis, behind the mark or inside it; site, gaps
     reading      what a site says, with labels that say nothing and the definition behind a colon
     kinds        the marks that are no pair: one file each
     marks        which marks open and which close

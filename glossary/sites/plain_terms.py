@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from glossary import grammar
 from glossary.grammar import no_name
+from glossary.grammar.cues import in_either_script
 from glossary.language.patterns import pattern
 from glossary.language.script import HAN, HANGUL, KANA, LATIN, count_han, has_han, is_acronym
 from glossary.language.segmentation import words_in
@@ -34,7 +35,7 @@ _traditional = str.maketrans(
 
 
 def _words(words: str) -> frozenset[str]:
-    return frozenset(f"{words} {words.translate(_traditional)}".split())
+    return in_either_script(words, _traditional)
 
 
 _function_word = _words(

@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, partial
-from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple, cast
 
@@ -22,7 +21,7 @@ from glossary.mentions.known import IndexedGlossary
 from glossary.mentions.many_texts import matcher_for
 from glossary.posts.finding import PostFile
 from glossary.posts.processes import share_out
-from glossary.posts.reading import read_post
+from glossary.posts.reading import digest_of, read_post
 from glossary.store.file import EXTRACTED
 from glossary.store.file import FACT as COMPILED
 from glossary.tooltips.choosing import Chooser
@@ -46,7 +45,7 @@ class Task(NamedTuple):
 def look_at_pages(
     paths: Sequence[Path], task: Task, index: Index, progress: Callable[[int], None]
 ) -> dict[bytes, Looked]:
-    """What each page is to get, by `digest` of its bytes without tooltips. Pages that are not UTF-8 are left out."""
+    """What each page is to get, by `digest_of` its bytes without tooltips. Pages that are not UTF-8 are left out."""
     # What an earlier run in this process knew may have changed.
     _looker.cache_clear()
     key = _key(task, index)
@@ -55,7 +54,7 @@ def look_at_pages(
     new: list[PostFile] = []
     for path in paths:
         data = read_post(path)
-        name = digest(without_tooltips(data))
+        name = digest_of(without_tooltips(data))
         if name in known:
             seen[name] = known[name]
         else:
@@ -69,17 +68,12 @@ def look_at_pages(
     return seen
 
 
-def digest(plain: bytes) -> bytes:
-    """What a page without tooltips is remembered by."""
-    return blake2b(plain, digest_size=16).digest()
-
-
 def _key(task: Task, index: Index) -> str:
     """Differs where the same page might get something else."""
     facts = [index.fact(name) for name in (COMPILED, EXTRACTED, COUNTED)]
     # In which processes it is done, and for how many pages, makes no difference.
     said = repr((glossary.__version__, facts, task._replace(pages=0, index_folder=Path())))
-    return blake2b(said.encode(errors="surrogatepass"), digest_size=16).hexdigest()
+    return digest_of(said.encode(errors="surrogatepass")).hex()
 
 
 def _remembered(index: Index, key: str) -> dict[bytes, Looked]:
@@ -138,5 +132,5 @@ class _Looker:
                 source = plain.decode()
             except UnicodeDecodeError:
                 continue
-            seen[digest(plain)] = look(source, self._selection, self._chooser)
+            seen[digest_of(plain)] = look(source, self._selection, self._chooser)
         return seen
