@@ -32,7 +32,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from benchmarks.folders import VAULT, find_posts
 from benchmarks.held_out import PARTS, posts_of_parts, prepare
 from glossary.annotating.strip import strip
-from glossary.annotating.text import Options, annotate
+from glossary.annotating.text import Options, annotate_text
 from glossary.index.file import open_index
 from glossary.mentions.known import IndexedGlossary
 from tests.oracle import assert_lawful, assert_read_back
@@ -67,14 +67,16 @@ def _known(index: str) -> IndexedGlossary:
 def outcome(task: Task) -> Outcome:
     """What comes of annotating one text, and a second time."""
     before = strip(task.text)
-    annotated = annotate(before, _known(task.garden), task.options)
+    annotated = annotate_text(before, _known(task.garden), task.options)
     if annotated.problem:
         return Outcome(task.name, 0, refused=annotated.problem)
     try:
         assert_lawful(before, annotated)
         if task.options.style in ("full", "english"):
             assert_read_back(annotated)
-        assert annotate(annotated.after, _known(task.garden), task.options).after == annotated.after, "a second run"
+        assert annotate_text(annotated.after, _known(task.garden), task.options).after == annotated.after, (
+            "a second run"
+        )
     except AssertionError as error:
         return Outcome(task.name, len(annotated.written), broken=str(error)[:300] or "another structure")
     return Outcome(task.name, len(annotated.written))

@@ -9,7 +9,7 @@ from benchmarks.check_faults import Fault, Pair, Plant, replaced
 from glossary import grammar
 from glossary.checking.agreement import agreement
 from glossary.checking.context import Context
-from glossary.checking.tallies import headwords_of, post_count
+from glossary.checking.tallies import folded_headwords, post_count
 from glossary.language import sound
 from glossary.language.english import normal
 from glossary.language.folding import fold, to_simplified, to_traditional
@@ -157,7 +157,7 @@ def under_another_name(post: Context, pair: Pair) -> Fault | None:
     placed, found = pair
     own = fold(placed.annotation.term)
     others = [name for name in (found.entry.term, *found.entry.aliases) if fold(name) != own and has_han(name)]
-    theirs = [name for name in others if found in post.facts.find(name) and fold(name) in headwords_of(found.entry)]
+    theirs = [name for name in others if found in post.facts.find(name) and fold(name) in folded_headwords(found.entry)]
     if not theirs or not placed.annotation.english or not has_han(placed.annotation.term):
         return None
     words = f"**{theirs[0]}**（{placed.annotation.english}）"

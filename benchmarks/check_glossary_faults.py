@@ -18,7 +18,7 @@ from glossary.index.file import open_index
 from glossary.index.place import INDEX_FOLDER
 from glossary.report import Report
 from glossary.store import lock as lock_format
-from glossary.store.document import parse
+from glossary.store.document import parse_document
 from glossary.store.file import GlossaryFile, text_of
 
 Change = Callable[[str, int], str | None]
@@ -90,10 +90,10 @@ def _terms(lines: str) -> list[str]:
 
 
 def _findings(text: str, lock: bytes | None, path: Path) -> list[Finding]:
-    known = None if lock is None else lock_format.parse(text_of(lock, path))
+    known = None if lock is None else lock_format.parse_lock(text_of(lock, path))
     index = open_index(Path(INDEX_FOLDER))
     uses = Uses(index, current_uses(load_config(None, Path()), (), index, 0, Report(-1)))
-    glossary = GlossaryText(str(path), text, parse(text, known, str(path)), uses)
+    glossary = GlossaryText(str(path), text, parse_document(text, known, str(path)), uses)
     rules = [rule for rule in all_rules().values() if rule.check_glossary]
     return [
         finding._replace(rule=rule.name)

@@ -26,7 +26,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from benchmarks.check_faults import FAULTS, FORMER, Fault, Plant
 from benchmarks.check_faults_of_names import FAULTS_OF_NAMES
 from benchmarks.check_glossary_faults import GLOSSARY_FAULTS, planted_and_found
-from glossary.checking.context import Context, Known
+from glossary.checking.context import Context, KnownPost
 from glossary.checking.facts import Facts
 from glossary.checking.finding import Finding
 from glossary.checking.reading_uses import current_uses
@@ -34,7 +34,7 @@ from glossary.checking.run import check_text
 from glossary.checking.settings import Settings, read_settings
 from glossary.config import load_config
 from glossary.edits import apply
-from glossary.index.compiled import compile_glossary
+from glossary.index.compiled import compile_file
 from glossary.index.file import open_index
 from glossary.index.place import INDEX_FOLDER
 from glossary.posts.finding import find_posts
@@ -63,7 +63,7 @@ class Bench:
         self._posts = find_posts([root])
         index = open_index(root / INDEX_FOLDER)
         config = load_config(None, root)
-        compile_glossary(config, index, Report(-1))
+        compile_file(config, index, Report(-1))
         self._facts = Facts(index, current_uses(config, self._posts, index, 0, Report(-1)))
         self._facts.given_up = [*self._facts.given_up, FORMER]
         self._half = half
@@ -86,12 +86,12 @@ class Bench:
                 continue
             number = self._facts.number(os.path.relpath(post.path), post.stamp)
             yield Context(
-                os.path.relpath(post.path), text, self._facts, DEFAULT_MARKS, Known(number, kinds=self._kinds)
+                os.path.relpath(post.path), text, self._facts, DEFAULT_MARKS, KnownPost(number, kinds=self._kinds)
             )
 
     def check(self, post: Context, text: str, settings: Settings) -> list[Finding]:
         """What is found in a text that stands in the place of the post's."""
-        return check_text(post.path, text, self._facts, settings, DEFAULT_MARKS, Known(kinds=self._kinds))
+        return check_text(post.path, text, self._facts, settings, DEFAULT_MARKS, KnownPost(kinds=self._kinds))
 
     def score(self, rule: str, plant: Plant, count: int, chance: random.Random) -> Score:
         """Plants one kind of fault into sound annotations, at most three times in one post."""

@@ -15,7 +15,7 @@ from random import Random
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.uses import folder_argument, read_uses
-from glossary.entries.build import Built, Concept, build
+from glossary.entries.build import Built, Concept, build_concepts
 from glossary.entries.election import elect
 
 
@@ -50,7 +50,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--seed", type=int, default=1, metavar="N", help="for another choice of merges")
     arguments = parser.parse_args(argv)
     uses = read_uses(arguments.folder)
-    built = build(uses)
+    built = build_concepts(uses)
     merged = [concept for concept in built.concepts if len(concept.keys) > 1]
     largest = sorted(merged, key=lambda concept: (-len(concept.keys), concept.keys))[: arguments.largest]
     some = Random(arguments.seed).sample(merged, min(arguments.merges, len(merged)))

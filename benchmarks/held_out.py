@@ -18,11 +18,11 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.folders import find_posts
-from glossary.annotating.candidates import Candidate, Post, read
+from glossary.annotating.candidates import Candidate, Post, read_candidates
 from glossary.annotating.strip import strip, strip_edits
 from glossary.config import Config
-from glossary.edits import keep_apart
-from glossary.extract.job import Job
+from glossary.edits import without_overlaps
+from glossary.extract.job import ExtractJob
 from glossary.extract.run import extract
 from glossary.index.database import Index
 from glossary.index.file import open_index
@@ -30,7 +30,7 @@ from glossary.index.lookup import all_forms
 from glossary.language.english import normal
 from glossary.language.folding import fold
 from glossary.mentions.counting import load_counts
-from glossary.mentions.known import Known
+from glossary.mentions.known import KnownEntries
 from glossary.mentions.matching import Matcher
 from glossary.model import Annotation, Span
 from glossary.report import Report
@@ -67,7 +67,7 @@ def prepare(source: Path, work: Path, left_out: Collection[int]) -> Index:
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, target)
     index = open_index(work / ".glossary")
-    extract(Job(Config(work), (str(content),)), index, Report(-1))
+    extract(ExtractJob(Config(work), (str(content),)), index, Report(-1))
     load_counts(Config(work), index)
     return index
 
@@ -102,9 +102,9 @@ class Case(NamedTuple):
     any_beside: bool
 
 
-def cases(one: Judged, known: Known) -> list[Case]:
+def cases(one: Judged, known: KnownEntries) -> list[Case]:
     """The candidates of a stripped post. An annotation belongs to the entry that has its term among its forms."""
-    post, candidates = read(one.stripped, known, Matcher(known.forms), DEFAULT_MARKS, "")
+    post, candidates = read_candidates(one.stripped, known, Matcher(known.forms), DEFAULT_MARKS, "")
     by_form = {fold(annotation.term): annotation for annotation in reversed(one.annotations)}
     spans = annotated_sentences(one)
     beside = [[_is_in(mention.start, spans) for mention in each.places] for each in candidates]
@@ -116,7 +116,7 @@ def cases(one: Judged, known: Known) -> list[Case]:
 
 def annotated_sentences(one: Judged) -> list[Span]:
     """The sentences of the stripped post in which the author annotated something."""
-    edits = keep_apart(strip_edits(one.text))
+    edits = without_overlaps(strip_edits(one.text))
     ends = [match.end() for match in _sentence_end.finditer(one.stripped)]
     spans: set[Span] = set()
     for annotation in one.annotations:

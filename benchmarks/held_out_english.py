@@ -25,7 +25,7 @@ from typing import NamedTuple
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from benchmarks.uses import Uses, folder_argument, read_uses
-from glossary.entries.build import Concept, build
+from glossary.entries.build import Concept, build_concepts
 from glossary.entries.election import elect
 from glossary.language.english import is_short, normal
 
@@ -50,7 +50,7 @@ def guesses(uses: Uses, held_out: int) -> Iterator[Guess]:
     """A guess for every annotation of one tenth that can be guessed."""
     known = {key: seen for key, own in uses.items() if (seen := [use for use in own if tenth(use.post) != held_out])}
     homes: dict[str, list[Concept]] = {}
-    for concept in build(known).concepts:
+    for concept in build_concepts(known).concepts:
         for key in concept.keys:
             homes.setdefault(key, []).append(concept)
     for key, seen in known.items():

@@ -113,7 +113,7 @@ def annotate(  # noqa: PLR0913 - options of the command
     '**大模型**（Large Model: 参数量巨大的模型）改变了写作。'
     """
     from glossary.annotating.text import Options, folded
-    from glossary.annotating.text import annotate as annotated
+    from glossary.annotating.text import annotate_text as annotated
     from glossary.mentions.known import IndexedGlossary
 
     options = Options(style, every, limit, only=folded(only), skip=folded(skip), marks=marks)

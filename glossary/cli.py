@@ -16,7 +16,7 @@ from glossary.arguments.parser import parser
 from glossary.errors import GlossaryError
 from glossary.language.colour import choose_colour
 from glossary.language.terminal import Screen, screen
-from glossary.posts.faults import plain
+from glossary.posts.faults import plain_fault
 from glossary.report import Report
 
 
@@ -48,7 +48,7 @@ def main(argv: Sequence[str]) -> int:
         if os.name == "nt" and error.errno == errno.EINVAL and not error.filename:
             _drop_output()
             return 0
-        report.warn(f"glossary: {error.filename or 'the output'}: {plain(error)}")
+        report.warn(f"glossary: {error.filename or 'the output'}: {plain_fault(error)}")
         if not error.filename:
             _drop_output()
         return 2

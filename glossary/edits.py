@@ -26,7 +26,7 @@ def insertion(offset: int, text: str) -> Edit:
     return Edit(Span(offset, offset), text)
 
 
-def keep_apart(edits: Iterable[Edit]) -> list[Edit]:
+def without_overlaps(edits: Iterable[Edit]) -> list[Edit]:
     """The edits in order, without those that overlap the last one that was kept.
 
     Two insertions at one place overlap: which of them comes first nobody could tell. Twice the same edit is one.
@@ -43,7 +43,7 @@ def joined(edits: Iterable[Edit]) -> list[Edit]:
             at_place.setdefault(edit.span, []).append(edit.replacement)
         else:
             others.append(edit)
-    return keep_apart([*others, *(Edit(span, "".join(texts)) for span, texts in at_place.items())])
+    return without_overlaps([*others, *(Edit(span, "".join(texts)) for span, texts in at_place.items())])
 
 
 def _apart(edits: Iterable[Edit]) -> list[Edit]:
@@ -58,14 +58,14 @@ def apply(text: str, edits: Iterable[Edit]) -> str:
     """The text with the edits carried out; of edits that overlap, only the first."""
     pieces: list[str] = []
     at = 0
-    for edit in keep_apart(edits):
+    for edit in without_overlaps(edits):
         pieces += (text[at : edit.span.start], edit.replacement)
         at = edit.span.end
     return "".join((*pieces, text[at:]))
 
 
 class Origins:
-    """Leads from offsets in an edited text back to the text before; needs the edits that `keep_apart` gave."""
+    """Leads from offsets in an edited text back to the text before; needs the edits that `without_overlaps` gave."""
 
     def __init__(self, edits: Sequence[Edit]) -> None:
         self._edits = edits

@@ -28,7 +28,7 @@ def show(index: Index, word: str) -> list[Shown]:
     return [Shown(one.entry, sorted(uses_of(index, one), key=lambda use: (use.post, use.start))) for one in found]
 
 
-def as_record(query: str, shown: Sequence[Shown]) -> dict[str, object]:
+def shown_record(query: str, shown: Sequence[Shown]) -> dict[str, object]:
     """The stable form for programs."""
     return {"query": query, "entries": [_entry_record(one) for one in shown]}
 
@@ -43,7 +43,7 @@ def _entry_record(shown: Shown) -> dict[str, object]:
     }
 
 
-def as_text(shown: Shown, most: int) -> Iterator[str]:
+def shown_text(shown: Shown, most: int) -> Iterator[str]:
     """The lines a person reads; at most `most` places and wordings of each field are listed."""
     entry = shown.entry
     title = " · ".join(filter(None, (entry.term, entry.english)))

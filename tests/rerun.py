@@ -24,12 +24,12 @@ def rerun(
     evidence: Mapping[tuple[str, str], Evidence] | None = None,
 ) -> Files:
     """The two files after a run in which the posts give these entries."""
-    known = None if lock_text is None else lock.parse(lock_text)
-    document = store.parse(text, known, "glossary.yaml")
+    known = None if lock_text is None else lock.parse_lock(lock_text)
+    document = store.parse_document(text, known, "glossary.yaml")
     updates, new = match(document.blocks, entries)
     removed = set(range(len(document.blocks))) - updates.keys()
     text, after = splice_apart(document, updates, removed, new, evidence)
-    return text, lock.render(after)
+    return text, lock.render_lock(after)
 
 
 def splice_apart(

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from glossary.index.lookup import Found, all_forms
 from glossary.language.folding import fold
-from glossary.mentions.counts import Evidence
+from glossary.mentions.counts import UseCounts
 from glossary.mentions.matching import HEAD, FormRow
 from glossary.model import Entry
 
@@ -19,7 +19,7 @@ class SmallGlossary:
     def __init__(
         self,
         entries: Iterable[Entry],
-        evidence: Mapping[str, Evidence] | None = None,
+        evidence: Mapping[str, UseCounts] | None = None,
         posts: Mapping[str, int] | None = None,
     ) -> None:
         counts = posts or {}
@@ -42,7 +42,7 @@ class SmallGlossary:
     def posts(self) -> int:
         return self.size
 
-    def evidence(self, forms: Iterable[str]) -> Mapping[str, Evidence]:
+    def evidence(self, forms: Iterable[str]) -> Mapping[str, UseCounts]:
         return {form: self._evidence[form] for form in forms if form in self._evidence}
 
     def posts_of(self, number: int) -> int:

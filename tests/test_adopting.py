@@ -6,7 +6,7 @@ import pytest
 
 from glossary.extract.adopting import adopt
 from glossary.extract.reconcile import Rules
-from glossary.store.document import parse
+from glossary.store.document import parse_document
 from glossary.store.lock import Lock
 from tests.annotated import by_headword, read
 from tests.garden import Garden
@@ -38,7 +38,7 @@ CASES = [
 @pytest.mark.parametrize(("entries", "own"), [pytest.param(*rest, id=title) for title, *rest in CASES])
 @pytest.mark.parametrize("known", [None, Lock()])
 def test_what_is_adopted(entries: str, own: list[str], known: Lock | None) -> None:
-    document = parse(HEAD + entries if entries else "", known, "glossary.yaml")
+    document = parse_document(HEAD + entries if entries else "", known, "glossary.yaml")
     adopted = adopt(document, by_headword(read(*POSTS)), Rules(), evidence=False)
     assert not adopted.adopting
     assert [block.entry.english for block in adopted.blocks if not block.touched] == own
@@ -47,7 +47,7 @@ def test_what_is_adopted(entries: str, own: list[str], known: Lock | None) -> No
 
 def test_what_the_lock_knows_stays_whose_it_is() -> None:
     known = Lock((("代理", "added"), ("代理", "added"), ("大语言模型", "added")))
-    document = parse(HEAD + WHOLE, known, "glossary.yaml")
+    document = parse_document(HEAD + WHOLE, known, "glossary.yaml")
     assert adopt(document, by_headword(read(*POSTS)), Rules(), evidence=False) == document
 
 

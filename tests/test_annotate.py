@@ -11,8 +11,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from glossary.annotating.text import Options, annotate, folded, keep
-from glossary.mentions.counts import Evidence
+from glossary.annotating.text import Options, annotate_text, folded, keep_lawful
+from glossary.mentions.counts import UseCounts
 from glossary.model import Entry
 from glossary.sites import scan
 from tests.oracle import assert_lawful
@@ -74,10 +74,10 @@ def test_case_file_is_read_whole() -> None:
 
 @pytest.mark.parametrize("case", [pytest.param(case, id=case.title) for case in read_cases()])
 def test_case(case: Case) -> None:
-    annotated = annotate(case.before, GLOSSARY, case.options)
+    annotated = annotate_text(case.before, GLOSSARY, case.options)
     assert annotated.after == case.after
     assert bool(annotated.written) == (case.before != case.after)
-    assert not annotate(annotated.after, GLOSSARY, case.options).written
+    assert not annotate_text(annotated.after, GLOSSARY, case.options).written
 
 
 @pytest.mark.parametrize("newline", ["\r\n", "\n"])
@@ -85,7 +85,7 @@ def test_case(case: Case) -> None:
 @pytest.mark.parametrize("end", ["", "\n"])
 def test_bytes_around_the_annotations_stay(start: str, newline: str, end: str) -> None:
     text = start + newline.join(["---", "title: 大模型", "---", "", "大模型", "与护城河", end])
-    after = annotate(text, GLOSSARY, EVERY).after
+    after = annotate_text(text, GLOSSARY, EVERY).after
     assert after == text.replace(
         "大模型" + newline + "与", "**大模型**（Large Model: 参数量巨大的模型）" + newline + "与"
     ).replace("与护城河", "与**护城河**（Moat: 让对手难以追上的优势）")
@@ -93,12 +93,12 @@ def test_bytes_around_the_annotations_stay(start: str, newline: str, end: str) -
 
 def test_a_line_of_a_megabyte() -> None:
     text = "字" * 300_000 + "大模型。\n"
-    assert annotate(text, GLOSSARY, EVERY).after.endswith("字**大模型**（Large Model: 参数量巨大的模型）。\n")
+    assert annotate_text(text, GLOSSARY, EVERY).after.endswith("字**大模型**（Large Model: 参数量巨大的模型）。\n")
 
 
 def test_a_definition_with_a_line_break_is_written_on_one_line() -> None:
     glossary = SmallGlossary([Entry("回声", "Echo", "碰到山\n又回来的声音")])
-    assert annotate("回声。", glossary, EVERY).after == "**回声**（Echo: 碰到山 又回来的声音）。"
+    assert annotate_text("回声。", glossary, EVERY).after == "**回声**（Echo: 碰到山 又回来的声音）。"
 
 
 @pytest.mark.parametrize(
@@ -106,22 +106,22 @@ def test_a_definition_with_a_line_break_is_written_on_one_line() -> None:
 )
 def test_a_definition_with_marks_changes_nothing_else(definition: str) -> None:
     before = "回声在 *山* 与 `谷` 之间，$x$ 与 [y](z)。\n"
-    annotated = annotate(before, SmallGlossary([Entry("回声", "Echo", definition)]), EVERY)
+    annotated = annotate_text(before, SmallGlossary([Entry("回声", "Echo", definition)]), EVERY)
     assert annotated.after.startswith("**回声**（Echo")
     assert_lawful(before, annotated)
 
 
 def test_terms_that_are_seldom_annotated_are_left() -> None:
-    evidence = {"大模型": Evidence(200, 150), "护城河": Evidence(2000, 1)}
+    evidence = {"大模型": UseCounts(200, 150), "护城河": UseCounts(2000, 1)}
     glossary = SmallGlossary(ENTRIES, evidence, {"大模型": 150})
     glossary.size = 2000
-    annotated = annotate("护城河与大模型。\n", glossary, Options())
+    annotated = annotate_text("护城河与大模型。\n", glossary, Options())
     assert [one.term for one in annotated.written] == ["大模型"]
     assert [(one.term, one.reason[:12]) for one in annotated.left] == [("护城河", "not worth it")]
 
 
 def test_a_small_glossary_without_counts_simply_works() -> None:
-    annotated = annotate("护城河与大模型。\n", GLOSSARY, Options())
+    annotated = annotate_text("护城河与大模型。\n", GLOSSARY, Options())
     assert [one.term for one in annotated.written] == ["护城河", "大模型"]
 
 
@@ -129,12 +129,12 @@ def test_of_two_senses_the_far_better_known_one_is_meant() -> None:
     entries = [Entry("量化", "Quantization", "甲"), Entry("量化", "Quantitative", "乙")]
     glossary = SmallGlossary(entries)
     glossary._found[1] = glossary._found[1]._replace(places=tuple((number, 0) for number in range(9)))
-    assert annotate("量化。", glossary, EVERY).after == "**量化**（Quantitative: 乙）。"
+    assert annotate_text("量化。", glossary, EVERY).after == "**量化**（Quantitative: 乙）。"
 
 
 def test_a_removed_entry_stands_in_nobodys_way() -> None:
     glossary = SmallGlossary([Entry("大模型", "Large Model", status="removed"), Entry("模型", "Model")])
-    assert annotate("大模型。", glossary, EVERY).after == "大**模型**（Model）。"
+    assert annotate_text("大模型。", glossary, EVERY).after == "大**模型**（Model）。"
 
 
 class Fickle(SmallGlossary):
@@ -143,31 +143,36 @@ class Fickle(SmallGlossary):
     size = 2000
     asked = 0
 
-    def evidence(self, forms: Iterable[str]) -> Mapping[str, Evidence]:
+    def evidence(self, forms: Iterable[str]) -> Mapping[str, UseCounts]:
         self.asked += 1
-        known = {"大模型": Evidence(200, 150), "护城河": Evidence(9000, 1) if self.asked == 1 else Evidence(200, 150)}
+        known = {
+            "大模型": UseCounts(200, 150),
+            "护城河": UseCounts(9000, 1) if self.asked == 1 else UseCounts(200, 150),
+        }
         return {form: known[form] for form in forms if form in known}
 
 
 @pytest.mark.parametrize("style", ["full", "footnote"])
 def test_what_an_annotation_brings_about_is_placed_in_the_text_before(style: str) -> None:
     text = "大模型与护城河，大模型。\n"
-    annotated = annotate(text, Fickle(ENTRIES, posts={"大模型": 150, "护城河": 150}), Options(style=style))
+    annotated = annotate_text(text, Fickle(ENTRIES, posts={"大模型": 150, "护城河": 150}), Options(style=style))
     assert [(one.start, one.end, one.term) for one in annotated.written] == [(0, 3, "大模型"), (4, 7, "护城河")]
-    assert annotated.after == annotate(text, GLOSSARY, Options(style=style, only=folded(["大模型", "护城河"]))).after
+    assert (
+        annotated.after == annotate_text(text, GLOSSARY, Options(style=style, only=folded(["大模型", "护城河"]))).after
+    )
     assert_lawful(text, annotated)
 
 
 def test_a_limit_counts_what_is_there() -> None:
     text = "**回潮**（Damp Return）之后，护城河与估值与大模型。\n"
-    annotated = annotate(text, GLOSSARY, EVERY._replace(limit=2))
+    annotated = annotate_text(text, GLOSSARY, EVERY._replace(limit=2))
     assert len(annotated.written) == 1
     assert [one.reason for one in annotated.left].count("beyond the limit") == 2
 
 
 def test_only_what_a_person_accepts_is_kept() -> None:
-    annotated = annotate("护城河与大模型。\n", GLOSSARY, EVERY)
-    kept = keep(annotated, annotated.written[1:], EVERY)
+    annotated = annotate_text("护城河与大模型。\n", GLOSSARY, EVERY)
+    kept = keep_lawful(annotated, annotated.written[1:], EVERY)
     assert kept.after == "护城河与**大模型**（Large Model: 参数量巨大的模型）。\n"
     assert [one.reason for one in kept.left] == ["refused"]
 
@@ -191,17 +196,17 @@ TEXTS = st.lists(PIECES, max_size=40).map("".join)
 @example("|---|\n|---|\n\t大模型", "full")
 @example("大模型 C++-LLM与C++.API模型", "footnote")
 def test_laws_hold_for_any_text(text: str, style: str) -> None:
-    annotated = annotate(text, GLOSSARY, Options(style=style, every=True))
+    annotated = annotate_text(text, GLOSSARY, Options(style=style, every=True))
     assert not annotated.problem
     assert_lawful(text, annotated)
     assert all(text[one.start : one.end] == one.term for one in annotated.written)
-    assert annotate(annotated.after, GLOSSARY, Options(style=style, every=True)).after == annotated.after
+    assert annotate_text(annotated.after, GLOSSARY, Options(style=style, every=True)).after == annotated.after
 
 
 @settings(deadline=None, max_examples=100)
 @given(TEXTS)
 def test_what_is_written_is_read_back(text: str) -> None:
-    annotated = annotate(text, GLOSSARY, EVERY)
+    annotated = annotate_text(text, GLOSSARY, EVERY)
     before = {each.term for each in scan(text)}
     after = {each.term for each in scan(annotated.after)}
     assert before | {one.term for one in annotated.written} == after

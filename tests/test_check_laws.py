@@ -10,10 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from glossary.checking.context import Known
+from glossary.checking.context import KnownPost
 from glossary.checking.facts import Facts
 from glossary.checking.finding import Finding
-from glossary.checking.fixing import choose, mend
+from glossary.checking.fixing import choose_fixes, mend
 from glossary.checking.harm import keeps_structure
 from glossary.checking.reading_uses import current_uses
 from glossary.checking.run import check_text
@@ -67,7 +67,7 @@ def check(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Check]:
     assert garden.run("--quiet", "extract") == 0
     index = open_index(root / ".glossary")
     facts = Facts(index, current_uses(load_config(None, root), (), index, 1, Report(-1)))
-    yield lambda text: check_text("content/case.md", text, facts, RULES, ("**", "__"), Known())
+    yield lambda text: check_text("content/case.md", text, facts, RULES, ("**", "__"), KnownPost())
     index.close()
 
 
@@ -101,7 +101,7 @@ def test_findings_have_places_in_the_text_and_come_in_order(check: Check, text: 
 def test_of_findings_that_touch_only_the_first_is_chosen(check: Check) -> None:
     found = [one for one in check("**大模型**(大模型)") if one.edits]
     assert {one.rule for one in found} == {"half-width", "repeated-term"}
-    assert len(choose(found, 9)) == 1 and choose([], 9) == []
+    assert len(choose_fixes(found, 9)) == 1 and choose_fixes([], 9) == []
 
 
 def test_a_fix_that_would_change_a_heading_does_harm() -> None:

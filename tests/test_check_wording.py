@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glossary.checking.wording import difference, slip
+from glossary.checking.wording import slip, wording_difference
 
 DIFFERENCES = [
     ("Moat", "Moat", ""),
@@ -33,7 +33,7 @@ DIFFERENCES = [
 
 @pytest.mark.parametrize(("one", "other", "expected"), DIFFERENCES)
 def test_harmless_differences_are_told_apart(one: str, other: str, expected: str) -> None:
-    assert difference(one, other) == difference(other, one) == expected
+    assert wording_difference(one, other) == wording_difference(other, one) == expected
 
 
 @pytest.mark.parametrize(

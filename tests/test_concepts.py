@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary.entries.build import Built, Concept, Decisions, build
+from glossary.entries.build import Built, Concept, Decisions, build_concepts
 from glossary.entries.neighbours import affected
-from glossary.entries.profiles import names
+from glossary.entries.profiles import names_said
 from glossary.model import Use
 from tests.annotated import by_headword, read
 
@@ -42,16 +42,16 @@ def _groups(built: Built) -> set[tuple[str, ...]]:
 
 
 def test_nothing_makes_nothing() -> None:
-    assert build({}) == Built([], [])
+    assert build_concepts({}) == Built([], [])
 
 
 def test_one_annotation_is_one_concept() -> None:
     uses = read("**估值**（valuation）")
-    assert build(by_headword(uses)) == Built([Concept(("估值",), tuple(uses))], [])
+    assert build_concepts(by_headword(uses)) == Built([Concept(("估值",), tuple(uses))], [])
 
 
 def test_the_concepts_of_some_posts() -> None:
-    assert _groups(build(by_headword(read(*POSTS)))) == {
+    assert _groups(build_concepts(by_headword(read(*POSTS)))) == {
         ("llm", "大型语言模型", "大语言模型"),
         ("大模型",),
         ("netflix", "奈飞", "网飞"),
@@ -72,12 +72,12 @@ def test_the_concepts_of_some_posts() -> None:
 
 def test_no_chain_grows_through_a_common_word() -> None:
     posts = ["**volume**（量）", "**体积**（Volume）", "**音量**（Volume）", "**成交量**（Volume）"]
-    assert not any({"体积", "音量"} <= set(keys) for keys in _groups(build(by_headword(read(*posts)))))
+    assert not any({"体积", "音量"} <= set(keys) for keys in _groups(build_concepts(by_headword(read(*posts)))))
 
 
 def test_every_use_stands_in_one_concept() -> None:
     uses = read(*POSTS)
-    assert sorted(use for concept in build(by_headword(uses)).concepts for use in concept.uses) == sorted(uses)
+    assert sorted(use for concept in build_concepts(by_headword(uses)).concepts for use in concept.uses) == sorted(uses)
 
 
 def test_what_is_not_settled_is_proposed_where_an_answer_changes_most_first() -> None:
@@ -89,7 +89,7 @@ def test_what_is_not_settled_is_proposed_where_an_answer_changes_most_first() ->
         "**AR**（一种游戏）",
         "**AR**（一种游戏）",
     ]
-    proposals = build(by_headword(read(*posts))).proposals
+    proposals = build_concepts(by_headword(read(*posts))).proposals
     assert [(proposal.one, proposal.other, proposal.uses) for proposal in proposals] == [
         ("ar", "增强现实", 4),
         ("川普", "特朗普", 2),
@@ -110,18 +110,20 @@ def test_what_is_not_settled_is_proposed_where_an_answer_changes_most_first() ->
     ],
 )
 def test_nobody_is_asked_what_is_clear(posts: list[str]) -> None:
-    assert build(by_headword(read(*posts))).proposals == []
+    assert build_concepts(by_headword(read(*posts))).proposals == []
 
 
 def test_two_headwords_are_asked_about_once() -> None:
     posts = ["**PE**（Price-to-Earnings: 股价除以收益）", "**PE**（Private Equity: 私募基金）", "**私募股权**（PE）"]
-    assert [(asked.one, asked.other) for asked in build(by_headword(read(*posts))).proposals] == [("pe", "私募股权")]
+    assert [(asked.one, asked.other) for asked in build_concepts(by_headword(read(*posts))).proposals] == [
+        ("pe", "私募股权")
+    ]
 
 
 def test_what_contradicts_a_small_part_of_an_entry_may_stand_in_it() -> None:
     """PEs is not explained by anything that P/E says, but by what PE says."""
     posts = [*["**PE**（Price-to-Earnings: 市盈率，股价的倍数）"] * 20, "**P/E**（Price-to-Earnings）"]
-    built = build(by_headword(read(*posts, "**PE倍数**（Price-to-Earnings: 市盈率，股价的倍数）")))
+    built = build_concepts(by_headword(read(*posts, "**PE倍数**（Price-to-Earnings: 市盈率，股价的倍数）")))
     assert _groups(built) == {("p/e", "pe", "pe倍数")}
 
 
@@ -158,7 +160,7 @@ def test_what_contradicts_a_small_part_of_an_entry_may_stand_in_it() -> None:
     ],
 )
 def test_what_a_person_decides_counts(posts: list[str], decisions: Decisions, expected: set[tuple[str, ...]]) -> None:
-    built = build(by_headword(read(*posts)), decisions)
+    built = build_concepts(by_headword(read(*posts)), decisions)
     assert _groups(built) == expected
     assert len(built.concepts) == len(expected)
     assert built.proposals == []
@@ -166,22 +168,22 @@ def test_what_a_person_decides_counts(posts: list[str], decisions: Decisions, ex
 
 def test_a_person_may_split_a_headword() -> None:
     uses = by_headword(read("**主角**（lead role）", "**主角**（protagonist）"))
-    assert len(build(uses).concepts) == 1
-    assert len(build(uses, Decisions(apart=frozenset({("主角", "主角")}))).concepts) == 2
+    assert len(build_concepts(uses).concepts) == 1
+    assert len(build_concepts(uses, Decisions(apart=frozenset({("主角", "主角")}))).concepts) == 2
 
 
 def test_a_name_of_very_many_headwords_is_no_burden() -> None:
     uses = by_headword(
         read(*[f"**甲{chr(0x4E00 + number)}{chr(0x5E00 + number)}**（Thing）" for number in range(3000)])
     )
-    assert sum(len(concept.keys) for concept in build(uses).concepts) == 3000
+    assert sum(len(concept.keys) for concept in build_concepts(uses).concepts) == 3000
 
 
 @given(st.randoms(use_true_random=False))
 def test_the_order_of_the_input_makes_no_difference(chance: random.Random) -> None:
     uses = read(*POSTS)
     shuffled = chance.sample(uses, len(uses))
-    assert build(by_headword(shuffled)) == build(by_headword(uses))
+    assert build_concepts(by_headword(shuffled)) == build_concepts(by_headword(uses))
 
 
 @given(st.sets(st.integers(0, len(POSTS) - 1)), st.sets(st.integers(0, len(POSTS) - 1), max_size=2))
@@ -190,12 +192,12 @@ def test_building_what_is_affected_is_building_everything(kept: set[int], edited
     before = by_headword(_uses_of_posts(kept | edited))
     after = by_headword(_uses_of_posts(kept - edited))
     changed = {use.key for use in _uses_of_posts(edited)}
-    old = build(before).concepts
+    old = build_concepts(before).concepts
     mates = {key for concept in old if changed.intersection(concept.keys) for key in concept.keys}
     keys = affected(changed | mates, after, _sharers(after).__getitem__)
     unchanged = [concept for concept in old if not (keys | changed).intersection(concept.keys)]
-    again = build({key: after[key] for key in keys}).concepts
-    assert sorted(unchanged + again) == sorted(build(after).concepts)
+    again = build_concepts({key: after[key] for key in keys}).concepts
+    assert sorted(unchanged + again) == sorted(build_concepts(after).concepts)
 
 
 def _uses_of_posts(numbers: set[int]) -> list[Use]:
@@ -205,7 +207,7 @@ def _uses_of_posts(numbers: set[int]) -> list[Use]:
 def _sharers(uses: dict[str, list[Use]]) -> _Lists:
     found = _Lists()
     for key, own in uses.items():
-        called, mentioned = names(key, own)
+        called, mentioned = names_said(key, own)
         for name in (*called, *mentioned):
             found[name] = [*found[name], key]
     return found

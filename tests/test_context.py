@@ -11,7 +11,7 @@ from glossary.context.budget import most_worthy, tokens_of
 from glossary.context.mentioned import Mentioned, direction_of, in_language, mentioned_entries, prose_of
 from glossary.context.prompt import prompt
 from glossary.context.table import FORMATS
-from glossary.export.values import Material
+from glossary.export.values import ExportMaterial
 from glossary.model import Entry
 from tests.garden import Garden
 from tests.small_glossary import SmallGlossary
@@ -24,7 +24,7 @@ OLD = Entry("电脑网", "Internet", status="deprecated")
 INDUSTRY = Entry("行业", "Industry")
 DOCKER = Entry("Docker", "", "打包工具")
 KNOWN = SmallGlossary([MODEL, AGENT, PROXY, COIN, OLD, INDUSTRY, DOCKER])
-ZH_EN = Material((), "zh", "en")
+ZH_EN = ExportMaterial((), "zh", "en")
 
 
 def mentioned(text: str, source: str = "zh") -> list[Mentioned]:
@@ -106,7 +106,7 @@ def test_the_prompt_is_the_same_in_whatever_order_words_stand() -> None:
 
 
 def test_the_other_direction() -> None:
-    text = prompt(mentioned("A large model and a proxy", "en"), Material((), "en", "zh"))
+    text = prompt(mentioned("A large model and a proxy", "en"), ExportMaterial((), "en", "zh"))
     assert text.startswith("Terminology (English = Chinese). Use these names:\nProxy = 代理\nLarge Model = 大模型\n")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from glossary.mentions.counts import Counts, Evidence, parse, render, rounded, two_digits
+from glossary.mentions.counts import Counts, UseCounts, parse_counts, render_counts, rounded, two_digits
 from glossary.mentions.sample import FewForms, choose_sample, finder_of, searchable
 from tests.garden import Garden
 
@@ -21,7 +21,7 @@ _FILE = "data/.glossary.counts"
 
 
 def counts(garden: Garden) -> Counts:
-    return parse((garden.root / _FILE).read_text(encoding="utf-8"))
+    return parse_counts((garden.root / _FILE).read_text(encoding="utf-8"))
 
 
 def test_counts(tmp_path: Path) -> None:
@@ -29,10 +29,10 @@ def test_counts(tmp_path: Path) -> None:
     garden.run("extract")
     found = counts(garden)
     assert (found.posts, found.sample) == (4, 4)
-    assert found.evidence("大模型") == Evidence(2, 1)
-    assert found.evidence("api") == Evidence(2, 1)
-    assert found.evidence("largemodel") == Evidence(2, 0)
-    assert found.evidence("没有这个词") == Evidence(0, 0)
+    assert found.evidence("大模型") == UseCounts(2, 1)
+    assert found.evidence("api") == UseCounts(2, 1)
+    assert found.evidence("largemodel") == UseCounts(2, 0)
+    assert found.evidence("没有这个词") == UseCounts(0, 0)
 
 
 @pytest.mark.parametrize(
@@ -103,20 +103,20 @@ def test_a_file_of_counts_that_was_lost_or_spoiled_is_written_again(tmp_path: Pa
 
 def test_the_text_of_counts_is_read_back() -> None:
     written = Counts(1800, 200, {"大模型": (12, 40), "缓存": (1, 0), "api": (0, 3)}, {("ps", "photoshop"): 12})
-    assert parse(render(written)) == written
-    assert parse(render(written).replace("\n", "\r\n")) == written
+    assert parse_counts(render_counts(written)) == written
+    assert parse_counts(render_counts(written).replace("\n", "\r\n")) == written
 
 
 @pytest.mark.parametrize("word", ["#", "@a", "", "a=b", "a\tb", "a\nb", "a\u2028b", "\n"])
 def test_a_word_that_would_break_its_line_has_none(word: str) -> None:
-    lines = render(Counts(4, 4, {"甲": (1, 0), word: (1, 0), "乙": (2, 1)}, {("丙", word): 2, ("丁", "x"): 2}))
+    lines = render_counts(Counts(4, 4, {"甲": (1, 0), word: (1, 0), "乙": (2, 1)}, {("丙", word): 2, ("丁", "x"): 2}))
     assert lines.splitlines()[-3:] == ["丁=x\t2", "乙\t2\t1", "甲"]
 
 
 def test_marks_of_a_merge_are_left_out() -> None:
-    text = render(Counts(4, 4, {"大模型": (2, 3)}))
-    assert parse(text.replace("大模型", "<<<<<<< ours\n大模型")).evidence("大模型") == Evidence(3, 2)
-    assert parse("<<<<<<< ours\n=======\n>>>>>>> theirs\n").posts == 0
+    text = render_counts(Counts(4, 4, {"大模型": (2, 3)}))
+    assert parse_counts(text.replace("大模型", "<<<<<<< ours\n大模型")).evidence("大模型") == UseCounts(3, 2)
+    assert parse_counts("<<<<<<< ours\n=======\n>>>>>>> theirs\n").posts == 0
 
 
 def test_numbers_are_rounded_down() -> None:

@@ -9,7 +9,7 @@ import yaml
 
 from glossary.entries.build import NO_DECISIONS, Decisions
 from glossary.extract.decisions import decisions_in
-from glossary.store.document import parse
+from glossary.store.document import parse_document
 from glossary.store.lock import Lock
 from tests.garden import Garden
 
@@ -17,7 +17,7 @@ HEAD = "version: 1\nterms:\n"
 
 
 def _decided(*entries: str) -> Decisions:
-    return decisions_in(parse(HEAD + "".join(entries), Lock(), "glossary.yaml").blocks)
+    return decisions_in(parse_document(HEAD + "".join(entries), Lock(), "glossary.yaml").blocks)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glossary.entries.definition import elect_definition, explanations, without_name
+from glossary.entries.definition import elect_definition, explanations, without_own_name
 
 UNTOUCHED = [
     "物价普遍持续上涨的现象",
@@ -15,14 +15,14 @@ UNTOUCHED = [
 
 @pytest.mark.parametrize("definition", UNTOUCHED)
 def test_these_stay_as_they_are(definition: str) -> None:
-    assert without_name(definition, {"通胀"}) == definition
+    assert without_own_name(definition, {"通胀"}) == definition
 
 
 @pytest.mark.parametrize(
     "definition", ["通胀，物价普遍持续上涨的现象", "通胀：物价普遍持续上涨的现象", "Inflation: 物价普遍持续上涨的现象"]
 )
 def test_the_name_in_front_is_left_out(definition: str) -> None:
-    assert without_name(definition, {"通胀", "Inflation"}) == "物价普遍持续上涨的现象"
+    assert without_own_name(definition, {"通胀", "Inflation"}) == "物价普遍持续上涨的现象"
 
 
 CHOICES = [

@@ -19,7 +19,7 @@ from glossary.arguments.parser import parser
 from glossary.checking.registry import all_rules
 from glossary.config import Config, documented_options, load_config
 from glossary.sites import scan
-from glossary.store.document import parse
+from glossary.store.document import parse_document
 from glossary.store.fields import FIELDS
 from tests.garden import PROJECT, Garden
 
@@ -264,7 +264,7 @@ def test_the_shown_entries_are_entries() -> None:
     shown = [block for block in blocks(TEXTS["docs/glossary-file.md"], "yaml") if block.startswith("- term")]
     assert len(shown) > 3
     for block in shown:
-        document = parse(f"version: 1\nterms:\n{block}", None, README)
+        document = parse_document(f"version: 1\nterms:\n{block}", None, README)
         assert len(document.blocks) == block.count("- term:")
 
 

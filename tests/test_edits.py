@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary.edits import Edit, Origins, apply, insertion, joined, keep_apart
+from glossary.edits import Edit, Origins, apply, insertion, joined, without_overlaps
 from glossary.model import Span
 
 TEXT = "大模型很大"
@@ -34,7 +34,7 @@ def test_apply(edits: list[Edit], after: str) -> None:
 
 def test_overlap_is_judged_by_the_last_edit_kept() -> None:
     first, refused, third = edit(0, 2, "甲"), edit(1, 9, "乙"), edit(3, 4, "丙")
-    assert keep_apart([third, refused, first]) == [first, third]
+    assert without_overlaps([third, refused, first]) == [first, third]
 
 
 def test_insertions_at_one_place_become_one() -> None:

@@ -10,13 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary.export.delimited import armed, defused, joined, parted
+from glossary.export.delimited import armed, defused, one_cell, parted
 from glossary.export.forbidden import forbidden_names
 from glossary.export.identity import identify
 from glossary.export.names import Names, names_by_language
 from glossary.export.pairs import Limits, unique_pairs
 from glossary.export.table import NAMES, format_named
-from glossary.export.values import Item, LeftOut, Material
+from glossary.export.values import ExportMaterial, Item, LeftOut
 from glossary.model import Entry
 from tests.garden import PROJECT, Garden
 
@@ -26,11 +26,11 @@ NAMELESS = Entry("老王", "", "一位邻居")
 LATIN = Entry("Docker", "", "打包工具")
 OLD = Entry("电脑网", "Internet", status="deprecated")
 ITEMS = [Item(LATIN, 1), Item(DUCK, 3), Item(TAX, 2), Item(OLD, 1), Item(NAMELESS, 1)]
-ZH_EN = Material(ITEMS)
-EN_ZH = Material(ITEMS, "en", "zh")
+ZH_EN = ExportMaterial(ITEMS)
+EN_ZH = ExportMaterial(ITEMS, "en", "zh")
 
 
-def written(name: str, material: Material = ZH_EN) -> str:
+def written(name: str, material: ExportMaterial = ZH_EN) -> str:
     (data,) = format_named(name).write(material).files.values()
     return data.decode()
 
@@ -120,7 +120,7 @@ SHOWN = sorted(path for path in (PROJECT / "tests/cases/export").rglob("*") if p
 @pytest.mark.parametrize("path", SHOWN, ids=lambda path: path.name)
 def test_what_is_written_is_as_shown(path: Path) -> None:
     name = path.stem if path.parent.name == "export" else path.parent.name
-    files = format_named(name).write(Material(NOTES)).files
+    files = format_named(name).write(ExportMaterial(NOTES)).files
     data = files[path.name] if path.parent.name != "export" else next(iter(files.values()))
     assert data.decode() == path.read_bytes().decode()
 
@@ -140,7 +140,7 @@ LEFT_OUT = [
 
 @pytest.mark.parametrize(("name", "what", "why"), LEFT_OUT)
 def test_what_a_format_cannot_say_is_told(name: str, what: str, why: str) -> None:
-    assert LeftOut(what, why) in format_named(name).write(Material(NOTES)).left_out
+    assert LeftOut(what, why) in format_named(name).write(ExportMaterial(NOTES)).left_out
 
 
 def test_a_former_name_that_another_entry_has_is_not_forbidden() -> None:
@@ -171,12 +171,12 @@ def test_ids_last_when_all_but_the_term_changes() -> None:
     ],
 )
 def test_the_subject_field_is_written_where_a_format_has_a_place(name: str, said: str) -> None:
-    assert said in written(name, Material([Item(Entry("稻", "rice", "一种草", domain="农&林"))]))
+    assert said in written(name, ExportMaterial([Item(Entry("稻", "rice", "一种草", domain="农&林"))]))
 
 
 def test_several_senses_are_one_note() -> None:
     items = [Item(Entry("代理", "Agent", "替人办事的程序")), Item(Entry("代理", "Proxy", "#1 转发请求"))]
-    text = written("note-definitions", Material(items))
+    text = written("note-definitions", ExportMaterial(items))
     assert text.endswith("# 代理\n\n*Agent, Proxy*\n\nAgent：替人办事的程序\n\nProxy：#1 转发请求\n")
 
 
@@ -185,14 +185,14 @@ FILE_NAMES = [("C/C++", "C／C++"), (".NET", "NET"), ("con", "con_"), ("a.", "a"
 
 @pytest.mark.parametrize(("term", "name"), FILE_NAMES)
 def test_a_file_name_is_good_everywhere(term: str, name: str) -> None:
-    files = format_named("note-definitions-atomic").write(Material([Item(Entry(term, "E"))])).files
+    files = format_named("note-definitions-atomic").write(ExportMaterial([Item(Entry(term, "E"))])).files
     assert list(files) == [f"{name}.md"]
     assert f'- "{term}"' in files[f"{name}.md"].decode()
 
 
 def test_csv_has_every_field_and_no_formula() -> None:
     bad = Entry("=1+1", "+SUM(A1)", "-2", ("@a;b", "c\\d"), note="'=x")
-    text = written("csv", Material([Item(bad, 7)]))
+    text = written("csv", ExportMaterial([Item(bad, 7)]))
     assert text.startswith("\ufeffterm,english,definition,aliases,")
     (row,) = csv.DictReader(io.StringIO(text[1:]))
     assert (row["term"], row["english"], row["definition"], row["note"], row["posts"]) == (
@@ -213,7 +213,7 @@ def test_a_defused_cell_is_no_formula_and_can_be_armed_again(cell: str) -> None:
 
 @given(st.lists(st.text(st.characters(exclude_categories=["C", "Z"]), min_size=1), max_size=4))
 def test_names_in_one_cell_are_parted_as_they_were_joined(names: list[str]) -> None:
-    assert parted(joined(names)) == tuple(names)
+    assert parted(one_cell(names)) == tuple(names)
 
 
 def test_names_are_sorted_by_language() -> None:
@@ -238,33 +238,33 @@ RIVALS = [
 @pytest.mark.parametrize(("one", "other", "target"), RIVALS)
 def test_one_source_gets_one_target_in_any_order(one: Item, other: Item, target: str) -> None:
     for items in ([one, other], [other, one]):
-        pairs, left_out = unique_pairs(Material(items))
+        pairs, left_out = unique_pairs(ExportMaterial(items))
         assert [pair.target for pair in pairs if pair.source == "代理"] == [target]
         assert [each.why for each in left_out] == ["another entry has this source"]
 
 
 def test_one_source_with_one_target_loses_nothing() -> None:
     items = [Item(Entry("代理", "Agent")), Item(Entry("智能体", "Agent", aliases=("代理",)))]
-    pairs, left_out = unique_pairs(Material(items))
+    pairs, left_out = unique_pairs(ExportMaterial(items))
     assert len(pairs) == 2
     assert left_out == []
 
 
 def test_sources_that_differ_by_case_are_one() -> None:
     pairs, _ = unique_pairs(
-        Material([Item(Entry("苹果", "apple"), 1), Item(Entry("苹果公司", "Apple"), 5)], "en", "zh")
+        ExportMaterial([Item(Entry("苹果", "apple"), 1), Item(Entry("苹果公司", "Apple"), 5)], "en", "zh")
     )
     assert [(pair.source, pair.target) for pair in pairs] == [("Apple", "苹果公司")]
 
 
 def test_what_a_tool_refuses_is_left_out_and_told() -> None:
     long = Item(Entry("长" * 342, "Long"))
-    pairs, left_out = unique_pairs(Material([long, Item(DUCK)]), Limits(name_bytes=1024))
+    pairs, left_out = unique_pairs(ExportMaterial([long, Item(DUCK)]), Limits(name_bytes=1024))
     assert long not in [pair.item for pair in pairs]
     assert left_out[-1].why == "longer than 1,024 bytes"
     used = [Item(Entry("甲" * number, "A"), number) for number in range(1, 4)]
     room = sum(len(f"{item.entry.term}\tA\n".encode()) for item in used[1:])
-    pairs, left_out = unique_pairs(Material(used), Limits(file_bytes=room))
+    pairs, left_out = unique_pairs(ExportMaterial(used), Limits(file_bytes=room))
     assert [pair.source for pair in pairs] == ["甲甲", "甲甲甲"]
     assert left_out == [LeftOut("甲 = A", "the file would be too large")]
 

@@ -18,7 +18,7 @@ import pytest
 import yaml
 
 from glossary.store import lock as lock_format
-from glossary.store.document import parse
+from glossary.store.document import parse_document
 from tests.garden import POSTS, PROJECT, Garden
 
 CORPUS = PROJECT.parent / "shared/corpus/vault"
@@ -389,7 +389,7 @@ def test_a_pattern_that_excludes_nothing_is_said_once(garden: Garden, capsys: py
 
 def _is_sound(garden: Garden) -> None:
     """The file is whole, and the lock belongs to it: nothing in it looks like a person's work."""
-    document = parse(garden.glossary, lock_format.parse(garden.lock), "glossary.yaml")
+    document = parse_document(garden.glossary, lock_format.parse_lock(garden.lock), "glossary.yaml")
     assert not any(block.touched for block in document.blocks)
 
 

@@ -9,7 +9,7 @@ import pytest
 from glossary.errors import FileError
 from glossary.index.run_lock import alone
 from glossary.posts import writing
-from glossary.posts.claim import claim
+from glossary.posts.claim import claim_file
 from glossary.posts.exchange import exchange
 from glossary.posts.writing import replace_unchanged, sweep_drafts
 from glossary.store.file import GlossaryFile, Pair
@@ -70,7 +70,7 @@ def test_what_belongs_to_no_text_is_taken_away(file: GlossaryFile) -> None:
 
 def test_a_draft_in_use_stays(tmp_path: Path) -> None:
     draft = tmp_path / ".glossary-1-01234567"
-    with draft.open("wb") as opened, claim(opened):
+    with draft.open("wb") as opened, claim_file(opened):
         sweep_drafts(tmp_path)
         assert draft.exists()
     sweep_drafts(tmp_path)

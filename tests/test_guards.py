@@ -10,7 +10,7 @@ import pytest
 from glossary.checking.finding import Finding
 from glossary.checking.fixing import mend
 from glossary.edits import Edit
-from glossary.entries.clustering import Evidence, cluster
+from glossary.entries.clustering import Ties, cluster
 from glossary.entries.election import elect_english, elect_term
 from glossary.entries.verdict import MERGE
 from glossary.index.place import INDEX_FOLDER
@@ -158,7 +158,7 @@ def test_nothing_is_put_right_behind_an_annotation(garden: Garden) -> None:
 
 
 def grouped(points: dict[tuple[int, int], float], sizes: dict[int, int]) -> list[list[int]]:
-    return cluster(Evidence(sizes, points))
+    return cluster(Ties(sizes, points))
 
 
 def test_few_members_against_many_are_overruled_and_a_tenth_is_not() -> None:

@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 
 from glossary.errors import GlossaryError
 from glossary.export.table import format_named
-from glossary.export.values import Item, Material
+from glossary.export.values import ExportMaterial, Item
 from glossary.imports.carrying_out import carried_out
-from glossary.imports.plan import CONFLICT, FILLED, NEW, SAME, plan
+from glossary.imports.plan import CONFLICT, FILLED, NEW, SAME, plan_import
 from glossary.imports.table import NAMES, reader_for, reader_named
 from glossary.imports.values import Read, Row
 from glossary.language.folding import fold
 from glossary.model import KINDS, Entry
 from glossary.store import lock as lock_format
-from glossary.store.document import parse
+from glossary.store.document import parse_document
 from glossary.store.splice import splice
 from tests.garden import PROJECT, Garden
 
@@ -199,7 +199,7 @@ def apart(found: list[Entry]) -> list[Entry]:
 
 
 def comes_back(format_name: str, reader_name: str, given: list[Entry]) -> None:
-    (data,) = format_named(format_name).write(Material([Item(entry) for entry in given])).files.values()
+    (data,) = format_named(format_name).write(ExportMaterial([Item(entry) for entry in given])).files.values()
     found = reader_named(reader_name).read(data.decode(), {})
     assert not found.bad
     assert [row.entry for row in found.rows] == given
@@ -220,15 +220,15 @@ def test_terminology_comes_back(name: str, data: st.DataObject) -> None:
 @given(st.lists(entries(personal=True), min_size=1, max_size=5))
 def test_what_is_imported_is_what_the_file_says(given_entries: list[Entry]) -> None:
     given_entries = apart(given_entries)
-    document = parse("", lock_format.Lock(), "glossary.yaml")
+    document = parse_document("", lock_format.Lock(), "glossary.yaml")
     found = Read([Row(entry, 1) for entry in given_entries], (), "", True)
-    after = carried_out(document, plan(found, document.blocks), lambda change, clash: False, "glossary.yaml")
+    after = carried_out(document, plan_import(found, document.blocks), lambda change, clash: False, "glossary.yaml")
     text, lock = splice(after, {}, (), ())
-    again = parse(text, lock, "glossary.yaml")
+    again = parse_document(text, lock, "glossary.yaml")
     assert sorted(block.entry for block in again.blocks) == sorted(given_entries)
     assert all(block.touched for block in again.blocks)
     # A second time there is nothing to do.
-    changes = plan(found, again.blocks)
+    changes = plan_import(found, again.blocks)
     assert {change.kind for change in changes} == {SAME}
 
 
@@ -248,14 +248,14 @@ KINDS_OF_CHANGE = [
 
 @pytest.mark.parametrize(("entry", "kind", "block"), KINDS_OF_CHANGE)
 def test_what_becomes_of_a_row(entry: Entry, kind: str, block: int | None) -> None:
-    document = parse(HERE, None, "glossary.yaml")
-    (change,) = plan(Read([Row(entry, 1)], (), "", True), document.blocks)
+    document = parse_document(HERE, None, "glossary.yaml")
+    (change,) = plan_import(Read([Row(entry, 1)], (), "", True), document.blocks)
     assert (change.kind, change.block) == (kind, block)
 
 
 def test_a_list_that_contradicts_itself_is_in_conflict() -> None:
     found = read("大模型，Large Model\n估值，valuation\n大模型，Big Model\n估值，valuation\n")
-    changes = plan(found, ())
+    changes = plan_import(found, ())
     assert [change.kind for change in changes] == [NEW, NEW, CONFLICT, SAME]
     assert (changes[2].clashes[0].ours, changes[2].clashes[0].line) == ("Large Model", 1)
 

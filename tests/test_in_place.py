@@ -9,7 +9,7 @@ import pytest
 
 from glossary.errors import FileError
 from glossary.posts import in_place
-from glossary.posts.claim import claim
+from glossary.posts.claim import claim_file
 from glossary.posts.finding import find_posts
 from glossary.posts.in_place import finish_rewriting, journal_of, rewrite_in_place
 
@@ -127,7 +127,7 @@ def test_a_living_run_is_left_alone(post: Path) -> None:
     journal = journal_of(post)
     post.write_bytes(SHORT[:5] + LONG[5:8] + SHORT[8:])
     mixed = post.read_bytes()
-    with journal.open("wb") as file, claim(file):
+    with journal.open("wb") as file, claim_file(file):
         file.write(in_place._packed(in_place._Journal(post.name, SHORT, LONG)))
         file.flush()
         finish_rewriting(journal)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from glossary.annotating.interactive import review
-from glossary.annotating.text import Options, annotate
+from glossary.annotating.text import Options, annotate_text
 from glossary.model import Entry
 from tests.small_glossary import SmallGlossary
 
 GLOSSARY = SmallGlossary([Entry("大模型", "Large Model"), Entry("护城河", "Moat"), Entry("估值", "Valuation")])
-ANNOTATED = annotate("第一行\n大模型、护城河\n与估值。\n", GLOSSARY, Options(every=True))
+ANNOTATED = annotate_text("第一行\n大模型、护城河\n与估值。\n", GLOSSARY, Options(every=True))
 
 
 def accepted(*answers: str) -> tuple[list[str], list[str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glossary.entries.linking import compare
+from glossary.entries.linking import compare_profiles
 from glossary.entries.profiles import name_in_definition, name_key, profile
 from glossary.entries.verdict import ASK, MERGE
 from tests.annotated import by_headword, read
@@ -96,7 +96,7 @@ ASKED = [
 
 def _points(one: str, other: str) -> float:
     first, second = read(one), read(other)
-    return compare(profile(first[0].key, first), profile(second[0].key, second)).points
+    return compare_profiles(profile(first[0].key, first), profile(second[0].key, second)).points
 
 
 @pytest.mark.parametrize(("one", "other"), APART)
@@ -119,7 +119,7 @@ def test_these_are_left_to_a_person(one: str, other: str) -> None:
 def test_a_name_borne_now_and_then_proves_nothing() -> None:
     often = read(*["**聊天机器人**（Chat Bot）"] * 9, "**聊天机器人**（Large Language Model）")
     other = read("**大语言模型**（Large Language Model）")
-    verdict = compare(profile(often[0].key, often), profile(other[0].key, other))
+    verdict = compare_profiles(profile(often[0].key, often), profile(other[0].key, other))
     assert verdict.points < ASK
 
 
@@ -128,7 +128,10 @@ def test_the_reason_is_said_in_words() -> None:
         by_headword(read("**Netflix**（奈飞）")).values(),
         by_headword(read("**奈飞**（Netflix）")).values(),
     )
-    assert "Netflix is given the Chinese name 奈飞" in compare(profile("netflix", one), profile("奈飞", other)).reason
+    assert (
+        "Netflix is given the Chinese name 奈飞"
+        in compare_profiles(profile("netflix", one), profile("奈飞", other)).reason
+    )
 
 
 @pytest.mark.parametrize(
@@ -151,4 +154,4 @@ def test_quotation_marks_make_no_difference_to_a_name() -> None:
 def test_an_acronym_of_other_words_is_no_question() -> None:
     one = read("**CPI**（Consumer Price Index: 衡量消费品价格的指标）")
     other = read("**清廉指数**（Corruption Perceptions Index, CPI: 衡量腐败程度）")
-    assert compare(profile("cpi", one), profile("清廉指数", other)).points < ASK
+    assert compare_profiles(profile("cpi", one), profile("清廉指数", other)).points < ASK

@@ -37,11 +37,11 @@ ROWS = (
 
 @pytest.mark.parametrize("text", [LOCK, LOCK.replace("\n", "\r\n"), LOCK.removesuffix("\n")])
 def test_reading(text: str) -> None:
-    assert lock.parse(text) == Lock(ROWS, ("content", "notes: old"), 0)
+    assert lock.parse_lock(text) == Lock(ROWS, ("content", "notes: old"), 0)
 
 
 def test_writing() -> None:
-    assert lock.render(Lock(ROWS, ("content", "notes: old"))) == LOCK
+    assert lock.render_lock(Lock(ROWS, ("content", "notes: old"))) == LOCK
 
 
 @pytest.mark.parametrize(
@@ -59,17 +59,17 @@ def test_writing() -> None:
     ],
 )
 def test_lines_that_mean_nothing_are_counted(text: str, ignored: int) -> None:
-    assert lock.parse(text) == Lock(ignored=ignored)
+    assert lock.parse_lock(text) == Lock(ignored=ignored)
 
 
 def test_whose_the_evidence_is() -> None:
-    assert lock.parse("@sources\t[a]\n@evidence\n甲\t-\n") == Lock((("甲", "-"),), ("a",), 0, evidence=True)
-    assert lock.parse("@evidence\tno\n").ignored == 1
+    assert lock.parse_lock("@sources\t[a]\n@evidence\n甲\t-\n") == Lock((("甲", "-"),), ("a",), 0, evidence=True)
+    assert lock.parse_lock("@evidence\tno\n").ignored == 1
 
 
 def test_both_sides_of_a_merge_conflict_are_kept() -> None:
     text = "<<<<<<< HEAD\n甲\t1b4e28ba\n@sources\t[a]\n=======\n乙\t9a3f0c11\n@sources\t[b, a]\n>>>>>>> other branch\n"
-    assert lock.parse(text) == Lock((("甲", "1b4e28ba"), ("乙", "9a3f0c11")), ("a", "b"), 3)
+    assert lock.parse_lock(text) == Lock((("甲", "1b4e28ba"), ("乙", "9a3f0c11")), ("a", "b"), 3)
 
 
 @pytest.mark.parametrize(
@@ -104,9 +104,9 @@ def test_cells_are_read_back(parts: Cells) -> None:
     st.builds(Lock, st.lists(rows).map(tuple), st.lists(st.text(), unique=True).map(tuple), st.just(0), st.booleans())
 )
 def test_every_lock_is_read_back(known: Lock) -> None:
-    assert lock.parse(lock.render(known)) == known
+    assert lock.parse_lock(lock.render_lock(known)) == known
 
 
 @given(st.text(alphabet="大a-01f\t\n\r#@<= deleted"))
 def test_reading_never_fails(text: str) -> None:
-    assert lock.parse(text).ignored >= 0
+    assert lock.parse_lock(text).ignored >= 0

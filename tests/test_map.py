@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 import glossary
+from benchmarks.house_figures import figures
 
 PACKAGE = Path(glossary.__file__).parent
 ROOMS = sorted(path.stem for path in PACKAGE.iterdir() if path.suffix == ".py" or (path / "__init__.py").exists())
@@ -54,3 +55,8 @@ def test_the_map_names_every_room(room: str) -> None:
 def test_every_folder_on_the_map_exists() -> None:
     named = {name.rstrip("/") for name in rooms_on_the_map() if name.endswith("/")}
     assert named == {room for room in ROOMS if (PACKAGE / room).is_dir()}
+
+
+def test_a_public_name_is_defined_once() -> None:
+    """The console script's `main` only looks whether the command line's is needed."""
+    assert set(figures(PACKAGE.parent).names_defined_twice) == {"main"}

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from glossary.posts.git_merging import install_merge_driver
-from glossary.store.document import parse
-from glossary.store.lock import parse as parse_lock
-from glossary.store.merging import merge
+from glossary.store.document import parse_document
+from glossary.store.lock import parse_lock
+from glossary.store.merging import merge_documents
 from tests.garden import Garden
 
 Change = Callable[[Garden], None]
@@ -186,6 +186,6 @@ HEAD = "version: 1\nterms:\n"
 
 def test_what_is_the_same_on_both_sides_is_the_same_afterwards() -> None:
     text = HEAD + "- term: 甲\n  english: A\n- term: 乙\n  english: B\n"
-    one = parse(text, parse_lock("甲\tadded\n"), "glossary.yaml")
-    assert merge(one, one, one).text == text
-    assert merge(parse("", None, ""), one, one).text == text
+    one = parse_document(text, parse_lock("甲\tadded\n"), "glossary.yaml")
+    assert merge_documents(one, one, one).text == text
+    assert merge_documents(parse_document("", None, ""), one, one).text == text

@@ -7,7 +7,7 @@ import pytest
 from glossary.entries.cores import core
 from glossary.entries.kinds import elect_kind, kind_by_definition
 from glossary.entries.people import are_two_people
-from glossary.entries.said import is_amount, is_remark, refined
+from glossary.entries.said import is_amount, refined, tells_nothing
 from glossary.entries.support import unsupported
 from glossary.language.english import normal, rarity
 from glossary.language.romanized import is_pinyin, is_toned_pinyin
@@ -88,8 +88,8 @@ def test_amounts(text: str, amount: bool) -> None:
 
 
 def test_an_explanation_is_no_remark() -> None:
-    assert not is_remark("把语音转成文字的应用")
-    assert is_remark("疑似口误")
+    assert not tells_nothing("把语音转成文字的应用")
+    assert tells_nothing("疑似口误")
 
 
 def test_a_name_that_one_post_gives_among_several() -> None:

@@ -18,11 +18,11 @@ from pyld import jsonld
 
 from glossary.index.lookup import Found
 from glossary.model import Entry
-from glossary.page.entries import Material, PageEntry, PostLink, build
+from glossary.page.entries import PageEntry, PageMaterial, PostLink, build_page
 from glossary.page.formats.eleventy import DATA, eleventy_files
 from glossary.page.formats.html import html_files
 from glossary.page.formats.json import json_file
-from glossary.page.formats.markdown import escape, markdown_files
+from glossary.page.formats.markdown import escape_markdown, markdown_files
 from glossary.page.initials import divide
 from glossary.page.pinyin import Speller
 from glossary.page.search import search_files
@@ -54,7 +54,7 @@ HOSTILE = [
 def _entries(*texts: str) -> list[PageEntry]:
     found = [Found(Entry(text, f"E {text}", f"定义 {text}", (f"别名 {text}",)), (), ((1, 0),)) for text in texts]
     links = {1: PostLink("../content/a.md", texts[0] if texts else "", "2025-01-01")}
-    return build(found, SPELLER.spell, {}, Material(links, {1: 0}, 10, False))
+    return build_page(found, SPELLER.spell, {}, PageMaterial(links, {1: 0}, 10, False))
 
 
 class _Page(HTMLParser):
@@ -137,7 +137,7 @@ SEARCHED = [
 
 @pytest.mark.parametrize(("entry", "fields"), SEARCHED)
 def test_names_are_searched_with_their_sounds(entry: Entry, fields: str) -> None:
-    entries = build([Found(entry, (), ())], SPELLER.spell, {}, Material({}, {}, 10, False))
+    entries = build_page([Found(entry, (), ())], SPELLER.spell, {}, PageMaterial({}, {}, 10, False))
     (script,) = (text for name, text in search_files(divide(entries)).items() if name.startswith("search/names-"))
     assert json.loads("[" + script.partition("(")[2].rstrip(");\n") + "]")[1].replace("\t", "|") == fields
 
@@ -167,13 +167,13 @@ def _shown(markdown: str) -> str:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_markdown_shows_it(text: str) -> None:
-    shown = _shown(f"### {escape(text)}\n")
+    shown = _shown(f"### {escape_markdown(text)}\n")
     assert shown == " ".join(text.split())
 
 
 @given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), max_size=30))
 def test_markdown_shows_any_text_and_starts_no_template(text: str) -> None:
-    escaped = escape(f"x{text}")
+    escaped = escape_markdown(f"x{text}")
     assert _shown(escaped) == " ".join(f"x{text}".split())
     assert not any(sign in escaped for sign in ("{{", "{%", "{#", "}}", "%}", "#}"))
 
@@ -231,8 +231,10 @@ def _search_files(terms: Sequence[str], posts: int = 0) -> dict[str, str]:
     found = [
         Found(Entry(term, definition=f"{term}的意思"), (), tuple((at, 0) for at in range(posts))) for term in terms
     ]
-    material = Material({at: PostLink("a", "A", "") for at in range(posts)}, {at: at for at in range(posts)}, 1, False)
-    return search_files(divide(build(found, SPELLER.spell, {}, material), one_sheet=0))
+    material = PageMaterial(
+        {at: PostLink("a", "A", "") for at in range(posts)}, {at: at for at in range(posts)}, 1, False
+    )
+    return search_files(divide(build_page(found, SPELLER.spell, {}, material), one_sheet=0))
 
 
 def test_one_new_entry_changes_few_files() -> None:
@@ -252,7 +254,7 @@ def test_a_file_that_is_named_by_a_hash_never_changes() -> None:
 def test_the_names_that_most_posts_have_come_first() -> None:
     rare = [Found(Entry(f"第{number}号"), (), ((1, 0),)) for number in range(3000)]
     common = Found(Entry("常见"), (), tuple((at, 0) for at in range(9)))
-    material = Material({at: PostLink("a", "A", "") for at in range(9)}, {at: at for at in range(9)}, 1, False)
-    files = search_files(divide(build([*rare, common], SPELLER.spell, {}, material)))
+    material = PageMaterial({at: PostLink("a", "A", "") for at in range(9)}, {at: at for at in range(9)}, 1, False)
+    files = search_files(divide(build_page([*rare, common], SPELLER.spell, {}, material)))
     first = json.loads("[" + files["search/index.js"].partition("(")[2].rstrip(");\n") + "]")[0][0][0]
     assert "常见" in files[f"search/names-{first}.js"]

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from glossary.index.lookup import Found
 from glossary.model import Entry
-from glossary.page.ids import assign, fragment, others, renamed, slug
+from glossary.page.ids import assign, fragment, others, renamed_ids, slug
 from glossary.page.ids_file import Ids, known, read_ids, render_ids
 
 SLUGS = [
@@ -98,7 +98,7 @@ def test_who_was_renamed_is_found(
     former: dict[str, str],
     expected: dict[str, str],
 ) -> None:
-    assert renamed(before, now, former) == expected, case
+    assert renamed_ids(before, now, former) == expected, case
 
 
 def test_without_entries_there_is_no_file() -> None:

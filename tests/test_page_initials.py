@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from glossary.index.lookup import Found
 from glossary.model import Entry
-from glossary.page.choice import Choice, select
-from glossary.page.entries import Material, PageEntry, PostLink, build, newest_first
+from glossary.page.choice import EntrySelection, select
+from glossary.page.entries import PageEntry, PageMaterial, PostLink, build_page, newest_first
 from glossary.page.initials import divide
 from glossary.page.pinyin import Speller
 from glossary.page.post_facts import PostFacts
@@ -22,7 +22,9 @@ POSTS = {
 
 
 def _entries(terms: Sequence[str]) -> list[PageEntry]:
-    return build([Found(Entry(term), (), ()) for term in terms], SPELLER.spell, {}, Material({}, {}, 10, False))
+    return build_page(
+        [Found(Entry(term), (), ()) for term in terms], SPELLER.spell, {}, PageMaterial({}, {}, 10, False)
+    )
 
 
 def _found(term: str, *posts: int, kind: str = "", status: str = "", touched: bool = False) -> Found:
@@ -38,14 +40,14 @@ FOUND = [
 
 
 def test_without_a_choice_all_are_shown_but_those_removed() -> None:
-    assert [one.entry.term for one in select(FOUND, Choice(), POSTS)] == ["甲", "乙", "丁"]
+    assert [one.entry.term for one in select(FOUND, EntrySelection(), POSTS)] == ["甲", "乙", "丁"]
 
 
 def test_each_filter_leaves_what_fits_and_what_a_person_wrote() -> None:
-    assert [one.entry.term for one in select(FOUND, Choice(min_posts=2), POSTS)] == ["乙", "丁"]
-    assert [one.entry.term for one in select(FOUND, Choice(kinds=["person"]), POSTS)] == ["甲"]
-    assert [one.entry.term for one in select(FOUND, Choice(kinds=["concept"]), POSTS)] == ["乙", "丁"]
-    assert [one.entry.term for one in select(FOUND, Choice(areas=["history"]), POSTS)] == ["甲", "乙"]
+    assert [one.entry.term for one in select(FOUND, EntrySelection(min_posts=2), POSTS)] == ["乙", "丁"]
+    assert [one.entry.term for one in select(FOUND, EntrySelection(kinds=["person"]), POSTS)] == ["甲"]
+    assert [one.entry.term for one in select(FOUND, EntrySelection(kinds=["concept"]), POSTS)] == ["乙", "丁"]
+    assert [one.entry.term for one in select(FOUND, EntrySelection(areas=["history"]), POSTS)] == ["甲", "乙"]
 
 
 def test_the_newest_posts_come_first_and_those_without_a_date_last() -> None:
@@ -55,13 +57,15 @@ def test_the_newest_posts_come_first_and_those_without_a_date_last() -> None:
 
 def test_only_so_many_posts_are_listed_and_all_are_counted() -> None:
     links = {number: PostLink(post.path, post.title, post.date) for number, post in POSTS.items()}
-    (entry,) = build([_found("甲", 3, 1, 2, 2)], SPELLER.spell, {}, Material(links, newest_first(POSTS), 2, True))
+    (entry,) = build_page(
+        [_found("甲", 3, 1, 2, 2)], SPELLER.spell, {}, PageMaterial(links, newest_first(POSTS), 2, True)
+    )
     assert (entry.posts, [link.title for link in entry.seen], entry.rare) == (3, ["A", "B"], False)
 
 
 def test_what_one_post_annotates_is_rare_unless_a_person_touched_it() -> None:
-    material = Material({1: PostLink("b", "B", "")}, {1: 0}, 10, True)
-    entries = build([_found("甲", 1), _found("乙", 1, touched=True), _found("丁")], SPELLER.spell, {}, material)
+    material = PageMaterial({1: PostLink("b", "B", "")}, {1: 0}, 10, True)
+    entries = build_page([_found("甲", 1), _found("乙", 1, touched=True), _found("丁")], SPELLER.spell, {}, material)
     assert {entry.entry.term: entry.rare for entry in entries} == {"甲": True, "乙": False, "丁": False}
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from glossary.errors import FileError
-from glossary.page.output import LIST, digest, write_files
+from glossary.page.output import LIST, file_digest, write_files
 
 
 def _write(folder: Path, *, name: str = "html", drafts: tuple[str, ...] = (), **files: str) -> tuple[int, int, int]:
@@ -70,7 +70,7 @@ def test_a_draft_is_renewed_until_a_person_changes_it(tmp_path: Path) -> None:
     assert _files(tmp_path) == {"a": "mine"}
 
 
-FOREIGN = json.dumps({"html": {"../outside": digest(b"mine"), "a/../../outside": digest(b"mine")}})
+FOREIGN = json.dumps({"html": {"../outside": file_digest(b"mine"), "a/../../outside": file_digest(b"mine")}})
 
 
 @pytest.mark.parametrize("text", ["", "[]", '{"html": 1}', FOREIGN, "\0"])

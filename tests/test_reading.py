@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from glossary.extract.reading import ReadPost, read, unpack_uses
+from glossary.extract.reading import ReadPost, read_for_extraction, unpack_uses
 from glossary.index.packing import pack, unpack
 from glossary.language.folding import fold
 from glossary.model import Parts, Use
@@ -21,7 +21,7 @@ KINDS = {"people": "person"}
 def read_bytes(folder: Path, data: bytes) -> ReadPost:
     path = folder / "甲.md"
     path.write_bytes(data)
-    return read(str(path), MARKS, KINDS)
+    return read_for_extraction(str(path), MARKS, KINDS)
 
 
 def uses_of(post: ReadPost) -> list[Use]:
@@ -82,7 +82,7 @@ def test_a_post_that_is_not_utf8_has_failed(tmp_path: Path) -> None:
 
 
 def test_a_post_that_vanished_has_failed(tmp_path: Path) -> None:
-    post = read(str(tmp_path / "none.md"), MARKS, KINDS)
+    post = read_for_extraction(str(tmp_path / "none.md"), MARKS, KINDS)
     assert post.failed
     assert "none.md" in post.warning
 

@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glossary.annotating.styles import STYLES
-from glossary.annotating.text import Options, annotate
+from glossary.annotating.text import Options, annotate_text
 from glossary.annotating.undoing import undone, wrote
 from glossary.model import Entry
-from glossary.store.record import PostRecord, Wrote, lines_of, parse, render
+from glossary.store.record import PostRecord, Wrote, lines_of, parse_record, render_record
 from tests.garden import Garden
 from tests.small_glossary import SmallGlossary
 
@@ -33,9 +33,9 @@ texts = st.lists(st.sampled_from([*PIECES, "\n\n", "\r\n\r\n"]), max_size=20).ma
 @settings(deadline=None)
 @given(texts, st.sampled_from(ENDS), st.sampled_from(sorted(STYLES)))
 def test_every_style_is_undone_to_the_byte(text: str, end: str, style: str) -> None:
-    annotated = annotate(text + end, GLOSSARY, Options(style=style, every=True))
+    annotated = annotate_text(text + end, GLOSSARY, Options(style=style, every=True))
     record = PostRecord(tuple(wrote(annotated)))
-    assert parse(render({"a.md": record})) == ({"a.md": record} if record.wrote else {})
+    assert parse_record(render_record({"a.md": record})) == ({"a.md": record} if record.wrote else {})
     done = undone(annotated.after, record)
     assert done.text == text + end
     assert (done.gone, done.record.wrote) == (len(annotated.written), ())
@@ -45,14 +45,14 @@ def test_every_style_is_undone_to_the_byte(text: str, end: str, style: str) -> N
 @pytest.mark.parametrize("first", ["大模型", "护城河"])
 def test_one_after_the_other(style: str, first: str) -> None:
     text = "大模型没有护城河。\n"
-    annotated = annotate(text, GLOSSARY, Options(style=style, every=True))
+    annotated = annotate_text(text, GLOSSARY, Options(style=style, every=True))
     some = undone(annotated.after, PostRecord(tuple(wrote(annotated))), only={first})
     assert (some.gone, len(some.record.wrote)) == (1, 1)
     assert undone(some.text, some.record).text == text
 
 
 def test_what_a_person_changed_stays() -> None:
-    annotated = annotate("大模型没有护城河。\n", GLOSSARY, Options(every=True))
+    annotated = annotate_text("大模型没有护城河。\n", GLOSSARY, Options(every=True))
     edited = annotated.after.replace("Large Model", "Large Language Model")
     done = undone(edited, PostRecord(tuple(wrote(annotated))))
     assert done.text == "**大模型**（Large Language Model: 参数量巨大的模型）没有护城河。\n"
@@ -61,13 +61,13 @@ def test_what_a_person_changed_stays() -> None:
 
 def test_the_same_words_in_code_stay() -> None:
     text = "`**护城河**（Moat: 别人难以越过的优势）`与护城河。\n"
-    annotated = annotate(text, GLOSSARY, Options(every=True))
+    annotated = annotate_text(text, GLOSSARY, Options(every=True))
     assert annotated.after != text
     assert undone(annotated.after, PostRecord(tuple(wrote(annotated)))).text == text
 
 
 def test_the_bold_may_stay() -> None:
-    annotated = annotate("大模型。\n", GLOSSARY, Options(every=True))
+    annotated = annotate_text("大模型。\n", GLOSSARY, Options(every=True))
     assert undone(annotated.after, PostRecord(tuple(wrote(annotated))), keep_bold=True).text == "**大模型**。\n"
 
 
@@ -76,13 +76,13 @@ def test_the_text_of_a_record_is_read_back(
     before: str, after: str, tail: str, earlier: int, name: str, refused: set[str]
 ) -> None:
     one = PostRecord((Wrote(before, after, tail, earlier),), frozenset(refused))
-    assert parse(render({name: one})) == {name: one}
+    assert parse_record(render_record({name: one})) == {name: one}
 
 
 @pytest.mark.parametrize("line", ["<<<<<<< ours", "a.md\t0\t词", "a.md\tx\t词\t词（E）", "\t0\t词\t词（E）", "a.md"])
 def test_lines_that_mean_nothing(line: str) -> None:
     one = PostRecord((Wrote("词", "**词**（E）"),))
-    assert parse(f"{line}\n{lines_of('b.md', one)}") == {"b.md": one}
+    assert parse_record(f"{line}\n{lines_of('b.md', one)}") == {"b.md": one}
 
 
 @pytest.fixture
@@ -151,7 +151,7 @@ def test_the_record_stands_before_the_post_is_written(garden: Garden, monkeypatc
 
     monkeypatch.setattr("glossary.commands.annotate.put_back", killed)
     garden.run("annotate", "content/new.md")
-    assert parse((garden.root / FILE).read_text("utf-8"))["content/new.md"].wrote
+    assert parse_record((garden.root / FILE).read_text("utf-8"))["content/new.md"].wrote
 
 
 def test_a_record_that_cannot_be_read_stops_the_run(
@@ -177,7 +177,7 @@ def test_two_runs_at_once_keep_both_records(annotated: Garden) -> None:
     other.set(f"{path}/b.md", PostRecord((Wrote("词", "**词**（B）"),)))
     one.close()
     other.close()
-    assert set(parse((annotated.root / FILE).read_text("utf-8"))) == {
+    assert set(parse_record((annotated.root / FILE).read_text("utf-8"))) == {
         "content/a.md",
         "content/b.md",
         "content/new.md",

@@ -17,7 +17,7 @@ OWN = "version: 1\nterms:\n- term: 手写\n  definition: 一个人刚刚写下�
 
 # The command, what it works with while the file is saved, that file, and what is saved.
 WRITERS = {
-    "annotate": (["annotate", POST], "glossary.commands.annotate.annotate", POST, SAVED),
+    "annotate": (["annotate", POST], "glossary.commands.annotate.annotate_text", POST, SAVED),
     "strip": (["strip", "--all", POST], "glossary.commands.strip.strip", POST, SAVED),
     "check --fix": (["check", "--fix", POST], "glossary.checking.fixing.mend", POST, SAVED),
     "check --unsafe-fixes": (["check", "--unsafe-fixes", POST], "glossary.checking.fixing.mend", POST, SAVED),

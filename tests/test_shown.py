@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from glossary.annotating.shown import Shown
+from glossary.annotating.shown import ShownText
 from glossary.markdown.parser import read_events
 from glossary.model import Span
 
@@ -45,5 +45,5 @@ def test_behind(text: str, end: int, count: int, behind: str) -> None:
     assert _shown(text, hidden).behind(end, count) == behind
 
 
-def _shown(text: str, hidden: Sequence[Span] = ()) -> Shown:
-    return Shown(text, read_events(text), hidden)
+def _shown(text: str, hidden: Sequence[Span] = ()) -> ShownText:
+    return ShownText(text, read_events(text), hidden)

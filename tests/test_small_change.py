@@ -11,7 +11,7 @@ import pytest
 
 import glossary.extract.carrying_out
 from glossary.extract.few_posts import few_posts
-from glossary.extract.job import Job, Outcome
+from glossary.extract.job import ExtractJob, Outcome
 from glossary.store.opened import Opened
 from tests.garden import PROJECT, Garden
 
@@ -46,7 +46,7 @@ def test_gives_what_the_full_way_gives(tmp_path: Path, seed: int, monkeypatch: p
     ways: list[bool] = []
     way = few_posts
 
-    def watched(job: Job, before: Opened, *rest: object) -> Outcome | None:
+    def watched(job: ExtractJob, before: Opened, *rest: object) -> Outcome | None:
         outcome = way(job, before, *rest)  # type: ignore[arg-type]
         ways.append(outcome is not None)
         return outcome

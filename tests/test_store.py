@@ -68,7 +68,7 @@ def test_first_run_writes_all_entries() -> None:
 
 
 def test_lock_says_what_was_written() -> None:
-    known = lock.parse(OLD_LOCK)
+    known = lock.parse_lock(OLD_LOCK)
     cells = [("valuation", "", "", "", ""), ("Large Model", "旧定义", "", "", "")]
     assert known.rows == (("估值", lock.cells(cells[0])), ("大模型", lock.cells(cells[1])))
 
@@ -141,7 +141,7 @@ def test_without_the_lock_what_the_tool_would_write_becomes_its_own() -> None:
     edited = OLD_TEXT.replace("valuation", "Valuation")
     text, known = rerun(edited, None, OLD)
     assert text == edited
-    assert lock.parse(known).rows == (("估值", "added"), lock.parse(OLD_LOCK).rows[1])
+    assert lock.parse_lock(known).rows == (("估值", "added"), lock.parse_lock(OLD_LOCK).rows[1])
     assert rerun(text, known, NEW)[0] == NEW_TEXT.replace("valuation", "Valuation")
 
 
@@ -153,7 +153,7 @@ def test_without_the_lock_a_line_within_an_edited_entry_becomes_the_tools_too() 
 
 
 def test_an_entry_that_the_lock_knows_as_a_persons_stays_one() -> None:
-    known = lock.render(lock.Lock((("估值", "added"), ("大模型", "added"))))
+    known = lock.render_lock(lock.Lock((("估值", "added"), ("大模型", "added"))))
     assert rerun(OLD_TEXT, known, OLD) == (OLD_TEXT, known)
 
 
@@ -172,22 +172,22 @@ def test_what_a_damaged_lock_no_longer_says_is_a_persons() -> None:
 
 
 def test_blocks_that_are_not_named_stay() -> None:
-    document = store.parse(OLD_TEXT, lock.parse(OLD_LOCK), "")
-    assert splice(document, {}, (), ()) == (OLD_TEXT, lock.parse(OLD_LOCK))
+    document = store.parse_document(OLD_TEXT, lock.parse_lock(OLD_LOCK), "")
+    assert splice(document, {}, (), ()) == (OLD_TEXT, lock.parse_lock(OLD_LOCK))
 
 
 def test_sources_go_through() -> None:
-    document = store.parse("", lock.Lock(sources=("content", "notes")), "")
+    document = store.parse_document("", lock.Lock(sources=("content", "notes")), "")
     assert splice(document, {}, (), OLD)[1].sources == ("content", "notes")
 
 
 def test_two_entries_never_become_the_same() -> None:
     text = HEAD + "- term: 代理\n  english: Agent\n- term: 代理\n  english: Proxy\n"
     known = rerun("", None, [Entry("代理", "Agent"), Entry("代理", "Proxy")])[1]
-    document = store.parse(text, lock.parse(known), "")
+    document = store.parse_document(text, lock.parse_lock(known), "")
     same = {0: Entry("代理", "proxy", "服务器"), 1: Entry("代理", "Proxy", "服务器")}
     after, _ = splice_apart(document, same, (), [Entry("代理", "AGENT"), Entry("甲", "A")])
-    assert [block.entry[:3] for block in store.parse(after, None, "").blocks] == [
+    assert [block.entry[:3] for block in store.parse_document(after, None, "").blocks] == [
         # Half an update would be the English name of one and the definition of the other.
         ("代理", "Agent", ""),
         ("代理", "Proxy", "服务器"),
@@ -201,7 +201,7 @@ def test_evidence_is_written_on_request_and_is_always_the_tools() -> None:
     text, known = rerun(OLD_TEXT, OLD_LOCK, OLD, evidence)
     assert (text, known) == (OLD_TEXT + lines, OLD_LOCK.replace("@sources\t[]\n", "@sources\t[]\n@evidence\n"))
     assert rerun(text, known, OLD, evidence) == (text, known)
-    assert not any(block.touched for block in store.parse(text, lock.parse(known), "").blocks)
+    assert not any(block.touched for block in store.parse_document(text, lock.parse_lock(known), "").blocks)
     folded = text.replace("posts: 41", "posts: 7").replace("{english: {", "\n    {english: {")
     assert rerun(folded, known, OLD, evidence) == (text, known)
     assert rerun(folded, known, OLD) == (OLD_TEXT, OLD_LOCK)
@@ -249,7 +249,7 @@ def test_evidence_of_a_touched_entry_goes_behind_its_fields() -> None:
     ],
 )
 def test_whose_is_what(edit: tuple[str, str], hand: set[str], touched: bool) -> None:
-    block = store.parse(OLD_TEXT.replace(*edit), lock.parse(OLD_LOCK), "").blocks[1]
+    block = store.parse_document(OLD_TEXT.replace(*edit), lock.parse_lock(OLD_LOCK), "").blocks[1]
     assert (set(block.hand), block.touched, block.line) == (hand, touched, 6)
 
 

@@ -100,7 +100,7 @@ REFUSED = [
 @pytest.mark.parametrize("text", ACCEPTED.values(), ids=ACCEPTED)
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 def test_accepted(text: str, newline: str) -> None:
-    document = store.parse(text.replace("\n", newline), None, "glossary.yaml")
+    document = store.parse_document(text.replace("\n", newline), None, "glossary.yaml")
     assert document.ends.restore(
         document.head + "".join(b.text for b in document.blocks) + document.tail
     ) == text.replace("\n", newline)
@@ -112,7 +112,7 @@ def test_accepted(text: str, newline: str) -> None:
 @pytest.mark.parametrize("newline", ["\n", "\r\n"])
 def test_refused(text: str, line: int, column: int, message: str, newline: str) -> None:
     with pytest.raises(FileError) as caught:
-        store.parse(text.replace("\n", newline), None, "glossary.yaml")
+        store.parse_document(text.replace("\n", newline), None, "glossary.yaml")
     assert (caught.value.line, caught.value.column) == (line, column)
     assert message in str(caught.value)
     assert "\n" not in str(caught.value)
@@ -123,11 +123,11 @@ def test_refused(text: str, line: int, column: int, message: str, newline: str) 
 def test_place_is_that_in_the_whole_file() -> None:
     text = HEAD + "- term: 词\n  english: x\n" + "".join(f"- term: 词{n}\n  english: x\n" for n in range(100))
     with pytest.raises(FileError, match=r"^glossary\.yaml:207:12: english must be text"):
-        store.parse(text + "# 末\n- term: 末\n  english: 12\n", None, "glossary.yaml")
+        store.parse_document(text + "# 末\n- term: 末\n  english: 12\n", None, "glossary.yaml")
 
 
 def test_lines_that_end_with_a_return_alone_are_named() -> None:
     with pytest.raises(
         FileError, match=r"^glossary\.yaml:1:11: lines end with CR alone; save the file with LF or CRLF"
     ):
-        store.parse(entry("english: A").replace("\n", "\r"), None, "glossary.yaml")
+        store.parse_document(entry("english: A").replace("\n", "\r"), None, "glossary.yaml")

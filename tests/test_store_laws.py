@@ -13,7 +13,7 @@ from glossary.errors import FileError
 from glossary.model import Entry
 from glossary.store import document as store
 from glossary.store import lock
-from glossary.store.entry import read
+from glossary.store.entry import read_entry
 from glossary.store.fields import ALLOWED, OWNED, Evidence
 from glossary.store.layout import by_lines
 from glossary.store.source import Source
@@ -52,7 +52,7 @@ def as_written(one: Entry) -> Entry:
 
 
 def entries_in(files: Files) -> list[Entry]:
-    return [block.entry for block in store.parse(files[0], lock.parse(files[1]), "").blocks]
+    return [block.entry for block in store.parse_document(files[0], lock.parse_lock(files[1]), "").blocks]
 
 
 def loaded(files: Files) -> list[dict[str, object]]:
@@ -217,7 +217,7 @@ def test_what_is_read_by_lines_is_what_pyyaml_reads(block: str) -> None:
 def test_a_file_that_is_accepted_is_what_pyyaml_reads(block: str) -> None:
     whole = f"version: 1\nterms:\n{block}" + "\n" * (not block.endswith("\n")) + "- term: 末\n"
     try:
-        document = store.parse(whole, None, "")
+        document = store.parse_document(whole, None, "")
     except FileError as error:
         assert 0 < error.line <= whole.count("\n") + 1
         return
@@ -225,13 +225,13 @@ def test_a_file_that_is_accepted_is_what_pyyaml_reads(block: str) -> None:
     assert [item["term"] for item in expected] == [one.entry.term for one in document.blocks]
     assert document.head + "".join(one.text for one in document.blocks) + document.tail == whole
     for one in document.blocks:
-        assert read(Source("", one.text))[1] == one.entry
+        assert read_entry(Source("", one.text))[1] == one.entry
 
 
 @given((mangled | loose_block).filter(lambda block: not re.search("posts|variants", block)), entry)
 def test_no_line_of_a_persons_own_entry_is_lost(block: str, say: Entry) -> None:
     whole = f"version: 1\nterms:\n{block}" + "\n" * (not block.endswith("\n")) + "- term: 末\n"
-    known = lock.render(lock.Lock())
+    known = lock.render_lock(lock.Lock())
     try:
         files = rerun(whole, known, [say._replace(term="词")])
     except FileError:

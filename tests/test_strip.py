@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from glossary.annotating.strip import strip
-from glossary.annotating.text import Options, annotate
+from glossary.annotating.text import Options, annotate_text
 from glossary.model import Entry
 from tests.garden import Garden
 from tests.small_glossary import SmallGlossary
@@ -56,7 +56,7 @@ def test_only_and_skip() -> None:
     st.lists(st.sampled_from(["大模型", "护城河", "字", "，", "\n\n", "# ", "`", "- ", " "]), max_size=20).map("".join)
 )
 def test_strip_undoes_annotate(text: str) -> None:
-    assert strip(annotate(text, GLOSSARY, Options(every=True)).after) == text
+    assert strip(annotate_text(text, GLOSSARY, Options(every=True)).after) == text
 
 
 def test_all_needs_names(garden: Garden, capsys: pytest.CaptureFixture[str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glossary.annotating.text import Options, annotate
+from glossary.annotating.text import Options, annotate_text
 from glossary.annotating.values import Annotated
 from glossary.model import Entry
 from tests.small_glossary import SmallGlossary
@@ -24,7 +24,7 @@ _ENTRIES = (
 
 def annotated(text: str) -> Annotated:
     """The text, annotated from a few entries about ships."""
-    return annotate(text, SmallGlossary(_ENTRIES), Options(every=True))
+    return annotate_text(text, SmallGlossary(_ENTRIES), Options(every=True))
 
 
 LEFT = {

@@ -13,7 +13,7 @@ from benchmarks.tooltips import differences
 from glossary.annotating.candidates import candidates_in
 from glossary.annotating.worth import BestScores, features, score
 from glossary.language.folding import fold
-from glossary.mentions.counts import Evidence
+from glossary.mentions.counts import UseCounts
 from glossary.mentions.matching import Matcher
 from glossary.mentions.meant import every_mention
 from glossary.model import Entry, Span
@@ -180,7 +180,7 @@ def test_no_entry_scores_more_than_its_best() -> None:
     entries = [
         Entry(term, definition="x" * length) for length, term in enumerate(("模型", "大模型", "缓存", "API", "链表"))
     ]
-    evidence = {fold(entry.term): Evidence(40 << number, 1 << number) for number, entry in enumerate(entries)}
+    evidence = {fold(entry.term): UseCounts(40 << number, 1 << number) for number, entry in enumerate(entries)}
     known = SmallGlossary(entries, evidence)
     page = read_page(
         "<main><p>所谓“模型”，叫大模型。用API调缓存，即链表。</p><p>模型。模型。API</p></main>",

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from glossary.mentions.counts import Evidence
+from glossary.mentions.counts import UseCounts
 from glossary.model import Entry, Span
 from glossary.translation.checking import unused_names
 from glossary.translation.paragraphs import counterparts, paragraphs_of
-from glossary.translation.used import Words, is_form_of
+from glossary.translation.used import UsedWords, is_form_of
 from tests.garden import Garden
 from tests.small_glossary import SmallGlossary
 
@@ -46,14 +46,14 @@ UNUSED = [
 
 @pytest.mark.parametrize(("name", "text"), USED)
 def test_a_name_counts_as_used(name: str, text: str) -> None:
-    assert Words(text).use(name)
+    assert UsedWords(text).use(name)
 
 
 @pytest.mark.parametrize(
     ("name", "text"), [pair for pair in UNUSED if pair[0] not in ("Agent", "Large Language Model")]
 )
 def test_a_name_does_not_count_as_used(name: str, text: str) -> None:
-    assert not Words(text).use(name)
+    assert not UsedWords(text).use(name)
 
 
 FORMS = [
@@ -87,7 +87,7 @@ PERSON = Entry("克林顿", "Bill Clinton", kind="person")
 FORMER = Entry("央行数字货币", "Central Bank Digital Currency", superseded=("Digicash",))
 KNOWN = SmallGlossary(
     [TERM, WORD, SEEN_ONCE, PERSON, FORMER],
-    evidence={"挑战": Evidence(900, 2), "学习率": Evidence(4, 3)},
+    evidence={"挑战": UseCounts(900, 2), "学习率": UseCounts(4, 3)},
     posts={entry.term: 2 for entry in (TERM, WORD, PERSON, FORMER)},
 )
 CHECKED = [

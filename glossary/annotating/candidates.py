@@ -16,8 +16,8 @@ from glossary.language.folding import fold
 from glossary.language.patterns import pattern
 from glossary.language.script_choice import script_shown
 from glossary.markdown.fences import body_start, front_matter_text
-from glossary.mentions.counts import Evidence
-from glossary.mentions.known import ENOUGH_POSTS, Known
+from glossary.mentions.counts import UseCounts
+from glossary.mentions.known import ENOUGH_POSTS, KnownEntries
 from glossary.mentions.matching import Matcher, Mention
 from glossary.mentions.meant import Meant, every_mention, meant_in
 from glossary.model import Annotation, Entry, Span
@@ -74,7 +74,9 @@ IsWorth = Callable[[Post, int, Sequence[Meant]], bool]
 """Whether an entry, by its number, may be worth an annotation at these mentions: soon told, and never wrongly no."""
 
 
-def read(text: str, known: Known, matcher: Matcher, marks: Sequence[str], page: str) -> tuple[Post, list[Candidate]]:
+def read_candidates(
+    text: str, known: KnownEntries, matcher: Matcher, marks: Sequence[str], page: str
+) -> tuple[Post, list[Candidate]]:
     """A post with the entries that it mentions, in order of their first mention."""
     body = body_start(text)
     placed = scan_placed(text, marks)
@@ -96,7 +98,7 @@ def read(text: str, known: Known, matcher: Matcher, marks: Sequence[str], page: 
 
 
 def candidates_in(
-    post: Post, mentions: Sequence[Mention], known: Known, page: str, is_worth: IsWorth | None = None
+    post: Post, mentions: Sequence[Mention], known: KnownEntries, page: str, is_worth: IsWorth | None = None
 ) -> list[Candidate]:
     """The entries that these mentions in a post mean, in order of the first mention.
 
@@ -107,10 +109,10 @@ def candidates_in(
     return list(_candidates(post, shown, known, page, is_worth))
 
 
-def _is_used(known: Known, name: str) -> bool:
+def _is_used(known: KnownEntries, name: str) -> bool:
     """Whether people write a name; as long as there are too few posts to tell, it is taken for one."""
     form = fold(name)
-    return known.posts() < ENOUGH_POSTS or known.evidence([form]).get(form, Evidence()).mentioned > 0
+    return known.posts() < ENOUGH_POSTS or known.evidence([form]).get(form, UseCounts()).mentioned > 0
 
 
 def _parentheses(found: Sequence[Placed]) -> list[Span]:
@@ -124,7 +126,7 @@ def _opening(site: Site) -> int:
 
 
 def _candidates(
-    post: Post, mentions: Sequence[Mention], known: Known, page: str, is_worth: IsWorth | None
+    post: Post, mentions: Sequence[Mention], known: KnownEntries, page: str, is_worth: IsWorth | None
 ) -> Iterator[Candidate]:
     # Asked for at once, it is read at once.
     known.evidence(
@@ -165,7 +167,9 @@ class _Spans:
         return self._next < len(self._spans) and self._spans[self._next].start <= offset
 
 
-def _candidate(post: Post, number: int, mentions: Sequence[Meant], explained: set[str], known: Known) -> Candidate:
+def _candidate(
+    post: Post, number: int, mentions: Sequence[Meant], explained: set[str], known: KnownEntries
+) -> Candidate:
     found = known.found(number)
     forms = set(forms_of(found.entry))
     headed = {fold(found.entry.term), *(form for form, seen in known.evidence(forms).items() if seen.annotated)}

@@ -9,10 +9,10 @@ from glossary.annotating.candidates import Candidate, Post
 from glossary.annotating.values import Left, Options
 from glossary.annotating.worth import Features, features, least_score, reason, score
 from glossary.index.lookup import forms_of
-from glossary.mentions.known import Known
+from glossary.mentions.known import KnownEntries
 
 
-class Choice(NamedTuple):
+class Annotating(NamedTuple):
     """A candidate with its score, from 0 to 1, and what it came from."""
 
     candidate: Candidate
@@ -25,13 +25,13 @@ class Choice(NamedTuple):
         return reason(self.found)
 
 
-def choose(
-    post: Post, candidates: Sequence[Candidate], known: Known, options: Options
-) -> tuple[list[Choice], list[Left]]:
+def choose_annotations(
+    post: Post, candidates: Sequence[Candidate], known: KnownEntries, options: Options
+) -> tuple[list[Annotating], list[Left]]:
     """The candidates to be annotated, the worthiest first, and why the others are not."""
     left = [leave(one, one.reason) for one in candidates if not one.places]
     scored = _scored(post, [one for one in candidates if one.places], known)
-    chosen: list[Choice] = []
+    chosen: list[Annotating] = []
     least = least_score(options.least, known.posts())
     for choice in sorted(scored, key=lambda each: (-each.score, each.candidate.places[0].start)):
         if refusal := _refusal(choice, options, least):
@@ -48,14 +48,14 @@ def leave(candidate: Candidate, why: str) -> Left:
     return Left(candidate.mentions[0].start, candidate.entry.term, why)
 
 
-def _scored(post: Post, candidates: Sequence[Candidate], known: Known) -> Iterator[Choice]:
+def _scored(post: Post, candidates: Sequence[Candidate], known: KnownEntries) -> Iterator[Annotating]:
     known.evidence({one.chief.form for one in candidates})
     for one in candidates:
         found = features(one, post, known)
-        yield Choice(one, score(found, touched=one.found.touched), found)
+        yield Annotating(one, score(found, touched=one.found.touched), found)
 
 
-def _refusal(choice: Choice, options: Options, least: float) -> str:
+def _refusal(choice: Annotating, options: Options, least: float) -> str:
     forms = set(forms_of(choice.candidate.entry))
     if forms & options.skip:
         return "skipped"

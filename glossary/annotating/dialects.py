@@ -22,7 +22,7 @@ _FILE_ENDINGS = (
 _IN_NAME = r"[^\s，。；：！？、（）“”‘’「」『』《》〈〉【】<>|\"'`]"
 
 
-class Row(NamedTuple):
+class _Row(NamedTuple):
     """One thing that is closed: how it is called, signs of which one must be there, and its pattern."""
 
     reason: str
@@ -33,31 +33,33 @@ class Row(NamedTuple):
 # Each gives up at a blank line, or at the next sign of its own kind, so that many unclosed ones stay cheap.
 ROWS = (
     # GFM and linkify link an address up to a space or a tag, Chinese characters included.
-    Row("in an address", ("://", "www.", "mailto:"), r"(?:\b[a-z][a-z0-9+.-]{1,20}://|www\.|mailto:)[^\s<>]+"),
-    Row("in an address", ("@",), r"(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]++@[A-Za-z0-9-]++\.[A-Za-z0-9.-]++"),
-    Row("in a path", ("/", ":\\"), rf"(?<![\w/.<~])(?:\.{{1,2}}|~)?/{_IN_NAME}++|(?<![A-Za-z])[A-Za-z]:\\{_IN_NAME}++"),
-    Row("a tag or a user name", ("#", "@"), r"(?<![\w&])[#@][^\s#@，。、；：！？（）()\[\]]+"),
-    Row("in a link of a wiki", ("[[",), r"!?\[\[[^\[\]\n]*\]\]"),
-    Row("in marks", ("==", "~~", "++", "||"), r"==[^=\n]+==|~~[^~\n]+~~|\+\+[^+\n]+\+\+|\|\|[^|\n]+\|\|"),
-    Row("in marks", ("^", "~"), r"(?<![\^\[])\^[^\s^]+\^|(?<!~)~[^\s~]+~(?!~)"),
-    Row("an icon", (":",), r"(?<![\w:]):[a-z0-9][a-z0-9_+-]*:(?!:)"),
-    Row("a variable", ("$", "%", "__"), r"\$[A-Za-z_]\w*+|%[A-Za-z_]\w*+%|(?<!\w)__[a-z][a-z0-9_]*?__(?!\w)"),
-    Row("in math", ("\\[",), r"\\\[(?:[^\n\\]|\\(?!\[)|\n(?![ \t]*\n))*?\\\]"),
-    Row("in math", ("\\(",), r"\\\((?:[^\n\\]|\\(?!\()|\n(?![ \t]*\n))*?\\\)"),
-    Row(
+    _Row("in an address", ("://", "www.", "mailto:"), r"(?:\b[a-z][a-z0-9+.-]{1,20}://|www\.|mailto:)[^\s<>]+"),
+    _Row("in an address", ("@",), r"(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]++@[A-Za-z0-9-]++\.[A-Za-z0-9.-]++"),
+    _Row(
+        "in a path", ("/", ":\\"), rf"(?<![\w/.<~])(?:\.{{1,2}}|~)?/{_IN_NAME}++|(?<![A-Za-z])[A-Za-z]:\\{_IN_NAME}++"
+    ),
+    _Row("a tag or a user name", ("#", "@"), r"(?<![\w&])[#@][^\s#@，。、；：！？（）()\[\]]+"),
+    _Row("in a link of a wiki", ("[[",), r"!?\[\[[^\[\]\n]*\]\]"),
+    _Row("in marks", ("==", "~~", "++", "||"), r"==[^=\n]+==|~~[^~\n]+~~|\+\+[^+\n]+\+\+|\|\|[^|\n]+\|\|"),
+    _Row("in marks", ("^", "~"), r"(?<![\^\[])\^[^\s^]+\^|(?<!~)~[^\s~]+~(?!~)"),
+    _Row("an icon", (":",), r"(?<![\w:]):[a-z0-9][a-z0-9_+-]*:(?!:)"),
+    _Row("a variable", ("$", "%", "__"), r"\$[A-Za-z_]\w*+|%[A-Za-z_]\w*+%|(?<!\w)__[a-z][a-z0-9_]*?__(?!\w)"),
+    _Row("in math", ("\\[",), r"\\\[(?:[^\n\\]|\\(?!\[)|\n(?![ \t]*\n))*?\\\]"),
+    _Row("in math", ("\\(",), r"\\\((?:[^\n\\]|\\(?!\()|\n(?![ \t]*\n))*?\\\)"),
+    _Row(
         "in math", ("\\begin{",), r"\\begin\{(?P<env>[A-Za-z*]+)\}(?:(?!\\begin\{(?P=env)\})(?s:.))*?\\end\{(?P=env)\}"
     ),
-    Row("a label of a block", ("^",), r"(?<=\s)\^[A-Za-z0-9-]+[ \t]*$"),
+    _Row("a label of a block", ("^",), r"(?<=\s)\^[A-Za-z0-9-]+[ \t]*$"),
     # Titles of boxes, tabs and containers; abbreviations, captions and snippets of MkDocs; callouts of Obsidian.
-    Row(
+    _Row(
         "the title of a box",
         ("!!!", "???", "===", "///", ":::", "--8<--", "*["),
         r"^[ \t>]*(?:!!!|\?\?\?\+?|===[!+]?|///|:::+|--8<--|\*\[[^\]\n]+\]:).*$",
     ),
-    Row("the title of a box", ("[!",), r"^[ \t]*(?:>[ \t]*)+\[![^\]\n]+\].*$"),
-    Row("a field", ("::",), r"^[ \t>]*(?:[-*+][ \t]+)?[^\s:：][^\n:：]{0,40}::(?=[ \t]|$).*$"),
-    Row("the term of a definition list", ("\n:",), r"^(?=[^\n]*\S)[^\n]+$(?=\n(?:[ \t]*\n)?:[ \t]+\S)"),
-    Row(
+    _Row("the title of a box", ("[!",), r"^[ \t]*(?:>[ \t]*)+\[![^\]\n]+\].*$"),
+    _Row("a field", ("::",), r"^[ \t>]*(?:[-*+][ \t]+)?[^\s:：][^\n:：]{0,40}::(?=[ \t]|$).*$"),
+    _Row("the term of a definition list", ("\n:",), r"^(?=[^\n]*\S)[^\n]+$(?=\n(?:[ \t]*\n)?:[ \t]+\S)"),
+    _Row(
         "in code",
         ("import", "export"),
         r"^(?:import\b(?=[^\n]*?(?:\bfrom\b|['\"]))|export (?=default|const|let|var|function|async|class|type|\{|\*))"

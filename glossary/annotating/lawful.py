@@ -43,7 +43,7 @@ def outcome(text: str, written: Sequence[Written], left: Sequence[Left], options
     return Annotated(text, apply(text, edits_of(text, written)), tuple(sorted(written)), tuple(sorted(left)))
 
 
-def keep(annotated: Annotated, chosen: Sequence[Written], options: Options) -> Annotated:
+def keep_lawful(annotated: Annotated, chosen: Sequence[Written], options: Options) -> Annotated:
     """The same with only some of what was written: those that a person accepts."""
     refused = [Left(one.start, one.term, "refused") for one in annotated.written if one not in chosen]
     return sound(annotated.before, chosen, [*annotated.left, *refused], options, {})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 
 from glossary.annotating.style import HasEdits, Note, Writing
-from glossary.annotating.wording import Said, escape, unescape
+from glossary.annotating.wording import Said, escape_wording, unescape
 from glossary.edits import insertion
 from glossary.language.script import has_latin
 from glossary.markdown.structure import rendered_spans
@@ -38,7 +38,7 @@ class Parenthesis:
 
     def _inside(self, note: Note) -> str:
         ways = note.ways_to_say(with_definition=self._with_definition)
-        written = (escape(said.text) for said in ways if _reads_back(note, said))
+        written = (escape_wording(said.text) for said in ways if _reads_back(note, said))
         return next(written, "")
 
     def kinds(self, mark: str) -> Collection[str]:
@@ -80,7 +80,7 @@ def _places(written: Sequence[HasEdits]) -> Iterator[list[Span]]:
 
 def _reads_back(note: Note, said: Said) -> bool:
     """Whether `scan` finds one annotation there, with the English name if one is said."""
-    text = f"**{note.mention}**（{escape(said.text)}）"
+    text = f"**{note.mention}**（{escape_wording(said.text)}）"
     found = scan(text)
     return (
         len(found) == 1

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from glossary.annotating.bold import Bold, bold_texts, renders
 from glossary.annotating.closed import BROUGHT, CLOSED, IN_MARKUP, PARAGRAPHS, TEXTS, Closed, closed_spans
-from glossary.annotating.shown import Shown
+from glossary.annotating.shown import ShownText
 from glossary.language.patterns import pattern
 from glossary.markdown.parser import Event, read_events
 from glossary.model import Annotation, Span
@@ -28,7 +28,7 @@ class Places:
         """`explained` are the parentheses of the annotations."""
         self.text = text
         events = read_events(text)
-        self.shown = Shown(text, events, explained)
+        self.shown = ShownText(text, events, explained)
         self._annotated = {annotation.end for annotation in annotations}
         self._open = list(_open_spans(events))
         self._bold = {(bold.start, bold.end): bold for bold in bold_texts(events)}

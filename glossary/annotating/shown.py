@@ -13,7 +13,7 @@ from glossary.model import Span
 _space = pattern("[ \t\u00a0\u3000]")
 
 
-class Shown:
+class ShownText:
     """The shown text of one post; all offsets are code points of the post."""
 
     def __init__(self, text: str, events: Iterable[Event], explained: Sequence[Span]) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from glossary.annotating.parenthesis import Parenthesis
 from glossary.annotating.style import HasEdits, Note, Style, Writing
-from glossary.annotating.wording import FOOTNOTE, escape
+from glossary.annotating.wording import FOOTNOTE, escape_wording
 from glossary.edits import insertion
 from glossary.language.patterns import pattern
 from glossary.markdown.structure import count_kind
@@ -68,7 +68,9 @@ class Footnote:
         if not said or not name:
             return _NOTHING
         label = FOOTNOTE + name
-        return Writing((insertion(note.end, f"[^{label}]"),), f"[^{label}]: {escape(note.mention)}：{escape(said)}")
+        return Writing(
+            (insertion(note.end, f"[^{label}]"),), f"[^{label}]: {escape_wording(note.mention)}：{escape_wording(said)}"
+        )
 
     def kinds(self, mark: str) -> Collection[str]:
         """The reference, and the footnote with its paragraph."""

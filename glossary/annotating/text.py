@@ -11,28 +11,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from glossary.annotating.candidates import Candidate, Post, read
-from glossary.annotating.choosing import Choice, choose, leave
+from glossary.annotating.candidates import Candidate, Post, read_candidates
+from glossary.annotating.choosing import Annotating, choose_annotations, leave
 from glossary.annotating.explained import forms_annotated, name_forms
-from glossary.annotating.lawful import edits_of, keep, outcome, sound
+from glossary.annotating.lawful import edits_of, keep_lawful, outcome, sound
 from glossary.annotating.style import Note
 from glossary.annotating.styles import STYLES
 from glossary.annotating.values import Annotated, Left, Options, Written, folded
 from glossary.edits import Edit, Origins, apply
 from glossary.index.lookup import forms_of
 from glossary.language.segmentation import stands_on_word
-from glossary.mentions.known import Known
+from glossary.mentions.known import KnownEntries
 from glossary.mentions.matching import Matcher
 from glossary.mentions.meant import Meant
 from glossary.model import Span
 from glossary.sites import mark_to_write, scan
 
-__all__ = ["Annotated", "Left", "Options", "Written", "annotate", "folded", "keep"]
+__all__ = ["Annotated", "Left", "Options", "Written", "annotate_text", "folded", "keep_lawful"]
 
 _MOST_PASSES = 4
 
 
-def annotate(text: str, known: Known, options: Options) -> Annotated:
+def annotate_text(text: str, known: KnownEntries, options: Options) -> Annotated:
     """The text with annotations at the terms that are worth it; what the laws forbid is left out and said."""
     matcher = Matcher(known.forms)
     annotated = _annotate_once(text, known, matcher, options)
@@ -61,9 +61,9 @@ def _moved(edit: Edit, origins: Origins) -> Edit:
     return Edit(Span(origins.before(edit.span.start), origins.before(edit.span.end)), edit.replacement)
 
 
-def _annotate_once(text: str, known: Known, matcher: Matcher, options: Options) -> Annotated:
-    post, candidates = read(text, known, matcher, options.marks, options.page)
-    chosen, left = choose(post, candidates, known, options)
+def _annotate_once(text: str, known: KnownEntries, matcher: Matcher, options: Options) -> Annotated:
+    post, candidates = read_candidates(text, known, matcher, options.marks, options.page)
+    chosen, left = choose_annotations(post, candidates, known, options)
     written: list[Written] = []
     named: set[str] = set()
     ways: dict[Written, Iterator[Written]] = {}
@@ -82,7 +82,7 @@ def _annotate_once(text: str, known: Known, matcher: Matcher, options: Options) 
     return sound(text, written, left, options, ways)
 
 
-def _ways(post: Post, choice: Choice, options: Options) -> Iterator[Written]:
+def _ways(post: Post, choice: Annotating, options: Options) -> Iterator[Written]:
     """The annotation at each mention that takes one, the best first."""
     for mention in choice.candidate.places:
         way = _write(post, choice, mention, options)
@@ -90,7 +90,7 @@ def _ways(post: Post, choice: Choice, options: Options) -> Iterator[Written]:
             yield way
 
 
-def _write(post: Post, choice: Choice, mention: Meant, options: Options) -> Written | str:
+def _write(post: Post, choice: Annotating, mention: Meant, options: Options) -> Written | str:
     """The annotation at one mention, or why there can be none."""
     if not stands_on_word(post.text, mention.start, mention.end):
         return "a part of a longer word"

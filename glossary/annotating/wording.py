@@ -51,13 +51,13 @@ class Said(NamedTuple):
         return ": ".join(filter(None, ("，".join(filter(None, (self.english, self.chinese))), self.definition)))
 
 
-def escape(text: str) -> str:
+def escape_wording(text: str) -> str:
     """The text so that Markdown shows it as it is."""
     return _special.sub(lambda match: "".join("\\" + char for char in match[0]), text)
 
 
 def unescape(text: str) -> str:
-    """The text without the backslashes that `escape` put there."""
+    """The text without the backslashes that `escape_wording` put there."""
     return _escaped.sub(r"\1", text)
 
 

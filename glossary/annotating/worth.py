@@ -14,8 +14,8 @@ from typing import NamedTuple
 from glossary.annotating.candidates import Candidate, Post
 from glossary.language.patterns import pattern
 from glossary.language.script import has_han, has_latin, is_acronym
-from glossary.mentions.counts import Evidence
-from glossary.mentions.known import ENOUGH_POSTS, Known
+from glossary.mentions.counts import UseCounts
+from glossary.mentions.known import ENOUGH_POSTS, KnownEntries
 from glossary.mentions.meant import Meant
 from glossary.model import Entry
 
@@ -77,7 +77,7 @@ class OfPlaces(NamedTuple):
     post_length: float
 
 
-def features(candidate: Candidate, post: Post, known: Known) -> Features:
+def features(candidate: Candidate, post: Post, known: KnownEntries) -> Features:
     """The features of a candidate.
 
     None of them may change when annotations are written elsewhere in the post: else a second run would write more.
@@ -99,8 +99,8 @@ def features(candidate: Candidate, post: Post, known: Known) -> Features:
     )
 
 
-def _of_entry(entry: Entry, posts: int, form: str, words: str, known: Known) -> OfEntry:
-    seen = known.evidence([form]).get(form, Evidence())
+def _of_entry(entry: Entry, posts: int, form: str, words: str, known: KnownEntries) -> OfEntry:
+    seen = known.evidence([form]).get(form, UseCounts())
     share = (seen.annotated + _PRETENDED_POSTS * _PRETENDED_SHARE) / (seen.mentioned + _PRETENDED_POSTS)
     return OfEntry(
         keyphraseness=log(share / (1 - share)),
@@ -169,7 +169,7 @@ class BestScores:
     worked out once, and from where the mentions stand.
     """
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, known: KnownEntries) -> None:
         self._known = known
         self._of_entry: dict[tuple[int, str, str], float] = {}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import TYPE_CHECKING
 
-from glossary.arguments.kinds import add_choice_of_entries, number, path
+from glossary.arguments.kinds import add_choice_of_entries, number_argument, path
 
 if TYPE_CHECKING:
     from glossary.arguments.kinds import Commands
@@ -74,7 +74,9 @@ def add_context(commands: Commands) -> None:
         default="prompt",
         help="prompt (the default) is for language models",
     )
-    parser.add_argument("--max-tokens", type=number, metavar="N", help="keep the most worthy entries, up to N tokens")
+    parser.add_argument(
+        "--max-tokens", type=number_argument, metavar="N", help="keep the most worthy entries, up to N tokens"
+    )
     _add_direction(parser, "by the text")
 
 

@@ -11,9 +11,9 @@ from glossary.arguments.kinds import (
     add_paths,
     add_rehearsal,
     name,
-    number,
+    number_argument,
     path,
-    share,
+    share_argument,
 )
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def add_extract(commands: Commands) -> None:
     parser.add_argument("--dry-run", action="store_true", help="write nothing, only say what would change")
     parser.add_argument("--diff", action="store_true", help="show what changes, and write nothing")
     parser.add_argument(
-        "--min-posts", type=number, metavar="N", help="leave entries that fewer posts annotate out of the file"
+        "--min-posts", type=number_argument, metavar="N", help="leave entries that fewer posts annotate out of the file"
     )
     parser.add_argument(
         "--evidence", action="store_true", help="write also posts, first_seen and variants of each entry"
@@ -74,7 +74,7 @@ def add_page(commands: Commands) -> None:
     parser.add_argument("--open", action="store_true", help="open the page when it is made")
 
 
-def add_tooltips(commands: Commands) -> None:
+def add_tooltips_arguments(commands: Commands) -> None:
     """Adds `tooltips`."""
     parser = commands.add_parser(
         "tooltips",
@@ -85,8 +85,10 @@ def add_tooltips(commands: Commands) -> None:
     parser.add_argument("--remove", action="store_true", help="take the tooltips out again")
     parser.add_argument("--per", choices=("page", "section"), help="how often a word has one (default: page)")
     parser.add_argument("--all", action="store_true", help="every entry that a page mentions, whatever its score")
-    parser.add_argument("--limit", type=number, metavar="N", help="at most N entries per page")
-    parser.add_argument("--min-score", type=share, metavar="X", help="only entries with at least this score, 0 to 1")
+    parser.add_argument("--limit", type=number_argument, metavar="N", help="at most N entries per page")
+    parser.add_argument(
+        "--min-score", type=share_argument, metavar="X", help="only entries with at least this score, 0 to 1"
+    )
     add_rehearsal(parser)
 
 
@@ -97,7 +99,9 @@ def add_server(commands: Commands) -> None:
         help="answer an editor",
         description="The language server, for editors: hover, completion, findings and fixes while you write.",
     )
-    parser.add_argument("--tcp", type=number, metavar="PORT", help="listen on this port instead, for debugging")
+    parser.add_argument(
+        "--tcp", type=number_argument, metavar="PORT", help="listen on this port instead, for debugging"
+    )
 
 
 def add_review(commands: Commands) -> None:
@@ -112,7 +116,7 @@ def add_review(commands: Commands) -> None:
     ways.add_argument("--apply", metavar="FILE", help="carry out the decisions in such lines (`-`: stdin)")
     parser.add_argument(
         "--min-uses",
-        type=number,
+        type=number_argument,
         metavar="N",
         help="ask only where the side that is used less has N annotations (default: 2, or 1 where much speaks for one)",
     )

@@ -11,9 +11,9 @@ from glossary.arguments.kinds import (
     add_paths,
     add_rehearsal,
     add_stdin_name,
-    number,
+    number_argument,
     path,
-    share,
+    share_argument,
 )
 
 if TYPE_CHECKING:
@@ -56,10 +56,12 @@ def add_annotate(commands: Commands) -> None:
     parser.add_argument("-i", "--interactive", action="store_true", help="ask about each annotation")
     parser.add_argument("--all", action="store_true", help="every known term, not only those worth it")
     parser.add_argument(
-        "--limit", type=number, metavar="N", help="at most N annotations per post, existing ones included"
+        "--limit", type=number_argument, metavar="N", help="at most N annotations per post, existing ones included"
     )
     add_choice_of_terms(parser)
-    parser.add_argument("--min-score", type=share, metavar="SCORE", help="from 0 to 1 (default: the configuration's)")
+    parser.add_argument(
+        "--min-score", type=share_argument, metavar="SCORE", help="from 0 to 1 (default: the configuration's)"
+    )
     parser.add_argument(
         "--style",
         choices=("full", "english", "abbr", "link", "footnote"),
@@ -143,5 +145,8 @@ def add_status(commands: Commands) -> None:
     )
     add_format(parser, "text", "json", "badge")
     parser.add_argument(
-        "--least", type=share, metavar="SHARE", help="exit status 1 if the consistency is below this, from 0 to 1"
+        "--least",
+        type=share_argument,
+        metavar="SHARE",
+        help="exit status 1 if the consistency is below this, from 0 to 1",
     )

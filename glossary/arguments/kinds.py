@@ -40,7 +40,10 @@ def add_choice_of_terms(parser: argparse.ArgumentParser) -> None:
 def add_choice_of_entries(parser: argparse.ArgumentParser) -> None:
     """Adds `--min-posts N`, `--kind KIND`, `--area AREA` and `--domain DOMAIN`."""
     parser.add_argument(
-        "--min-posts", type=number, metavar="N", help="only entries that N posts annotate, and those written by hand"
+        "--min-posts",
+        type=number_argument,
+        metavar="N",
+        help="only entries that N posts annotate, and those written by hand",
     )
     parser.add_argument(
         "--kind",
@@ -84,14 +87,14 @@ def name(text: str) -> str:
     return text.strip()
 
 
-def number(text: str) -> int:
+def number_argument(text: str) -> int:
     """A whole number from 0 on."""
     if not text.isdecimal():
         raise argparse.ArgumentTypeError(f"{text!r} is not a number from 0 on")
     return int(text)
 
 
-def share(text: str) -> float:
+def share_argument(text: str) -> float:
     """A number from 0 to 1."""
     try:
         given = float(text)

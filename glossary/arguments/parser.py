@@ -19,7 +19,7 @@ from glossary.arguments.for_glossary import (
     add_server,
     add_show,
     add_split,
-    add_tooltips,
+    add_tooltips_arguments,
 )
 from glossary.arguments.for_posts import add_annotate, add_check, add_init, add_scan, add_status, add_strip
 from glossary.arguments.for_shells import add_completion, add_merge_driver
@@ -38,7 +38,7 @@ COMMANDS: dict[str, Callable[[Commands], None]] = {
     "annotate": add_annotate,
     "strip": add_strip,
     "page": add_page,
-    "tooltips": add_tooltips,
+    "tooltips": add_tooltips_arguments,
     "export": add_export,
     "import": add_import,
     "context": add_context,

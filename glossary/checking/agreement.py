@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from glossary.checking.tallies import Tally, names
-from glossary.checking.wording import WORDS, difference
+from glossary.checking.tallies import Tally, shared_names
+from glossary.checking.wording import WORDS, wording_difference
 from glossary.model import Use
 
 # A name is settled where so many posts have it, and so many times as many as have other words.
@@ -32,12 +32,12 @@ NO_AGREEMENT = Agreement(Tally())
 
 def agreement(uses: Iterable[Use]) -> Agreement:
     """What these uses agree on; nothing where none of them gives an English name."""
-    tallies = names(uses)
+    tallies = shared_names(uses)
     return max((_around(one, tallies) for one in tallies), key=_weight, default=NO_AGREEMENT)
 
 
 def _around(name: Tally, tallies: Sequence[Tally]) -> Agreement:
-    against = sum(other.posts for other in tallies if difference(name.wording, other.wording) == WORDS)
+    against = sum(other.posts for other in tallies if wording_difference(name.wording, other.wording) == WORDS)
     return Agreement(name, sum(other.posts for other in tallies) - against, against)
 
 

@@ -26,15 +26,15 @@ _VERSION = 2
 
 def fingerprint(finding: Finding) -> str:
     """The same for a finding that has only moved, within its post or with it."""
-    return digest(finding.rule, finding.excerpt.marked or finding.about)
+    return finding_digest(finding.rule, finding.excerpt.marked or finding.about)
 
 
-def digest(*words: str) -> str:
+def finding_digest(*words: str) -> str:
     """A short name for some words; in `surrogateescape` a path may hold what is no text."""
     return blake2b("\0".join(words).encode(errors="surrogateescape"), digest_size=8).hexdigest()
 
 
-def name_of(path: str, root: Path) -> str:
+def baseline_name(path: str, root: Path) -> str:
     """A post's path as the baseline has it: from the folder of the configuration on, with `/`."""
     return naming.name_of(path, str(root))
 
@@ -60,7 +60,7 @@ def write_baseline(path: Path, findings: Iterable[Finding], root: Path, kept: Ac
     """Accepts these findings beside those that are kept; one line each, sorted, so that git shows what changed."""
     accepted = {key: Counter(posts) for key, posts in kept.items()}
     for finding in findings:
-        accepted.setdefault(fingerprint(finding), Counter())[name_of(finding.path, root)] += 1
+        accepted.setdefault(fingerprint(finding), Counter())[baseline_name(finding.path, root)] += 1
     table = {"version": _VERSION, "accepted": {key: dict(sorted(accepted[key].items())) for key in sorted(accepted)}}
     lines = json.dumps(table, ensure_ascii=False, indent=1)
     write_atomically(path, (lines + "\n").encode(errors="surrogateescape"))
@@ -86,7 +86,7 @@ class Allowance:
         left = self._left.get(fingerprint(finding))
         if left is None:
             return False
-        own = name_of(finding.path, self._root)
+        own = baseline_name(finding.path, self._root)
         post = own if left[own] > 0 else next(self._gone(left), "")
         if post:
             left[post] -= 1

@@ -21,7 +21,7 @@ from glossary.sites import Placed, Reader, Site, find_sites, halves, outermost, 
 _NAMED_KINDS = ("person", "organization")
 
 
-class Known(NamedTuple):
+class KnownPost(NamedTuple):
     """The number of a post that the index knows as it is, or was before edits; 0 where it has changed since.
 
     `back` leads from the offsets of the text to those of the text that the index knows. `kinds` are the lists of
@@ -38,7 +38,7 @@ class Known(NamedTuple):
         return self.number > 0 and self.back is int
 
 
-NOTHING_KNOWN = Known()
+NOTHING_KNOWN = KnownPost()
 
 
 class Context(Text):
@@ -50,7 +50,7 @@ class Context(Text):
         text: str,
         facts: Facts,
         marks: tuple[str, ...],
-        known: Known = NOTHING_KNOWN,
+        known: KnownPost = NOTHING_KNOWN,
         rules: Collection[str] = (),
     ) -> None:
         super().__init__(path, text)

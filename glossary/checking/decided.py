@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from glossary.checking.context import Context
 from glossary.checking.harm import keeps_structure
-from glossary.checking.rewrite import renamed, reworded
-from glossary.checking.wording import ABBREVIATION, difference
+from glossary.checking.rewrite import rename_finding, reworded
+from glossary.checking.wording import ABBREVIATION, wording_difference
 from glossary.checking.words import mentions
-from glossary.edits import Edit, apply, keep_apart
+from glossary.edits import Edit, apply, without_overlaps
 from glossary.language.definitions import UNLIKE, closeness
 from glossary.language.english import normal
 from glossary.language.folding import fold
@@ -37,7 +37,7 @@ def with_english(post: Context, entry: Entry, english: str) -> Carried:
         given = annotation.english
         if found.entry != entry or not given or given == english or fold(given) == fold(annotation.term):
             continue
-        if difference(given, english) == ABBREVIATION or english in annotation.aliases:
+        if wording_difference(given, english) == ABBREVIATION or english in annotation.aliases:
             continue
         wanted += 1
         own = (
@@ -48,7 +48,7 @@ def with_english(post: Context, entry: Entry, english: str) -> Carried:
     return _carried(post, edits, wanted - left, left)
 
 
-def with_term(post: Context, names: Collection[str], term: str, english: str) -> Carried:
+def with_term_written(post: Context, names: Collection[str], term: str, english: str) -> Carried:
     """Every annotation under one of these folded names that has this English name (its key), under the term instead.
 
     Where an annotation is renamed, the post's later mentions of its name are too.
@@ -59,13 +59,13 @@ def with_term(post: Context, names: Collection[str], term: str, english: str) ->
     for placed in post.annotations:
         annotation = placed.annotation
         if fold(annotation.term) in names and normal(annotation.english) == english and annotation.term != term:
-            own = renamed(post, placed, term, "", "").edits
+            own = rename_finding(post, placed, term, "", "").edits
             edits += own
             left += not own
             if own:
                 written[annotation.term] = None
     edits += (Edit(span, term) for name in written for span in mentions(post, name))
-    edits = keep_apart(edits)
+    edits = without_overlaps(edits)
     return _carried(post, edits, len(edits), left)
 
 

@@ -11,9 +11,9 @@ from shlex import quote
 from typing import NamedTuple
 
 from glossary.checking.agreement import agreement
-from glossary.checking.tallies import Tally, headwords_of, names, post_count, remoteness, tally, usual_term
+from glossary.checking.tallies import Tally, folded_headwords, post_count, remoteness, shared_names, tally, usual_term
 from glossary.checking.uses import Uses
-from glossary.checking.wording import WORDS, difference
+from glossary.checking.wording import WORDS, wording_difference
 from glossary.language.definitions import closeness
 from glossary.language.english import normal, specificity
 from glossary.language.folding import fold
@@ -92,8 +92,9 @@ def english_disputes(uses: Iterable[tuple[str, Sequence[Use]]], concepts: Concep
                 first = agreed.name
                 others = [
                     one
-                    for one in names(group)
-                    if fold(one.wording) != fold(group[0].term) and difference(one.wording, first.wording) == WORDS
+                    for one in shared_names(group)
+                    if fold(one.wording) != fold(group[0].term)
+                    and wording_difference(one.wording, first.wording) == WORDS
                 ]
                 yield Dispute(usual_term(group), ENGLISH, (first, *others))
 
@@ -105,7 +106,7 @@ def chinese_disputes(entries: Iterable[Entry], uses: Uses, least: int = _LEAST) 
         if entry.english and not entry.status:
             groups.setdefault(normal(entry.english), []).append(entry)
     for english, group in groups.items():
-        found = [one for one in chinese_names(english, group, uses) if post_count(one.uses) >= least]
+        found = [one for one in _chinese_names(english, group, uses) if post_count(one.uses) >= least]
         rivals = [one for one in found[1:] if _is_rival(one, found[0])]
         if rivals:
             yield Dispute(
@@ -121,11 +122,11 @@ class Name(NamedTuple):
     entry: Entry
 
 
-def chinese_names(english: str, entries: Iterable[Entry], uses: Uses) -> list[Name]:
+def _chinese_names(english: str, entries: Iterable[Entry], uses: Uses) -> list[Name]:
     """The Chinese names of these entries that posts give this English one (its key), those of most posts first."""
     found: dict[str, Name] = {}
     for entry in entries:
-        for headword in headwords_of(entry):
+        for headword in folded_headwords(entry):
             own = [use for use in uses.of(headword) if normal(use.english) == english]
             if own and has_han(headword) and headword not in found:
                 found[headword] = Name(usual_term(own), own, entry)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from glossary.checking.given_up import GivenUp, given_up_names, in_both_scripts
 from glossary.checking.longer_names import longer_name
-from glossary.checking.tallies import Tally, headwords_of, speaks_for, spellings
+from glossary.checking.tallies import Tally, folded_headwords, speaks_for, spellings
 from glossary.checking.uses import Overlay, Uses
 from glossary.grammar import Parts
 from glossary.index import lookup
@@ -83,7 +83,7 @@ class Facts:
     def uses_of(self, entry: Entry) -> list[Use]:
         """The annotations under any of an entry's names that do not speak for another entry of that name."""
         uses: list[Use] = []
-        for headword in headwords_of(entry):
+        for headword in folded_headwords(entry):
             rivals = [found.entry for found in self.find(headword)]
             uses += (use for use in self.uses.of(headword) if speaks_for(use, entry, rivals))
         return uses

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from glossary.checking.finding import Finding
 from glossary.checking.harm import keeps_structure
-from glossary.edits import Origins, apply, keep_apart
+from glossary.edits import Origins, apply, without_overlaps
 
 # One fix may make room for the next; more rounds than this would be a circle.
 _MOST_ATTEMPTS = 1000
@@ -40,7 +40,7 @@ def mend(text: str, findings: Sequence[Finding], recheck: Recheck, *, unsafe: bo
 
     for _ in range(_MOST_ATTEMPTS):
         wanted = (one for one in left if one.edits and (one.safe or unsafe) and name(one) not in refused)
-        chosen = choose(wanted, most)
+        chosen = choose_fixes(wanted, most)
         if not chosen and since_refusal:
             # What was refused may do no harm now that other places are mended; a second run must find nothing to do.
             refused.clear()
@@ -48,7 +48,7 @@ def mend(text: str, findings: Sequence[Finding], recheck: Recheck, *, unsafe: bo
             continue
         if not chosen:
             break
-        edits = keep_apart(edit for finding in chosen for edit in finding.edits)
+        edits = without_overlaps(edit for finding in chosen for edit in finding.edits)
         after, origins = apply(text, edits), Origins(edits)
         found = recheck(after, _back((*steps, origins)))
         new = unlawful(left, chosen, origins, found)
@@ -67,7 +67,7 @@ def mend(text: str, findings: Sequence[Finding], recheck: Recheck, *, unsafe: bo
     return Mended(text, left, count)
 
 
-def choose(wanted: Iterable[Finding], most: int) -> list[Finding]:
+def choose_fixes(wanted: Iterable[Finding], most: int) -> list[Finding]:
     """The first findings whose edits do not touch one another; a finding's edits go together or not at all.
 
     Fixes that put in blank lines change what is a paragraph, so they wait until all others are done.

@@ -11,7 +11,7 @@ from glossary.checking.baseline import NOTHING_ACCEPTED, Accepted
 from glossary.checking.disputes import Dispute, all_disputes
 from glossary.checking.finding import Finding
 from glossary.checking.glossary_rules import check_glossary, check_names, read_glossary, wants_names
-from glossary.checking.posts import NO_MENDING, Mending, Task, check_posts
+from glossary.checking.posts import NO_MENDING, CheckTask, Mending, check_posts
 from glossary.checking.reading_uses import current_uses
 from glossary.checking.settings import Settings
 from glossary.checking.sightings import hidden_names, names_to_look_for
@@ -27,7 +27,7 @@ from glossary.report import Report
 
 
 @dataclass(frozen=True)
-class Job:
+class CheckJob:
     """The posts, and whether the glossary file is checked too; `jobs` 0 means one process for each processor.
 
     `everything` says that these are all posts, so that what is in none of them is nowhere.
@@ -42,23 +42,23 @@ class Job:
     mending: Mending = NO_MENDING
     accepted: Accepted = field(default_factory=dict)
 
-    def task(self, overlay: Overlay) -> Task:
+    def task(self, overlay: Overlay) -> CheckTask:
         """What every process must know."""
         config = self.config
         folder = index_folder(config)
-        task = Task(self.settings, config.marks, dict(config.kinds), folder, overlay, self.mending)
+        task = CheckTask(self.settings, config.marks, dict(config.kinds), folder, overlay, self.mending)
         return task._replace(accepted=self.accepted, root=config.root) if self.mending.wanted else task
 
-    def with_posts(self, posts: Sequence[PostFile]) -> Job:
+    def with_posts(self, posts: Sequence[PostFile]) -> CheckJob:
         """The same for some of the posts."""
         return replace(self, posts=tuple(posts), everything=False)
 
-    def with_mending(self, mending: Mending, accepted: Accepted = NOTHING_ACCEPTED) -> Job:
+    def with_mending(self, mending: Mending, accepted: Accepted = NOTHING_ACCEPTED) -> CheckJob:
         """The same with fixes, of what is not accepted."""
         return replace(self, mending=mending, accepted=accepted)
 
 
-class Result(NamedTuple):
+class CheckResult(NamedTuple):
     """What is found, by place; what could not be read; how much was mended, and how as a diff."""
 
     findings: list[Finding]
@@ -67,7 +67,9 @@ class Result(NamedTuple):
     differences: tuple[str, ...] = ()
 
 
-def plan(config: Config, settings: Settings, given: Sequence[str], default: Sequence[str], jobs: int) -> Job:
+def plan_checks(
+    config: Config, settings: Settings, given: Sequence[str], default: Sequence[str], jobs: int
+) -> CheckJob:
     """What the given paths mean; without any, all posts and the glossary file.
 
     Raises FileError for a path that does not exist.
@@ -77,7 +79,7 @@ def plan(config: Config, settings: Settings, given: Sequence[str], default: Sequ
     wants_glossary = not given or len(paths) < len(given)
     paths = paths if given else [Path(path) for path in default]
     posts = find_posts(paths, exclusion(config))
-    return Job(config, settings, tuple(posts), wants_glossary, not given, jobs)
+    return CheckJob(config, settings, tuple(posts), wants_glossary, not given, jobs)
 
 
 def idle_exclusions(config: Config, paths: Sequence[str], count: int) -> list[str]:
@@ -90,7 +92,7 @@ def idle_exclusions(config: Config, paths: Sequence[str], count: int) -> list[st
     return [pattern for pattern in config.exclude if len(find_posts(folders, without(pattern))) == count]
 
 
-def carry_out(job: Job, index: Index, report: Report) -> Result:
+def run_checks(job: CheckJob, index: Index, report: Report) -> CheckResult:
     """Checks all that the job names."""
     if "missing-annotation" in job.settings.rules:
         from glossary.mentions.counting import load_counts
@@ -112,7 +114,7 @@ def carry_out(job: Job, index: Index, report: Report) -> Result:
         findings += check_names(glossary, hidden_names(post.sightings for post in checked), job.settings)
     checked.sort()
     findings += (finding for post in checked for finding in post.findings)
-    return Result(
+    return CheckResult(
         sorted(findings),
         [post.trouble for post in checked if post.trouble],
         sum(post.mended for post in checked),
@@ -120,7 +122,7 @@ def carry_out(job: Job, index: Index, report: Report) -> Result:
     )
 
 
-def disputed(index: Index, job: Job, report: Report) -> list[Dispute]:
+def disputed(index: Index, job: CheckJob, report: Report) -> list[Dispute]:
     """The concepts on which posts do not agree, the weightiest first."""
     uses = Uses(index, current_uses(job.config, job.posts, index, job.jobs, report))
     entries = [found.entry for found in all_found(index) if found.entry.status != REMOVED]

@@ -23,7 +23,7 @@ def is_alone(post: Context, at: int, pairs: Iterable[tuple[Span, Span]]) -> bool
     return (has_han(before) or has_han(behind)) and "*" not in before + behind
 
 
-def alone(post: Context, at: int) -> Finding:
+def stands_alone(post: Context, at: int) -> Finding:
     """The finding at a mark; where spaces keep a pair from being bold, with the edits that take them out."""
     found = _spaced.match(post.text, at)
     if found is None or not (found["before"] or found["after"]):

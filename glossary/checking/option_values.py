@@ -22,7 +22,7 @@ def read_options(rule: str, known: Mapping[str, Option], given: object) -> Optio
         raise SettingError(rule, f'"{rule}" must be a table of options')
     for key in given:
         if key not in known:
-            guess = nearest(key, tuple(known)) or f"; known are {', '.join(known) or 'none'}"
+            guess = nearest_option(key, tuple(known)) or f"; known are {', '.join(known) or 'none'}"
             raise SettingError(f"{rule}.{key}", f'{rule}: unknown option "{key}"{guess}')
     return {
         name: _option(f"{rule}.{name}", option, given[name]) if name in given else option.default
@@ -61,7 +61,7 @@ def _kind(default: object) -> str:
     )
 
 
-def nearest(name: str, known: Sequence[str]) -> str:
+def nearest_option(name: str, known: Sequence[str]) -> str:
     """A guess at what was meant, as the end of a message; empty where nothing known is like it."""
     from difflib import get_close_matches
 

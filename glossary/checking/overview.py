@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from glossary.checking.disputes import Concepts, Dispute, chinese_disputes, consistency, english_disputes, ranked
-from glossary.checking.tallies import headwords_of, post_count
+from glossary.checking.tallies import folded_headwords, post_count
 from glossary.checking.uses import Uses
 from glossary.index.lookup import Found
 
@@ -52,5 +52,5 @@ def overview(found: Sequence[Found], uses: Uses) -> Overview:
 
 
 def _is_one_off(found: Found, uses: Uses) -> bool:
-    own = (use for headword in headwords_of(found.entry) for use in uses.of(headword))
+    own = (use for headword in folded_headwords(found.entry) for use in uses.of(headword))
     return not found.touched and post_count(own) < 2

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from glossary.checking.baseline import NOTHING_ACCEPTED, Accepted, Allowance
-from glossary.checking.context import Known
+from glossary.checking.context import KnownPost
 from glossary.checking.facts import Facts
 from glossary.checking.finding import Finding
 from glossary.checking.run import check_text
@@ -59,7 +59,7 @@ class Mending(NamedTuple):
 NO_MENDING = Mending()
 
 
-class Task(NamedTuple):
+class CheckTask(NamedTuple):
     """What every process must know: settings, marks, kinds, the index and what lies over it, what to mend, look for.
 
     `accepted` are the findings that no fix may touch; their posts are named from `root` on.
@@ -77,7 +77,7 @@ class Task(NamedTuple):
 
 
 def check_posts(
-    posts: Sequence[PostFile], task: Task, index: Index, jobs: int, progress: Progress
+    posts: Sequence[PostFile], task: CheckTask, index: Index, jobs: int, progress: Progress
 ) -> Iterator[list[Checked]]:
     """The findings of the posts, in any order, some posts at a time while other processes go on.
 
@@ -97,7 +97,7 @@ def check_posts(
         yield results
 
 
-def _check_chunk(posts: Sequence[PostFile], task: Task) -> list[Checked]:
+def _check_chunk(posts: Sequence[PostFile], task: CheckTask) -> list[Checked]:
     # SQLite forbids to carry an open file into another process: each opens its own.
     facts = _facts(task.index_folder, os.getpid(), task.overlay)
     return [_check(post, task, facts) for post in posts]
@@ -108,12 +108,12 @@ def _facts(folder: Path, process: int, overlay: Overlay) -> Facts:
     return Facts(open_index(folder), overlay)
 
 
-def _check(post: PostFile, task: Task, facts: Facts) -> Checked:
+def _check(post: PostFile, task: CheckTask, facts: Facts) -> Checked:
     path = post.path
     try:
         number = facts.number(path, post.stamp)
         text = decode(read_post(path), path)
-        findings = check_text(path, text, facts, task.settings, task.marks, Known(number, kinds=task.kinds))
+        findings = check_text(path, text, facts, task.settings, task.marks, KnownPost(number, kinds=task.kinds))
         findings = _not_to_be_touched(findings, task)
         seen = _lookout(task.names, facts).look(path, text) if task.names else NOTHING_SEEN
         if any(map(task.mending.wants, findings)):
@@ -128,11 +128,11 @@ def _lookout(names: tuple[str, ...], facts: Facts) -> Lookout:
     return Lookout(names, facts.known)
 
 
-def _mend(path: str, text: str, findings: list[Finding], task: Task, facts: Facts, number: int) -> Checked:
+def _mend(path: str, text: str, findings: list[Finding], task: CheckTask, facts: Facts, number: int) -> Checked:
     from glossary.checking.fixing import mend
 
     def recheck(changed: str, back: Callable[[int], int]) -> list[Finding]:
-        found = check_text(path, changed, facts, task.settings, task.marks, Known(number, back, task.kinds))
+        found = check_text(path, changed, facts, task.settings, task.marks, KnownPost(number, back, task.kinds))
         return _not_to_be_touched(found, task)
 
     mended = mend(text, findings, recheck, unsafe=task.mending.unsafe)
@@ -148,7 +148,7 @@ def _mend(path: str, text: str, findings: list[Finding], task: Task, facts: Fact
     return Checked(path, left, mended=mended.mended, difference=difference)
 
 
-def _not_to_be_touched(findings: list[Finding], task: Task) -> list[Finding]:
+def _not_to_be_touched(findings: list[Finding], task: CheckTask) -> list[Finding]:
     """The findings, of which those that are accepted have no fix."""
     if not task.accepted:
         return findings

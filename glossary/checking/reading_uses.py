@@ -18,7 +18,7 @@ from glossary.posts.naming import name_of
 from glossary.posts.selection import exclusion, whole_paths
 from glossary.report import Report, number
 from glossary.store.file import GlossaryFile
-from glossary.store.lock import sources_of
+from glossary.store.lock import lock_sources
 
 # More changed posts than this are stored anew; fewer are laid over what is stored.
 _FEW = 200
@@ -57,7 +57,7 @@ def _paths(config: Config) -> Iterable[Path]:
 def _sources(lock: Path) -> tuple[str, ...]:
     try:
         with lock.open(encoding="utf-8", errors="replace") as lines:
-            return sources_of("".join(takewhile(lambda line: line[:1] in "#@", lines)))
+            return lock_sources("".join(takewhile(lambda line: line[:1] in "#@", lines)))
     except OSError:
         return ()
 

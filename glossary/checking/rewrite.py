@@ -47,7 +47,9 @@ def reworded(
     return context.finding(*span_of(context, placed, said), message, edits=edits, safe=safe, about=about)
 
 
-def renamed(context: Context, placed: Placed, wanted: str, message: str, about: str, *, safe: bool = False) -> Finding:
+def rename_finding(
+    context: Context, placed: Placed, wanted: str, message: str, about: str, *, safe: bool = False
+) -> Finding:
     """A finding at the headword of an annotation, with the edit that writes another one there."""
     site, annotation = placed.site, placed.annotation
     bold, span = context.bold(site), Span(site.bold_start, site.bold_end)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from glossary.checking.context import NOTHING_KNOWN, Context, Known
+from glossary.checking.context import NOTHING_KNOWN, Context, KnownPost
 from glossary.checking.facts import Facts
 from glossary.checking.finding import Finding
 from glossary.checking.ignores import DIRECTIVES, Ignore, read_ignores, unused
@@ -13,7 +13,7 @@ from glossary.checking.settings import Settings
 
 
 def check_text(
-    path: str, text: str, facts: Facts, settings: Settings, marks: tuple[str, ...], known: Known = NOTHING_KNOWN
+    path: str, text: str, facts: Facts, settings: Settings, marks: tuple[str, ...], known: KnownPost = NOTHING_KNOWN
 ) -> list[Finding]:
     """The findings of one post, by place. `known` says what the index knows of the post."""
     names = settings.rules_for(path)

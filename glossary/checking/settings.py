@@ -8,7 +8,7 @@ from fnmatch import fnmatch
 from typing import Any
 
 from glossary.checking.finding import SEVERITIES, Finding
-from glossary.checking.option_values import SettingError, nearest, read_options
+from glossary.checking.option_values import SettingError, nearest_option, read_options
 from glossary.checking.registry import Options, Rule, all_rules
 from glossary.errors import GlossaryError
 
@@ -54,7 +54,7 @@ def read_settings(
     for key in table:
         if key not in known and key not in _KEYS:
             known_keys = f"known are {', '.join(_KEYS)} and the rules"
-            raise SettingError(key, f'unknown key "{key}"{nearest(key, (*_KEYS, *known)) or f"; {known_keys}"}')
+            raise SettingError(key, f'unknown key "{key}"{nearest_option(key, (*_KEYS, *known)) or f"; {known_keys}"}')
     chosen = _selected(table) if select is None else _given("--select", select)
     rules = chosen - _names(table.get("ignore", []), "ignore") - _given("--ignore", ignore)
     severities = _severities(table.get("severity", {}))
@@ -126,7 +126,7 @@ def _is_known(name: str) -> bool:
 
 
 def _unknown_rule(name: str) -> str:
-    guess = nearest(name, (DEFAULT, ALL, *all_rules()))
+    guess = nearest_option(name, (DEFAULT, ALL, *all_rules()))
     return f'unknown rule "{name}"{guess or "; `glossary check --list` lists them"}'
 
 

@@ -37,8 +37,12 @@ def shown(findings: Sequence[Finding], wishes: Wishes, disputes: Sequence[Disput
     """The lines of output; after a screen of findings, what of all of them matters most."""
     if wishes.statistics:
         key = wishes.group if wishes.group in statistics.KEYS else "rule"
-        counts = statistics.count(findings, key)
-        yield from statistics.as_text(counts) if wishes.format == TEXT else statistics.as_json(counts, key)
+        counts = statistics.count_findings(findings, key)
+        yield from (
+            statistics.statistics_as_text(counts)
+            if wishes.format == TEXT
+            else statistics.statistics_as_json(counts, key)
+        )
         return
     ordered = by_weight(findings) if wishes.group == "entry" else findings
     some = worst(ordered, SCREEN) if wishes.caps(findings) else ordered
@@ -55,15 +59,15 @@ def shown(findings: Sequence[Finding], wishes: Wishes, disputes: Sequence[Disput
 
 def by_weight(findings: Sequence[Finding]) -> list[Finding]:
     """By entry, those of which most is found first."""
-    counts = {one.name: one.findings for one in statistics.count(findings, "entry")}
+    counts = {one.name: one.findings for one in statistics.count_findings(findings, "entry")}
     return sorted(findings, key=lambda finding: (-counts[finding.about], finding.about, finding.rule, finding))
 
 
 def _posts(findings: Sequence[Finding]) -> Iterator[str]:
     """The posts with most findings, each with the command that fixes what is certain."""
     yield from ("", "Posts with most findings:")
-    for one in statistics.count(findings, "post")[:_POSTS]:
-        rules = statistics.count([finding for finding in findings if finding.path == one.name], "rule")
+    for one in statistics.count_findings(findings, "post")[:_POSTS]:
+        rules = statistics.count_findings([finding for finding in findings if finding.path == one.name], "rule")
         usual = ", ".join(f"{rule.name} {rule.findings:,}" for rule in rules[:_RULES])
         yield f"  {one.findings:,} in {one.name} ({usual})"
         if one.safe:

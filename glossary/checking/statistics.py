@@ -26,7 +26,7 @@ class Count(NamedTuple):
     unsafe: int
 
 
-def count(findings: Sequence[Finding], key: str) -> list[Count]:
+def count_findings(findings: Sequence[Finding], key: str) -> list[Count]:
     """The counts by one of the KEYS, the most first."""
     name_of = KEYS[key]
     total = Counter(map(name_of, findings))
@@ -36,7 +36,7 @@ def count(findings: Sequence[Finding], key: str) -> list[Count]:
     return [Count(name, total[name], safe[name], unsafe[name]) for name in names]
 
 
-def as_text(counts: Sequence[Count]) -> Iterator[str]:
+def statistics_as_text(counts: Sequence[Count]) -> Iterator[str]:
     """A line for each count."""
     width = max((display_width(one.name) for one in counts), default=0)
     for one in counts:
@@ -46,7 +46,7 @@ def as_text(counts: Sequence[Count]) -> Iterator[str]:
         yield f"{one.findings:>7,}  {one.name}{gap}  {', '.join(notes)}".rstrip()
 
 
-def as_json(counts: Sequence[Count], key: str) -> Iterator[str]:
+def statistics_as_json(counts: Sequence[Count], key: str) -> Iterator[str]:
     """One array."""
     records = [{key: one.name, "findings": one.findings, "safe": one.safe, "unsafe": one.unsafe} for one in counts]
     yield json.dumps(records, ensure_ascii=False, indent=1)

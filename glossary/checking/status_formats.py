@@ -29,7 +29,7 @@ class Status(NamedTuple):
     changed: int = 0
 
 
-def as_text(status: Status) -> Iterator[str]:
+def _as_text(status: Status) -> Iterator[str]:
     """A few lines, and the concepts that matter most with the command that settles each."""
     one = status.overview
     yield f"{number(one.posts, 'post')}, {number(one.annotations, 'annotation')}"
@@ -57,7 +57,7 @@ def what_matters(disputes: Sequence[Dispute]) -> Iterator[str]:
         yield f"    {dispute.command}"
 
 
-def as_json(status: Status) -> Iterator[str]:
+def _as_json(status: Status) -> Iterator[str]:
     """One object."""
     one = status.overview
     record = {
@@ -102,4 +102,4 @@ def _record(dispute: Dispute) -> dict[str, object]:
     }
 
 
-FORMATS: Mapping[str, Callable[[Status], Iterator[str]]] = {"text": as_text, "json": as_json, "badge": as_badge}
+FORMATS: Mapping[str, Callable[[Status], Iterator[str]]] = {"text": _as_text, "json": _as_json, "badge": as_badge}

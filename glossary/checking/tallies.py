@@ -30,7 +30,7 @@ def spellings(uses: Iterable[Use]) -> dict[str, Tally]:
     return {english: tally(english, own) for english, own in _grouped(uses, lambda use: use.english).items()}
 
 
-def names(uses: Iterable[Use]) -> list[Tally]:
+def shared_names(uses: Iterable[Use]) -> list[Tally]:
     """How many posts give which English name, however it is written, the most first; no name is none of them.
 
     Each with the spelling that most posts have.
@@ -55,7 +55,7 @@ def post_count(uses: Iterable[Use]) -> int:
     return len({use.post for use in uses})
 
 
-def headwords_of(entry: Entry) -> Sequence[str]:
+def folded_headwords(entry: Entry) -> Sequence[str]:
     """The folded names of an entry that may stand in bold: its term and its aliases."""
     return list(dict.fromkeys(map(fold, (entry.term, *entry.aliases))))
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from glossary.checking.context import Known
+from glossary.checking.context import KnownPost
 from glossary.checking.facts import Facts
 from glossary.checking.finding import Finding
-from glossary.checking.job import Job
+from glossary.checking.job import CheckJob
 from glossary.checking.reading_uses import current_uses
 from glossary.checking.run import check_text
 from glossary.checking.uses import Overlay, stored_posts
@@ -26,7 +26,7 @@ class Typed(NamedTuple):
     mended: int = 0
 
 
-def check_typed(job: Job, path: str, text: str, index: Index, report: Report) -> Typed:
+def check_typed(job: CheckJob, path: str, text: str, index: Index, report: Report) -> Typed:
     """Check a text as the post of this path, which need not exist; what the file of that path says does not count."""
     config, settings = job.config, job.settings
     if "missing-annotation" in settings.rules:
@@ -36,7 +36,7 @@ def check_typed(job: Job, path: str, text: str, index: Index, report: Report) ->
     facts = Facts(index, _with_typed(current_uses(config, (), index, job.jobs, report), path, text, job, index))
 
     def check(changed: str, back: Callable[[int], int] | None = None) -> list[Finding]:
-        known = Known(kinds=config.kinds) if back is None else Known(0, back, config.kinds)
+        known = KnownPost(kinds=config.kinds) if back is None else KnownPost(0, back, config.kinds)
         return check_text(path, changed, facts, settings, config.marks, known)
 
     findings = check(text)
@@ -48,7 +48,7 @@ def check_typed(job: Job, path: str, text: str, index: Index, report: Report) ->
     return Typed(mended.findings, mended.text, mended.mended)
 
 
-def _with_typed(uses: Overlay, path: str, text: str, job: Job, index: Index) -> Overlay:
+def _with_typed(uses: Overlay, path: str, text: str, job: CheckJob, index: Index) -> Overlay:
     stored = {at for at, (known, _) in enumerate(stored_posts(index)) if known == path}
     said = read_text(path, text, job.config.marks, lists_of(job.config))
     others = (use for use in uses.fresh if use.post != path)

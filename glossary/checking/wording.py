@@ -15,7 +15,7 @@ _ending = re.compile(r"(?<=\w{3})(?:e|ed|er|ing|ish|ion|ly|y|s)$")
 _joints = str.maketrans("", "", " -‑–—/.,'’·&")
 
 
-def difference(one: str, other: str) -> str:
+def wording_difference(one: str, other: str) -> str:
     """The class of the difference, the most harmless that fits; empty for the same name.
 
     case: Open Source, open source. hyphen: Open-Source, Open Source. number: Robots, the robot.

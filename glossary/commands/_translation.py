@@ -11,7 +11,7 @@ from pathlib import Path
 from glossary.arguments.configuration import configure
 from glossary.context.mentioned import direction_of, prose_of
 from glossary.errors import GlossaryError
-from glossary.index.compiled import compile_glossary
+from glossary.index.compiled import compile_file
 from glossary.index.database import Index
 from glossary.index.session import with_index, without_collecting
 from glossary.language.width import harmless
@@ -32,7 +32,7 @@ def check_translation(arguments: Namespace, report: Report) -> int:
     source, target = (decode(read_post(path), path) for path in paths)
 
     def check(index: Index) -> list[Unused]:
-        compile_glossary(config, index, report)
+        compile_file(config, index, report)
         load_counts(config, index)
         return unused_names(source, target, IndexedGlossary(index), direction_of(prose_of(source)), LEAST_POSTS)
 

@@ -7,7 +7,7 @@ from argparse import Namespace
 from collections.abc import Iterable, Iterator
 
 from glossary.annotating.interactive import review
-from glossary.annotating.text import Annotated, Left, Options, annotate, folded, keep
+from glossary.annotating.text import Annotated, Left, Options, annotate_text, folded, keep_lawful
 from glossary.annotating.undoing import wrote
 from glossary.arguments.configuration import configure
 from glossary.config import Config
@@ -62,9 +62,9 @@ def _annotate(arguments: Namespace, config: Config, options: Options, index: Ind
                 failed += 1
                 continue
             name = str(arguments.stdin_filename or path) if path == STDIN else path
-            annotated = annotate(text, known, options)
+            annotated = annotate_text(text, known, options)
             if arguments.interactive and annotated.written:
-                annotated = keep(annotated, review(name, annotated), options)
+                annotated = keep_lawful(annotated, review(name, annotated), options)
             if annotated.problem:
                 report.warn(f"{name}: {annotated.problem}")
                 failed += 1

@@ -12,7 +12,7 @@ from glossary.arguments.configuration import configure
 from glossary.checking.adding_ignores import with_ignores
 from glossary.checking.baseline import (
     Accepted,
-    name_of,
+    baseline_name,
     of_other_posts,
     read_baseline,
     without_accepted,
@@ -20,7 +20,7 @@ from glossary.checking.baseline import (
 )
 from glossary.checking.finding import Finding
 from glossary.checking.formats import text
-from glossary.checking.job import Job, carry_out, disputed, idle_exclusions, plan
+from glossary.checking.job import CheckJob, disputed, idle_exclusions, plan_checks, run_checks
 from glossary.checking.option_values import SettingError
 from glossary.checking.posts import Mending
 from glossary.checking.registry import all_rules
@@ -71,7 +71,7 @@ def _once(arguments: Namespace, config: Config, settings: Settings, report: Repo
 
 def _stamps(arguments: Namespace, config: Config, settings: Settings) -> object:
     """What differs when something is to be checked again."""
-    job = plan(config, settings, arguments.paths, whole_paths(config), 1)
+    job = plan_checks(config, settings, arguments.paths, whole_paths(config), 1)
     return job.posts, GlossaryFile(config.root / config.glossary).stamp()
 
 
@@ -90,7 +90,7 @@ def _check(arguments: Namespace, config: Config, settings: Settings, index: Inde
     if STDIN in arguments.paths:
         return _check_stdin(arguments, config, settings, accepted, index, report)
     job = _job(arguments, config, settings, {} if arguments.write_baseline else accepted, report)
-    result = carry_out(job, index, report)
+    result = run_checks(job, index, report)
     for trouble in result.troubles:
         report.warn(f"{trouble}; the post is left as it is")
     if arguments.write_baseline:
@@ -120,7 +120,7 @@ def _check_stdin(
         raise GlossaryError("`-` is checked alone; leave out the other paths, or name the post by its file")
     name = os.path.normpath(arguments.stdin_filename or "stdin")
     data, typed = read_stdin(name)
-    job = Job(config, settings, (), glossary=False, everything=False, jobs=1)
+    job = CheckJob(config, settings, (), glossary=False, everything=False, jobs=1)
     job = job.with_mending(_mending(arguments), accepted)
     checked = check_typed(job, name, typed, index, report)
     findings = without_accepted(checked.findings, accepted, config.root)
@@ -144,10 +144,10 @@ def _mending(arguments: Namespace) -> Mending:
     return Mending(wanted, arguments.unsafe_fixes, wanted and not arguments.diff)
 
 
-def _job(arguments: Namespace, config: Config, settings: Settings, accepted: Accepted, report: Report) -> Job:
+def _job(arguments: Namespace, config: Config, settings: Settings, accepted: Accepted, report: Report) -> CheckJob:
     if not arguments.paths:
         refuse_missing(config)
-    job = plan(config, settings, arguments.paths, whole_paths(config), arguments.jobs)
+    job = plan_checks(config, settings, arguments.paths, whole_paths(config), arguments.jobs)
     if not arguments.paths:
         _warn_of_idle_patterns(job, report)
     if arguments.changed:
@@ -157,7 +157,7 @@ def _job(arguments: Namespace, config: Config, settings: Settings, accepted: Acc
     return job.with_mending(_mending(arguments), accepted)
 
 
-def _warn_of_idle_patterns(job: Job, report: Report) -> None:
+def _warn_of_idle_patterns(job: CheckJob, report: Report) -> None:
     """Says which patterns of the configuration could be taken out, as they match nothing."""
     config = job.config
     for pattern in unmatched(job.settings, [post.path for post in job.posts]):
@@ -172,13 +172,13 @@ def _baseline_path(arguments: Namespace, config: Config, settings: Settings) -> 
     return config.root / settings.baseline if settings.baseline else None
 
 
-def _accept(path: Path | None, accepted: Accepted, job: Job, findings: Sequence[Finding], report: Report) -> int:
+def _accept(path: Path | None, accepted: Accepted, job: CheckJob, findings: Sequence[Finding], report: Report) -> int:
     """Accepts what is found; what was accepted in posts that were not checked stays accepted."""
     if path is None:
         raise GlossaryError("--write-baseline needs a file: --baseline FILE, or `baseline` in [tool.glossary.check]")
-    checked = {name_of(post.path, job.config.root) for post in job.posts}
+    checked = {baseline_name(post.path, job.config.root) for post in job.posts}
     if job.glossary:
-        checked.add(name_of(str(job.config.root / job.config.glossary), job.config.root))
+        checked.add(baseline_name(str(job.config.root / job.config.glossary), job.config.root))
     write_baseline(path, findings, job.config.root, {} if job.everything else of_other_posts(accepted, checked))
     report.say(f"{number(len(findings), 'finding')} accepted in {path}")
     return 0

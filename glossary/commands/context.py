@@ -10,8 +10,8 @@ from glossary.commands.export import direction
 from glossary.context.budget import most_worthy, tokens_of
 from glossary.context.mentioned import Mentioned, direction_of, mentioned_entries, prose_of
 from glossary.context.table import FORMATS
-from glossary.export.values import Material
-from glossary.index.compiled import compile_glossary
+from glossary.export.values import ExportMaterial
+from glossary.index.compiled import compile_file
 from glossary.index.database import Index
 from glossary.index.session import with_index, without_collecting
 from glossary.language.terminal import write_data
@@ -35,12 +35,12 @@ def run(arguments: Namespace, report: Report) -> int:
         source, target = direction_of(prose)
 
     def gather(index: Index) -> list[Mentioned]:
-        compile_glossary(config, index, report)
+        compile_file(config, index, report)
         return mentioned_entries(prose, IndexedGlossary(index), source)
 
     with without_collecting():
         found = with_index(config, report, gather)
-    material = Material((), source, target, config.script)
+    material = ExportMaterial((), source, target, config.script)
 
     def write(chosen: Sequence[Mentioned]) -> str:
         return FORMATS[arguments.format](chosen, material)[0]

@@ -9,10 +9,10 @@ from typing import NamedTuple
 
 from glossary.arguments.configuration import configure
 from glossary.checking.context import Context
-from glossary.checking.decided import Carried, with_english, with_term
+from glossary.checking.decided import Carried, with_english, with_term_written
 from glossary.checking.facts import Facts
 from glossary.checking.reading_uses import current_uses
-from glossary.checking.tallies import headwords_of
+from glossary.checking.tallies import folded_headwords
 from glossary.config import Config
 from glossary.errors import FileError, GlossaryError
 from glossary.extract.compiling import compile_glossary
@@ -28,7 +28,7 @@ from glossary.posts.reading import decode, read_post
 from glossary.posts.rewriting import put_back
 from glossary.report import Report, number
 from glossary.review import deciding
-from glossary.review.open_glossary import OpenGlossary, carry_out
+from glossary.review.open_glossary import OpenGlossary, extract_again
 from glossary.store.document import Document
 
 
@@ -41,7 +41,7 @@ class Decision(NamedTuple):
     said: str
 
 
-class Change(NamedTuple):
+class _Change(NamedTuple):
     """A post that the decision changes: its bytes as they were read, and what becomes of it."""
 
     path: str
@@ -73,7 +73,7 @@ def _decide(arguments: Namespace, config: Config, index: Index, report: Report) 
         return 1
     glossary.write(decision.document)
     failed = sum(not put_back(one.path, one.data, one.carried.text, report) for one in changes)
-    carry_out(config, index, report)
+    extract_again(config, index, report)
     return 2 if failed else 0
 
 
@@ -89,7 +89,7 @@ def _decision(arguments: Namespace, glossary: OpenGlossary, index: Index) -> Dec
     english = arguments.english
     decided = deciding.name_in_english(document, one, english, glossary.path)
     said = f"{entry.term} is {english}"
-    return Decision(decided, headwords_of(entry), lambda post: with_english(post, entry, english), said)
+    return Decision(decided, folded_headwords(entry), lambda post: with_english(post, entry, english), said)
 
 
 def _called(word: str, term: str, glossary: OpenGlossary) -> Decision:
@@ -101,11 +101,11 @@ def _called(word: str, term: str, glossary: OpenGlossary) -> Decision:
         raise GlossaryError(f"{word}: no entry with an English name; `glossary show` finds near ones")
     key = normal(english)
     same = [at for at, block in enumerate(blocks) if block.entry in group or normal(block.entry.english) == key]
-    names = {name for at in same for name in headwords_of(blocks[at].entry)}
+    names = {name for at in same for name in folded_headwords(blocks[at].entry)}
     rivals = {name for name in names if name != fold(term) and fold(term) not in name and name not in fold(term)}
     document = deciding.call(glossary.document, same, term, glossary.path)
     said = f"{english} is {term}"
-    return Decision(document, sorted(rivals), lambda post: with_term(post, rivals, term, key), said)
+    return Decision(document, sorted(rivals), lambda post: with_term_written(post, rivals, term, key), said)
 
 
 def _entries_of(word: str, entries: Iterable[Entry]) -> list[Entry]:
@@ -120,7 +120,7 @@ def _nothing(post: Context) -> Carried:
     return Carried(post.text)
 
 
-def _changes(decision: Decision, facts: Facts, config: Config, report: Report) -> Iterable[Change]:
+def _changes(decision: Decision, facts: Facts, config: Config, report: Report) -> Iterable[_Change]:
     """The posts that have something to do with the decision, and what becomes of each."""
     paths = {use.post for headword in decision.headwords for use in facts.uses.of(headword)}
     for path in sorted(paths):
@@ -132,10 +132,10 @@ def _changes(decision: Decision, facts: Facts, config: Config, report: Report) -
             continue
         carried = decision.carry(Context(path, text, facts, config.marks))
         if carried.changed or carried.left:
-            yield Change(path, data, text, carried)
+            yield _Change(path, data, text, carried)
 
 
-def _say(decision: Decision, changes: Sequence[Change], report: Report) -> None:
+def _say(decision: Decision, changes: Sequence[_Change], report: Report) -> None:
     places = sum(change.carried.changed for change in changes)
     posts = sum(bool(change.carried.changed) for change in changes)
     left = sum(change.carried.left for change in changes)
@@ -145,7 +145,7 @@ def _say(decision: Decision, changes: Sequence[Change], report: Report) -> None:
         report.say(f"{number(left, 'annotation')} left, of another sense or hard to rewrite: {harmless(paths)}")
 
 
-def _agrees(changes: Sequence[Change]) -> bool:
+def _agrees(changes: Sequence[_Change]) -> bool:
     if not any(change.carried.changed for change in changes):
         return True
     if not sys.stdin.isatty():

@@ -11,12 +11,12 @@ from glossary.arguments.configuration import configure
 from glossary.errors import GlossaryError
 from glossary.export.selecting import selected_items
 from glossary.export.table import NAMES, format_named
-from glossary.export.values import CHINESE, ENGLISH, Format, LeftOut, Material, Output
+from glossary.export.values import CHINESE, ENGLISH, ExportMaterial, ExportOutput, Format, LeftOut
 from glossary.extract.compiling import compile_glossary
 from glossary.index.database import Index
 from glossary.index.session import with_index, without_collecting
 from glossary.language.terminal import write_data
-from glossary.page.choice import Choice
+from glossary.page.choice import EntrySelection
 from glossary.page.output import write_files
 from glossary.posts.writing import write_atomically
 from glossary.report import Report, number
@@ -37,14 +37,14 @@ def run(arguments: Namespace, report: Report) -> int:
         raise GlossaryError(f"{chosen.name} is a folder of files; name the folder with -o")
     source, target = direction(arguments.source, arguments.target)
     config = configure(arguments)
-    choice = Choice(arguments.min_posts or 0, arguments.kind, arguments.area, arguments.domain)
+    choice = EntrySelection(arguments.min_posts or 0, arguments.kind, arguments.area, arguments.domain)
 
-    def write(index: Index) -> Output:
+    def write(index: Index) -> ExportOutput:
         compile_glossary(config, index, report)
         items, why = selected_items(index, choice)
         if why:
             report.warn(f"note: {why}")
-        output = chosen.write(Material(items, source, target, config.script))
+        output = chosen.write(ExportMaterial(items, source, target, config.script))
         report.say(f"{number(len(items), 'entry', 'entries')} as {chosen.name}{_what_is_missing(output.left_out)}")
         return output
 
@@ -66,7 +66,7 @@ def direction(source: str | None, target: str | None) -> tuple[str, str]:
     return source, target
 
 
-def _put(output: Output, chosen: Format, to: Path | None) -> None:
+def _put(output: ExportOutput, chosen: Format, to: Path | None) -> None:
     if chosen.is_folder and to is not None:
         write_files(to, chosen.name, output.files)
         return

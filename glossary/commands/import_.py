@@ -10,8 +10,8 @@ from glossary.arguments.configuration import configure
 from glossary.config import Config
 from glossary.errors import FileError, GlossaryError
 from glossary.imports.carrying_out import carried_out
-from glossary.imports.plan import CONFLICT, SAME, Change, Clash, plan
-from glossary.imports.shown import clash_text, conflicts, summary
+from glossary.imports.plan import CONFLICT, SAME, Clash, ImportChange, plan_import
+from glossary.imports.shown import clash_text, conflicts, import_summary
 from glossary.imports.table import reader_for, reader_named
 from glossary.imports.values import Read
 from glossary.index.database import Index
@@ -20,7 +20,7 @@ from glossary.language.width import harmless
 from glossary.posts.difference import difference
 from glossary.posts.reading import decode, read_post
 from glossary.report import Report, number
-from glossary.review.open_glossary import OpenGlossary, carry_out
+from glossary.review.open_glossary import OpenGlossary, extract_again
 from glossary.store.splice import splice
 
 # How many lines that cannot be read are named.
@@ -94,8 +94,8 @@ def _marked(read: Read, status: str | None, note: str | None) -> Read:
 def _import(arguments: Namespace, read: Read, config: Config, index: Index, report: Report) -> int:
     with without_collecting():
         glossary = OpenGlossary(config, may_be_missing=True)
-        changes = plan(read, glossary.document.blocks)
-    for line in summary(changes, 10**9 if arguments.verbose else 5):
+        changes = plan_import(read, glossary.document.blocks)
+    for line in import_summary(changes, 10**9 if arguments.verbose else 5):
         report.say(line)
     found = list(conflicts(changes, str(arguments.file)))
     sys.stdout.writelines(harmless(line) + "\n" for _, _, line in found)
@@ -112,11 +112,11 @@ def _import(arguments: Namespace, read: Read, config: Config, index: Index, repo
     left = sum((change.row.line, clash) not in taken for change, clash, _ in found)
     _say_what_was_done(arguments, changes, left, config, report)
     if not arguments.diff and not arguments.dry_run and index.count("posts"):
-        carry_out(config, index, report)
+        extract_again(config, index, report)
     return 1 if left else 0
 
 
-def _taken(found: list[tuple[Change, Clash, str]], how: str | None) -> set[tuple[int, Clash]]:
+def _taken(found: list[tuple[ImportChange, Clash, str]], how: str | None) -> set[tuple[int, Clash]]:
     """The conflicts in which the imported value wins: without a word about it, over what the posts say."""
     open_ones = [(change.row.line, clash) for change, clash, _ in found if not clash.line]
     if how == "take":
@@ -128,7 +128,7 @@ def _taken(found: list[tuple[Change, Clash, str]], how: str | None) -> set[tuple
     return {(line, clash) for line, clash in open_ones if not clash.by_hand}
 
 
-def _ask(change: Change, clash: Clash) -> bool:
+def _ask(change: ImportChange, clash: Clash) -> bool:
     if not sys.stdin.isatty():
         raise GlossaryError("--on-conflict ask needs a terminal; use keep or take")
     sys.stdout.write(f"{harmless(change.row.entry.term)}: {harmless(clash_text(clash))}\n  [t]ake or [k]eep? ")
@@ -136,7 +136,9 @@ def _ask(change: Change, clash: Clash) -> bool:
     return sys.stdin.readline().strip().casefold().startswith("t")
 
 
-def _say_what_was_done(arguments: Namespace, changes: list[Change], left: int, config: Config, report: Report) -> None:
+def _say_what_was_done(
+    arguments: Namespace, changes: list[ImportChange], left: int, config: Config, report: Report
+) -> None:
     if arguments.diff or arguments.dry_run:
         report.say("nothing was written")
     else:

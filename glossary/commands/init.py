@@ -13,7 +13,7 @@ from glossary.errors import FileError
 from glossary.posts.exclusion import Exclusion
 from glossary.posts.finding import PostFile, find_posts
 from glossary.posts.git_merging import install_merge_driver
-from glossary.posts.surveyed import folders_of, readable_texts, spread
+from glossary.posts.surveyed import folders_of, readable_texts, spread_out
 from glossary.report import Report, number
 from glossary.sites.survey import example, proposed_marks, survey, total_of
 
@@ -34,7 +34,7 @@ def run(arguments: Namespace, report: Report) -> int:
         raise FileError(str(where), f"no posts: nothing here ends in .md or .markdown{_others(where)}")
     found = _survey(files)
     proposal = _proposal([file.path for file in files], found)
-    looked = spread(files, _MOST)
+    looked = spread_out(files, _MOST)
     report.say(f"{number(len(looked), 'post')} of {len(files):,}: {_in_words(found)}")
     sys.stdout.write(proposal)
     if os.path.lexists(_FILE):
@@ -51,7 +51,7 @@ def run(arguments: Namespace, report: Report) -> int:
 
 
 def _survey(files: list[PostFile]) -> Counter[str]:
-    return total_of(survey(text) for file in spread(files, _MOST) for text in readable_texts([file.path]))
+    return total_of(survey(text) for file in spread_out(files, _MOST) for text in readable_texts([file.path]))
 
 
 def _in_words(found: Counter[str]) -> str:

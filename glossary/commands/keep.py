@@ -13,7 +13,7 @@ from glossary.index.lookup import Found, find
 from glossary.index.session import with_index
 from glossary.report import Report
 from glossary.review import deciding
-from glossary.review.open_glossary import OpenGlossary, carry_out
+from glossary.review.open_glossary import OpenGlossary, extract_again
 
 
 def run(arguments: Namespace, report: Report) -> int:
@@ -28,10 +28,10 @@ def _keep(arguments: Namespace, config: Config, index: Index, report: Report) ->
     document = glossary.document
     kept = list(dict.fromkeys(one for word in arguments.terms for one in _kept_out(index, word)))
     for one in kept:
-        document = deciding.keep(document, one.entry)
+        document = deciding.keep_field(document, one.entry)
     glossary.write(document)
     report.say(f"{config.glossary}: kept {', '.join(one.entry.term for one in kept)}")
-    carry_out(config, index, report)
+    extract_again(config, index, report)
     return 0
 
 

@@ -16,12 +16,12 @@ from glossary.context.budget import most_worthy
 from glossary.context.mentioned import direction_of, mentioned_entries, prose_of
 from glossary.context.prompt import prompt
 from glossary.errors import GlossaryError
-from glossary.export.values import Material
+from glossary.export.values import ExportMaterial
 from glossary.imports.entry import UnusableError, entry_of
-from glossary.imports.plan import plan
+from glossary.imports.plan import plan_import
 from glossary.imports.shown import clash_text
 from glossary.imports.values import Read, Row
-from glossary.index.compiled import compile_glossary
+from glossary.index.compiled import compile_file
 from glossary.index.database import Index
 from glossary.index.session import with_index
 from glossary.mentions.counting import load_counts
@@ -38,11 +38,11 @@ T = TypeVar("T")
 
 def run(arguments: Namespace, report: Report) -> int:
     """Serves until stdin ends."""
-    make_server(configure(arguments), report).run("stdio")
+    _make_server(configure(arguments), report).run("stdio")
     return 0
 
 
-def make_server(config: Config, report: Report) -> MCPServer:
+def _make_server(config: Config, report: Report) -> MCPServer:
     """The server. Raises GlossaryError where the extra `mcp` is not installed."""
     try:
         from mcp.server.mcpserver import MCPServer
@@ -53,7 +53,7 @@ def make_server(config: Config, report: Report) -> MCPServer:
 
     def ask(action: Callable[[Index], T]) -> T:
         def act(index: Index) -> T:
-            compile_glossary(config, index, report)
+            compile_file(config, index, report)
             return action(index)
 
         return with_index(config, report, act)
@@ -61,14 +61,14 @@ def make_server(config: Config, report: Report) -> MCPServer:
     @server.tool()
     def look_up(word: str) -> dict[str, Any]:
         """What the glossary knows of a Chinese or English word: its entries, with definitions and other names."""
-        return ask(lambda index: show.as_record(word, show.show(index, word)))
+        return ask(lambda index: show.shown_record(word, show.show(index, word)))
 
     @server.tool()
     def context(text: str, max_tokens: int = 2000) -> str:
         """The names and definitions of what a text mentions: to be kept to when it is translated or continued."""
         prose = prose_of(text)
         source, target = direction_of(prose)
-        material = Material((), source, target, config.script)
+        material = ExportMaterial((), source, target, config.script)
         found = ask(lambda index: mentioned_entries(prose, IndexedGlossary(index), source))
         kept, _ = most_worthy(found, max_tokens, lambda chosen: prompt(chosen, material), material)
         return prompt(kept, material)
@@ -100,7 +100,7 @@ def make_server(config: Config, report: Report) -> MCPServer:
         except UnusableError as error:
             raise ToolError(error.message) from None
         document = OpenGlossary(config, may_be_missing=True).document
-        (change,) = plan(Read([Row(entry, 1)], (), "", True), document.blocks)
+        (change,) = plan_import(Read([Row(entry, 1)], (), "", True), document.blocks)
         return {"kind": change.kind, "conflicts": [clash_text(clash) for clash in change.clashes]}
 
     return server

@@ -13,7 +13,7 @@ from glossary.index.session import with_index
 from glossary.language.folding import fold
 from glossary.report import Report
 from glossary.review import deciding
-from glossary.review.open_glossary import OpenGlossary, carry_out
+from glossary.review.open_glossary import OpenGlossary, extract_again
 
 
 def run(arguments: Namespace, report: Report) -> int:
@@ -33,8 +33,8 @@ def _merge(arguments: Namespace, config: Config, index: Index, report: Report) -
         other, place = deciding.position_of(document, entry), deciding.position_of(document, into)
         assert other is not None and place is not None  # Located above; a merge takes out no entry but the other.
         keys = next((found.keys for found in find(index, entry.term) if found.entry == entry), (fold(entry.term),))
-        document = deciding.merge(document, other, place, keys, glossary.path)
+        document = deciding.merge_entries(document, other, place, keys, glossary.path)
     glossary.write(document)
     report.say(f"{config.glossary}: {', '.join(entry.term for entry in others)} merged into {into.term}")
-    carry_out(config, index, report)
+    extract_again(config, index, report)
     return 0

@@ -9,10 +9,9 @@ from glossary.arguments.configuration import configure
 from glossary.errors import FileError, GlossaryError
 from glossary.posts.git_merging import install_merge_driver, merge_lines, partner_of
 from glossary.report import Report, number
-from glossary.store.document import Document, parse
-from glossary.store.lock import parse as parse_lock
-from glossary.store.lock import render
-from glossary.store.merging import Merged, merge
+from glossary.store.document import Document, parse_document
+from glossary.store.lock import parse_lock, render_lock
+from glossary.store.merging import Merged, merge_documents
 
 _SUFFIXES = (".yaml", ".yml")
 COUNTS = ".counts"
@@ -44,7 +43,7 @@ def run(arguments: Namespace, report: Report) -> int:
         report.warn(f"{error}; merged line by line")
     if merged is None:
         return 0 if merge_lines(base, ours, theirs, union=is_lock) else 1
-    ours.write_bytes((render(merged.lock) if is_lock else merged.text).encode())
+    ours.write_bytes((render_lock(merged.lock) if is_lock else merged.text).encode())
     if merged.conflicts and not is_lock:
         report.warn(f"{path}: {number(merged.conflicts, 'entry', 'entries')} changed by hand on both sides")
         return 1
@@ -57,7 +56,7 @@ def _merge(sides: list[Path], path: PurePosixPath, *, is_lock: bool) -> Merged |
     if any(document is None for document in documents[1:]):
         return None
     base, ours, theirs = documents
-    return merge(base or _parse(b"", None, path), ours, theirs) if ours and theirs else None
+    return merge_documents(base or _parse(b"", None, path), ours, theirs) if ours and theirs else None
 
 
 def _document(data: bytes, path: PurePosixPath, *, is_lock: bool) -> Document | None:
@@ -71,4 +70,4 @@ def _document(data: bytes, path: PurePosixPath, *, is_lock: bool) -> Document | 
 
 
 def _parse(text: bytes, lock: bytes | None, path: PurePosixPath) -> Document:
-    return parse(text.decode(), None if lock is None else parse_lock(lock.decode()), str(path))
+    return parse_document(text.decode(), None if lock is None else parse_lock(lock.decode()), str(path))

@@ -18,8 +18,8 @@ from glossary.index.database import Index
 from glossary.index.place import index_folder
 from glossary.index.run_lock import alone
 from glossary.index.session import with_index, without_collecting
-from glossary.page.choice import Choice, nothing_fits
-from glossary.page.collect import Collected, Wanted, collect
+from glossary.page.choice import EntrySelection, nothing_fits
+from glossary.page.collect import Collected, WantedPage, collect
 from glossary.page.drafts import note
 from glossary.page.formats.eleventy import DRAFTS, eleventy_files
 from glossary.page.formats.html import html_files
@@ -28,7 +28,7 @@ from glossary.page.formats.markdown import markdown_files
 from glossary.page.ids_file import ids_path
 from glossary.page.initials import Sheet, divide
 from glossary.page.links import fault
-from glossary.page.output import Output, write_files
+from glossary.page.output import PageOutput, write_files
 from glossary.page.setting import Setting
 from glossary.posts.naming import name_of
 from glossary.posts.reading import decode, read_post
@@ -77,9 +77,9 @@ def _collect(arguments: Namespace, config: Config, output: Path, index: Index, r
     if arguments.format == "eleventy" and not (config.page_link or config.site):
         # Where Eleventy puts a post of this input folder unless told otherwise.
         config, folders = replace(config, page_link="/{folder}/{slug}/"), (name_of(str(output), os.curdir),)
-    wanted = Wanted(
+    wanted = WantedPage(
         config,
-        Choice(_least(arguments.min_posts, config), arguments.kind, arguments.area, arguments.domain),
+        EntrySelection(_least(arguments.min_posts, config), arguments.kind, arguments.area, arguments.domain),
         output,
         folders,
         arguments.wordings,
@@ -106,7 +106,7 @@ def _keep_ids(path: Path, text: str, report: Report) -> None:
         report.warn(f"note: {error}; if an entry is renamed, its old address will be lost")
 
 
-def _explain(choice: Choice, collected: Collected, index: Index, report: Report) -> None:
+def _explain(choice: EntrySelection, collected: Collected, index: Index, report: Report) -> None:
     if not index.stamps():
         report.warn("note: the index knows of no posts, so none are linked; run `glossary extract` first")
     elif not collected.entries and (why := nothing_fits(choice, collected.there_is)):
@@ -142,7 +142,7 @@ def _templates(config: Config) -> Path | None:
 
 
 def _summarize(
-    collected: Collected, written: Output, first: Path, report: Report, seconds: float, *, has_addresses: bool
+    collected: Collected, written: PageOutput, first: Path, report: Report, seconds: float, *, has_addresses: bool
 ) -> None:
     entries = number(len(collected.entries), "entry", "entries")
     report.say(

@@ -24,9 +24,9 @@ from glossary.review import proposing as review
 from glossary.review.claims import Claim, claims
 from glossary.review.editor import open_post
 from glossary.review.keys import Keys, single_keys
-from glossary.review.open_glossary import OpenGlossary, carry_out
+from glossary.review.open_glossary import OpenGlossary, extract_again
 from glossary.review.proposing import APART, CHOICES, LATER, MERGE, Case
-from glossary.review.showing import as_record, as_text
+from glossary.review.showing import case_record, case_text
 from glossary.review.walk import Walk
 from glossary.store.document import Document
 from glossary.store.file import EXTRACTED, GlossaryFile, stamp_of
@@ -67,7 +67,7 @@ def _review(arguments: Namespace, config: Config, index: Index, report: Report) 
     if arguments.min_uses is None and (rest := len(proposed) - len(proposals)):
         report.detail(f"{number(rest, 'question')} about what stands once or is hardly alike; --min-uses 0 asks all")
     if decided:
-        carry_out(config, index, report)
+        extract_again(config, index, report)
     return status
 
 
@@ -86,7 +86,7 @@ def _open_cases(proposals: Iterable[Proposal], index: Index, glossary: OpenGloss
 
 def _write_open(proposals: Sequence[Proposal], index: Index, glossary: OpenGlossary) -> None:
     for case, _ in _open_cases(proposals, index, glossary):
-        sys.stdout.write(json.dumps(as_record(case), ensure_ascii=False) + "\n")
+        sys.stdout.write(json.dumps(case_record(case), ensure_ascii=False) + "\n")
 
 
 def _walk(proposals: Sequence[Proposal], config: Config, index: Index, opened: Callable[[], OpenGlossary]) -> int:
@@ -134,7 +134,7 @@ class _Evening:
         self._claims = list(claims(self._index, case, _text_of, self._config.marks))
         width = shutil.get_terminal_size((100, 24)).columns
         _say(f"\n{'─' * min(width, 60)}\n{number(self._walk.left, 'proposal')} left\n")
-        for line in as_text(case, self._claims, width):
+        for line in case_text(case, self._claims, width):
             _say(line)
         asked = _SENSES if case.proposal.asks_for_senses else _ENTRIES
         sys.stdout.write(f"\n{asked}\n{_OTHERS}")

@@ -32,9 +32,9 @@ def _show(arguments: Namespace, config: Config, index: Index, report: Report) ->
     for position, word in enumerate(arguments.terms):
         shown = show.show(index, word)
         if arguments.format == "jsonl":
-            sys.stdout.write(json.dumps(show.as_record(word, shown), ensure_ascii=False) + "\n")
+            sys.stdout.write(json.dumps(show.shown_record(word, shown), ensure_ascii=False) + "\n")
         elif shown:
-            blocks = ["\n".join(show.as_text(one, 10**9 if arguments.all else _MOST)) for one in shown]
+            blocks = ["\n".join(show.shown_text(one, 10**9 if arguments.all else _MOST)) for one in shown]
             sys.stdout.write("\n" * (position > 0) + harmless("\n\n".join(blocks)) + "\n")
         if not shown:
             unknown += 1

@@ -14,7 +14,7 @@ from glossary.language.folding import fold
 from glossary.model import Entry
 from glossary.report import Report
 from glossary.review import deciding
-from glossary.review.open_glossary import OpenGlossary, carry_out
+from glossary.review.open_glossary import OpenGlossary, extract_again
 from glossary.review.proposing import sense_names
 from glossary.store.document import Document
 
@@ -37,7 +37,7 @@ def _split(word: str, config: Config, index: Index, report: Report) -> int:
         document = deciding.take_out(glossary.document, one, name, glossary.path)
         report.say(f"{config.glossary}: {name} is taken out of {entry.term}")
     glossary.write(document)
-    carry_out(config, index, report)
+    extract_again(config, index, report)
     return 0
 
 

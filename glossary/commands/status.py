@@ -14,7 +14,7 @@ from glossary.checking.uses import Uses
 from glossary.config import Config
 from glossary.entries.questions import is_worth_asking
 from glossary.errors import GlossaryError
-from glossary.extract.comparing import compare
+from glossary.extract.comparing import compare_posts
 from glossary.extract.compiling import compile_glossary
 from glossary.extract.own_words import with_written
 from glossary.extract.proposals import load_proposals
@@ -63,5 +63,5 @@ def _changed(config: Config, index: Index) -> int:
         files = find_posts([Path(path) for path in post_paths(config, ())], exclusion(config))
     except GlossaryError:
         return 0
-    changes = compare(with_written(files, config), (), index)
+    changes = compare_posts(with_written(files, config), (), index)
     return len(changes.to_read) + len(changes.gone)

@@ -23,8 +23,8 @@ from glossary.posts.difference import difference
 from glossary.posts.reading import digest_of, read_post
 from glossary.posts.writing import write_atomically
 from glossary.report import Report, number
-from glossary.tooltips.many_pages import Task, look_at_pages
-from glossary.tooltips.run import Result, Selection, Site, add_tooltips, not_utf8, remove_tooltips
+from glossary.tooltips.many_pages import PageTask, look_at_pages
+from glossary.tooltips.run import BuiltSite, TooltipResult, TooltipSelection, add_tooltips, not_utf8, remove_tooltips
 from glossary.tooltips.selectors import Selector, parse_selector
 from glossary.tooltips.site import ASSETS, find_pages
 from glossary.tooltips.writing import SCRIPT, STYLE, without_tooltips
@@ -55,7 +55,7 @@ def _add(arguments: Namespace, config: Config, pages: list[Path], index: Index, 
     site = _site(arguments, config, index)
     known = IndexedGlossary(index)
 
-    def change(path: Path, before: bytes) -> Result:
+    def change(path: Path, before: bytes) -> TooltipResult:
         plain = without_tooltips(before)
         found = looked.get(digest_of(plain))
         return add_tooltips(path, before, found, site, known.found) if found else not_utf8(before, plain)
@@ -73,25 +73,25 @@ def _refuse_without_terms_page(site: Path, address: str) -> None:
         )
 
 
-def _task(arguments: Namespace, config: Config, pages: int) -> Task:
+def _task(arguments: Namespace, config: Config, pages: int) -> PageTask:
     options = Options(
         every=arguments.all,
         limit=arguments.limit,
         least=config.min_score if arguments.min_score is None else arguments.min_score,
         page=config.terms_page,
     )
-    selection = Selection(
+    selection = TooltipSelection(
         _selectors(config, "tooltips_in", config.tooltips_in),
         _selectors(config, "tooltips_not_in", config.tooltips_not_in),
     )
     per_section = (arguments.per or config.tooltips_per) == "section"
-    return Task(options, selection, per_section, pages, index_folder(config))
+    return PageTask(options, selection, per_section, pages, index_folder(config))
 
 
-def _site(arguments: Namespace, config: Config, index: Index) -> Site:
+def _site(arguments: Namespace, config: Config, index: Index) -> BuiltSite:
     found = sorted(all_found(index), key=lambda one: one.entry)
     ids = {one.entry: identifier for one, identifier in zip(found, assign(found), strict=True)}
-    return Site(arguments.site, config.terms_page, lambda one: f"#{fragment(ids[one.entry])}")
+    return BuiltSite(arguments.site, config.terms_page, lambda one: f"#{fragment(ids[one.entry])}")
 
 
 def _selectors(config: Config, key: str, texts: tuple[str, ...]) -> tuple[Selector, ...]:
@@ -104,7 +104,9 @@ def _selectors(config: Config, key: str, texts: tuple[str, ...]) -> tuple[Select
     return tuple(selectors)
 
 
-def _each_page(arguments: Namespace, pages: list[Path], change: Callable[[Path, bytes], Result], report: Report) -> int:
+def _each_page(
+    arguments: Namespace, pages: list[Path], change: Callable[[Path, bytes], TooltipResult], report: Report
+) -> int:
     failed = changed = tooltips = 0
     for path in pages:
         before = read_post(str(path))
@@ -128,7 +130,7 @@ def _each_page(arguments: Namespace, pages: list[Path], change: Callable[[Path, 
     return 2 if failed else int(arguments.check and changed > 0)
 
 
-def _difference(path: Path, result: Result) -> Iterator[str]:
+def _difference(path: Path, result: TooltipResult) -> Iterator[str]:
     yield from difference(str(path), result.before.decode(), result.after.decode(), sys.stdout)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from glossary.context.mentioned import Mentioned
 from glossary.export.names import names_by_language
-from glossary.export.values import Material
+from glossary.export.values import ExportMaterial
 from glossary.language.script import count_han
 
 
@@ -20,7 +20,7 @@ def tokens_of(text: str) -> int:
 
 
 def most_worthy(
-    found: Sequence[Mentioned], most: int, write: Callable[[Sequence[Mentioned]], str], material: Material
+    found: Sequence[Mentioned], most: int, write: Callable[[Sequence[Mentioned]], str], material: ExportMaterial
 ) -> tuple[list[Mentioned], list[Mentioned]]:
     """The entries that fit into `most` tokens, in their order, and those that fell out, the most worthy first.
 

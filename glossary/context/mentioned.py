@@ -11,7 +11,7 @@ from glossary.index.lookup import Found
 from glossary.language.script import count_han
 from glossary.language.segmentation import stands_on_word
 from glossary.markdown.masks import masked_spans
-from glossary.mentions.known import Known
+from glossary.mentions.known import KnownEntries
 from glossary.mentions.meant import mentions_meant
 from glossary.mentions.senses import posts_of
 from glossary.model import Entry, Span
@@ -42,7 +42,7 @@ class Mentioned(NamedTuple):
     unclear: bool = False
 
 
-def mentioned_entries(prose: str, known: Known, source: str) -> list[Mentioned]:
+def mentioned_entries(prose: str, known: KnownEntries, source: str) -> list[Mentioned]:
     """The entries that a text mentions, of which this is the prose, in the order of term and English name.
 
     Lines in another language than `source` are not looked at.

@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from glossary.context.mentioned import GIVEN_UP, Mentioned
-from glossary.export.names import Names, names_by_language, plain
-from glossary.export.values import Material
+from glossary.export.names import Names, names_by_language, plain_name
+from glossary.export.values import ExportMaterial
 
 _NAMES = {
     "en": "Terminology (Chinese = English). Use these names:",
@@ -17,7 +17,7 @@ _NAMES = {
 _DEFINITIONS = "Definitions:"
 
 
-def prompt(found: Sequence[Mentioned], material: Material) -> str:
+def prompt(found: Sequence[Mentioned], material: ExportMaterial) -> str:
     """The lines of the prompt; nothing where there is nothing to say. No order depends on how often a word stands."""
     names = dict.fromkeys(_by_name(found, material))
     definitions = dict.fromkeys(_definitions(found))
@@ -26,7 +26,7 @@ def prompt(found: Sequence[Mentioned], material: Material) -> str:
     return "\n\n".join("\n".join(part) for part in parts) + ("\n" if parts else "")
 
 
-def _by_name(found: Sequence[Mentioned], material: Material) -> Iterator[str]:
+def _by_name(found: Sequence[Mentioned], material: ExportMaterial) -> Iterator[str]:
     """A line for each source name; several senses of it on one line."""
     by_source: dict[str, list[tuple[Mentioned, Names]]] = {}
     for each in found:
@@ -60,4 +60,4 @@ def _definitions(found: Sequence[Mentioned]) -> Iterator[str]:
         if each.entry.definition:
             english = names_by_language(each.entry)["en"].preferred if senses[each.entry.term] > 1 else ""
             head = f"{each.entry.term} ({english})" if english else each.entry.term
-            yield f"{head}: {plain(each.entry.definition)}"
+            yield f"{head}: {plain_name(each.entry.definition)}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from glossary.entries.sense_group import DOUBTFUL, UNLIKE, Group
+from glossary.entries.sense_group import DOUBTFUL, UNLIKE, SenseGroup
 from glossary.language.abbreviation import is_initialism
 from glossary.language.english import share_word
 from glossary.language.folding import fold
@@ -13,7 +13,7 @@ from glossary.language.script import has_han, is_acronym
 from glossary.model import Use
 
 
-def unlike_chinese(uses: Sequence[Use]) -> list[Group]:
+def unlike_chinese(uses: Sequence[Use]) -> list[SenseGroup]:
     """Of an acronym, the uses under a Chinese name that has no character in common with what the others say of it.
 
     LTV is the Lifetime Value of a customer, 客户生命周期价值, and a 月球地形车.
@@ -21,30 +21,30 @@ def unlike_chinese(uses: Sequence[Use]) -> list[Group]:
     term = uses[0].term
     if not (is_acronym(term) and term.isalpha() and any(use.english for use in uses)):
         return []
-    groups: list[tuple[set[str], Group]] = []
+    groups: list[tuple[set[str], SenseGroup]] = []
     for use in uses:
         if has_han(use.chinese) and not use.english:
             name = set(fold(use.chinese))
             near = next((one for one in groups if not name.isdisjoint(one[0])), None)
             if near is None:
-                groups.append(near := (set(), Group("")))
+                groups.append(near := (set(), SenseGroup("")))
             near[0].update(name)
             near[1].uses.append(use)
     return [group for characters, group in groups if _is_alone(characters, group, uses)]
 
 
-def plain_word(uses: Sequence[Use]) -> list[Group]:
+def plain_word(uses: Sequence[Use]) -> list[SenseGroup]:
     """Of an acronym that is spelled out, the uses that write it as a word and call it nothing else: taste, and TASTE,
     the Text-Aligned Speech Tokenization and Embedding."""
     spelled = [use for use in uses if use.term.isupper() and is_initialism(use.term, use.english)]
     word = [use for use in uses if use.term.isalpha() and not use.term.isupper() and use.english.casefold() == use.key]
     if not (spelled and word):
         return []
-    one, other = Group("", spelled), Group(word[0].english, word)
+    one, other = SenseGroup("", spelled), SenseGroup(word[0].english, word)
     return [other] if mean_likeness(one.definitions(), other.definitions()) < UNLIKE else []
 
 
-def _is_alone(characters: set[str], group: Group, uses: Sequence[Use]) -> bool:
+def _is_alone(characters: set[str], group: SenseGroup, uses: Sequence[Use]) -> bool:
     """Whether nothing that is said elsewhere has a character of the names or is like what is said under them."""
     others = [use for use in uses if use not in group.uses]
     said = [use.chinese + use.definition for use in others if has_han(use.chinese + use.definition)]
@@ -55,7 +55,7 @@ def _is_alone(characters: set[str], group: Group, uses: Sequence[Use]) -> bool:
     )
 
 
-def are_two_readings(term: str, one: Group, other: Group) -> bool:
+def are_two_readings(term: str, one: SenseGroup, other: SenseGroup) -> bool:
     """Whether two English names spell out one acronym, without a word in common: DSP, a Digital Signal Processor and a
     Demand-Side Platform."""
     if not is_acronym(term) or share_word(one.english, other.english):

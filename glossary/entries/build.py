@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from glossary.entries import senses
 from glossary.entries.additions import adds_meaning
-from glossary.entries.clustering import Evidence, cluster
-from glossary.entries.linking import compare
-from glossary.entries.profiles import Profile, names, profile
+from glossary.entries.clustering import Ties, cluster
+from glossary.entries.linking import compare_profiles
+from glossary.entries.profiles import Profile, names_said, profile
 from glossary.entries.questions import Proposal, questions
 from glossary.entries.senses import Doubt
 from glossary.entries.verdict import DECIDED, Verdict
@@ -52,7 +52,7 @@ NO_DECISIONS = Decisions()
 _Sense = tuple[str, tuple[Use, ...]]
 
 
-def build(uses: Mapping[str, Sequence[Use]], decisions: Decisions = NO_DECISIONS) -> Built:
+def build_concepts(uses: Mapping[str, Sequence[Use]], decisions: Decisions = NO_DECISIONS) -> Built:
     """The concepts that the uses of folded headwords make, whatever the order of keys and of uses."""
     found, doubts = _senses(uses, decisions)
     pairs = sorted(_pairs_to_compare(found, decisions))
@@ -60,7 +60,7 @@ def build(uses: Mapping[str, Sequence[Use]], decisions: Decisions = NO_DECISIONS
     verdicts = {(a, b): judge(profiles[a], profiles[b], decisions) for a, b in pairs}
     sizes = {index: len(found[index][1]) for index in profiles}
     points = {pair: verdict.points for pair, verdict in verdicts.items()}
-    groups = cluster(Evidence(sizes, points, lambda a, b: adds_meaning(profiles[a], profiles[b])))
+    groups = cluster(Ties(sizes, points, lambda a, b: adds_meaning(profiles[a], profiles[b])))
     merged = {index for group in groups for index in group}
     concepts = [Concept((key,), own) for index, (key, own) in enumerate(found) if index not in merged]
     concepts += [_join([found[index] for index in group]) for group in groups]
@@ -97,7 +97,7 @@ def _pairs_to_compare(found: Sequence[_Sense], decisions: Decisions) -> set[tupl
     shared: dict[str, list[int]] = {}
     mentions: list[tuple[str, int]] = []
     for index, (key, own) in enumerate(found):
-        called, mentioned = names(key, own)
+        called, mentioned = names_said(key, own)
         for name in called:
             if (other := first.setdefault(name, index)) != index:
                 shared.setdefault(name, [other]).append(index)
@@ -137,13 +137,13 @@ def _decided_pairs(found: Sequence[_Sense], decisions: Decisions) -> Iterator[tu
 def judge(one: Profile, other: Profile, decisions: Decisions) -> Verdict:
     """The points for one entry of two senses, or what a person decided about their headwords."""
     if decisions == NO_DECISIONS:
-        return compare(one, other)
+        return compare_profiles(one, other)
     pair = (min(one.key, other.key), max(one.key, other.key))
     if pair in decisions.together:
         return Verdict(DECIDED, "a person said so")
     if pair in decisions.apart:
         return Verdict(-DECIDED, "a person said so")
-    return compare(one, other)
+    return compare_profiles(one, other)
 
 
 def _join(members: list[_Sense]) -> Concept:

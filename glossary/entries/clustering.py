@@ -13,7 +13,7 @@ Pair = tuple[int, int]
 _VETO = 10
 
 
-class Evidence(NamedTuple):
+class Ties(NamedTuple):
     """The uses of each sense, and the points of the compared pairs, each pair with its smaller number first.
 
     Of two senses that were not compared, since they share no name, `are_unlike` tells whether they contradict all
@@ -32,7 +32,7 @@ class Evidence(NamedTuple):
         return -1.0 if self.are_unlike(*pair) else None
 
 
-def cluster(evidence: Evidence) -> list[list[int]]:
+def cluster(evidence: Ties) -> list[list[int]]:
     """The groups of two or more senses, each with the sense it is built around in front.
 
     Senses come in the order of their uses. One joins a group when MERGE points tie it to the sense in front,
@@ -57,7 +57,7 @@ def cluster(evidence: Evidence) -> list[list[int]]:
     return [group for group in _with_decided(groups, home, evidence) if len(group) > 1]
 
 
-def _with_decided(groups: list[list[int]], home: dict[int, list[int]], evidence: Evidence) -> list[list[int]]:
+def _with_decided(groups: list[list[int]], home: dict[int, list[int]], evidence: Ties) -> list[list[int]]:
     """The groups, those made one that a person wants together; the one with the most used sense comes in front."""
     for a, b in sorted(pair for pair, points in evidence.points.items() if points == DECIDED):
         for index in (a, b):
@@ -72,7 +72,7 @@ def _with_decided(groups: list[list[int]], home: dict[int, list[int]], evidence:
     return groups
 
 
-def _best_group(index: int, groups: list[list[int]], evidence: Evidence) -> list[int] | None:
+def _best_group(index: int, groups: list[list[int]], evidence: Ties) -> list[int] | None:
     best: list[int] | None = None
     best_rank = (0.0, 0, 0)
     for group in groups:

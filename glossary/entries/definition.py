@@ -16,7 +16,7 @@ _LONGEST_NAME = 16
 _opening = re.compile(r"([^，,：:]{1,40})[，,：:]\s*").match
 
 
-def without_name(definition: str, names: Collection[str]) -> str:
+def without_own_name(definition: str, names: Collection[str]) -> str:
     """A definition without the name that opens it: 一种…的模型 for 大模型，一种…的模型. Less than eight characters stay
     with their name."""
     match = _opening(definition)
@@ -32,7 +32,7 @@ def explanations(given: Sequence[str], names: Collection[str], term: str) -> lis
     of them where none is left.
     """
     first = {name[0] for name in names}
-    found = [without_name(text, names) if text[0] in first else text for text in given]
+    found = [without_own_name(text, names) if text[0] in first else text for text in given]
     if len(found) < 2:
         return found
     if not term.isascii():

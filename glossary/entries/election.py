@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from glossary.entries.alias_worth import is_name, worth_listing
 from glossary.entries.ballot import USES_ALONE, Ballot, is_beaten
-from glossary.entries.definition import elect_definition, explanations, without_name
+from glossary.entries.definition import elect_definition, explanations, without_own_name
 from glossary.entries.kinds import elect_kind
 from glossary.entries.subjects import elect_domain
 from glossary.entries.support import is_worth_keeping, unsupported
@@ -74,7 +74,7 @@ def _elect_of_many(concept: Concept, script: str, ballot: Ballot) -> Entry:
         known.add(english or term)
         given = explanations(given, known, term)
         given = _telling(given, ballot.sharers, concept.keys)
-        first = [without_name(text, known) for text in first]
+        first = [without_own_name(text, known) for text in first]
     fitting = those_in(given, script) if script else those_like(given, term)
     definition = elect_definition(fitting, first, standing.definition)
     aliases = elect_aliases(uses, names, key, english, standing.aliases) if _has_more_names(uses, names) else ()
@@ -111,7 +111,7 @@ def _heard(uses: Sequence[Use], given_up: Collection[str]) -> Sequence[Use]:
 def _elect_only(use: Use) -> Entry:
     definition = use.definition
     if definition[:1] == use.term[0]:
-        definition = without_name(definition, (use.term,))
+        definition = without_own_name(definition, (use.term,))
     if not use.chinese or has_han(use.term):
         return Entry(use.term if use.term.isalpha() else unquoted(use.term), use.english, definition, use.aliases)
     aliases = (use.term, *use.aliases) if use.english and use.english != use.term else use.aliases

@@ -17,7 +17,7 @@ from glossary.entries.given_names import given_points, is_acronym_headword
 from glossary.entries.people import is_called
 from glossary.entries.profiles import Profile
 from glossary.entries.shared_english import english_points, most_specific, shown_name
-from glossary.entries.verdict import ASK, CONFLICT, MERGE, NOTHING, Verdict, joined
+from glossary.entries.verdict import ASK, CONFLICT, MERGE, NOTHING, Verdict, joined_verdict
 from glossary.language import likeness
 from glossary.language.english import is_short, words
 from glossary.language.script import has_han, is_acronym
@@ -28,7 +28,7 @@ _NARROWER = -3.5
 _FEW_SHARED = -0.5
 
 
-def compare(one: Profile, other: Profile) -> Verdict:
+def compare_profiles(one: Profile, other: Profile) -> Verdict:
     """The points for one entry of two headwords: MERGE or more, ASK or more, or too few to speak of."""
     shared = one.english.keys() & other.english.keys()
     best = most_specific(one, other, shared)
@@ -47,7 +47,7 @@ def compare(one: Profile, other: Profile) -> Verdict:
         points += parts[3].points
     if points >= ASK and share_only_an_acronym(one, other, shown):
         return Verdict(CONFLICT, "")
-    return joined(points, parts)
+    return joined_verdict(points, parts)
 
 
 def name_two_things(one: Profile, other: Profile, shared: str = "") -> bool:

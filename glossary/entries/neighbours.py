@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from glossary.entries import senses
 from glossary.entries.build import MOST_SHARERS, NO_DECISIONS, Decisions, judge, wish
-from glossary.entries.profiles import Profile, names, profile
+from glossary.entries.profiles import Profile, names_said, profile
 from glossary.entries.verdict import MERGE
 from glossary.model import Use
 
@@ -17,7 +17,7 @@ def affected(
     sharers: Callable[[str], Iterable[str]],
     decisions: Decisions = NO_DECISIONS,
 ) -> set[str]:
-    """The changed headwords, and all that stand in one entry with them or now might: what `build` must see.
+    """The changed headwords, and all that stand in one entry with them or now might: what `build_concepts` must see.
 
     `changed` must also hold the headwords that stood in one concept with a changed one before the change;
     `uses` are those after it. `sharers` gives the headwords that `profiles.names` connects with a name, called by
@@ -46,8 +46,8 @@ def affected(
 def _meetings(
     key: str, own: Sequence[Use], sharers: Callable[[str], Iterable[str]], decisions: Decisions
 ) -> Iterator[tuple[set[str], bool]]:
-    """The headwords met by each name, and whether it is so common that `build` must see all of them to choose."""
-    called, mentioned = names(key, own)
+    """The headwords met by each name, and whether it is so common that `build_concepts` must see them all."""
+    called, mentioned = names_said(key, own)
     for name in (*called, *mentioned):
         others = set(sharers(name))
         yield others, len(others) > MOST_SHARERS

@@ -29,7 +29,7 @@ def is_amount(text: str) -> bool:
     return text[:1] in "-+~≈<>$€£¥￥0123456789" and bool(_amount.fullmatch(text)) and not _generation.fullmatch(text)
 
 
-def is_remark(text: str) -> bool:
+def tells_nothing(text: str) -> bool:
     """Whether a definition talks about the transcript or the sentence: 未明确指出是何人，此处应为音译."""
     return _remark.search(text) is not None
 
@@ -53,7 +53,7 @@ def refined(use: Use) -> Use:
                 english, definition = definition, ""
             elif has_han(use.term) and (is_title(use.term) or not english):
                 definition = ""
-        elif is_remark(definition):
+        elif tells_nothing(definition):
             definition = ""
     if aliases and any(map(is_amount, aliases)):
         aliases = tuple(name for name in aliases if not is_amount(name))

@@ -15,7 +15,7 @@ _MOST_DEFINITIONS = 12
 _LEAST_EXPLANATION = 6
 
 
-class Group:
+class SenseGroup:
     """The uses of one headword whose English names may be wordings of one; without English, the Chinese ones."""
 
     def __init__(self, english: str, uses: Iterable[Use] = ()) -> None:

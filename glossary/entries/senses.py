@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from glossary.entries.acronym_senses import are_two_readings, plain_word, unlike_chinese
 from glossary.entries.people import are_names, are_two_people, is_name_of_person
-from glossary.entries.sense_group import DOUBTFUL, UNLIKE, Group
+from glossary.entries.sense_group import DOUBTFUL, UNLIKE, SenseGroup
 from glossary.entries.subjects import are_about_other_subjects, count_posts, share_of_subjects
 from glossary.language.english import is_related, normal, share_word
 from glossary.language.likeness import mean_likeness, share_within
@@ -59,12 +59,12 @@ def split(uses: Sequence[Use], wish: bool | None = None) -> Senses:
     groups = _group_by_english(ordered, 1 if foreign else 2)
     if not groups:
         return Senses([ordered])
-    senses, rest = (groups, list[Group]()) if wish else _settle(ordered[0].term, groups)
+    senses, rest = (groups, list[SenseGroup]()) if wish else _settle(ordered[0].term, groups)
     senses += foreign
     if len(senses) == 1:
         return Senses([ordered], _doubt(senses[0], rest, len(ordered)))
     placed = {use for group in senses for use in group.uses}
-    evidence = [Group(sense.english, sense.uses) for sense in senses]
+    evidence = [SenseGroup(sense.english, sense.uses) for sense in senses]
     for use in ordered:
         if use not in placed:
             senses[_closest(evidence, use)].uses.append(use)
@@ -72,7 +72,7 @@ def split(uses: Sequence[Use], wish: bool | None = None) -> Senses:
     return Senses(sorted(found, key=lambda sense: (-len(sense), normal(sense[0].english), place(sense[0]))))
 
 
-def _doubt(sense: Group, rest: Sequence[Group], uses: int) -> Doubt | None:
+def _doubt(sense: SenseGroup, rest: Sequence[SenseGroup], uses: int) -> Doubt | None:
     """The uses under the most used English name with no word of the sense's, and with definitions that are unlike.
 
     What is not explained on both sides is rather another word for one thing: 断食, Fasting and Abstinence.
@@ -85,7 +85,7 @@ def _doubt(sense: Group, rest: Sequence[Group], uses: int) -> Doubt | None:
     return None
 
 
-def _group_by_english(uses: Sequence[Use], least: int) -> list[Group]:
+def _group_by_english(uses: Sequence[Use], least: int) -> list[SenseGroup]:
     """Related English names in one group, for which its most used name stands; nothing where fewer than `least` are.
 
     An acronym that is short for names of several groups tells nothing, nor does pinyin.
@@ -97,8 +97,8 @@ def _group_by_english(uses: Sequence[Use], least: int) -> list[Group]:
     for use in uses:
         if (key := normal(use.english)) in counts:
             counts[key] += 1
-    groups: list[Group] = []
-    home: dict[str, Group] = {}
+    groups: list[SenseGroup] = []
+    home: dict[str, SenseGroup] = {}
     ranked = sorted(counts, key=lambda key: (-counts[key], key))
     full = [key for key in ranked if not is_acronym(names[key])]
     for key in full + [key for key in ranked if is_acronym(names[key])]:
@@ -106,7 +106,7 @@ def _group_by_english(uses: Sequence[Use], least: int) -> list[Group]:
         if len(related) > 1 and is_acronym(names[key]):
             continue
         if not related:
-            related = [Group(names[key])]
+            related = [SenseGroup(names[key])]
             groups += related
         home[key] = related[0]
     for use in uses:
@@ -129,19 +129,19 @@ def _names_of_senses(uses: Sequence[Use]) -> dict[str, str]:
     return names
 
 
-def _settle(term: str, groups: list[Group]) -> tuple[list[Group], list[Group]]:
+def _settle(term: str, groups: list[SenseGroup]) -> tuple[list[SenseGroup], list[SenseGroup]]:
     """The groups that are senses of their own, and those that the evidence does not set apart."""
     groups = sorted(groups, key=lambda group: (-len(group.uses), normal(group.english)))
     first = next((group for group in groups if group.definitions()), groups[0])
-    senses: list[Group] = [first]
-    rest: list[Group] = []
+    senses: list[SenseGroup] = [first]
+    rest: list[SenseGroup] = []
     for group in groups:
         if group is not first:
             (senses if all(are_apart(term, group, sense) for sense in senses) else rest).append(group)
     return senses, rest
 
 
-def are_apart(term: str, one: Group, other: Group) -> bool:
+def are_apart(term: str, one: SenseGroup, other: SenseGroup) -> bool:
     """Whether the uses of a headword under one English name mean another thing than those under another one."""
     if is_acronym(term):
         return are_two_readings(term, one, other) or _are_unlike(one, other)
@@ -156,14 +156,14 @@ def are_apart(term: str, one: Group, other: Group) -> bool:
     return min(count_posts(one.uses), count_posts(other.uses)) > 1
 
 
-def _are_unlike(one: Group, other: Group) -> bool:
+def _are_unlike(one: SenseGroup, other: SenseGroup) -> bool:
     if not (one.definitions() and other.definitions()):
         return False
     limit = _UNLIKE_KIN if share_word(one.english, other.english) else UNLIKE
     return mean_likeness(one.definitions(), other.definitions()) < limit
 
 
-def _closest(senses: Sequence[Group], use: Use) -> int:
+def _closest(senses: Sequence[SenseGroup], use: Use) -> int:
     """The sense whose English is related, whose definitions are alike, whose posts are about the same, which is used
     most, which comes first."""
 

@@ -16,7 +16,7 @@ def english_points(one: Profile, other: Profile, shared: set[str], best: str) ->
     share = min(_share(one, shared), _share(other, shared))
     if share < 0.25:
         return NOTHING
-    points = rarity(one, other, best) + (0.5 if len(shared) > 1 else 0.0)
+    points = _rarity(one, other, best) + (0.5 if len(shared) > 1 else 0.0)
     if share < 0.5:
         if _is_slip(one, shared) or _is_slip(other, shared):
             return NOTHING
@@ -28,10 +28,10 @@ def most_specific(one: Profile, other: Profile, shared: set[str]) -> str:
     """The shared English name that says most; empty where none is shared."""
     if len(shared) < 2:
         return next(iter(shared), "")
-    return max(shared, key=lambda name: (rarity(one, other, name), name))
+    return max(shared, key=lambda name: (_rarity(one, other, name), name))
 
 
-def rarity(one: Profile, other: Profile, name: str) -> float:
+def _rarity(one: Profile, other: Profile, name: str) -> float:
     """How much a shared name says. A headword that always comes with a full form is an acronym: Leaps."""
     if one.english[name] == 0 or other.english[name] == 0:
         return english.rarity("")

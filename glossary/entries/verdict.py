@@ -33,7 +33,7 @@ class Verdict(NamedTuple):
 NOTHING = Verdict(0.0, "")
 
 
-def joined(points: float, parts: Iterable[Verdict]) -> Verdict:
+def joined_verdict(points: float, parts: Iterable[Verdict]) -> Verdict:
     """One verdict of so many points, for the reasons of its parts."""
     telling = [part for part in parts if part.kind]
     names = tuple(name for part in telling for name in part.names)

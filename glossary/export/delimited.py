@@ -35,12 +35,12 @@ def armed(cell: str) -> str:
     return cell[1:] if cell.startswith("'") and _formula.match(cell) else cell
 
 
-def joined(names: Iterable[str]) -> str:
+def one_cell(names: Iterable[str]) -> str:
     """Several names in one cell, `; ` between them; `;` and `\\` in a name stand behind `\\`."""
     return "; ".join(name.replace("\\", "\\\\").replace(";", "\\;") for name in names)
 
 
 def parted(cell: str) -> tuple[str, ...]:
-    """The names that `joined` put into one cell."""
+    """The names that `one_cell` put into one cell."""
     names = re.findall(r"(?:[^;\\]|\\.)+", cell, re.DOTALL)
     return tuple(filter(None, (re.sub(r"\\(.)", r"\1", name, flags=re.DOTALL).strip() for name in names)))

@@ -47,7 +47,7 @@ def names_by_language(entry: Entry) -> dict[str, Names]:
     return {language: _names(usable, former) for language, (usable, former) in by_language.items()}
 
 
-def plain(text: str) -> str:
+def plain_name(text: str) -> str:
     """The text on one line, without blanks around it."""
     return " ".join(text.split())
 
@@ -63,6 +63,6 @@ def language_of(name: str) -> str:
 
 
 def _names(usable: Iterable[str], former: Iterable[str]) -> Names:
-    names = list(dict.fromkeys(filter(None, map(plain, usable))))
-    gone = dict.fromkeys(name for name in filter(None, map(plain, former)) if name not in names)
+    names = list(dict.fromkeys(filter(None, map(plain_name, usable))))
+    gone = dict.fromkeys(name for name in filter(None, map(plain_name, former)) if name not in names)
     return Names(names[0] if names else "", tuple(names[1:]), tuple(gone))

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from glossary.export.names import GIVEN_UP, Names, names_by_language
-from glossary.export.values import ENGLISH, Item, LeftOut, Material
+from glossary.export.values import ENGLISH, ExportMaterial, Item, LeftOut
 
 
-class Pair(NamedTuple):
+class _Pair(NamedTuple):
     """A source name and what it is to be translated with. `rank` orders rival pairs of one source, the best first."""
 
     source: str
@@ -29,7 +29,7 @@ class Limits(NamedTuple):
 NO_LIMITS = Limits()
 
 
-def unique_pairs(material: Material, limits: Limits = NO_LIMITS) -> tuple[list[Pair], list[LeftOut]]:
+def unique_pairs(material: ExportMaterial, limits: Limits = NO_LIMITS) -> tuple[list[_Pair], list[LeftOut]]:
     """The pairs in order, each source once whatever its case, and what was left out.
 
     Of several entries that share a source, the one wins whose preferred name it is, before those that have it as
@@ -37,7 +37,7 @@ def unique_pairs(material: Material, limits: Limits = NO_LIMITS) -> tuple[list[P
     code points.
     """
     left_out: list[LeftOut] = []
-    best: dict[str, Pair] = {}
+    best: dict[str, _Pair] = {}
     for pair in _fitting(_all_pairs(material, left_out), limits, left_out):
         key = pair.source.casefold()
         winner, loser = sorted((pair, best.get(key, pair)), key=lambda each: each.rank)
@@ -47,7 +47,7 @@ def unique_pairs(material: Material, limits: Limits = NO_LIMITS) -> tuple[list[P
     return _within(list(best.values()), limits, left_out), left_out
 
 
-def _all_pairs(material: Material, left_out: list[LeftOut]) -> Iterator[Pair]:
+def _all_pairs(material: ExportMaterial, left_out: list[LeftOut]) -> Iterator[_Pair]:
     for item in material.items:
         names = names_by_language(item.entry)
         source, target = names[material.source], names[material.target]
@@ -63,9 +63,9 @@ def _all_pairs(material: Material, left_out: list[LeftOut]) -> Iterator[Pair]:
             yield from _pairs(item, source, target.preferred)
 
 
-def _pairs(item: Item, names: Names, target: str) -> Iterator[Pair]:
-    def pair(name: str, worth: int) -> Pair:
-        return Pair(name, target, item, (worth, not item.by_hand, -item.posts, item.entry.term, target))
+def _pairs(item: Item, names: Names, target: str) -> Iterator[_Pair]:
+    def pair(name: str, worth: int) -> _Pair:
+        return _Pair(name, target, item, (worth, not item.by_hand, -item.posts, item.entry.term, target))
 
     if names.preferred:
         yield pair(names.preferred, 0)
@@ -73,7 +73,7 @@ def _pairs(item: Item, names: Names, target: str) -> Iterator[Pair]:
     yield from (pair(name, 2) for name in names.former)
 
 
-def _fitting(pairs: Iterable[Pair], limits: Limits, left_out: list[LeftOut]) -> Iterator[Pair]:
+def _fitting(pairs: Iterable[_Pair], limits: Limits, left_out: list[LeftOut]) -> Iterator[_Pair]:
     for pair in pairs:
         if why := _objection(pair, limits):
             left_out.append(LeftOut(f"{pair.source} = {pair.target}", why))
@@ -81,7 +81,7 @@ def _fitting(pairs: Iterable[Pair], limits: Limits, left_out: list[LeftOut]) -> 
             yield pair
 
 
-def _objection(pair: Pair, limits: Limits) -> str:
+def _objection(pair: _Pair, limits: Limits) -> str:
     names = (pair.source, pair.target)
     if limits.name_bytes and max(len(name.encode()) for name in names) > limits.name_bytes:
         return f"longer than {limits.name_bytes:,} bytes"
@@ -90,13 +90,13 @@ def _objection(pair: Pair, limits: Limits) -> str:
     return ""
 
 
-def _within(pairs: Sequence[Pair], limits: Limits, left_out: list[LeftOut]) -> list[Pair]:
+def _within(pairs: Sequence[_Pair], limits: Limits, left_out: list[LeftOut]) -> list[_Pair]:
     """The pairs, less the least used ones where a file of all would be too long."""
     kept = sorted(pairs, key=_by_entry)
     if not limits.file_bytes:
         return kept
     room = limits.file_bytes
-    fits: set[Pair] = set()
+    fits: set[_Pair] = set()
     for pair in sorted(pairs, key=lambda each: (not each.item.by_hand, -each.item.posts, _by_entry(each))):
         room -= len(f"{pair.source}\t{pair.target}\n".encode())
         if room < 0:
@@ -106,5 +106,5 @@ def _within(pairs: Sequence[Pair], limits: Limits, left_out: list[LeftOut]) -> l
     return [pair for pair in kept if pair in fits]
 
 
-def _by_entry(pair: Pair) -> tuple[str, str, int, str]:
+def _by_entry(pair: _Pair) -> tuple[str, str, int, str]:
     return pair.item.entry.term, pair.item.entry.english, pair.rank[0], pair.source

@@ -21,11 +21,11 @@ def pattern_of(forbidden: Forbidden) -> str:
     at = instead.find(name)
     if at >= 0:
         head, tail = instead[:at], instead[at + len(name) :]
-        before = f"(?<!{escaped(head)})" + before if head else before
-        after += f"(?!{escaped(tail)})" if tail else ""
-    return before + escaped(name) + after
+        before = f"(?<!{escaped_pattern(head)})" + before if head else before
+        after += f"(?!{escaped_pattern(tail)})" if tail else ""
+    return before + escaped_pattern(name) + after
 
 
-def escaped(text: str) -> str:
+def escaped_pattern(text: str) -> str:
     """The text as an expression that finds just it."""
     return _special.sub(lambda match: "\\" + match[0], text)

@@ -7,11 +7,11 @@ from collections.abc import Iterable
 from glossary.export.values import Item
 from glossary.index.database import Index
 from glossary.index.lookup import REMOVED, Found, all_found
-from glossary.page.choice import Choice, largest, nothing_fits, post_numbers, select
+from glossary.page.choice import EntrySelection, largest, nothing_fits, post_numbers, select
 from glossary.page.post_facts import PostFacts, all_post_facts
 
 
-def selected_items(index: Index, choice: Choice) -> tuple[list[Item], str]:
+def selected_items(index: Index, choice: EntrySelection) -> tuple[list[Item], str]:
     """The entries that the choice leaves, in the order of their fields; and why, where it leaves none."""
     everything = [one for one in all_found(index) if one.entry.status != REMOVED]
     facts = _post_facts(index, everything) if choice.areas else {}

@@ -19,7 +19,7 @@ class Item(NamedTuple):
     by_hand: bool = False
 
 
-class Material(NamedTuple):
+class ExportMaterial(NamedTuple):
     """The entries to export, in order, and the direction to translate in. `script` is the configuration's."""
 
     items: Sequence[Item]
@@ -35,7 +35,7 @@ class LeftOut(NamedTuple):
     why: str
 
 
-class Output(NamedTuple):
+class ExportOutput(NamedTuple):
     """The files of an export by their names, and what was left out. A format of one file has one."""
 
     files: Mapping[str, bytes]
@@ -53,10 +53,10 @@ class Format(NamedTuple):
     file: str
     use: str
     loses: str
-    write: Callable[[Material], Output]
+    write: Callable[[ExportMaterial], ExportOutput]
     is_folder: bool = False
 
 
-def one_file(name: str, text: str, left_out: Sequence[LeftOut] = ()) -> Output:
+def one_file(name: str, text: str, left_out: Sequence[LeftOut] = ()) -> ExportOutput:
     """The output of a format whose one file holds this text."""
-    return Output({name: text.encode()}, left_out)
+    return ExportOutput({name: text.encode()}, left_out)

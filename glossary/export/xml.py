@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from glossary.export.identity import identify
 from glossary.export.roles import Named, roles_of
-from glossary.export.values import CHINESE, Item, Material
+from glossary.export.values import CHINESE, ExportMaterial, Item
 
 # What XML 1.0 cannot hold, not even as a reference.
 _forbidden = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -27,23 +27,23 @@ Section = Callable[[Named, str], str]
 """Writes one name with its id."""
 
 
-def escaped(text: str) -> str:
+def escaped_xml(text: str) -> str:
     """The text as it is written between tags and in attributes; what XML cannot hold becomes U+FFFD."""
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
     return _forbidden.sub("\ufffd", text)
 
 
-def tag_of(language: str, material: Material) -> str:
+def tag_of(language: str, material: ExportMaterial) -> str:
     """The language tag of a language (BCP 47)."""
     return _TAGS[material.script] if language == CHINESE else language
 
 
-def concepts(material: Material, write: Callable[[Item, str], str]) -> str:
+def concepts(material: ExportMaterial, write: Callable[[Item, str], str]) -> str:
     """All entries, each written with its id."""
     return "".join(map(write, material.items, identify(material.items)))
 
 
-def languages(item: Item, identifier: str, material: Material, element: str, section: Section) -> str:
+def languages(item: Item, identifier: str, material: ExportMaterial, element: str, section: Section) -> str:
     """The names of an entry by language, the source language first."""
     named = roles_of(item.entry)
     parts: list[str] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from glossary.entries.build import build
+from glossary.entries.build import build_concepts
 from glossary.extract.decisions import decisions_in
 from glossary.extract.reconcile import Rules, reconcile
 from glossary.model import Use
@@ -32,7 +32,7 @@ def adopt(document: Document, uses: Mapping[str, Sequence[Use]], rules: Rules, *
     if not own:
         return document
     tried = _with(document, own)
-    concepts = build(uses, decisions_in(tried.blocks)).concepts
+    concepts = build_concepts(uses, decisions_in(tried.blocks)).concepts
     plan = reconcile(tried, concepts, complete=True, rules=rules)
     own = {number: block for number, block in own.items() if plan.updates.get(number) == block.entry}
     strangers = {block.entry.term for block in own.values()} - document.back

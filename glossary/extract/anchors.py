@@ -86,7 +86,7 @@ class Anchors:
         return found
 
 
-def share(concept: Concept, positions: Sequence[int], blocks: Sequence[Block]) -> list[tuple[int, Concept]]:
+def share_concept(concept: Concept, positions: Sequence[int], blocks: Sequence[Block]) -> list[tuple[int, Concept]]:
     """The concept's uses, shared out among the blocks that claim it.
 
     A use that fits several blocks equally well goes where the concept as a whole fits best; one that fits none of

@@ -7,7 +7,7 @@ from glossary.extract.counting import sample_of
 from glossary.extract.few_posts import few_posts
 from glossary.extract.full_change import full_change
 from glossary.extract.gather import Posts, gather
-from glossary.extract.job import Job, Outcome
+from glossary.extract.job import ExtractJob, Outcome
 from glossary.index.database import Index
 from glossary.report import Report, number
 from glossary.store.file import EXTRACTED, GlossaryFile, stamp_of
@@ -20,7 +20,7 @@ _FEW_POSTS = 200
 _SHOWN = 5
 
 
-def carry_out(job: Job, changes: Changes, index: Index, report: Report) -> Outcome:
+def extract_changes(job: ExtractJob, changes: Changes, index: Index, report: Report) -> Outcome:
     """The small way where it leads to the same, else the full one."""
     file = job.file
     before = Opened(file)

@@ -26,7 +26,7 @@ class Changes(NamedTuple):
     same_size: Sequence[PostFile] = ()
 
 
-def compare(files: Sequence[PostFile], unreadable: Sequence[str], index: Index) -> Changes:
+def compare_posts(files: Sequence[PostFile], unreadable: Sequence[str], index: Index) -> Changes:
     """What differs between the disk and the index. What was known of posts in `unreadable` folders is kept."""
     known = index.stamps()
     last = max((number for _, number in known.values()), default=0)

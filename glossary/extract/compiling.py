@@ -13,9 +13,9 @@ def compile_glossary(config: Config, index: Index, report: Report) -> None:
     """Brings the index up to the glossary file; see `index.compiled`. In a fresh clone, the entries that are not in the
     file are found in the posts."""
     if config.min_posts < 2:
-        compiled.compile_glossary(config, index, report)
+        compiled.compile_file(config, index, report)
     else:
-        compiled.compile_glossary(config, index, report, lambda: _entries_kept_out(config, index, report))
+        compiled.compile_file(config, index, report, lambda: _entries_kept_out(config, index, report))
 
 
 def _entries_kept_out(config: Config, index: Index, report: Report) -> list[Found]:

@@ -15,9 +15,9 @@ from glossary.index.database import Index
 from glossary.index.lookup import HEAD, FormRow, any_names, unpacked
 from glossary.index.sampled import ALL
 from glossary.language.folding import fold
-from glossary.mentions.counts import Counts, render, rounded, two_digits
+from glossary.mentions.counts import Counts, render_counts, rounded, two_digits
 from glossary.mentions.sample import choose_sample
-from glossary.posts.naming import names_of
+from glossary.posts.naming import shown_names
 from glossary.posts.writing import write_atomically
 from glossary.report import Report
 from glossary.store.file import EXTRACTED
@@ -26,10 +26,10 @@ _SENSES = "senses"
 _Senses = Mapping[tuple[str, str], int]
 
 
-def count(config: Config, index: Index, report: Report) -> None:
+def count_forms(config: Config, index: Index, report: Report) -> None:
     """Counts, and writes the file of counts where that changes it. Raises FileError where it cannot be written."""
     path = counts_file(config)
-    data = render(_counts(config, index, report)).encode()
+    data = render_counts(_counts(config, index, report)).encode()
     write_atomically(path, data)
     with index.writing():
         index.set_facts({COUNTED: f"{index.fact(EXTRACTED)} {counts_stamp(config)}"})
@@ -37,7 +37,7 @@ def count(config: Config, index: Index, report: Report) -> None:
 
 def sample_of(paths: Iterable[str], config: Config) -> dict[str, str]:
     """The posts in which words are looked for: their paths by their names."""
-    names = names_of(paths, str(config.root))
+    names = shown_names(paths, str(config.root))
     return {name: names[name] for name in choose_sample(names)}
 
 

@@ -33,7 +33,7 @@ def names_given(block: Block) -> list[str]:
     return [name for name in (*block.entry.same, *aliases, *superseded) if name not in block.entry.distinct]
 
 
-def pair_of(one: str, other: str) -> Pair:
+def _pair_of(one: str, other: str) -> Pair:
     """Two names as a pair of folded headwords."""
     a, b = sorted((fold(one), fold(other)))
     return a, b
@@ -42,16 +42,16 @@ def pair_of(one: str, other: str) -> Pair:
 def _together(block: Block) -> Iterator[Pair]:
     for name in names_given(block):
         if fold(name) != fold(block.entry.term):
-            yield pair_of(block.entry.term, name)
+            yield _pair_of(block.entry.term, name)
     if block.entry.senses == "one":
-        yield pair_of(block.entry.term, block.entry.term)
+        yield _pair_of(block.entry.term, block.entry.term)
 
 
 def _apart(block: Block) -> Iterator[Pair]:
     for own in (block.entry.term, *names_given(block)):
         for name in block.entry.distinct:
             if fold(name) != fold(own):
-                yield pair_of(own, name)
+                yield _pair_of(own, name)
 
 
 def _split_terms(blocks: Iterable[Block], touched: Iterable[Block]) -> Iterator[str]:

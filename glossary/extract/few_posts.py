@@ -5,7 +5,7 @@ from __future__ import annotations
 from glossary.extract.gather import Posts, uses_by_headword
 from glossary.extract.headwords import TABLE
 from glossary.extract.increment import lay_out
-from glossary.extract.job import Job, Outcome, count_uses
+from glossary.extract.job import ExtractJob, Outcome, count_uses
 from glossary.extract.proposals import drop_proposals, load_decisions
 from glossary.extract.small_change import Before, PostChange, small_change
 from glossary.index.database import Index
@@ -15,7 +15,7 @@ from glossary.store.lock import Lock
 from glossary.store.opened import Opened, pair_of
 
 
-def few_posts(job: Job, before: Opened, known: Lock, posts: Posts, index: Index) -> Outcome | None:
+def few_posts(job: ExtractJob, before: Opened, known: Lock, posts: Posts, index: Index) -> Outcome | None:
     """Carries the change into the glossary file and the index; None where only a full extraction can."""
     index.hold()
     layout = lay_out(before.text, known)

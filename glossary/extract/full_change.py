@@ -8,14 +8,14 @@ from functools import partial
 from pathlib import Path, PurePath
 
 from glossary.config import Config
-from glossary.entries.build import build
+from glossary.entries.build import build_concepts
 from glossary.entries.common_definitions import sharers_of_definitions
 from glossary.extract.adopting import adopt
 from glossary.extract.decisions import decisions_in
 from glossary.extract.evidence import evidence_by_sense
 from glossary.extract.gather import Posts, all_posts, uses_by_headword
 from glossary.extract.headwords import TABLE, headwords_of
-from glossary.extract.job import Job, Outcome, count_uses, sources_of
+from glossary.extract.job import ExtractJob, Outcome, count_uses, job_sources
 from glossary.extract.proposals import put_proposals
 from glossary.extract.reconcile import Plan, Rules, has_posts, reconcile
 from glossary.extract.standing_entries import changed_entries, found_entries
@@ -32,14 +32,14 @@ from glossary.store.splice import splice
 _MANY = 5000
 
 
-def full_change(job: Job, before: Opened, posts: Posts, index: Index, *, unseen: bool = False) -> Outcome:
+def full_change(job: ExtractJob, before: Opened, posts: Posts, index: Index, *, unseen: bool = False) -> Outcome:
     """Builds all entries from all posts, and writes what that changes in the glossary file and the index.
 
     `unseen` says that some posts could not be read, nor are they known from before.
     """
     file = job.file
     document = before.document
-    sources = sources_of(job)
+    sources = job_sources(job)
     missing = () if job.is_whole or not before.lock else _missing(sources, before.lock.sources, file.path.parent)
     complete = not missing and not (unseen and before.text)
     everything = [post for _, post in all_posts(posts, index)]
@@ -62,7 +62,7 @@ def full_change(job: Job, before: Opened, posts: Posts, index: Index, *, unseen:
             index.put_table(TABLE, headwords_of(uses, posts.numbers))
 
     with beside(remember_posts):
-        built = build(uses, decisions)
+        built = build_concepts(uses, decisions)
         plan = reconcile(
             document,
             built.concepts,
@@ -102,7 +102,7 @@ def full_change(job: Job, before: Opened, posts: Posts, index: Index, *, unseen:
     )
 
 
-def _remember_file(job: Job, stamp: str, index: Index) -> None:
+def _remember_file(job: ExtractJob, stamp: str, index: Index) -> None:
     """Lets the entries in the index pass for those of the file, unless a command that reads has put others there."""
     with index.writing():
         if not index.fact(FACT):

@@ -59,12 +59,12 @@ def uses_by_headword(posts: Iterable[ReadPost]) -> dict[str, list[Use]]:
     """All annotations, under their folded headwords, as they count for entries."""
     uses: dict[str, list[Use]] = {}
     for post in posts:
-        for use in uses_of(post):
+        for use in gathered_uses(post):
             uses.setdefault(use.key, []).append(use)
     return uses
 
 
-def uses_of(post: ReadPost, key: str = "") -> list[Use]:
+def gathered_uses(post: ReadPost, key: str = "") -> list[Use]:
     """One post's annotations as they count for entries, with what its front matter says of them; those of one folded
     headword, where a key is given."""
     kinds, subjects = cast(tuple[list[tuple[str, str]], list[str]], unpack(post.lists))

@@ -6,8 +6,8 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from typing import cast
 
 from glossary.entries.common_definitions import short_definitions
-from glossary.entries.profiles import names
-from glossary.extract.gather import uses_of
+from glossary.entries.profiles import names_said
+from glossary.extract.gather import gathered_uses
 from glossary.index.database import Index
 from glossary.index.read_post import ReadPost
 from glossary.model import Use
@@ -29,7 +29,7 @@ def headwords_of(uses: Mapping[str, Sequence[Use]], numbers: Mapping[str, int]) 
 
 
 def _row(key: str, own: Sequence[Use], numbers: Mapping[str, int]) -> tuple[tuple[str, ...], tuple[int, ...]]:
-    called, mentioned = names(key, own)
+    called, mentioned = names_said(key, own)
     met = (*called, *mentioned, *map(by_definition, sorted(short_definitions(own))))
     if len(own) == 1:
         return met, (numbers[own[0].post],)
@@ -58,7 +58,7 @@ class StoredUses(Mapping[str, Sequence[Use]]):
         if key not in self._fetched:
             _, posts = self._table.get(key, ((), ()))
             stored = (self._read_posts(number) for number in posts if number not in self._outdated)
-            known = [use for read in stored for post in read for use in uses_of(post, key)]
+            known = [use for read in stored for post in read for use in gathered_uses(post, key)]
             self._fetched[key] = known + self._fresh.get(key, [])
         return self._fetched[key]
 

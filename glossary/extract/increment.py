@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from glossary.model import Entry
 from glossary.store.blocks import Block, block_end, lead_in
-from glossary.store.document import Document, parse
-from glossary.store.entry import read as read_entry
+from glossary.store.document import Document, parse_document
+from glossary.store.entry import read_entry
 from glossary.store.frame import LineEnds, head_end, unify
 from glossary.store.lock import DELETED, Lock, Row
 from glossary.store.source import Source
@@ -26,7 +26,7 @@ _starts = re.compile(r"^- term: (.+)$", re.MULTILINE)
 SortKey = tuple[str, str, str]
 
 
-class Layout(NamedTuple):
+class FileLayout(NamedTuple):
     """Where each entry's `-` stands in the file's unified text, in code points, and its row in the lock.
 
     `first` is where the entries begin, `end` where the tail does; the deleted rows stand apart.
@@ -51,7 +51,7 @@ class Layout(NamedTuple):
         return self.begin(position), self.begin(position + 1)
 
 
-def lay_out(text: str, lock: Lock) -> Layout | None:
+def lay_out(text: str, lock: Lock) -> FileLayout | None:
     """The layout of a glossary file whose every entry stands at the margin with its term first; None for any other.
 
     The text must be one that a full extraction has read. What the small change does not know of, the evidence in the
@@ -73,18 +73,20 @@ def lay_out(text: str, lock: Lock) -> Layout | None:
         return None
     starts, terms = [start for start, _ in found], [term for _, term in found]
     deleted = [row for row in lock.rows if row[1] == DELETED]
-    return Layout(text, ends, first, end, starts, terms, rows, deleted, lock.sources)
+    return FileLayout(text, ends, first, end, starts, terms, rows, deleted, lock.sources)
 
 
-def excerpt(layout: Layout, positions: Sequence[int], path: str) -> Document:
+def excerpt(layout: FileLayout, positions: Sequence[int], path: str) -> Document:
     """A document of these entries alone."""
     texts = [slice(*layout.block(position)) for position in positions]
     rows = tuple(layout.rows[position] for position in positions)
     known = Lock((*rows, *layout.deleted), layout.sources)
-    return parse(layout.text[: layout.first] + "".join(layout.text[part] for part in texts), known, path)
+    return parse_document(layout.text[: layout.first] + "".join(layout.text[part] for part in texts), known, path)
 
 
-def put_back(layout: Layout, positions: Sequence[int], document: Document, change: Change) -> tuple[str, Lock] | None:
+def put_back_excerpt(
+    layout: FileLayout, positions: Sequence[int], document: Document, change: ExcerptChange
+) -> tuple[str, Lock] | None:
     """The whole file and lock with the change made to the entries of an excerpt; None where the order is unclear."""
     there, added = pieces(document, change.updates, change.removed, change.new)
     changed = dict(zip(positions, there, strict=True))
@@ -117,7 +119,7 @@ def put_back(layout: Layout, positions: Sequence[int], document: Document, chang
     return layout.ends.restore("".join(text)), Lock((*rows, *layout.deleted), document.sources)
 
 
-class Change(NamedTuple):
+class ExcerptChange(NamedTuple):
     """What becomes of the entries of an excerpt; see `store.splice`."""
 
     updates: Mapping[int, Entry]
@@ -125,7 +127,9 @@ class Change(NamedTuple):
     new: Sequence[Entry]
 
 
-def _places(keys: Sequence[SortKey], layout: Layout, changed: Mapping[int, Block | Piece | None]) -> list[int] | None:
+def _places(
+    keys: Sequence[SortKey], layout: FileLayout, changed: Mapping[int, Block | Piece | None]
+) -> list[int] | None:
     """Before which entry each new one goes: the first with a greater key. None where a term cannot be read."""
     places: list[int] = []
     waiting = list(reversed(keys))
@@ -146,7 +150,7 @@ def _places(keys: Sequence[SortKey], layout: Layout, changed: Mapping[int, Block
     return places + [len(layout.starts)] * len(waiting)
 
 
-def _key(position: int, term: str, layout: Layout, changed: Mapping[int, Block | Piece | None]) -> SortKey:
+def _key(position: int, term: str, layout: FileLayout, changed: Mapping[int, Block | Piece | None]) -> SortKey:
     piece = changed.get(position)
     if piece:
         return sort_key(piece.entry)

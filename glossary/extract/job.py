@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from glossary.model import Use
 
 
-class Job(NamedTuple):
+class ExtractJob(NamedTuple):
     """What is to be extracted from where to where. `jobs` 0 means one process for each processor.
 
     `is_whole` says that the paths hold all posts, by a person's word: they are those of a configuration file.
@@ -56,10 +56,10 @@ class Job(NamedTuple):
 
 def job_for(
     config: Config, given: Sequence[str], jobs: int = 0, *, write: bool = True, brings_back: bool = False
-) -> Job:
+) -> ExtractJob:
     """The job for the paths given on the command line, else for those of the configuration."""
     is_whole = not given and config.source is not None
-    return Job(config, post_paths(config, given), jobs, write, is_whole, brings_back)
+    return ExtractJob(config, post_paths(config, given), jobs, write, is_whole, brings_back)
 
 
 class Outcome(NamedTuple):
@@ -95,7 +95,7 @@ def count_uses(uses: Mapping[str, Sequence[Use]]) -> int:
     return sum(map(len, uses.values()))
 
 
-def sources_of(job: Job) -> tuple[str, ...]:
+def job_sources(job: ExtractJob) -> tuple[str, ...]:
     """The paths as they stand in the lock: from its folder on, with `/`, so that every run means the same by them."""
     folder = job.file.path.parent
     found = {name_of(path, str(folder)) for path in job.paths}
@@ -103,13 +103,13 @@ def sources_of(job: Job) -> tuple[str, ...]:
     return tuple(sorted(path.encode(errors="backslashreplace").decode() for path in found))
 
 
-def last_job(config: Config) -> Job:
+def last_job(config: Config) -> ExtractJob:
     """The paths of the configuration, unless the lock says that the glossary was made from others."""
     job = job_for(config, ())
     from glossary.store.opened import Opened
 
     known = Opened(job.file).lock
-    if known is None or not known.sources or known.sources == sources_of(job):
+    if known is None or not known.sources or known.sources == job_sources(job):
         return job
     folder = job.file.path.parent
     return job_for(config, [os.path.relpath(folder / source) for source in known.sources])

@@ -24,7 +24,7 @@ from glossary.store.record import NOTHING, PostRecord, text_without
 if TYPE_CHECKING:
     from glossary.posts.processes import Workers
 
-__all__ = ["ReadPost", "read", "unpack_uses"]
+__all__ = ["ReadPost", "read_for_extraction", "unpack_uses"]
 
 
 # Marks what is a subject among the lists of the front matter: no kind is called so.
@@ -36,7 +36,7 @@ def lists_of(config: Config) -> dict[str, str]:
     return {**{key: _SUBJECT + key for key in config.subjects}, **config.kinds}
 
 
-def read(
+def read_for_extraction(
     path: str,
     marks: tuple[str, ...],
     lists: Mapping[str, str],
@@ -129,4 +129,4 @@ def _read_chunk(
     sample: Set[str],
     written: Mapping[str, PostRecord],
 ) -> list[ReadPost]:
-    return [read(file.path, marks, lists, sample, written) for file in files]
+    return [read_for_extraction(file.path, marks, lists, sample, written) for file in files]

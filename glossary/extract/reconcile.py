@@ -8,7 +8,7 @@ from typing import NamedTuple
 from glossary.entries.ballot import Ballot
 from glossary.entries.build import Concept
 from glossary.entries.election import elect
-from glossary.extract.anchors import NOBODY, Anchors, share
+from glossary.extract.anchors import NOBODY, Anchors, share_concept
 from glossary.extract.clashes import Elected, may_be_added, without_clashes
 from glossary.extract.decisions import names_given
 from glossary.index.lookup import REMOVED
@@ -101,7 +101,7 @@ def _shared_out(
         if not positions:
             free.append((elected, concept))
             continue
-        for position, part in share(concept, positions, document.blocks):
+        for position, part in share_concept(concept, positions, document.blocks):
             if position == NOBODY:
                 free.append((elect(part, script, ballot), part))
             else:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from glossary.errors import FileError
-from glossary.extract.comparing import Changes, compare
-from glossary.extract.job import Job, Outcome
+from glossary.extract.comparing import Changes, compare_posts
+from glossary.extract.job import ExtractJob, Outcome
 from glossary.extract.own_words import with_written
 from glossary.index.counts_file import is_counted
 from glossary.index.database import Index
@@ -20,7 +20,7 @@ from glossary.report import Report
 from glossary.store.file import EXTRACTED, stamp_of
 
 
-def extract(job: Job, index: Index, report: Report) -> Outcome:
+def extract(job: ExtractJob, index: Index, report: Report) -> Outcome:
     """Reads what has changed in the posts, and writes what that changes in the glossary file and the index.
 
     Raises FileError when a path is missing or the glossary file is not one: nothing has been written then.
@@ -41,26 +41,26 @@ def extract(job: Job, index: Index, report: Report) -> Outcome:
     if _is_up_to_date(job, changes, index):
         return Outcome(posts=len(files), failed=len(folders))
     # Hourly runs mostly find nothing new; they should not wait for what they do not need.
-    from glossary.extract.carrying_out import carry_out
+    from glossary.extract.carrying_out import extract_changes
 
     if not job.write:
-        outcome = carry_out(job, changes, index, report)
+        outcome = extract_changes(job, changes, index, report)
     else:
-        from glossary.extract.counting import count
+        from glossary.extract.counting import count_forms
 
         with alone(index_folder(job.config), report.say):
             if index.version() != version:
                 # Another run has written since, and maybe read what was to be read here.
                 changes = _changes(files, folders, job, index)
-            outcome = carry_out(job, changes, index, report)
+            outcome = extract_changes(job, changes, index, report)
             if outcome.complete:
-                count(job.config, index, report)
+                count_forms(job.config, index, report)
                 remember_files(job.config, index)
     return outcome._replace(posts=len(files), failed=outcome.failed + len(folders))
 
 
-def _changes(files: Sequence[PostFile], unreadable: Sequence[str], job: Job, index: Index) -> Changes:
-    changes = compare(files, unreadable, index)
+def _changes(files: Sequence[PostFile], unreadable: Sequence[str], job: ExtractJob, index: Index) -> Changes:
+    changes = compare_posts(files, unreadable, index)
     if not changes.same_size:
         return changes
     from glossary.extract.same_bytes import without_same_bytes
@@ -68,7 +68,7 @@ def _changes(files: Sequence[PostFile], unreadable: Sequence[str], job: Job, ind
     return without_same_bytes(changes, index, job.jobs)
 
 
-def _is_up_to_date(job: Job, changes: Changes, index: Index) -> bool:
+def _is_up_to_date(job: ExtractJob, changes: Changes, index: Index) -> bool:
     return (
         not job.brings_back
         and not changes.to_read

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from glossary.entries.build import MOST_SHARERS, NO_DECISIONS, Decisions, build
+from glossary.entries.build import MOST_SHARERS, NO_DECISIONS, Decisions, build_concepts
 from glossary.entries.common_definitions import short_definitions
 from glossary.entries.neighbours import affected
 from glossary.extract.headwords import Headwords, StoredUses, by_definition, headwords_of, load_headwords, sharers_in
-from glossary.extract.increment import Change, Layout, excerpt, put_back
+from glossary.extract.increment import ExcerptChange, FileLayout, excerpt, put_back_excerpt
 from glossary.extract.reconcile import Plan, Rules, reconcile
 from glossary.extract.standing_entries import changed_entries, found_entries
 from glossary.index.database import Index
@@ -29,7 +29,7 @@ class Before(NamedTuple):
     """What is known from the last extraction: its index and the layout of its file."""
 
     known: Index
-    layout: Layout
+    layout: FileLayout
     path: str
     decisions: Decisions = NO_DECISIONS
     script: str = ""
@@ -75,11 +75,11 @@ def small_change(before: Before, change: PostChange) -> SmallChange | None:
     shared = {
         text: tuple(sharers(by_definition(text))) for uses_of in own.values() for text in short_definitions(uses_of)
     }
-    concepts = build(own, before.decisions).concepts
+    concepts = build_concepts(own, before.decisions).concepts
     plan = reconcile(part, concepts, complete=True, rules=Rules(before.script, before.min_posts, shared))
     if _meets_others(before.known, plan, old):
         return None
-    whole = put_back(before.layout, positions, part, Change(plan.updates, plan.removed, plan.new))
+    whole = put_back_excerpt(before.layout, positions, part, ExcerptChange(plan.updates, plan.removed, plan.new))
     if whole is None:
         return None
     headwords = {key: row for key, row in table.items() if key not in keys} | headwords_of(own, change.numbers)
@@ -136,7 +136,7 @@ def _covering(index: Index, keys: Iterable[str]) -> dict[int, Found]:
     return old
 
 
-def _positions(layout: Layout, entries: Iterable[Found]) -> list[int] | None:
+def _positions(layout: FileLayout, entries: Iterable[Found]) -> list[int] | None:
     """Where these entries stand in the file; None where that is not plain."""
     counts: dict[str, int] = {}
     for found in entries:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from glossary.posts.finding import PostFile
-from glossary.posts.surveyed import readable_texts, spread
+from glossary.posts.surveyed import readable_texts, spread_out
 from glossary.report import Report
 from glossary.sites.survey import example, share_read, survey, total_of
 
@@ -15,7 +15,7 @@ _HALF = 0.5
 
 def say_unread(files: Sequence[PostFile], marks: Sequence[str], report: Report) -> None:
     """Looks at a few posts, and says so when fewer than half of the parentheses with an English name are read."""
-    few = spread(files, _MOST)
+    few = spread_out(files, _MOST)
     found = total_of(map(survey, readable_texts([file.path for file in few])))
     share = share_read(found, marks)
     if share < _HALF:

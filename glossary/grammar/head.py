@@ -66,7 +66,7 @@ def names_kind(term: str, head: str) -> bool:
     return bool(is_work) and len({*head} & {*term}) < 2
 
 
-def read_head(term: str, head: str, rest: str) -> Parts | None:
+def read_inside_head(term: str, head: str, rest: str) -> Parts | None:
     """`names: definition`, or None when the head is no list of names."""
     if cues.is_placeholder(head) and is_latin(rest):
         head, rest = rest, ""

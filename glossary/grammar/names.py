@@ -12,7 +12,7 @@ from glossary.language.patterns import pattern
 from glossary.language.script import is_acronym
 
 
-class Names(NamedTuple):
+class _Names(NamedTuple):
     """An English name and the other names given with it."""
 
     english: str
@@ -33,14 +33,14 @@ _title_word = pattern(r"[A-Z][\w'’-]{2,}")
 _sets_against = pattern(r".*\b(?:Ratio|Spread|Interface|Trade-?off|ETF|Fund|Index)s?", re.IGNORECASE)
 
 
-def read_names(text: str, term: str = "") -> Names:
+def read_names(text: str, term: str = "") -> _Names:
     """The English name and its short forms or synonyms in a Latin text.
 
     Canada Learning Bond, CLB · Large Language Model (LLM) · FCF - Free Cash Flow · Sharia/Islamic Law.
     What is not certainly a list stays whole: Financial Independence, Retire Early · Fort Dodge, Iowa.
     """
     if not _may_be_list.search(text):
-        return Names(text)
+        return _Names(text)
     if match := _trailing_parenthesis.fullmatch(text):
         full, short = match[1], match[2]
         if short[0].isalnum() and (_is_short(short, full) or _is_short(full, short)):
@@ -54,14 +54,14 @@ def read_names(text: str, term: str = "") -> Names:
     return _explained_short_form(text) or _split_synonyms(text, term)
 
 
-def _full_first(one: str, other: str) -> Names:
-    return Names(other, (one,)) if _is_short(one, other) else Names(one, (other,))
+def _full_first(one: str, other: str) -> _Names:
+    return _Names(other, (one,)) if _is_short(one, other) else _Names(one, (other,))
 
 
-def _with_synonyms(names: Names, term: str) -> Names:
+def _with_synonyms(names: _Names, term: str) -> _Names:
     """Strong AI/Artificial General Intelligence, AGI: the full name may be two."""
     full = _split_synonyms(names.english, term)
-    return Names(full.english, full.aliases + names.aliases)
+    return _Names(full.english, full.aliases + names.aliases)
 
 
 def without_or(text: str) -> str:
@@ -95,7 +95,7 @@ def abbreviates(short: str, full: str) -> bool:
     )
 
 
-def _explained_short_form(text: str) -> Names | None:
+def _explained_short_form(text: str) -> _Names | None:
     """Large Language Models: LLMs · Environmental, Social, and Governance, ESG."""
     for separator in (_colon, _comma):
         ends = [match.span() for match in separator.finditer(text)]
@@ -106,7 +106,7 @@ def _explained_short_form(text: str) -> Names | None:
     return None
 
 
-def _split_synonyms(text: str, term: str) -> Names:
+def _split_synonyms(text: str, term: str) -> _Names:
     """A slash between two names, where the term itself has none.
 
     A slash without spaces may also stand within one name (Net Profit/Income), so it only parts names in title case
@@ -114,13 +114,13 @@ def _split_synonyms(text: str, term: str) -> Names:
     """
     parts = [part.strip() for part in _slash.split(text)]
     if len(parts) != 2 or not all(parts) or "/" in term or _sets_against.fullmatch(text):
-        return Names(text)
+        return _Names(text)
     if abbreviates(parts[1], parts[0]) or abbreviates(parts[0], parts[1]):
         return _full_first(*parts)
     if " / " not in text and not _are_titles(*parts):
-        return Names(text)
+        return _Names(text)
     first = read_names(parts[0])
-    return Names(first.english, (*first.aliases, parts[1]))
+    return _Names(first.english, (*first.aliases, parts[1]))
 
 
 def _are_titles(one: str, other: str) -> bool:

@@ -6,7 +6,7 @@ from glossary.grammar import cues, label_cues, no_name
 from glossary.grammar.aside import is_aside
 from glossary.grammar.fields import distinct
 from glossary.grammar.full_form import read_full_form
-from glossary.grammar.head import closing_name, names_kind, read_head, splits_at_colon
+from glossary.grammar.head import closing_name, names_kind, read_inside_head, splits_at_colon
 from glossary.grammar.names import abbreviates
 from glossary.grammar.nesting import has_nested, hide_nested, is_balanced, show_nested
 from glossary.grammar.segments import read_segments
@@ -143,6 +143,6 @@ def _read_names(term: str, text: str) -> Parts | None:
     for head, rest in splits_at_colon(text):
         if names_kind(term, head):
             return Parts(term, definition=text)
-        if parts := read_head(term, head, rest):
+        if parts := read_inside_head(term, head, rest):
             return parts
     return read_segments(term, text)

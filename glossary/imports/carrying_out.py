@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from glossary.imports.plan import NEW, REMOVED, SINGLE, Change, Clash, names_of_list
+from glossary.imports.plan import NEW, REMOVED, SINGLE, Clash, ImportChange, names_of_list
 from glossary.model import Entry
 from glossary.store import lock
 from glossary.store.block_edits import claimed, with_names, with_value
@@ -15,11 +15,11 @@ from glossary.store.frame import with_terms
 from glossary.store.splice import sort_key
 from glossary.store.yaml_text import flow_list, scalar
 
-Takes = Callable[[Change, Clash], bool]
+Takes = Callable[[ImportChange, Clash], bool]
 """Whether a value that contradicts the glossary takes the place of the one there."""
 
 
-def carried_out(document: Document, changes: Iterable[Change], takes: Takes, path: str) -> Document:
+def carried_out(document: Document, changes: Iterable[ImportChange], takes: Takes, path: str) -> Document:
     """The document with these changes; of a conflict, only what `takes` says.
 
     Raises FileError where an entry's lines do not allow a change.
@@ -36,7 +36,7 @@ def carried_out(document: Document, changes: Iterable[Change], takes: Takes, pat
     return document._replace(head=head, blocks=_with_new(blocks, new, document.indent), deleted=deleted)
 
 
-def _changed(block: Block, change: Change, takes: Takes, path: str) -> Block:
+def _changed(block: Block, change: ImportChange, takes: Takes, path: str) -> Block:
     entry = change.row.entry
     if any(clash.ours == REMOVED and not takes(change, clash) for clash in change.clashes):
         return block
@@ -83,7 +83,7 @@ def _rewritten(block: Block, values: Mapping[str, Value]) -> Block:
     entry = block.entry._replace(**joined)  # type: ignore[arg-type]
     indent = block.text[: block.dash]
     hand = block.hand | values.keys()
-    return block._replace(text=text_of(entry, indent), entry=entry, touched=True, hand=hand)
+    return block._replace(text=_text_of(entry, indent), entry=entry, touched=True, hand=hand)
 
 
 def _with_new(blocks: list[Block], new: Sequence[Entry], indent: str) -> list[Block]:
@@ -100,10 +100,10 @@ def _with_new(blocks: list[Block], new: Sequence[Entry], indent: str) -> list[Bl
 
 def _block(entry: Entry, indent: str) -> Block:
     row = scalar(entry.term), lock.ADDED
-    return Block(text_of(entry, indent), entry, frozenset(("term", *SINGLE, *LISTS)), True, 0, row)
+    return Block(_text_of(entry, indent), entry, frozenset(("term", *SINGLE, *LISTS)), True, 0, row)
 
 
-def text_of(entry: Entry, indent: str) -> str:
+def _text_of(entry: Entry, indent: str) -> str:
     """The lines of an entry with all that it says, what only a person writes included."""
     text = block_text(scalar(entry.term), written(entry), indent)
     for name in PERSONAL:

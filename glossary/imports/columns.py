@@ -34,7 +34,7 @@ Line = tuple[int, Sequence[str]]
 """A line's number, 1-based, and its cells."""
 
 
-class Layout(NamedTuple):
+class _Layout(NamedTuple):
     """Which column, from 0 on, holds each field, and whether the first row is a heading."""
 
     fields: Mapping[str, int]
@@ -46,7 +46,7 @@ class Layout(NamedTuple):
         return f"columns {listed}" + (" by the heading" if self.has_heading else "")
 
 
-def layout_of(lines: Sequence[Line], columns: Columns) -> Layout:
+def layout_of(lines: Sequence[Line], columns: Columns) -> _Layout:
     """The layout of a table. Raises GlossaryError where `columns` names a column that it does not have."""
     first = [cell.strip().casefold() for cell in lines[0][1]] if lines else []
     by_heading = {field: place for place, cell in reversed(list(enumerate(first))) if (field := _BY_HEADING.get(cell))}
@@ -54,11 +54,11 @@ def layout_of(lines: Sequence[Line], columns: Columns) -> Layout:
     if columns:
         return _told(columns, first, has_heading=has_heading)
     if has_heading and len(by_heading) > 1:
-        return Layout(by_heading, has_heading)
-    return Layout(_by_content([cells for _, cells in lines[:_SAMPLE]]), False)
+        return _Layout(by_heading, has_heading)
+    return _Layout(_by_content([cells for _, cells in lines[:_SAMPLE]]), False)
 
 
-def _told(columns: Columns, first: Sequence[str], *, has_heading: bool) -> Layout:
+def _told(columns: Columns, first: Sequence[str], *, has_heading: bool) -> _Layout:
     fields: dict[str, int] = {}
     for name, column in columns.items():
         if name not in KNOWN:
@@ -69,7 +69,7 @@ def _told(columns: Columns, first: Sequence[str], *, has_heading: bool) -> Layou
             fields[name], has_heading = first.index(column.casefold()), True
         else:
             raise GlossaryError(f"--columns {name}={column}: no column has this heading; name it or give its number")
-    return Layout(fields, has_heading)
+    return _Layout(fields, has_heading)
 
 
 def _by_content(rows: Sequence[Sequence[str]]) -> dict[str, int]:
@@ -83,7 +83,7 @@ def _by_content(rows: Sequence[Sequence[str]]) -> dict[str, int]:
     return {**fields, "definition": 2} if width > 2 else fields
 
 
-def rows_of(lines: Sequence[Line], layout: Layout) -> Iterator[Row | BadRow]:
+def rows_of(lines: Sequence[Line], layout: _Layout) -> Iterator[Row | BadRow]:
     """The entries of the rows, and the rows that cannot be one."""
     needed = 1 + max(layout.fields.values())
     for line, cells in lines[layout.has_heading :]:
@@ -98,7 +98,7 @@ def rows_of(lines: Sequence[Line], layout: Layout) -> Iterator[Row | BadRow]:
             yield BadRow(line, fault.message)
 
 
-def _entry(cells: Sequence[str], layout: Layout) -> Entry:
+def _entry(cells: Sequence[str], layout: _Layout) -> Entry:
     given = {name: armed(cells[column]) for name, column in layout.fields.items() if column < len(cells)}
     if set(layout.fields) <= {"term", "english", "definition"} and given.get("term") and given.get("english"):
         try:

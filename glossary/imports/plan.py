@@ -28,7 +28,7 @@ class Clash(NamedTuple):
     line: int = 0
 
 
-class Change(NamedTuple):
+class ImportChange(NamedTuple):
     """What becomes of one row; `block` is the number of the entry it belongs to, None for a new one."""
 
     kind: str
@@ -37,7 +37,7 @@ class Change(NamedTuple):
     clashes: tuple[Clash, ...] = ()
 
 
-def plan(read: Read, blocks: Sequence[Block]) -> list[Change]:
+def plan_import(read: Read, blocks: Sequence[Block]) -> list[ImportChange]:
     """A change for each row, in order.
 
     A row belongs to the entry with its term, in any script form; of several senses, to the one with its English name.
@@ -46,27 +46,27 @@ def plan(read: Read, blocks: Sequence[Block]) -> list[Change]:
     for number, block in enumerate(blocks):
         by_term.setdefault(fold(block.entry.term), []).append(number)
     seen: dict[tuple[str, str], Row] = {}
-    changes: list[Change] = []
+    changes: list[ImportChange] = []
     for row in read.rows:
         key = fold(row.entry.term), row.entry.english.casefold() if read.has_concepts else ""
         first = seen.setdefault(key, row)
         if first is not row and (clashes := tuple(_clashes_within(row, first))):
-            changes.append(Change(CONFLICT, row, None, clashes))
+            changes.append(ImportChange(CONFLICT, row, None, clashes))
         else:
             changes.append(_change(row, first, by_term.get(key[0], ()), blocks))
     return changes
 
 
-def _change(row: Row, first: Row, numbers: Sequence[int], blocks: Sequence[Block]) -> Change:
+def _change(row: Row, first: Row, numbers: Sequence[int], blocks: Sequence[Block]) -> ImportChange:
     number = _belongs_to(row.entry, numbers, blocks)
     if number is None:
         # A second row of one new entry says nothing else than the first.
-        return Change(NEW if first is row else SAME, row, None)
+        return ImportChange(NEW if first is row else SAME, row, None)
     block = blocks[number]
     clashes = tuple(_clashes(row.entry, block))
     if clashes:
-        return Change(CONFLICT, row, number, clashes)
-    return Change(FILLED if _adds(row.entry, block.entry) else SAME, row, number)
+        return ImportChange(CONFLICT, row, number, clashes)
+    return ImportChange(FILLED if _adds(row.entry, block.entry) else SAME, row, number)
 
 
 def _belongs_to(entry: Entry, numbers: Sequence[int], blocks: Sequence[Block]) -> int | None:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from glossary.imports.plan import CONFLICT, FILLED, NEW, SAME, Change, Clash
+from glossary.imports.plan import CONFLICT, FILLED, NEW, SAME, Clash, ImportChange
 from glossary.report import number
 
 # How many entries of one kind are named, unless all are asked for.
 _NAMED = 5
 
 
-def summary(changes: Sequence[Change], most: int = _NAMED) -> Iterator[str]:
+def import_summary(changes: Sequence[ImportChange], most: int = _NAMED) -> Iterator[str]:
     """A line for each kind of change, with some of the terms."""
     for kind, said in ((NEW, "new"), (FILLED, "filled in"), (SAME, "as they were"), (CONFLICT, "in conflict")):
         terms = [change.row.entry.term for change in changes if change.kind == kind]
@@ -20,7 +20,7 @@ def summary(changes: Sequence[Change], most: int = _NAMED) -> Iterator[str]:
             yield f"{number(len(terms), 'entry', 'entries')} {said}: {named}"
 
 
-def conflicts(changes: Iterable[Change], path: str) -> Iterator[tuple[Change, Clash, str]]:
+def conflicts(changes: Iterable[ImportChange], path: str) -> Iterator[tuple[ImportChange, Clash, str]]:
     """Every conflict with a line that shows it."""
     for change in changes:
         for clash in change.clashes:

@@ -38,7 +38,7 @@ Columns = Mapping[str, str]
 """Which column holds a field: the field, and the column's number from 1 on, or its heading."""
 
 
-class Reader(NamedTuple):
+class ImportReader(NamedTuple):
     """One row of the table of readers. `fits` says whether a file looks so, by its name and its text."""
 
     name: str

@@ -17,7 +17,7 @@ from glossary.store.file import EXTRACTED, FACT, GlossaryFile, stamp_of
 Finder = Callable[[], list[Found]]
 
 
-def compile_glossary(config: Config, index: Index, report: Report, find_kept_out: Finder = list) -> None:
+def compile_file(config: Config, index: Index, report: Report, find_kept_out: Finder = list) -> None:
     """Brings the index up to a glossary file that a person has changed since it was last looked at.
 
     The index is held then: what is read from it is all of one moment.

@@ -21,7 +21,7 @@ def telling(definition: str) -> frozenset[str]:
     return frozenset(char for char in fold(definition) if char.isalnum()) - _EMPTY_WORDS
 
 
-def likeness(one: frozenset[str], other: frozenset[str]) -> float:
+def definition_likeness(one: frozenset[str], other: frozenset[str]) -> float:
     """The cosine of two sets of characters: 0 is nothing in common, 1 the same."""
     return float(len(one & other) / (len(one) * len(other)) ** 0.5) if one and other else 0.0
 
@@ -32,4 +32,4 @@ def closeness(definition: str, others: Iterable[str]) -> float:
     theirs = [signs for other in others if has_han(other) and len(signs := telling(other)) >= LEAST]
     if len(ours) < LEAST or not theirs:
         return 1.0
-    return max(likeness(ours, signs) for signs in theirs)
+    return max(definition_likeness(ours, signs) for signs in theirs)

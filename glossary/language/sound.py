@@ -43,7 +43,7 @@ def _table() -> Mapping[str, str]:
         return {str(code): found for code, found in PINYIN_DICT.items()}
 
 
-def likeness(one: str, other: str) -> str:
+def sound_likeness(one: str, other: str) -> str:
     """How two characters sound: SAME (囚, 求), NEAR (one letter off: 言, 音), AKIN (one initial: 德, 戴), or OTHER."""
     ours, theirs = readings(one), readings(other)
     if set(ours) & set(theirs):

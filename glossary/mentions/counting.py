@@ -8,7 +8,7 @@ from typing import cast
 from glossary.config import Config
 from glossary.index.counts_file import counts_file, counts_stamp
 from glossary.index.database import Index
-from glossary.mentions.counts import Counts, Evidence, parse
+from glossary.mentions.counts import Counts, UseCounts, parse_counts
 from glossary.mentions.matching import HEAD
 from glossary.posts.reading import decode, read_post
 
@@ -24,7 +24,7 @@ def load_counts(config: Config, index: Index) -> None:
     path, stamp = counts_file(config), counts_stamp(config)
     if index.fact(FACT) == stamp:
         return
-    counts = parse(decode(read_post(str(path)), str(path))) if path.exists() else Counts()
+    counts = parse_counts(decode(read_post(str(path)), str(path))) if path.exists() else Counts()
     rows: dict[str, _Row] = {}
     for form in counts.words:
         seen = counts.evidence(form)
@@ -35,11 +35,11 @@ def load_counts(config: Config, index: Index) -> None:
         index.set_facts({FACT: stamp, _POSTS: str(counts.posts)})
 
 
-def evidence_for(index: Index, forms: Iterable[str]) -> Mapping[str, Evidence]:
+def evidence_for(index: Index, forms: Iterable[str]) -> Mapping[str, UseCounts]:
     """What is known of these folded forms; a form that was not counted is missing."""
     wanted = set(forms)
     rows = cast(Mapping[str, _Row], index.rows_of_mentions({form[:HEAD] for form in wanted}))
-    return {form: Evidence(*counts) for row in rows.values() for form, *counts in row if form in wanted}
+    return {form: UseCounts(*counts) for row in rows.values() for form, *counts in row if form in wanted}
 
 
 def posts_counted(index: Index) -> int:

@@ -31,7 +31,7 @@ _plain_words = pattern(rf"[^#@{_ENDS}][^{_ENDS}]*+(?:\n[^#@{_ENDS}][^{_ENDS}]*+)
 _size = pattern(r"^@posts\t(\d{1,9})\n@sample\t(\d{1,9})$", re.MULTILINE)
 
 
-class Evidence(NamedTuple):
+class UseCounts(NamedTuple):
     """In how many posts a form is mentioned, and in how many it is the headword of an annotation."""
 
     mentioned: int = 0
@@ -50,10 +50,10 @@ class Counts(NamedTuple):
     words: Mapping[str, tuple[int, int]] = MappingProxyType({})
     senses: Mapping[tuple[str, str], int] = MappingProxyType({})
 
-    def evidence(self, form: str) -> Evidence:
+    def evidence(self, form: str) -> UseCounts:
         """What is known of a form; nothing where it has no line."""
         annotated, standing = self.words.get(form, (0, 0))
-        return Evidence(max(annotated, scaled(standing, self.posts, self.sample)), annotated)
+        return UseCounts(max(annotated, scaled(standing, self.posts, self.sample)), annotated)
 
 
 def scaled(standing: int, posts: int, sample: int) -> int:
@@ -72,7 +72,7 @@ def two_digits(number: int) -> int:
     return number // unit * unit
 
 
-def parse(text: str) -> Counts:
+def parse_counts(text: str) -> Counts:
     """The counts behind their text. Lines that mean nothing, such as the marks of a merge conflict, are left out."""
     text = text.replace("\r\n", "\n")
     size = _size.search(text)
@@ -87,7 +87,7 @@ def parse(text: str) -> Counts:
     return Counts(int(size[1]) if size else 0, int(size[2]) if size else 0, words, senses)
 
 
-def render(counts: Counts) -> str:
+def render_counts(counts: Counts) -> str:
     """The text of counts, in the order of the words."""
     return f"{_HEAD}@posts\t{counts.posts}\n@sample\t{counts.sample}\n" + "".join(sorted(_lines(counts)))
 

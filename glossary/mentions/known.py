@@ -10,14 +10,14 @@ from glossary.index.entries import IndexedEntries
 from glossary.index.lookup import Found, forms_of
 from glossary.language.folding import fold
 from glossary.mentions.counting import evidence_for, posts_counted, senses_counted
-from glossary.mentions.counts import Evidence
+from glossary.mentions.counts import UseCounts
 from glossary.mentions.matching import FormRow
 
 ENOUGH_POSTS = 200
 """In a garden of fewer posts than this, that a word is rare there says little."""
 
 
-class Known(Protocol):
+class KnownEntries(Protocol):
     """The glossary, as far as one post asks for it."""
 
     def forms(self, heads: Iterable[str]) -> Mapping[str, FormRow]:
@@ -32,7 +32,7 @@ class Known(Protocol):
         """How many posts there are to judge by."""
         ...
 
-    def evidence(self, forms: Iterable[str]) -> Mapping[str, Evidence]:
+    def evidence(self, forms: Iterable[str]) -> Mapping[str, UseCounts]:
         """In how many posts forms are mentioned and annotated; a form that was not counted is missing."""
         ...
 
@@ -46,12 +46,12 @@ class Known(Protocol):
 
 
 class IndexedGlossary:
-    """What `Known` asks for; `entries` are those of the index, for whoever has read some of them already."""
+    """What `KnownEntries` asks for; `entries` are those of the index, for whoever has read some of them already."""
 
     def __init__(self, index: Index, entries: IndexedEntries | None = None) -> None:
         self._index = index
         self._entries = entries or IndexedEntries(index)
-        self._evidence: dict[str, Evidence | None] = {}
+        self._evidence: dict[str, UseCounts | None] = {}
         self._senses: Mapping[tuple[str, str], int] | None = None
 
     def forms(self, heads: Iterable[str]) -> Mapping[str, FormRow]:
@@ -70,7 +70,7 @@ class IndexedGlossary:
         """How many posts there are to judge by."""
         return posts_counted(self._index)
 
-    def evidence(self, forms: Iterable[str]) -> Mapping[str, Evidence]:
+    def evidence(self, forms: Iterable[str]) -> Mapping[str, UseCounts]:
         """In how many posts forms are mentioned and annotated; a form that was not counted is missing."""
         wanted = set(forms)
         missing = {form for form in wanted if form not in self._evidence}

@@ -116,7 +116,7 @@ def _grouped(row: FormRow) -> _Forms:
     return _Forms(lengths, numbers, shared)
 
 
-def _heads(key: str, words: Sequence[Word]) -> set[str]:
+def _heads(key: str, words: Sequence[_Word]) -> set[str]:
     return {*map("".join, itertools.pairwise(key)), *(head_of(words, number) for number in range(len(words)))}
 
 
@@ -134,7 +134,7 @@ def _in_key(line: str, folded: FoldedLine, table: _Table) -> Iterator[Mention]:
                     break
 
 
-class Word(NamedTuple):
+class _Word(NamedTuple):
     """A Latin word: where it stands, its normal form, and whether the next word may belong to the same name."""
 
     start: int
@@ -143,23 +143,23 @@ class Word(NamedTuple):
     goes_on: bool
 
 
-def latin_words(line: str) -> Iterator[Word]:
+def latin_words(line: str) -> Iterator[_Word]:
     """The Latin words of a line, in order."""
     found = list(_word.finditer(line))
     for number, match in enumerate(found):
         following = found[number + 1].start() if number + 1 < len(found) else 0
         goes_on = bool(following and _joint.fullmatch(line, match.end(), following))
-        yield Word(match.start(), match.end(), normal(match[0]) or match[0].casefold(), goes_on)
+        yield _Word(match.start(), match.end(), normal(match[0]) or match[0].casefold(), goes_on)
 
 
-def head_of(words: Sequence[Word], first: int) -> str:
+def head_of(words: Sequence[_Word], first: int) -> str:
     """What the forms of a name begin with that begins with this word."""
     word = words[first]
     alone = len(word.normal) >= HEAD or not word.goes_on
     return (word.normal if alone else word.normal + words[first + 1].normal)[:HEAD]
 
 
-def in_words(line: str, words: Sequence[Word], table: _Table) -> Iterator[Mention]:
+def in_words(line: str, words: Sequence[_Word], table: _Table) -> Iterator[Mention]:
     """Names of one or more Latin words, whatever their number, hyphens and spelling."""
     for first in range(len(words)):
         forms = table[head_of(words, first)]

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from glossary.index.lookup import REMOVED, Found
-from glossary.mentions.known import Known
+from glossary.mentions.known import KnownEntries
 from glossary.mentions.matching import FormRow, Matcher, Mention, find_mentions
 from glossary.mentions.senses import likely_senses
 
@@ -32,7 +32,7 @@ class Meant(NamedTuple):
         return len(self.numbers) == 1
 
 
-def mentions_meant(text: str, known: Known) -> Iterator[tuple[Meant, Sequence[Found]]]:
+def mentions_meant(text: str, known: KnownEntries) -> Iterator[tuple[Meant, Sequence[Found]]]:
     """Every mention in a text, in order, with its entries: one where it is clear what is meant.
 
     The text is taken as it is: whoever has Markdown leaves out what stands in code or front matter.
@@ -41,7 +41,7 @@ def mentions_meant(text: str, known: Known) -> Iterator[tuple[Meant, Sequence[Fo
         yield meant, [known.found(number) for number in meant.numbers]
 
 
-def every_mention(text: str, known: Known, matcher: Matcher) -> list[Mention]:
+def every_mention(text: str, known: KnownEntries, matcher: Matcher) -> list[Mention]:
     """All mentions of a text; those of words that a person has removed stand in nobody's way."""
     mentions = matcher.find(text)
     removed = {number for mention in mentions for number in mention.entries if _is_removed(known, number)}
@@ -56,7 +56,7 @@ def every_mention(text: str, known: Known, matcher: Matcher) -> list[Mention]:
 
 
 def meant_in(
-    text: str, mentions: Iterable[Mention], known: Known, present: Collection[str] | None = None
+    text: str, mentions: Iterable[Mention], known: KnownEntries, present: Collection[str] | None = None
 ) -> Iterator[Meant]:
     """The mentions with what they mean, judged by all forms `present`: by default those of the mentions themselves.
 
@@ -74,5 +74,5 @@ def meant_in(
             yield Meant(mention.start, mention.end, mention.form, chosen[key])
 
 
-def _is_removed(known: Known, number: int) -> bool:
+def _is_removed(known: KnownEntries, number: int) -> bool:
     return known.found(number).entry.status == REMOVED

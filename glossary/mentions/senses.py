@@ -8,14 +8,16 @@ from glossary.index.lookup import Found, forms_of, names_of
 from glossary.language.edges import fits_case
 from glossary.language.english import normal
 from glossary.language.folding import fold
-from glossary.mentions.counts import Evidence
-from glossary.mentions.known import Known
+from glossary.mentions.counts import UseCounts
+from glossary.mentions.known import KnownEntries
 
 # An entry whose word stands for another one too is taken when it is this many times better known.
 _DOMINANCE = 3
 
 
-def likely_senses(numbers: Sequence[int], wording: str, form: str, present: set[str], known: Known) -> tuple[int, ...]:
+def likely_senses(
+    numbers: Sequence[int], wording: str, form: str, present: set[str], known: KnownEntries
+) -> tuple[int, ...]:
     """The number of the entry that is meant; all that may be meant where nothing tells.
 
     `wording` is what stands in the post, `form` the same folded, `present` all forms that the post mentions.
@@ -31,7 +33,7 @@ def _fits(found: Found, wording: str, form: str) -> bool:
     return not named or any(fits_case(wording, name, is_headword=name != entry.english) for name in named)
 
 
-def _likeliest(numbers: Sequence[int], form: str, present: set[str], known: Known) -> tuple[int, ...]:
+def _likeliest(numbers: Sequence[int], form: str, present: set[str], known: KnownEntries) -> tuple[int, ...]:
     if len(numbers) < 2:
         return tuple(numbers)
     found = {number: known.found(number) for number in numbers}
@@ -46,12 +48,12 @@ def _likeliest(numbers: Sequence[int], form: str, present: set[str], known: Know
     return tuple(ranked)
 
 
-def _distance(found: Found, form: str, known: Known) -> int:
+def _distance(found: Found, form: str, known: KnownEntries) -> int:
     """Whether a form is an entry's own name (0), a headword of it in some posts (1), or merely an alias (2)."""
     entry = found.entry
     if form in (fold(entry.term), fold(entry.english)):
         return 0
-    return 1 if known.evidence([form]).get(form, Evidence()).annotated else 2
+    return 1 if known.evidence([form]).get(form, UseCounts()).annotated else 2
 
 
 def posts_of(found: Found) -> int:

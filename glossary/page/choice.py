@@ -12,7 +12,7 @@ from glossary.page.post_facts import PostFacts
 _NAMED = 20
 
 
-class Choice(NamedTuple):
+class EntrySelection(NamedTuple):
     """Which entries the page shows; empty collections choose all.
 
     What stands in no post was written by hand, so no number of posts leaves it out.
@@ -24,12 +24,12 @@ class Choice(NamedTuple):
     domains: Collection[str] = ()
 
 
-def select(found: Iterable[Found], choice: Choice, posts: Mapping[int, PostFacts]) -> list[Found]:
+def select(found: Iterable[Found], choice: EntrySelection, posts: Mapping[int, PostFacts]) -> list[Found]:
     """The entries that the choice leaves."""
     return [one for one in found if one.entry.status != REMOVED and _fits(one, choice, posts)]
 
 
-def _fits(one: Found, choice: Choice, posts: Mapping[int, PostFacts]) -> bool:
+def _fits(one: Found, choice: EntrySelection, posts: Mapping[int, PostFacts]) -> bool:
     if choice.kinds and _kind(one) not in choice.kinds:
         return False
     if choice.domains and one.entry.domain not in choice.domains:
@@ -49,7 +49,7 @@ def post_numbers(one: Found) -> set[int]:
     return {number for number, _ in one.places}
 
 
-def largest(found: Iterable[Found], posts: Mapping[int, PostFacts]) -> Choice:
+def largest(found: Iterable[Found], posts: Mapping[int, PostFacts]) -> EntrySelection:
     """All that can be chosen from: the kinds and areas that there are, and the number of posts of the commonest entry.
 
     Kinds and areas are in order.
@@ -58,10 +58,10 @@ def largest(found: Iterable[Found], posts: Mapping[int, PostFacts]) -> Choice:
     areas = {post.area for post in posts.values() if post.area}
     most = max((len(post_numbers(one)) for one in found), default=0)
     domains = {one.entry.domain for one in found if one.entry.domain}
-    return Choice(most, sorted(set(map(_kind, found))), sorted(areas), sorted(domains))
+    return EntrySelection(most, sorted(set(map(_kind, found))), sorted(areas), sorted(domains))
 
 
-def nothing_fits(choice: Choice, there_is: Choice, therefore: str = "the page is empty") -> str:
+def nothing_fits(choice: EntrySelection, there_is: EntrySelection, therefore: str = "the page is empty") -> str:
     """Why no entry is left: what was asked for, and what could be asked for; empty where there is no entry at all."""
     if not there_is.kinds:
         return ""

@@ -13,14 +13,14 @@ from glossary.index.lookup import REMOVED, Found, all_found
 from glossary.index.read_post import unpack_uses
 from glossary.model import Use
 from glossary.page import ids
-from glossary.page.choice import Choice, largest, post_numbers, select
+from glossary.page.choice import EntrySelection, largest, post_numbers, select
 from glossary.page.drafts import drafts_among, way_for
 from glossary.page.entries import (
-    Material,
     PageEntry,
+    PageMaterial,
     PostLink,
     Wordings,
-    build,
+    build_page,
     newest_first,
 )
 from glossary.page.ids_file import Ids, Known, known, read_ids, render_ids
@@ -35,11 +35,11 @@ from glossary.show import Shown
 _FOLDS_FROM = 2000
 
 
-class Wanted(NamedTuple):
+class WantedPage(NamedTuple):
     """What the page is to be made of; `output` is the folder it goes to, `folders` those the posts lie in."""
 
     config: Config
-    choice: Choice
+    choice: EntrySelection
     output: Path
     folders: Sequence[str]
     wordings: bool
@@ -54,14 +54,14 @@ class Collected(NamedTuple):
 
     entries: list[PageEntry]
     posts: int
-    there_is: Choice
+    there_is: EntrySelection
     ids: str | None
     remember: Callable[[], None] | None
     drafts: int = 0
     all_posts: int = 0
 
 
-def collect(wanted: Wanted, index: Index, ids_text: str) -> Collected:
+def collect(wanted: WantedPage, index: Index, ids_text: str) -> Collected:
     """What the page shows. Writes nothing."""
     everything = [one for one in all_found(index) if one.entry.status != REMOVED]
     posts, keep_posts = all_post_facts(index, {number for one in everything for number in post_numbers(one)})
@@ -73,7 +73,7 @@ def collect(wanted: Wanted, index: Index, ids_text: str) -> Collected:
     found = select(everything, wanted.choice, posts)
     speller = Speller(wanted.config.page_pinyin)
     shown_posts = {number for one in found for number in post_numbers(one)} & posts.keys()
-    material = Material(
+    material = PageMaterial(
         _links(wanted, {number: post for number, post in posts.items() if number not in hidden}),
         newest_first({number: post for number, post in posts.items() if way != "omit" or number not in drafts}),
         wanted.config.page_seen_in,
@@ -81,10 +81,10 @@ def collect(wanted: Wanted, index: Index, ids_text: str) -> Collected:
         _wordings(index) if wanted.wordings else _no_wordings,
     )
     before, now = read_ids(ids_text), _known_ids(everything)
-    former = ids.renamed(before.known, now, before.former)
+    former = ids.renamed_ids(before.known, now, before.former)
     text = render_ids(Ids(former, now))
     return Collected(
-        build(found, speller.spell, former, material),
+        build_page(found, speller.spell, former, material),
         len(shown_posts),
         largest(everything, posts),
         text if text != ids_text else None,
@@ -108,7 +108,7 @@ def _known_ids(found: Sequence[Found]) -> list[Known]:
     ]
 
 
-def _links(wanted: Wanted, posts: Mapping[int, PostFacts]) -> dict[int, PostLink]:
+def _links(wanted: WantedPage, posts: Mapping[int, PostFacts]) -> dict[int, PostLink]:
     output = name_of(str(wanted.output), os.curdir)
     site = SITES.get(wanted.config.site)
     pattern = wanted.config.page_link or (site.pattern if site else "")

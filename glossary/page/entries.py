@@ -41,7 +41,7 @@ class PageEntry(NamedTuple):
     sounds: tuple[str, ...] = ()
 
 
-class Material(NamedTuple):
+class PageMaterial(NamedTuple):
     """All that entries are shown with. `rank` orders posts, the newest first; `wordings` gives other wordings.
 
     A post that has a rank and no link is counted, and not named.
@@ -54,8 +54,8 @@ class Material(NamedTuple):
     wordings: Callable[[Found], Wordings] = lambda one: {}
 
 
-def build(
-    found: Sequence[Found], spell: Callable[[str], Spelling], former: ids.Former, material: Material
+def build_page(
+    found: Sequence[Found], spell: Callable[[str], Spelling], former: ids.Former, material: PageMaterial
 ) -> list[PageEntry]:
     """The entries in the page's order: Latin and Chinese together, by the sound of the first word and so on."""
     spelled = [(spell(one.entry.term), one) for one in found]
@@ -85,7 +85,7 @@ def _other_ids(ordered: Sequence[Found], given: Sequence[str], former: ids.Forme
     return [by_position[position] for position in range(len(ordered))]
 
 
-def _shown(one: Found, plain: PageEntry, material: Material) -> PageEntry:
+def _shown(one: Found, plain: PageEntry, material: PageMaterial) -> PageEntry:
     numbers = sorted(post_numbers(one) & material.rank.keys(), key=material.rank.__getitem__)
     count = len(numbers)
     return plain._replace(

@@ -108,7 +108,7 @@ def _aliases(one: Found) -> Iterator[str]:
     return map(slug, (*one.entry.aliases, *one.entry.superseded))
 
 
-def renamed(before: Iterable[Known], now: Iterable[Known], former: Former) -> dict[str, str]:
+def renamed_ids(before: Iterable[Known], now: Iterable[Known], former: Former) -> dict[str, str]:
     """What `former` becomes when the page was last made with `before` and is now made with `now`.
 
     An id that is gone belongs to the one new entry that says

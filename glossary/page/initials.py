@@ -21,7 +21,7 @@ _ENTRY_BYTES, _POST_BYTES = 110, 56
 LARGEST_SHEET = 1000
 
 
-class Group(NamedTuple):
+class InitialGroup(NamedTuple):
     """So many entries under one heading. `sheet` names the sheet that holds them, if they have one of their own."""
 
     name: str
@@ -34,7 +34,7 @@ class Sheet(NamedTuple):
     """One file of entries; `name` is what their spellings begin with, empty if it holds them all."""
 
     name: str
-    groups: Sequence[Group]
+    groups: Sequence[InitialGroup]
 
     @property
     def entries(self) -> list[PageEntry]:
@@ -54,7 +54,7 @@ def divide(entries: Sequence[PageEntry], one_sheet: int = ONE_SHEET_BYTES, large
     Else none has more than `largest` entries, as far as they differ in their spelling.
     """
     if weight(entries) <= one_sheet:
-        return [Sheet("", [Group(name, list(own)) for name, own in groupby(entries, initial)])]
+        return [Sheet("", [InitialGroup(name, list(own)) for name, own in groupby(entries, initial)])]
     by_initial = {name: list(own) for name, own in groupby(entries, initial)}
     return [sheet for name, own in by_initial.items() for sheet in _sheets((name,), own, largest)]
 
@@ -100,7 +100,9 @@ def _name(path: tuple[str, ...]) -> str:
     return "-".join(path[1:]) or path[0]
 
 
-def _groups(entries: Iterable[PageEntry], apart: Mapping[tuple[str, ...], Sequence[PageEntry]]) -> Iterator[Group]:
+def _groups(
+    entries: Iterable[PageEntry], apart: Mapping[tuple[str, ...], Sequence[PageEntry]]
+) -> Iterator[InitialGroup]:
     """By syllable; what has a sheet of its own is only named, at the place where it would stand."""
     length = max(map(len, apart), default=0)
     named: set[tuple[str, ...]] = set()
@@ -112,6 +114,6 @@ def _groups(entries: Iterable[PageEntry], apart: Mapping[tuple[str, ...], Sequen
                 here.append(entry)
             elif part not in named:
                 named.add(part)
-                yield Group(_name(part), sheet=_name(part), size=len(apart[part]))
+                yield InitialGroup(_name(part), sheet=_name(part), size=len(apart[part]))
         if here:
-            yield Group(section, here, size=len(here))
+            yield InitialGroup(section, here, size=len(here))

@@ -20,7 +20,7 @@ from glossary.posts.writing import sweep_drafts, write_atomically
 LIST = ".glossary-page.json"
 
 
-class Output(NamedTuple):
+class PageOutput(NamedTuple):
     """What became of the files."""
 
     written: int
@@ -29,7 +29,7 @@ class Output(NamedTuple):
     kept: tuple[str, ...]
 
 
-def write_files(folder: Path, name: str, files: Mapping[str, bytes], drafts: Iterable[str] = ()) -> Output:
+def write_files(folder: Path, name: str, files: Mapping[str, bytes], drafts: Iterable[str] = ()) -> PageOutput:
     """Puts the files of the format `name` below a folder, in place of what this format wrote there earlier.
 
     `drafts` are files that a person is expected to change: once changed, they stay. So does a file to be removed that
@@ -50,12 +50,14 @@ def write_files(folder: Path, name: str, files: Mapping[str, bytes], drafts: Ite
     written = sum(write_atomically(folder / path, data, durable=False) for path, data in own.items())
     elsewhere = {path for other, stored in lists.items() if other != name for path in stored}
     removed = sum(_remove(folder, path, before[path]) for path in before.keys() - files.keys() - elsewhere)
-    now = {path: digest(data) for path, data in sorted(own.items())} | {path: before.get(path, "") for path in kept}
+    now = {path: file_digest(data) for path, data in sorted(own.items())} | {
+        path: before.get(path, "") for path in kept
+    }
     _write_lists(folder, {**lists, name: now})
-    return Output(written, len(own) - written, removed, kept)
+    return PageOutput(written, len(own) - written, removed, kept)
 
 
-def digest(data: bytes) -> str:
+def file_digest(data: bytes) -> str:
     """A short hash, which tells whether a file is as it was written."""
     return blake2b(data, digest_size=8).hexdigest()
 
@@ -71,7 +73,7 @@ def _is_changed(path: Path, stored: str | None) -> bool:
         return False
     data = read_post(path)
     # What was written has no CRLF, unless git checked it out so.
-    return stored not in (digest(data), digest(data.replace(b"\r\n", b"\n")))
+    return stored not in (file_digest(data), file_digest(data.replace(b"\r\n", b"\n")))
 
 
 def _refuse_foreign(path: Path, is_known: bool, data: bytes) -> None:

@@ -10,7 +10,7 @@ from typing import NamedTuple, cast
 from glossary.index.database import Index
 from glossary.markdown.fences import body_start, front_matter_text
 from glossary.posts.front_matter import is_toml, read_texts
-from glossary.posts.reading import read_head
+from glossary.posts.reading import read_beginning
 
 TABLE = "facts of posts"
 _FIELDS = ("title", "date", "area", "slug", "permalink", "url", "categories", "draft", "published", "publish")
@@ -57,7 +57,7 @@ def all_post_facts(index: Index, wanted: Iterable[int]) -> tuple[dict[int, PostF
 def _row(known: _Row | None, path: str, stamp: str) -> _Row:
     if known and known[0] == stamp and known[1][0] == path:
         return known
-    facts = facts_of(path, read_head(path))
+    facts = facts_of(path, read_beginning(path))
     return stamp, (
         facts.path,
         facts.title,

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 
-class Site(NamedTuple):
+class _Site(NamedTuple):
     """A generator's own pattern for the address of a post, and how it changes the names that go into it."""
 
     pattern: str
@@ -26,16 +26,16 @@ def _jekyll(name: str) -> str:
     return "".join(char if char.isalnum() or char == "_" else " " for char in name).strip().replace(" ", "-")
 
 
-SITES: Mapping[str, Site] = {
+SITES: Mapping[str, _Site] = {
     # https://gohugo.io/content-management/urls/: the path of the file, lower case.
-    "hugo": Site("/{folder}/{slug}/", _with_hyphens),
+    "hugo": _Site("/{folder}/{slug}/", _with_hyphens),
     # https://www.11ty.dev/docs/data-eleventy-supplied/#filepathstem: without the date in front of the name.
-    "eleventy": Site("/{folder}/{slug}/", _as_it_is),
+    "eleventy": _Site("/{folder}/{slug}/", _as_it_is),
     # https://jekyllrb.com/docs/permalinks/: the style `date`.
-    "jekyll": Site("/{categories}/{year}/{month}/{day}/{slug}.html", _jekyll),
+    "jekyll": _Site("/{categories}/{year}/{month}/{day}/{slug}.html", _jekyll),
     # https://hexo.io/docs/permalinks
-    "hexo": Site("/{year}/{month}/{day}/{slug}/", _as_it_is),
+    "hexo": _Site("/{year}/{month}/{day}/{slug}/", _as_it_is),
     # https://vitepress.dev/guide/routing, https://zensical.org/docs/
-    "vitepress": Site("/{path}.html", _as_it_is),
-    "mkdocs": Site("/{path}/", _as_it_is),
+    "vitepress": _Site("/{path}.html", _as_it_is),
+    "mkdocs": _Site("/{path}/", _as_it_is),
 }

@@ -10,7 +10,7 @@ from typing import Any
 from glossary.page.entries import PageEntry
 from glossary.page.entry_view import entry_view
 from glossary.page.ids import fragment
-from glossary.page.initials import INITIALS, Group, Sheet, initial
+from glossary.page.initials import INITIALS, InitialGroup, Sheet, initial
 from glossary.page.json_ld import json_ld
 from glossary.page.pinyin import OTHERS
 from glossary.page.search import id_buckets
@@ -97,7 +97,7 @@ def _heading(name: str, setting: Setting) -> str:
     return setting.text["others"] if name == OTHERS else name.upper() if len(name) == 1 else name
 
 
-def _group(group: Group, sheet: Sheet, setting: Setting) -> View:
+def _group(group: InitialGroup, sheet: Sheet, setting: Setting) -> View:
     rare = [entry for entry in group.entries if entry.rare]
     return {
         "id": f"letter:{group.name}",

@@ -13,7 +13,7 @@ _ABANDONED_SECONDS = 60
 
 
 @contextlib.contextmanager
-def claim(file: BinaryIO) -> Iterator[None]:
+def claim_file(file: BinaryIO) -> Iterator[None]:
     """Hold an open file until the end of the `with` statement, where the system has such a thing."""
     with contextlib.suppress(ImportError, OSError):
         import fcntl

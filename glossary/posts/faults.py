@@ -10,6 +10,6 @@ _MESSAGES: dict[type[Exception], str] = {
 }
 
 
-def plain(error: Exception) -> str:
+def plain_fault(error: Exception) -> str:
     """Say what went wrong with a file, without number and path."""
     return _MESSAGES.get(type(error), getattr(error, "strerror", None) or str(error))

@@ -11,7 +11,7 @@ from typing import NamedTuple, NoReturn
 
 from glossary.errors import FileError
 from glossary.posts.exclusion import Exclusion
-from glossary.posts.faults import plain
+from glossary.posts.faults import plain_fault
 from glossary.posts.ignored import NAME, Ignored, ignored_above
 from glossary.posts.in_place import JOURNAL, finish_rewriting, journal_of
 from glossary.posts.links import is_link
@@ -105,7 +105,7 @@ class _Walk:
         try:
             status = Path(path).stat()
         except (OSError, ValueError) as error:
-            raise FileError(path, plain(error)) from error
+            raise FileError(path, plain_fault(error)) from error
         if stat.S_ISDIR(status.st_mode):
             above = ignored_above(path) if self.exclude.gitignore else Ignored()
             self.add_folder(path, _Below(self.exclude.within(path), above))
@@ -149,7 +149,7 @@ class _Walk:
             with os.scandir(path) as scanned:
                 entries = list(scanned)
         except OSError as error:
-            self.report(FileError(path, plain(error)))
+            self.report(FileError(path, plain_fault(error)))
             return []
         for entry in entries:
             if entry.name.startswith(JOURNAL):

@@ -20,8 +20,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from glossary.errors import FileError
-from glossary.posts.claim import claim, is_claimed
-from glossary.posts.faults import plain
+from glossary.posts.claim import claim_file, is_claimed
+from glossary.posts.faults import plain_fault
 from glossary.posts.writing import patiently
 
 JOURNAL = ".glossary-post-"
@@ -47,7 +47,7 @@ def rewrite_in_place(path: Path | str, before: bytes, after: bytes) -> None:
         if not target.stat().st_mode & stat.S_IWUSR or not os.access(target, os.W_OK):
             raise FileError(path, "cannot be written, it is read-only")
         finish_rewriting(journal)
-        with journal.open("xb") as file, claim(file):
+        with journal.open("xb") as file, claim_file(file):
             file.write(_packed(_Journal(target.name, before, after)))
             file.flush()
             os.fsync(file.fileno())
@@ -57,7 +57,7 @@ def rewrite_in_place(path: Path | str, before: bytes, after: bytes) -> None:
     except OSError as error:
         folder = os.fspath(journal) == error.filename
         raise FileError(
-            Path(path).parent if folder else path, f"{plain(error)}{' to write in this folder' * folder}"
+            Path(path).parent if folder else path, f"{plain_fault(error)}{' to write in this folder' * folder}"
         ) from error
     finally:
         finish_rewriting(journal)

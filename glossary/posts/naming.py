@@ -22,7 +22,7 @@ def name_of(path: str, folder: str, flavour: ModuleType = os.path) -> str:
     return way.replace("\\", "/") if flavour.sep == "\\" else way
 
 
-def names_of(paths: Iterable[str], folder: str) -> dict[str, str]:
+def shown_names(paths: Iterable[str], folder: str) -> dict[str, str]:
     """Many paths of files by their names; asks once for each folder, since to find a way takes long."""
     ways: dict[str, str] = {}
     found: dict[str, str] = {}

@@ -6,7 +6,7 @@ import io
 from pathlib import Path
 
 from glossary.errors import FileError
-from glossary.posts.faults import plain
+from glossary.posts.faults import plain_fault
 from glossary.posts.line_index import LineIndex
 
 
@@ -16,7 +16,7 @@ def read_post(path: Path | str) -> bytes:
         with io.FileIO(path) as file:
             return file.readall()
     except (OSError, ValueError) as error:
-        raise FileError(path, plain(error)) from error
+        raise FileError(path, plain_fault(error)) from error
 
 
 def digest_of(data: bytes) -> bytes:
@@ -27,7 +27,7 @@ def digest_of(data: bytes) -> bytes:
     return blake2b(data, digest_size=16).digest()
 
 
-def read_head(path: Path | str, size: int = 1 << 15) -> str:
+def read_beginning(path: Path | str, size: int = 1 << 15) -> str:
     """Give the first `size` bytes of a post as text, as far as they can be read: nothing, for a post that is gone."""
     try:
         with io.FileIO(path) as file:

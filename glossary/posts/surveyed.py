@@ -10,7 +10,7 @@ from glossary.posts.finding import PostFile
 from glossary.posts.reading import decode, read_post
 
 
-def spread(files: Sequence[PostFile], most: int) -> list[PostFile]:
+def spread_out(files: Sequence[PostFile], most: int) -> list[PostFile]:
     """At most so many of the posts, evenly spread over all."""
     step = max(1, -(-len(files) // most))
     return list(files[::step])

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from glossary.entries.profiles import names
+from glossary.entries.profiles import names_said
 from glossary.index.database import Index
 from glossary.index.lookup import uses_of
 from glossary.language.english import is_related
@@ -62,7 +62,7 @@ def _telling_uses(index: Index, case: Case) -> Iterator[Use]:
 
 
 def _said(use: Use) -> set[str]:
-    called, mentioned = names(use.key, (use,))
+    called, mentioned = names_said(use.key, (use,))
     return {*called, *mentioned}
 
 

@@ -41,7 +41,7 @@ def is_one_sense(document: Document, number: int) -> bool:
     return len(_of_term(document, document.blocks[number].entry.term)) > 1
 
 
-def merge(document: Document, other: int, into: int, keys: Collection[str], path: str) -> Document:
+def merge_entries(document: Document, other: int, into: int, keys: Collection[str], path: str) -> Document:
     """One entry for two: the headwords of the other are listed as `same` in this one, its uses follow.
 
     `keys` are the folded headwords that the other covers. Of an entry that a person touched, the lines stay as a
@@ -89,7 +89,7 @@ def take_out(document: Document, one: int, name: str, path: str) -> Document:
     return document._replace(blocks=blocks, deleted=document.deleted - {name})
 
 
-def keep(document: Document, entry: Entry) -> Document:
+def keep_field(document: Document, entry: Entry) -> Document:
     """An entry that too few posts annotate, written into the file by a person's word; its fields follow the posts."""
     term, values = scalar(entry.term), written(entry)
     cells = lock.read_cells(lock.cells(values))

@@ -15,7 +15,7 @@ from glossary.language.english import normal
 from glossary.language.folding import fold
 from glossary.report import Report, number
 from glossary.review.deciding import position_of
-from glossary.store.document import Document, parse
+from glossary.store.document import Document, parse_document
 from glossary.store.file import GlossaryFile
 from glossary.store.lock import Lock
 from glossary.store.opened import Opened, open_file, pair_of
@@ -36,7 +36,7 @@ class OpenGlossary:
         self._pair = opened.pair
         self._has_lock = opened.is_missing or opened.lock is not None
         lock = opened.lock or Lock() if opened.is_missing else opened.lock
-        self.document = parse(opened.text, lock, self.path)
+        self.document = parse_document(opened.text, lock, self.path)
 
     def write(self, document: Document) -> None:
         """Puts a changed document on disk. Raises FileError where somebody saved the file meanwhile."""
@@ -89,7 +89,7 @@ class OpenGlossary:
         return {place for place, block in enumerate(self.document.blocks) if key in forms_of(block.entry)}
 
 
-def carry_out(config: Config, index: Index, report: Report) -> None:
+def extract_again(config: Config, index: Index, report: Report) -> None:
     """Extracts from what the glossary was made from, so that the posts follow what was decided."""
     with without_collecting():
         outcome = extract(last_job(config), index, report)

@@ -117,7 +117,7 @@ def decide(document: Document, case: Case, choice: str, path: str) -> Document |
     if one == other:
         return None
     if choice == MERGE:
-        return deciding.merge(document, other, one, case.other.keys, path)
+        return deciding.merge_entries(document, other, one, case.other.keys, path)
     asked = {case.proposal.one, case.proposal.other}
     called = (case.other.entry.english, *case.other.entry.aliases, *case.other.entry.superseded)
     names = [name for name in called if fold(name) in asked and fold(name) in case.other.keys]

@@ -12,7 +12,7 @@ from glossary.review.proposing import Case
 from glossary.show import below_the_names
 
 
-def as_record(case: Case) -> dict[str, object]:
+def case_record(case: Case) -> dict[str, object]:
     """The stable form for programs; who answers fills in `decision`."""
     proposal = case.proposal
     senses_record = {"senses": list(case.english)} if case.english else {}
@@ -42,7 +42,7 @@ def _entry_record(found: Found) -> dict[str, object]:
     }
 
 
-def as_text(case: Case, claims: Sequence[Claim], width: int) -> Iterator[str]:
+def case_text(case: Case, claims: Sequence[Claim], width: int) -> Iterator[str]:
     """The lines a person reads, each as wide as the terminal at most."""
     yield f"  {shorten(case.proposal.reason, width - 2)}"
     for found in case.entries():

@@ -14,18 +14,18 @@ from lsprotocol.types import (
     WorkspaceEdit,
 )
 
-from glossary.annotating.text import annotate
+from glossary.annotating.text import annotate_text
 from glossary.checking.finding import Finding
 from glossary.edits import Edit
 from glossary.model import Span
 from glossary.server.diagnostics import as_diagnostic
-from glossary.server.documents import Document
+from glossary.server.documents import OpenDocument
 from glossary.server.hover import word_at
 from glossary.server.vault import Vault
 
 
 def actions_at(
-    document: Document, span: Span, findings: Sequence[Finding], vault: Vault, path: Path
+    document: OpenDocument, span: Span, findings: Sequence[Finding], vault: Vault, path: Path
 ) -> Iterator[CodeAction]:
     """The actions for a stretch of a post, those that mend something first."""
     here = [one for one in findings if one.start <= span.end and span.start <= one.end]
@@ -34,7 +34,7 @@ def actions_at(
     yield from (_silence(document, finding) for finding in here)
 
 
-def _fixes(document: Document, finding: Finding, vault: Vault) -> Iterator[CodeAction]:
+def _fixes(document: OpenDocument, finding: Finding, vault: Vault) -> Iterator[CodeAction]:
     if finding.edits:
         yield CodeAction(
             f"Fix: {finding.message}",
@@ -45,12 +45,12 @@ def _fixes(document: Document, finding: Finding, vault: Vault) -> Iterator[CodeA
         )
 
 
-def _annotations(document: Document, span: Span, vault: Vault) -> Iterator[CodeAction]:
+def _annotations(document: OpenDocument, span: Span, vault: Vault) -> Iterator[CodeAction]:
     """At the word here, whatever it is worth; and in the whole post, what is worth it."""
     word = word_at(document, span.start, vault)
     if word:
         only = frozenset(form for found in word.found for form in found.keys)
-        here = annotate(document.text, vault.known, vault.options._replace(every=True, only=only))
+        here = annotate_text(document.text, vault.known, vault.options._replace(every=True, only=only))
         if here.written:
             edits = (edit for one in here.written for edit in one.edits)
             title = f"Annotate {document.text[word.span.start : word.span.end]}"
@@ -60,13 +60,13 @@ def _annotations(document: Document, span: Span, vault: Vault) -> Iterator[CodeA
     yield whole
 
 
-def annotate_all(document: Document, vault: Vault) -> WorkspaceEdit:
+def annotate_all(document: OpenDocument, vault: Vault) -> WorkspaceEdit:
     """The annotations that a post is due."""
-    written = annotate(document.text, vault.known, vault.options).written
+    written = annotate_text(document.text, vault.known, vault.options).written
     return edit_of(document, (edit for one in written for edit in one.edits))
 
 
-def _silence(document: Document, finding: Finding) -> CodeAction:
+def _silence(document: OpenDocument, finding: Finding) -> CodeAction:
     """A comment in front of the paragraph; in a list or a quotation at the end of the line, where it is no block."""
     line = document.positions.line_at(finding.start)
     comment = f" <!-- glossary: ignore {finding.rule} -->"
@@ -74,7 +74,7 @@ def _silence(document: Document, finding: Finding) -> CodeAction:
     return CodeAction(f"Ignore {finding.rule} here", CodeActionKind.QuickFix, edit=edit_of(document, edits))
 
 
-def edit_of(document: Document, edits: Iterable[Edit]) -> WorkspaceEdit:
+def edit_of(document: OpenDocument, edits: Iterable[Edit]) -> WorkspaceEdit:
     """Edits of an open text, for the version that they were made for."""
     changes = [TextEdit(document.positions.range(*edit.span), edit.replacement) for edit in sorted(edits)]
     identifier = OptionalVersionedTextDocumentIdentifier(document.uri, document.version)

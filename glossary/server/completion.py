@@ -13,7 +13,7 @@ from glossary.index.lookup import Found
 from glossary.language.script import has_han
 from glossary.mentions.senses import posts_of
 from glossary.model import Span
-from glossary.server.documents import Document
+from glossary.server.documents import OpenDocument
 from glossary.server.vault import Vault
 from glossary.sites import format_annotation
 
@@ -24,7 +24,7 @@ _latin = re.compile(r"[A-Za-z][A-Za-z0-9+#.-]*(?: [A-Za-z][A-Za-z0-9+#.-]*)*\Z")
 _open_site = re.compile(r"\*\*([^*\n]+)\*\*[（(]([^（()）\n]*)\Z")
 
 
-def completions(document: Document, offset: int, vault: Vault) -> list[CompletionItem]:
+def post_completions(document: OpenDocument, offset: int, vault: Vault) -> list[CompletionItem]:
     """What may stand at an offset, the best known first."""
     line = document.positions.line_at(offset)
     before = document.text[line.start : offset]
@@ -50,7 +50,7 @@ def _beginnings(before: str) -> Iterator[str]:
             yield typed
 
 
-def _items(document: Document, found: Found, span: Span, rank: int, vault: Vault) -> Iterator[CompletionItem]:
+def _items(document: OpenDocument, found: Found, span: Span, rank: int, vault: Vault) -> Iterator[CompletionItem]:
     entry = found.entry
     typed = document.text[span.start : span.end]
     where = document.positions.range(*span)
@@ -78,7 +78,7 @@ def _annotation(found: Found, vault: Vault) -> str:
         return ""
 
 
-def _inside(document: Document, term: str, span: Span, vault: Vault) -> Iterator[CompletionItem]:
+def _inside(document: OpenDocument, term: str, span: Span, vault: Vault) -> Iterator[CompletionItem]:
     """What the parenthesis of a bold term may say."""
     where = document.positions.range(*span)
     typed = document.text[span.start : span.end]

@@ -14,23 +14,23 @@ from lsprotocol.types import (
     Range,
 )
 
-from glossary.checking.context import Known
+from glossary.checking.context import KnownPost
 from glossary.checking.finding import Finding
 from glossary.checking.run import check_text
-from glossary.server.documents import Document
+from glossary.server.documents import OpenDocument
 from glossary.server.vault import Vault
 
 SOURCE = "glossary"
 _place = re.compile(r"(?P<path>[^\s,;]+\.(?:md|markdown|mdx|qmd)):(?P<line>\d+)")
 
 
-def findings_in(document: Document, path: Path, vault: Vault) -> list[Finding]:
+def findings_in(document: OpenDocument, path: Path, vault: Vault) -> list[Finding]:
     """What the rules that are on find in a post."""
-    known = Known(kinds=dict(vault.config.kinds))
+    known = KnownPost(kinds=dict(vault.config.kinds))
     return check_text(vault.name_of(path), document.text, vault.facts, vault.settings, vault.config.marks, known)
 
 
-def as_diagnostic(finding: Finding, document: Document, vault: Vault) -> Diagnostic:
+def as_diagnostic(finding: Finding, document: OpenDocument, vault: Vault) -> Diagnostic:
     """A finding as the protocol has it: the same rule and words as `glossary check`."""
     return Diagnostic(
         document.positions.range(finding.start, max(finding.start, finding.end)),

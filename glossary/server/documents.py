@@ -14,7 +14,7 @@ from lsprotocol.types import (
 from glossary.server.positions import Positions
 
 
-class Document(NamedTuple):
+class OpenDocument(NamedTuple):
     """An open text: its address, its version as the editor counts, and its positions."""
 
     uri: str
@@ -32,14 +32,14 @@ class Documents:
 
     def __init__(self) -> None:
         self.encoding = PositionEncodingKind.Utf16
-        self._open: dict[str, Document] = {}
+        self._open: dict[str, OpenDocument] = {}
 
-    def open(self, uri: str, version: int, text: str) -> Document:
+    def open(self, uri: str, version: int, text: str) -> OpenDocument:
         """A text is opened, or put there anew."""
-        self._open[uri] = Document(uri, version, Positions(text, self.encoding))
+        self._open[uri] = OpenDocument(uri, version, Positions(text, self.encoding))
         return self._open[uri]
 
-    def change(self, uri: str, version: int, changes: Iterable[TextDocumentContentChangeEvent]) -> Document:
+    def change(self, uri: str, version: int, changes: Iterable[TextDocumentContentChangeEvent]) -> OpenDocument:
         """A text after some changes, each on top of the one before."""
         text = self._open[uri].text
         for change in changes:
@@ -50,11 +50,11 @@ class Documents:
         """A text is closed."""
         self._open.pop(uri, None)
 
-    def get(self, uri: str) -> Document | None:
+    def get(self, uri: str) -> OpenDocument | None:
         """An open text."""
         return self._open.get(uri)
 
-    def all(self) -> list[Document]:
+    def all(self) -> list[OpenDocument]:
         """The open texts."""
         return list(self._open.values())
 

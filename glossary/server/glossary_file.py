@@ -20,9 +20,9 @@ from lsprotocol.types import (
 from glossary.errors import FileError
 from glossary.model import Entry, Span
 from glossary.server.diagnostics import SOURCE
-from glossary.server.documents import Document
+from glossary.server.documents import OpenDocument
 from glossary.server.vault import Vault
-from glossary.store.document import parse
+from glossary.store.document import parse_document
 from glossary.store.fields import ALLOWED, FIELDS
 from glossary.store.yaml_text import read_scalar, scalar
 
@@ -67,10 +67,10 @@ def place_of(text: str, entry: Entry) -> EntryPlace | None:
     return next((one for one in exact if english in text[one.span.end : one.end]), exact[0] if exact else None)
 
 
-def diagnostics(document: Document, vault: Vault) -> list[Diagnostic]:
+def diagnostics(document: OpenDocument, vault: Vault) -> list[Diagnostic]:
     """Why the file could not be read, if it cannot: the place, and what is expected there."""
     try:
-        parse(document.text, None, vault.config.glossary)
+        parse_document(document.text, None, vault.config.glossary)
     except FileError as error:
         start = Position(max(0, (error.line or 1) - 1), max(0, (error.column or 1) - 1))
         at = document.positions.offset(start)
@@ -79,7 +79,7 @@ def diagnostics(document: Document, vault: Vault) -> list[Diagnostic]:
     return []
 
 
-def completions(document: Document, offset: int) -> list[CompletionItem]:
+def field_completions(document: OpenDocument, offset: int) -> list[CompletionItem]:
     """The fields of an entry, or the values that a field may have."""
     line = document.positions.line_at(offset)
     match = _field.match(document.text[line.start : offset])
@@ -96,7 +96,7 @@ def completions(document: Document, offset: int) -> list[CompletionItem]:
     ]
 
 
-def lenses(document: Document, vault: Vault) -> list[CodeLens]:
+def lenses(document: OpenDocument, vault: Vault) -> list[CodeLens]:
     """Above each entry: in how many posts it is annotated, and in how many other wordings."""
     places = list(entry_places(document.text))
     if len(places) > _MOST_LENSES:

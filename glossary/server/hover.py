@@ -12,21 +12,21 @@ from glossary.mentions.meant import every_mention, meant_in
 from glossary.mentions.senses import posts_of
 from glossary.model import Span
 from glossary.page.ids import fragment, slug
-from glossary.server.documents import Document
+from glossary.server.documents import OpenDocument
 from glossary.server.vault import Vault
 
 _MOST_SENSES = 4
 _SPECIAL = str.maketrans({char: "\\" + char for char in "\\`*_{}[]<>#|"})
 
 
-class Word(NamedTuple):
+class HoveredWord(NamedTuple):
     """A word of the glossary that stands in a text (code points), and the entries that it may mean."""
 
     span: Span
     found: Sequence[Found]
 
 
-def word_at(document: Document, offset: int, vault: Vault) -> Word | None:
+def word_at(document: OpenDocument, offset: int, vault: Vault) -> HoveredWord | None:
     """The word of the glossary at an offset: in prose, in an annotation, anywhere."""
     line = document.positions.line_at(offset)
     text = document.text[line.start : line.end]
@@ -38,7 +38,7 @@ def word_at(document: Document, offset: int, vault: Vault) -> Word | None:
     present = {mention.form for mention in mentions}
     for meant in meant_in(text, here, vault.known, present):
         span = Span(line.start + meant.start, line.start + meant.end)
-        return Word(span, [vault.known.found(number) for number in meant.numbers])
+        return HoveredWord(span, [vault.known.found(number) for number in meant.numbers])
     return None
 
 

@@ -25,12 +25,12 @@ from glossary.model import Span
 from glossary.report import Report
 from glossary.server import glossary_file, navigation
 from glossary.server.actions import actions_at, annotate_all
-from glossary.server.completion import TRIGGERS, completions
+from glossary.server.completion import TRIGGERS, post_completions
 from glossary.server.diagnostics import as_diagnostic, findings_in
-from glossary.server.documents import Document, Documents
-from glossary.server.hover import Word, described, word_at
+from glossary.server.documents import Documents, OpenDocument
+from glossary.server.hover import HoveredWord, described, word_at
 from glossary.server.vault import Vault, Vaults
-from glossary.server.words import Words
+from glossary.server.words import GlossaryWords
 
 # So long nobody has typed before findings are looked for.
 REST_SECONDS = 0.2
@@ -55,7 +55,7 @@ class GlossaryServer(LanguageServer):
         self._prepared: set[Path] = set()
         self._said: set[str] = set()
 
-    def at(self, uri: str) -> tuple[Document, Vault] | None:
+    def at(self, uri: str) -> tuple[OpenDocument, Vault] | None:
         """An open text with its vault."""
         document = self.documents.get(uri)
         vault = self.vaults.of(path_of(uri)) if document else None
@@ -84,7 +84,7 @@ class GlossaryServer(LanguageServer):
             index: Index = open_index(index_folder(vault.config))
             with contextlib.suppress(GlossaryError), contextlib.chdir(vault.root), contextlib.closing(index):
                 current_uses(vault.config, (), index, 1, Report(-1))
-                vault.words = Words(index).warm()
+                vault.words = GlossaryWords(index).warm()
             loop.call_soon_threadsafe(self.look_again)
 
         threading.Thread(target=work, daemon=True).start()
@@ -110,7 +110,7 @@ class GlossaryServer(LanguageServer):
             found = self.diagnostics(document, vault)
             self.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, found, document.version))
 
-    def diagnostics(self, document: Document, vault: Vault) -> list[lsp.Diagnostic]:
+    def diagnostics(self, document: OpenDocument, vault: Vault) -> list[lsp.Diagnostic]:
         """What is found in a text."""
         path = path_of(document.uri)
         if path == vault.glossary_path:
@@ -122,7 +122,7 @@ class GlossaryServer(LanguageServer):
         self.findings[document.uri] = (document.version, found)
         return [as_diagnostic(finding, document, vault) for finding in found]
 
-    def current(self, document: Document, vault: Vault) -> Sequence[Finding]:
+    def current(self, document: OpenDocument, vault: Vault) -> Sequence[Finding]:
         """The findings of a text as it is."""
         version, found = self.findings.get(document.uri, (-1, []))
         if version != document.version and vault.is_extracted:
@@ -130,7 +130,7 @@ class GlossaryServer(LanguageServer):
             self.findings[document.uri] = (document.version, found)
         return found
 
-    def word(self, uri: str, position: lsp.Position) -> tuple[Document, Vault, Word] | None:
+    def word(self, uri: str, position: lsp.Position) -> tuple[OpenDocument, Vault, HoveredWord] | None:
         """The word of the glossary at a position."""
         if not (here := self.at(uri)):
             return None
@@ -139,7 +139,7 @@ class GlossaryServer(LanguageServer):
         return (document, vault, word) if word else None
 
 
-def make_server() -> GlossaryServer:
+def make_language_server() -> GlossaryServer:
     """A server with all that it answers."""
     server = GlossaryServer()
     for register in (_texts, _words, _entries, _changing, _commands):
@@ -203,7 +203,11 @@ def _words(server: GlossaryServer) -> None:
         document, vault = here
         offset = document.positions.offset(params.position)
         in_glossary = path_of(document.uri) == vault.glossary_path
-        items = glossary_file.completions(document, offset) if in_glossary else completions(document, offset, vault)
+        items = (
+            glossary_file.field_completions(document, offset)
+            if in_glossary
+            else post_completions(document, offset, vault)
+        )
         return lsp.CompletionList(is_incomplete=not in_glossary, items=items)
 
     @server.feature(lsp.TEXT_DOCUMENT_DEFINITION)
@@ -244,11 +248,11 @@ def _entries(server: GlossaryServer) -> None:
         return list(_hints(*here, params.range)) if here else []
 
 
-def _hints(document: Document, vault: Vault, within: lsp.Range) -> Sequence[lsp.InlayHint]:
+def _hints(document: OpenDocument, vault: Vault, within: lsp.Range) -> Sequence[lsp.InlayHint]:
     """The English after the first mention of each entry that has one."""
-    from glossary.annotating.text import annotate
+    from glossary.annotating.text import annotate_text
 
-    written = annotate(document.text, vault.known, vault.options._replace(every=True)).written
+    written = annotate_text(document.text, vault.known, vault.options._replace(every=True)).written
     first, last = document.positions.offset(within.start), document.positions.offset(within.end)
     return [
         lsp.InlayHint(document.positions.position(one.end), f"（{one.entry.english}）")
@@ -314,7 +318,7 @@ def _commands(server: GlossaryServer) -> None:
 
 def serve(port: int | None) -> None:
     """Answers on standard input and output until the editor is closed, or on a port of this machine."""
-    server = make_server()
+    server = make_language_server()
     if port is None:
         server.start_io()
     else:

@@ -24,7 +24,7 @@ from glossary.mentions.matching import Matcher
 from glossary.mentions.meant import every_mention, meant_in
 from glossary.model import Entry, Span
 from glossary.posts.reading import decode, read_post
-from glossary.server.documents import Document, Documents
+from glossary.server.documents import Documents, OpenDocument
 from glossary.server.glossary_file import EntryPlace, place_of
 from glossary.server.positions import Positions
 from glossary.server.vault import Vault
@@ -34,7 +34,7 @@ from glossary.store.yaml_text import scalar
 _MOST_SYMBOLS = 50
 
 
-class Source(NamedTuple):
+class _Source(NamedTuple):
     """A file as it is now: in the editor if it is open there, else on the disk (version None)."""
 
     uri: str
@@ -42,16 +42,16 @@ class Source(NamedTuple):
     positions: Positions
 
 
-def read_source(path: Path, documents: Documents) -> Source | None:
+def read_source(path: Path, documents: Documents) -> _Source | None:
     """A file's text; None where it cannot be read."""
     uri = path.as_uri()
     if opened := documents.get(uri):
-        return Source(uri, opened.version, opened.positions)
+        return _Source(uri, opened.version, opened.positions)
     try:
         text = decode(read_post(str(path)), str(path))
     except FileError:
         return None
-    return Source(uri, None, Positions(text, documents.encoding))
+    return _Source(uri, None, Positions(text, documents.encoding))
 
 
 def definitions(found: Iterable[Found], documents: Documents, vault: Vault) -> Iterator[Location]:
@@ -62,7 +62,7 @@ def definitions(found: Iterable[Found], documents: Documents, vault: Vault) -> I
             yield Location(source.uri, source.positions.range(*place.span))
 
 
-def references(found: Sequence[Found], here: Document, documents: Documents, vault: Vault) -> Iterator[Location]:
+def references(found: Sequence[Found], here: OpenDocument, documents: Documents, vault: Vault) -> Iterator[Location]:
     """Every annotation of the entries, and every mention of them in the open text."""
     for one in found:
         for path, spans in _annotated(one, vault).items():
@@ -84,7 +84,7 @@ def _annotated(found: Found, vault: Vault) -> Mapping[str, list[int]]:
     }
 
 
-def _site_end(source: Source, start: int, vault: Vault) -> int:
+def _site_end(source: _Source, start: int, vault: Vault) -> int:
     """Where an annotation's bold term ends; the index may know an older text, so the line is the bound."""
     return min(source.positions.line_at(start).end, start + 200)
 
@@ -134,7 +134,7 @@ def _in_posts(found: Found, field: str, new: str, documents: Documents, vault: V
             yield _changes(source, edits)
 
 
-def _in_post(source: Source, field: str, old: str, new: str, vault: Vault) -> Iterator[TextEdit]:
+def _in_post(source: _Source, field: str, old: str, new: str, vault: Vault) -> Iterator[TextEdit]:
     """In the annotations of a text, where the name stands as it is: bold, or first within the parenthesis."""
     text = source.positions.text
     for site in find_sites(text, vault.config.marks):
@@ -147,7 +147,7 @@ def _in_post(source: Source, field: str, old: str, new: str, vault: Vault) -> It
                 yield TextEdit(source.positions.range(site.inside_start, end), new)
 
 
-def _changes(source: Source, edits: list[TextEdit]) -> TextDocumentEdit:
+def _changes(source: _Source, edits: list[TextEdit]) -> TextDocumentEdit:
     return TextDocumentEdit(OptionalVersionedTextDocumentIdentifier(source.uri, source.version), list(edits))
 
 

@@ -12,13 +12,13 @@ from glossary.checking.settings import Settings, read_settings
 from glossary.checking.uses import Overlay, stored_posts
 from glossary.config import Config, load_config
 from glossary.errors import GlossaryError
-from glossary.index.compiled import compile_glossary
+from glossary.index.compiled import compile_file
 from glossary.index.database import Index
 from glossary.index.file import open_index
 from glossary.index.place import INDEX_FOLDER, index_folder
 from glossary.mentions.known import IndexedGlossary
 from glossary.report import Report
-from glossary.server.words import Words
+from glossary.server.words import GlossaryWords
 from glossary.store.file import GlossaryFile
 
 
@@ -31,7 +31,7 @@ class Vault:
         self.seen = self._stamps()
         self.index: Index = open_index(index_folder(self.config))
         if self.glossary_path.exists():
-            compile_glossary(self.config, self.index, Report(-1))
+            compile_file(self.config, self.index, Report(-1))
         self._release()
 
     def _release(self) -> None:
@@ -65,9 +65,9 @@ class Vault:
         return tuple(_changed_at(file) for file in files)
 
     @cached_property
-    def words(self) -> Words:
+    def words(self) -> GlossaryWords:
         """The glossary's words, to look up and to complete."""
-        return Words(self.index)
+        return GlossaryWords(self.index)
 
     @cached_property
     def known(self) -> IndexedGlossary:

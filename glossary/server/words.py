@@ -17,7 +17,7 @@ from glossary.mentions.senses import posts_of
 _LOOKED_AT = 4000
 
 
-class Words:
+class GlossaryWords:
     """All entries that are not removed, and what they begin with; some seconds' work for 60,000 entries, done once."""
 
     def __init__(self, index: Index) -> None:
@@ -50,7 +50,7 @@ class Words:
         found = [self.entries[number] for number in numbers]
         return sorted(found, key=lambda one: (-posts_of(one), one.entry))[:most]
 
-    def warm(self) -> Words:
+    def warm(self) -> GlossaryWords:
         """These words, ready for the first completion."""
         self.beginning("a", 1)
         return self

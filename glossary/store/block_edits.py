@@ -44,7 +44,7 @@ def without_names(block: Block, field: str, names: Iterable[str], path: str) -> 
 def with_value(block: Block, field: str, value: str, path: str) -> Block:
     """The block with a field on a line of its own; without it, where the value is empty."""
     source = Source(path, block.text, block.line)
-    layout, _ = store_entry.read(source)
+    layout, _ = store_entry.read_entry(source)
     if layout.column is None:
         raise source.wrong(block.dash, f"{field} cannot be written here; write the fields on lines of their own")
     return _reread(block, with_fields(block.text, layout, {field: value}), path)
@@ -63,7 +63,7 @@ def with_term(block: Block, term: str, path: str) -> Block:
 
 
 def _reread(block: Block, text: str, path: str) -> Block:
-    _, entry = store_entry.read(Source(path, text, block.line))
+    _, entry = store_entry.read_entry(Source(path, text, block.line))
     return block._replace(text=text, entry=entry, touched=True)
 
 

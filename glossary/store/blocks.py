@@ -17,7 +17,7 @@ from glossary.store import lock
 from glossary.store.fields import EVIDENCE, OWNED, FieldRule, Value, Written, are_allowed, entry_as_written
 from glossary.store.layout import Layout
 from glossary.store.lock import ADDED, Row
-from glossary.store.owner import claim, hand, is_tidy
+from glossary.store.owner import claim_rows, hand, is_tidy
 from glossary.store.source import Source
 from glossary.store.yaml_text import FLOW_COUNTS, SCALAR, read_flow_list, read_scalar, scalar
 
@@ -97,7 +97,7 @@ def read_blocks(
         block = None if not is_plain else _as_written(found, line, left) if rows else _as_added(found, line)
         if block is None:
             part = Source(source.path, text, line)
-            layout, entry = store_entry.read(part)
+            layout, entry = store_entry.read_entry(part)
             unclear.append(_Unclear(len(blocks), part, layout, entry))
             block = Block(text, entry, _NOBODY, True, line, _NO_ROW)
         blocks.append(block)
@@ -197,7 +197,7 @@ def _owned(
     keys = [(scalar(found.entry.term), _written_english(found.layout)) for found in unclear]
     # Two senses that a person wrote have equal rows, which are one here.
     added = {row for row in left if row[1] == ADDED}
-    for one, known in zip(unclear, claim(keys, left), strict=True):
+    for one, known in zip(unclear, claim_rows(keys, left), strict=True):
         source, row = one.source, known or (scalar(one.entry.term), ADDED)
         cells = lock.read_cells(row[1])
         mine = hand(one.layout, cells, has_evidence=has_evidence)

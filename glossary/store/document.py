@@ -17,7 +17,7 @@ from glossary.store.lock import DELETED, Lock, Row, digest, read_cells
 from glossary.store.source import Source
 from glossary.store.yaml_text import read_scalar, scalar
 
-__all__ = ["Block", "Document", "parse", "sense"]
+__all__ = ["Block", "Document", "parse_document", "sense"]
 
 _list_indent = re.compile(r"(?:[ \t]*(?:#.*)?\n)*+( *)-(?=[ \t\n])").match
 
@@ -49,7 +49,7 @@ class Document(NamedTuple):
         return self._replace(deleted=self.deleted - self.missing, missing=frozenset())
 
 
-def parse(text: str, known: Lock | None, path: str) -> Document:
+def parse_document(text: str, known: Lock | None, path: str) -> Document:
     """The glossary behind its text and its lock.
 
     An empty text stands for a missing file, None for a missing lock; `path` is for messages.

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _other_line_end = re.compile("[\r\x85\u2028\u2029]").search
 
 
-def read(source: Source) -> tuple[Layout, Entry]:
+def read_entry(source: Source) -> tuple[Layout, Entry]:
     """The layout and the entry of one block. Raises FileError for what a glossary may not hold."""
     layout = by_lines(source.text) or _by_yaml(source)
     return layout, _entry(source, layout)
@@ -100,7 +100,7 @@ def _value(source: Source, name: str, key: yaml.Node, node: yaml.Node) -> Value:
         return store_yaml.list_of(source, node, name)
     expected = {"posts": "int", "variants": "map"}.get(name)
     if expected is None:
-        return store_yaml.text_of(source, node, name)
+        return store_yaml.node_text(source, node, name)
     if store_yaml.kind_of(node) not in (expected, "null"):
         called = "a number" if expected == "int" else "a mapping"
         raise source.wrong(node.start_mark.index, f"{name} must be {called}; the tool writes it, so delete the line")

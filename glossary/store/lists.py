@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from glossary.errors import FileError
 from glossary.store import strict_yaml as store_yaml
-from glossary.store.entry import read
+from glossary.store.entry import read_entry
 from glossary.store.source import Source
 from glossary.store.update import with_fields
 from glossary.store.yaml_text import flow_list, flow_scalar
@@ -23,7 +23,7 @@ def with_name(source: Source, field: str, name: str) -> str:
 
     Raises FileError where the block's lines do not allow that.
     """
-    layout, entry = read(source)
+    layout, entry = read_entry(source)
     known: tuple[str, ...] = getattr(entry, field)
     if name in known:
         return source.text
@@ -42,7 +42,7 @@ def with_name(source: Source, field: str, name: str) -> str:
 
 def without_name(source: Source, field: str, name: str) -> str:
     """The block without this name in a list. Raises FileError where the block's lines do not allow that."""
-    layout, entry = read(source)
+    layout, entry = read_entry(source)
     known: tuple[str, ...] = getattr(entry, field)
     if name not in known:
         return source.text
@@ -88,9 +88,9 @@ def _inserted(text: str, offset: int, more: str) -> str:
 
 def _checked(source: Source, text: str, field: str, names: tuple[str, ...]) -> str:
     """The new text, if it says what it must and the rest of the entry is what it was."""
-    expected = read(source)[1]._replace(**{field: names})  # type: ignore[arg-type]
+    expected = read_entry(source)[1]._replace(**{field: names})  # type: ignore[arg-type]
     try:
-        if read(Source(source.path, text, source.line))[1] == expected:
+        if read_entry(Source(source.path, text, source.line))[1] == expected:
             return text
     except FileError:
         pass

@@ -66,7 +66,7 @@ class Cells(NamedTuple):
     hashes: Mapping[str, str]
 
 
-def parse(text: str) -> Lock:
+def parse_lock(text: str) -> Lock:
     """The lock behind its text. Lines that mean nothing are counted and left out; nothing is an error."""
     text = text.replace("\r\n", "\n")
     rows = _rows(text)
@@ -81,12 +81,12 @@ def parse(text: str) -> Lock:
     )
 
 
-def sources_of(head: str) -> tuple[str, ...]:
+def lock_sources(head: str) -> tuple[str, ...]:
     """The paths of the posts, out of the first lines of a lock: those above the first term."""
-    return parse(head).sources
+    return parse_lock(head).sources
 
 
-def render(lock: Lock) -> str:
+def render_lock(lock: Lock) -> str:
     """The text of a lock."""
     evidence = f"{_EVIDENCE}\n" if lock.evidence else ""
     rows = "".join(f"{row[0]}\t{row[1]}\n" for row in lock.rows)

@@ -33,7 +33,7 @@ class Merged(NamedTuple):
     conflicts: int
 
 
-def merge(base: Document, ours: Document, theirs: Document) -> Merged:
+def merge_documents(base: Document, ours: Document, theirs: Document) -> Merged:
     """What both sides make of their common base. Where a conflict is left, git's marks stand in the text."""
     of_base, of_ours, of_theirs = _by_key(base, ours, theirs)
     kept = _decided(of_ours, of_base, of_ours, of_theirs)
@@ -109,7 +109,7 @@ def _by_fields(base: Block | None, ours: Block, theirs: Block) -> Block | None:
     added, hashes = lock_format.read_cells(ours.row[1])
     left = {name: known for name, known in hashes.items() if name not in values}
     try:
-        _, entry = store_entry.read(Source("", text))
+        _, entry = store_entry.read_entry(Source("", text))
     except FileError:
         return None
     row = (ours.row[0], lock_format.write_cells(Cells(added or not left, left)))
@@ -117,7 +117,7 @@ def _by_fields(base: Block | None, ours: Block, theirs: Block) -> Block | None:
 
 
 def _layout(block: Block | None) -> Layout:
-    return store_entry.read(Source("", block.text))[0] if block else Layout({}, None)
+    return store_entry.read_entry(Source("", block.text))[0] if block else Layout({}, None)
 
 
 def _written(layout: Layout, name: str) -> str:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 
 from glossary.errors import FileError
-from glossary.store.document import Document, parse
+from glossary.store.document import Document, parse_document
 from glossary.store.file import GlossaryFile, Pair, text_of
-from glossary.store.lock import Lock, render
-from glossary.store.lock import parse as parse_lock
+from glossary.store.lock import Lock, parse_lock, render_lock
 
 
 class Opened:
@@ -39,7 +38,7 @@ class Opened:
     @property
     def document(self) -> Document:
         """The file with its lock, taken apart."""
-        return parse(self.text, self.lock, self.shown)
+        return parse_document(self.text, self.lock, self.shown)
 
 
 def open_file(file: GlossaryFile, shown: str = "") -> Opened:
@@ -52,4 +51,4 @@ def open_file(file: GlossaryFile, shown: str = "") -> Opened:
 
 def pair_of(text: str, lock: Lock | None) -> Pair:
     """A glossary text and its lock as they go to the disk; a lock of None is not written."""
-    return Pair(text.encode(), None if lock is None else render(lock).encode())
+    return Pair(text.encode(), None if lock is None else render_lock(lock).encode())

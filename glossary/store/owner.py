@@ -11,7 +11,7 @@ from glossary.store.lock import DELETED, Cells, Row, digest, read_cells
 from glossary.store.yaml_text import scalar
 
 
-def claim(blocks: Sequence[tuple[str, str]], left: MutableMapping[Row, None]) -> list[Row | None]:
+def claim_rows(blocks: Sequence[tuple[str, str]], left: MutableMapping[Row, None]) -> list[Row | None]:
     """The row of each block, taken out of `left`; a block is its term and its english, both as written.
 
     One term may stand for several senses. Their rows are told apart by the hash of the english; what remains

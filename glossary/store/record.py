@@ -57,7 +57,7 @@ Record = Mapping[str, PostRecord]
 NOTHING = PostRecord()
 
 
-def parse(text: str) -> dict[str, PostRecord]:
+def parse_record(text: str) -> dict[str, PostRecord]:
     """The record behind its text; nothing is an error."""
     wrote: dict[str, list[Wrote]] = {}
     refused: dict[str, set[str]] = {}
@@ -75,7 +75,7 @@ def parse(text: str) -> dict[str, PostRecord]:
     }
 
 
-def render(record: Record) -> str:
+def render_record(record: Record) -> str:
     """The text of a record."""
     return _HEAD + "".join(lines_of(name, record[name]) for name in sorted(record))
 

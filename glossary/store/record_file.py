@@ -9,12 +9,12 @@ from pathlib import Path
 
 from glossary.config import Config
 from glossary.errors import FileError
-from glossary.posts.faults import plain
+from glossary.posts.faults import plain_fault
 from glossary.posts.naming import name_of
 from glossary.posts.reading import read_post
 from glossary.posts.writing import replace_unchanged
 from glossary.report import Report
-from glossary.store.record import NOTHING, PostRecord, lines_of, parse, render
+from glossary.store.record import NOTHING, PostRecord, lines_of, parse_record, render_record
 
 # How often the file is read again because another run has added to it.
 _TRIES = 5
@@ -28,7 +28,7 @@ def record_file(config: Config) -> Path:
 
 def read_record(config: Config) -> dict[str, PostRecord]:
     """The record of a garden; empty where there is none. Raises FileError where it cannot be read."""
-    return parse(_text(_read(record_file(config))))
+    return parse_record(_text(_read(record_file(config))))
 
 
 class RecordFile:
@@ -64,7 +64,7 @@ class RecordFile:
             with self._path.open("ab") as file:
                 file.write(b"\n" + data)
         except OSError as error:
-            self._give_up(FileError(self._path, plain(error)))
+            self._give_up(FileError(self._path, plain_fault(error)))
 
     def set(self, path: str, one: PostRecord) -> None:
         """Says what is recorded of a post from now on."""
@@ -74,8 +74,8 @@ class RecordFile:
         """Writes the record in order, with what this run has changed."""
         for last in (False,) * (_TRIES - 1) + (True,):
             before = _read(self._path)
-            record = {**parse(_text(before)), **self._new}
-            after = render({name: one for name, one in record.items() if one != NOTHING})
+            record = {**parse_record(_text(before)), **self._new}
+            after = render_record({name: one for name, one in record.items() if one != NOTHING})
             try:
                 if self._new and (before is not None or any(one != NOTHING for one in self._new.values())):
                     replace_unchanged(self._path, before, after.encode(errors="surrogateescape"))

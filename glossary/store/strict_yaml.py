@@ -70,7 +70,7 @@ def kind_of(node: yaml.Node) -> str:
     return str(node.tag).rpartition(":")[2]
 
 
-def text_of(source: Source, node: yaml.Node, name: str) -> str:
+def node_text(source: Source, node: yaml.Node, name: str) -> str:
     """The text of a value; empty where nothing is given. Raises FileError where it is something else."""
     kind = kind_of(node)
     if kind == "null":
@@ -87,7 +87,7 @@ def list_of(source: Source, node: yaml.Node, name: str) -> tuple[str, ...]:
         return ()
     if kind_of(node) != "seq":
         raise source.wrong(node.start_mark.index, f"{name} must be a list, as in {name}: [one, two]")
-    texts = (text_of(source, item, f"each of the {name}") for item in node.value)
+    texts = (node_text(source, item, f"each of the {name}") for item in node.value)
     return tuple(filter(None, texts))
 
 
@@ -97,7 +97,7 @@ def pairs_of(source: Source, node: yaml.Node) -> dict[str, tuple[yaml.Node, yaml
     for key, value in node.value:
         if kind_of(key) == "merge":
             raise source.wrong(key.start_mark.index, "merge keys (<<) are not supported here: write the fields out")
-        name = text_of(source, key, "a field's name")
+        name = node_text(source, key, "a field's name")
         if name in pairs:
             raise source.wrong(key.start_mark.index, f"{name} stands here a second time; keep one")
         pairs[name] = key, value

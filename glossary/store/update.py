@@ -100,7 +100,7 @@ def has_evidence_lines(text: str) -> bool:
 
 def _mended(block: Block, entry: Entry, evidence: Evidence | None, manner: Manner) -> Piece | None:
     """A touched block with the tool's fields up to date; None where its lines do not allow that."""
-    layout, _ = store_entry.read(Source("", block.text))
+    layout, _ = store_entry.read_entry(Source("", block.text))
     if layout.column is None:
         return None
     wanted = dict(zip(OWNED, written(entry), strict=True))
@@ -165,6 +165,6 @@ def _end_of_field_before(name: str, layout: Layout) -> int:
 def _says(text: str, entry: Entry) -> bool:
     """Whether a block that was put together reads back as it must; if not, the old lines stay."""
     try:
-        return store_entry.read(Source("", text))[1] == entry
+        return store_entry.read_entry(Source("", text))[1] == entry
     except FileError:
         return False

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from glossary.annotating.candidates import Candidate, Post, candidates_in
-from glossary.annotating.choosing import choose
+from glossary.annotating.choosing import choose_annotations
 from glossary.annotating.values import Options
 from glossary.annotating.worth import BestScores, least_score
 from glossary.language.folding import fold
 from glossary.language.segmentation import stands_on_word
-from glossary.mentions.known import Known
+from glossary.mentions.known import KnownEntries
 from glossary.mentions.matching import Matcher
 from glossary.mentions.meant import Meant, every_mention
 from glossary.model import Span
@@ -34,7 +34,7 @@ class Chosen(NamedTuple):
 class Chooser:
     """Chooses in one page after another, by one glossary."""
 
-    def __init__(self, known: Known, matcher: Matcher, options: Options, *, per_section: bool = False) -> None:
+    def __init__(self, known: KnownEntries, matcher: Matcher, options: Options, *, per_section: bool = False) -> None:
         """With `per_section`, a word may get a tooltip once in each section, and not once in the page."""
         self._known, self._matcher, self._options, self._per_section = known, matcher, options, per_section
         self._scores = BestScores(known)
@@ -46,7 +46,7 @@ class Chooser:
         post = _as_post(page)
         mentions = every_mention(page.text, self._known, self._matcher)
         candidates = candidates_in(post, mentions, self._known, self._options.page, self._is_worth)
-        chosen, _ = choose(post, candidates, self._known, self._options)
+        chosen, _ = choose_annotations(post, candidates, self._known, self._options)
         sections = page.headings if self._per_section else ()
         tooltips = [each for choice in chosen for each in _first_ones(post, choice.candidate, sections)]
         return sorted(tooltips, key=lambda each: each.span)

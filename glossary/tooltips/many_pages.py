@@ -25,25 +25,25 @@ from glossary.posts.reading import digest_of, read_post
 from glossary.store.file import EXTRACTED
 from glossary.store.file import FACT as COMPILED
 from glossary.tooltips.choosing import Chooser
-from glossary.tooltips.run import Looked, Selection, Word, look
+from glossary.tooltips.run import Looked, TooltipSelection, Word, look
 from glossary.tooltips.writing import without_tooltips
 
 _TABLE = "tooltips"
 _Page = tuple[list[tuple[int, int, int]], int, int]
 
 
-class Task(NamedTuple):
+class PageTask(NamedTuple):
     """What every process must know."""
 
     options: Options
-    selection: Selection
+    selection: TooltipSelection
     per_section: bool
     pages: int
     index_folder: Path
 
 
 def look_at_pages(
-    paths: Sequence[Path], task: Task, index: Index, progress: Callable[[int], None]
+    paths: Sequence[Path], task: PageTask, index: Index, progress: Callable[[int], None]
 ) -> dict[bytes, Looked]:
     """What each page is to get, by `digest_of` its bytes without tooltips. Pages that are not UTF-8 are left out."""
     # What an earlier run in this process knew may have changed.
@@ -68,7 +68,7 @@ def look_at_pages(
     return seen
 
 
-def _key(task: Task, index: Index) -> str:
+def _key(task: PageTask, index: Index) -> str:
     """Differs where the same page might get something else."""
     facts = [index.fact(name) for name in (COMPILED, EXTRACTED, COUNTED)]
     # In which processes it is done, and for how many pages, makes no difference.
@@ -95,7 +95,7 @@ def _unpacked(page: _Page) -> Looked:
     return Looked(tuple(Word(*word) for word in words), head_end, body_end)
 
 
-def _look(new: Sequence[PostFile], task: Task, index: Index) -> Iterator[tuple[dict[bytes, Looked], int]]:
+def _look(new: Sequence[PostFile], task: PageTask, index: Index) -> Iterator[tuple[dict[bytes, Looked], int]]:
     if index.is_in_memory:
         looker = _Looker(index, task)
         yield looker.look([page.path for page in new]), len(new)
@@ -105,20 +105,20 @@ def _look(new: Sequence[PostFile], task: Task, index: Index) -> Iterator[tuple[d
         yield found
 
 
-def _look_at_chunk(pages: Sequence[PostFile], task: Task) -> tuple[dict[bytes, Looked], int]:
+def _look_at_chunk(pages: Sequence[PostFile], task: PageTask) -> tuple[dict[bytes, Looked], int]:
     # SQLite forbids to carry an open file into another process: each opens its own.
     return _looker(task, os.getpid()).look([page.path for page in pages]), len(pages)
 
 
 @cache
-def _looker(task: Task, process: int) -> _Looker:
+def _looker(task: PageTask, process: int) -> _Looker:
     return _Looker(open_index(task.index_folder), task)
 
 
 class _Looker:
     """Looks at pages by one glossary."""
 
-    def __init__(self, index: Index, task: Task) -> None:
+    def __init__(self, index: Index, task: PageTask) -> None:
         known = IndexedGlossary(index)
         matcher = matcher_for(task.pages, known.forms, known.all_forms())
         self._chooser = Chooser(known, matcher, task.options, per_section=task.per_section)

@@ -67,7 +67,7 @@ _in_noscript = re.compile("<(?:!--|script|style|textarea|title|xmp|iframe|noembe
 _character = re.compile(r"&(?:\#[0-9]+|\#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?")
 
 
-class Piece(NamedTuple):
+class _Piece(NamedTuple):
     """A piece of text: where it begins in the page's `text` and in the file (code points both), and why a word in it
     may not become a link, empty where it may."""
 
@@ -85,14 +85,14 @@ class Page(NamedTuple):
     """
 
     text: str
-    pieces: tuple[Piece, ...]
+    pieces: tuple[_Piece, ...]
     title: str
     headings: tuple[int, ...]
     has_content: bool
     head_end: int
     body_end: int
 
-    def piece_at(self, offset: int) -> Piece | None:
+    def piece_at(self, offset: int) -> _Piece | None:
         """The piece in which a code point of `text` stands, None for what was put between pieces."""
         number = bisect_right(self.pieces, offset, key=_start) - 1
         piece = self.pieces[number] if number >= 0 else None
@@ -106,7 +106,7 @@ class Page(NamedTuple):
         return Span(piece.at + span.start - piece.start, piece.at + span.end - piece.start)
 
 
-def _start(piece: Piece) -> int:
+def _start(piece: _Piece) -> int:
     return piece.start
 
 
@@ -133,7 +133,7 @@ class _Text:
 
     def __init__(self) -> None:
         self.parts: list[str] = []
-        self.pieces: list[Piece] = []
+        self.pieces: list[_Piece] = []
         self.length = 0
         self._line_parts = self._line_pieces = self._line_start = 0
 
@@ -166,7 +166,7 @@ class _Text:
             at += len(words) - len(kept)
             words = kept
         if words:
-            self.pieces.append(Piece(self.length, at, words, closed))
+            self.pieces.append(_Piece(self.length, at, words, closed))
             self.parts.append(words)
             self.length += len(words)
 

@@ -15,7 +15,7 @@ from glossary.tooltips.site import ASSETS, way
 from glossary.tooltips.writing import Frame, Tooltip, with_tooltips, without_tooltips
 
 
-class Selection(NamedTuple):
+class TooltipSelection(NamedTuple):
     """The elements with running text, and those among them that are left alone."""
 
     inside: tuple[Selector, ...]
@@ -39,7 +39,7 @@ class Looked(NamedTuple):
     body_end: int = -1
 
 
-class Site(NamedTuple):
+class BuiltSite(NamedTuple):
     """The built site: its folder, the address of the terms page from its root, and what leads to an entry there."""
 
     folder: Path
@@ -47,7 +47,7 @@ class Site(NamedTuple):
     address: Callable[[Found], str]
 
 
-class Result(NamedTuple):
+class TooltipResult(NamedTuple):
     """A page before and after, and how many tooltips it has; `note` says why it has none where that may surprise."""
 
     before: bytes
@@ -56,7 +56,7 @@ class Result(NamedTuple):
     note: str = ""
 
 
-def look(source: str, selection: Selection, chooser: Chooser) -> Looked:
+def look(source: str, selection: TooltipSelection, chooser: Chooser) -> Looked:
     """What a page without tooltips is to get."""
     page = read_page(source, selection.inside, selection.outside)
     if not page.has_content or not page.pieces:
@@ -66,7 +66,9 @@ def look(source: str, selection: Selection, chooser: Chooser) -> Looked:
     return Looked(words, page.head_end, page.body_end)
 
 
-def add_tooltips(path: Path, before: bytes, looked: Looked, site: Site, found: Callable[[int], Found]) -> Result:
+def add_tooltips(
+    path: Path, before: bytes, looked: Looked, site: BuiltSite, found: Callable[[int], Found]
+) -> TooltipResult:
     """A page with the tooltips it should have now; those of an earlier run are taken out first."""
     plain = without_tooltips(before).decode()
     terms_page = way(path, site.folder, site.terms_page)
@@ -76,26 +78,26 @@ def add_tooltips(path: Path, before: bytes, looked: Looked, site: Site, found: C
     )
 
 
-def _tooltip(word: Word, found: Found, terms_page: str, site: Site) -> Tooltip:
+def _tooltip(word: Word, found: Found, terms_page: str, site: BuiltSite) -> Tooltip:
     return Tooltip(Span(word.start, word.end), found.entry, terms_page + site.address(found))
 
 
-def _checked(before: bytes, plain: str, tooltips: Sequence[Tooltip], frame: Frame) -> Result:
+def _checked(before: bytes, plain: str, tooltips: Sequence[Tooltip], frame: Frame) -> TooltipResult:
     after = with_tooltips(plain, tooltips, frame).encode()
     if without_tooltips(after) != plain.encode():
-        return Result(before, before, note="its own text looks like tooltips of ours; left as it is")
-    return Result(before, after, len(tooltips))
+        return TooltipResult(before, before, note="its own text looks like tooltips of ours; left as it is")
+    return TooltipResult(before, after, len(tooltips))
 
 
-def remove_tooltips(before: bytes) -> Result:
+def remove_tooltips(before: bytes) -> TooltipResult:
     """A page without the tooltips of an earlier run."""
-    return Result(before, without_tooltips(before))
+    return TooltipResult(before, without_tooltips(before))
 
 
-def not_utf8(before: bytes, plain: bytes) -> Result:
+def not_utf8(before: bytes, plain: bytes) -> TooltipResult:
     """A page that cannot be read, as it was; `plain` is the page without tooltips."""
     try:
         plain.decode()
     except UnicodeDecodeError as error:
-        return Result(before, before, note=f"not UTF-8 at byte {error.start}; left as it is")
-    return Result(before, before, note="changed while it was read; run the command again")
+        return TooltipResult(before, before, note=f"not UTF-8 at byte {error.start}; left as it is")
+    return TooltipResult(before, before, note="changed while it was read; run the command again")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from glossary.errors import FileError
-from glossary.posts.faults import plain
+from glossary.posts.faults import plain_fault
 from glossary.posts.links import is_link
 
 ASSETS = "glossary-tooltips"
@@ -28,7 +28,7 @@ def find_pages(site: Path, terms_page: str) -> list[Path]:
 
 def _walk(folder: Path) -> Iterator[Path]:
     def refuse(error: OSError) -> None:
-        raise FileError(error.filename or folder, plain(error)) from error
+        raise FileError(error.filename or folder, plain_fault(error)) from error
 
     for parent, folders, files in os.walk(folder, onerror=refuse):
         # A junction of Windows is a folder to `walk`, which may lead back to where it stands.

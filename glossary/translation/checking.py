@@ -13,14 +13,14 @@ from glossary.export.names import names_by_language
 from glossary.index.lookup import Found
 from glossary.language.script import count_han
 from glossary.language.segmentation import stands_on_word
-from glossary.mentions.counts import Evidence
-from glossary.mentions.known import Known
+from glossary.mentions.counts import UseCounts
+from glossary.mentions.known import KnownEntries
 from glossary.mentions.meant import mentions_meant
 from glossary.mentions.senses import posts_of
 from glossary.model import Entry, Span
 from glossary.sites import find_sites
 from glossary.translation.paragraphs import counterparts, paragraphs_of
-from glossary.translation.used import Words, uses_any
+from glossary.translation.used import UsedWords, uses_any
 
 LEAST_POSTS = 2
 """What one post alone annotates may be one writer's whim, and binds no translator."""
@@ -46,7 +46,9 @@ class Unused(NamedTuple):
     former: str = ""
 
 
-def unused_names(source: str, target: str, known: Known, languages: tuple[str, str], min_posts: int) -> list[Unused]:
+def unused_names(
+    source: str, target: str, known: KnownEntries, languages: tuple[str, str], min_posts: int
+) -> list[Unused]:
     """What the translation does not call as the glossary does, in the order of the source.
 
     An entry counts as used where any of the paragraphs that mention it has it. Entries that fewer than `min_posts`
@@ -58,8 +60,8 @@ def unused_names(source: str, target: str, known: Known, languages: tuple[str, s
         return []
 
     @cache
-    def words_in(stretch: Span) -> Words:
-        return Words(target[stretch.start : stretch.end])
+    def words_in(stretch: Span) -> UsedWords:
+        return UsedWords(target[stretch.start : stretch.end])
 
     @cache
     def is_translated(stretch: Span) -> bool:
@@ -85,13 +87,13 @@ def unused_names(source: str, target: str, known: Known, languages: tuple[str, s
     return sorted(found, key=lambda each: (each.source, each.entry))
 
 
-def _mentioned(source: str, known: Known, min_posts: int, language: str) -> dict[Entry, list[Span]]:
+def _mentioned(source: str, known: KnownEntries, min_posts: int, language: str) -> dict[Entry, list[Span]]:
     prose = in_language(_without_glosses(prose_of(source)), language)
     clear = [(meant, entries[0]) for meant, entries in mentions_meant(prose, known) if meant.is_clear]
     evidence = known.evidence({meant.form for meant, _ in clear})
     places: dict[Entry, list[Span]] = {}
     for meant, found in clear:
-        if _binds(found, evidence.get(meant.form, Evidence()), min_posts) and _is_whole(prose, meant.start, meant.end):
+        if _binds(found, evidence.get(meant.form, UseCounts()), min_posts) and _is_whole(prose, meant.start, meant.end):
             places.setdefault(found.entry, []).append(Span(meant.start, meant.end))
     return places
 
@@ -107,7 +109,7 @@ def _without_glosses(text: str) -> str:
     return "".join([*pieces, text[at:]])
 
 
-def _binds(found: Found, seen: Evidence, min_posts: int) -> bool:
+def _binds(found: Found, seen: UseCounts, min_posts: int) -> bool:
     """Whether a translator should use the entry's name: it is a person's, or a term, and no word of everyday."""
     if found.entry.status in GIVEN_UP:
         return False

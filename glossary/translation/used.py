@@ -24,7 +24,7 @@ _ENDINGS = frozenset(
 _LEAST_STEM = 3
 
 
-class Words:
+class UsedWords:
     """A stretch of a translation, looked at once."""
 
     def __init__(self, text: str) -> None:
@@ -78,6 +78,6 @@ def is_form_of(one: str, other: str) -> bool:
     )
 
 
-def uses_any(words: Words, names: Iterable[str]) -> bool:
+def uses_any(words: UsedWords, names: Iterable[str]) -> bool:
     """Whether one of these names stands here."""
     return any(words.use(name) for name in names)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from glossary.export.table import format_named
-from glossary.export.values import Item, Material
+from glossary.export.values import ExportMaterial, Item
 from glossary.model import Entry
 
 ENTRIES = [
@@ -23,5 +23,5 @@ ITEMS = [Item(entry, number) for number, entry in enumerate(sorted(ENTRIES))]
 
 def exported(name: str, source: str = "zh", target: str = "en") -> bytes:
     """The one file of an export."""
-    (data,) = format_named(name).write(Material(ITEMS, source, target)).files.values()
+    (data,) = format_named(name).write(ExportMaterial(ITEMS, source, target)).files.values()
     return data

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 
-from glossary.checking.baseline import digest, fingerprint
+from glossary.checking.baseline import finding_digest, fingerprint
 from glossary.checking.finding import Finding
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
@@ -17,7 +17,7 @@ def lines(findings: Sequence[Finding]) -> Iterator[str]:
     seen: dict[str, int] = {}
     records = []
     for finding in findings:
-        key = digest(finding.path, fingerprint(finding))
+        key = finding_digest(finding.path, fingerprint(finding))
         seen[key] = seen.get(key, 0) + 1
         records.append(_record(finding, f"{key}-{seen[key]}"))
     yield json.dumps(records, ensure_ascii=False, indent=1)

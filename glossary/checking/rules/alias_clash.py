@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from glossary.checking.finding import Finding
-from glossary.checking.glossary_text import Block, GlossaryText
+from glossary.checking.glossary_text import GlossaryText, PlacedEntry
 from glossary.checking.registry import Options
 from glossary.index.lookup import GIVEN_UP
 from glossary.language.english import is_related
@@ -23,7 +23,7 @@ from glossary.model import Entry
 
 def check_glossary(glossary: GlossaryText, options: Options) -> Iterator[Finding]:
     """Aliases that lead to more than one entry."""
-    owners: dict[str, Block] = {}
+    owners: dict[str, PlacedEntry] = {}
     for block in glossary.blocks:
         for alias in block.entry.aliases:
             key = fold(alias)
@@ -39,7 +39,7 @@ def check_glossary(glossary: GlossaryText, options: Options) -> Iterator[Finding
                 yield glossary.at(block, "aliases", message, alias)
 
 
-def _term_owner(glossary: GlossaryText, block: Block, key: str) -> Block | None:
+def _term_owner(glossary: GlossaryText, block: PlacedEntry, key: str) -> PlacedEntry | None:
     """The entry that is called so; one that is given up is an alias of what replaced it, as it should be."""
     for other in glossary.by_term.get(key, ()):
         if fold(other.entry.term) == fold(block.entry.term) or other.entry.status in GIVEN_UP:

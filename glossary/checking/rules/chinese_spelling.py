@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from glossary.checking.context import Context
 from glossary.checking.finding import Finding
 from glossary.checking.registry import Option, Options
-from glossary.checking.rewrite import renamed
+from glossary.checking.rewrite import rename_finding
 from glossary.checking.tallies import post_count
 from glossary.language import sound
 from glossary.language.english import normal
@@ -41,7 +41,7 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
         if usual:
             posts = number(post_count(_uses(post, usual, annotation.english)), "post")
             message = f"{annotation.term} here, {usual} in {posts}, for {annotation.english}"
-            yield renamed(post, placed, usual, message, usual)
+            yield rename_finding(post, placed, usual, message, usual)
 
 
 def _usual(post: Context, annotation: Annotation, least: int) -> str:
@@ -74,7 +74,7 @@ def _is_slip(term: str, usual: str, *, is_transliterated: bool) -> bool:
     pairs = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
     if len(pairs) != 1 or not has_han(pairs[0][0]) or not has_han(pairs[0][1]):
         return False
-    alike = sound.likeness(*pairs[0])
+    alike = sound.sound_likeness(*pairs[0])
     if alike == sound.AKIN:
         return is_transliterated
     return alike == sound.SAME or (alike == sound.NEAR and (is_transliterated or len(one) >= _LONG))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from glossary.checking.finding import Finding
-from glossary.checking.glossary_text import Block, GlossaryText
+from glossary.checking.glossary_text import GlossaryText, PlacedEntry
 from glossary.checking.registry import Options
 from glossary.language.folding import fold
 
@@ -39,7 +39,7 @@ def _is_said_by_a_post(glossary: GlossaryText, headword: str) -> bool:
     return any(fold(use.definition.strip(_END)) == headword for use in glossary.uses.of(headword))
 
 
-def _defined_by(glossary: GlossaryText, block: Block, says: str) -> Block | None:
+def _defined_by(glossary: GlossaryText, block: PlacedEntry, says: str) -> PlacedEntry | None:
     """The other entry that the definition names, if it is defined by this one's name."""
     own = {fold(block.entry.term), fold(block.entry.english)}
     for other in glossary.by_term.get(says, ()):

@@ -21,7 +21,7 @@ from glossary.checking.finding import Finding
 from glossary.checking.registry import Option, Options
 from glossary.checking.rewrite import reworded
 from glossary.index.lookup import Found
-from glossary.language.definitions import LEAST, UNLIKE, likeness, telling
+from glossary.language.definitions import LEAST, UNLIKE, definition_likeness, telling
 from glossary.language.english import normal
 from glossary.language.folding import fold
 from glossary.language.script import has_han
@@ -57,7 +57,7 @@ def _is_comparable(annotation: Annotation, found: Found) -> bool:
 
 def _drifts(post: Context, annotation: Annotation, found: Found, threshold: float) -> bool:
     ours = telling(annotation.definition)
-    if len(ours) < LEAST or likeness(ours, telling(found.entry.definition)) > threshold:
+    if len(ours) < LEAST or definition_likeness(ours, telling(found.entry.definition)) > threshold:
         return False
     given = [use.definition for use in post.facts.uses_of(found.entry)]
     # A definition that no post gives is a person's: it alone counts.
@@ -67,6 +67,6 @@ def _drifts(post: Context, annotation: Annotation, found: Found, threshold: floa
         return False
     theirs = [signs for definition in others if len(signs := telling(definition)) >= LEAST]
     # Where the others do not agree among themselves, nobody can say which one drifts.
-    if not is_persons and max(starmap(likeness, combinations(theirs, 2)), default=0.0) < _AGREED:
+    if not is_persons and max(starmap(definition_likeness, combinations(theirs, 2)), default=0.0) < _AGREED:
         return False
-    return max((likeness(ours, signs) for signs in theirs), default=1.0) <= threshold
+    return max((definition_likeness(ours, signs) for signs in theirs), default=1.0) <= threshold

@@ -24,7 +24,7 @@ from glossary.checking.finding import Finding
 from glossary.checking.registry import Option, Options
 from glossary.checking.rewrite import reworded
 from glossary.checking.tallies import post_count
-from glossary.checking.wording import CLASSES, WORDS, difference, slip
+from glossary.checking.wording import CLASSES, WORDS, slip, wording_difference
 from glossary.checking.words import is_named_otherwise
 from glossary.index.lookup import Found
 from glossary.language.definitions import UNLIKE, closeness
@@ -67,7 +67,7 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
     for placed, found in post.entries:
         annotation = placed.annotation
         wanted = _wanted(post, annotation, found, options["posts"]) if annotation.english else None
-        if wanted is None or difference(annotation.english, wanted.english) not in options["classes"]:
+        if wanted is None or wording_difference(annotation.english, wanted.english) not in options["classes"]:
             continue
         if _conflicts(annotation, found.entry, wanted.english):
             message = (
@@ -178,8 +178,8 @@ def _conflicts(annotation: Annotation, entry: Entry, wanted: str) -> bool:
     if _is_phrase(ours) or _is_phrase(wanted) or (_is_person(entry) and _is_another_call(annotation, entry, wanted)):
         return False
     # A ticker is another name of the same firm: 英特尔（INTC）.
-    is_ticker = is_acronym(ours) and difference(ours, wanted) == WORDS
-    if is_ticker or difference(ours, annotation.term) != WORDS:
+    is_ticker = is_acronym(ours) and wording_difference(ours, wanted) == WORDS
+    if is_ticker or wording_difference(ours, annotation.term) != WORDS:
         return False
     return fold(wanted) not in map(fold, annotation.aliases)
 

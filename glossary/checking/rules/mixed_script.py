@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from glossary.checking.context import Context
 from glossary.checking.finding import Finding
 from glossary.checking.registry import Options
-from glossary.checking.rewrite import renamed
+from glossary.checking.rewrite import rename_finding
 from glossary.language.folding import fold, to_simplified, to_traditional
 from glossary.language.likeness import is_title
 from glossary.language.script import has_han, has_latin
@@ -48,7 +48,9 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
     for one in placed:
         term = one.annotation.term
         wanted = to_simplified(term)
-        yield renamed(post, one, wanted, f"{term} is Traditional, the post is Simplified: {wanted}", term, safe=True)
+        yield rename_finding(
+            post, one, wanted, f"{term} is Traditional, the post is Simplified: {wanted}", term, safe=True
+        )
 
 
 def _is_traditional(term: str) -> bool:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from glossary.checking.context import Context
 from glossary.checking.finding import Finding
 from glossary.checking.registry import Option, Options
-from glossary.checking.rewrite import renamed
+from glossary.checking.rewrite import rename_finding
 from glossary.language.folding import fold
 from glossary.language.script import HAN
 
@@ -39,7 +39,7 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
         if not others or not (others <= set(_DOTS) or _is_known(post, wanted, placed.annotation.english)):
             continue
         message = f"{term} here, the house style is {wanted}"
-        yield renamed(post, placed, wanted, message, wanted, safe=fold(wanted) == fold(term))
+        yield rename_finding(post, placed, wanted, message, wanted, safe=fold(wanted) == fold(term))
 
 
 def _is_known(post: Context, name: str, english: str) -> bool:

@@ -20,7 +20,7 @@ import re
 from collections.abc import Iterator
 
 from glossary.checking.finding import Finding
-from glossary.checking.glossary_text import Block, GlossaryText
+from glossary.checking.glossary_text import GlossaryText, PlacedEntry
 from glossary.checking.registry import Option, Options
 from glossary.language.english import is_short, normal, specificity
 from glossary.language.folding import fold
@@ -37,7 +37,7 @@ _latin_word = re.compile(r"[A-Z]{2,}|[A-Za-z]{3,}")
 
 def check_glossary(glossary: GlossaryText, options: Options) -> Iterator[Finding]:
     """Entries that have the English name of an entry further up."""
-    first: dict[str, list[Block]] = {}
+    first: dict[str, list[PlacedEntry]] = {}
     for block in glossary.blocks:
         if not block.entry.english or block.entry.status:
             continue
@@ -50,7 +50,7 @@ def check_glossary(glossary: GlossaryText, options: Options) -> Iterator[Finding
         others.append(block)
 
 
-def _class_of(one: Block, other: Block) -> str:
+def _class_of(one: PlacedEntry, other: PlacedEntry) -> str:
     a, b = one.entry, other.entry
     if fold(a.term.strip("《》“”")) == fold(b.term.strip("《》“”")):
         return "" if fold(a.term) == fold(b.term) else SPELLING

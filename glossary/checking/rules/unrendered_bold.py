@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from glossary.checking.context import Context
 from glossary.checking.finding import Finding
-from glossary.checking.lone_marks import alone, is_alone
+from glossary.checking.lone_marks import is_alone, stands_alone
 from glossary.checking.moved_marks import is_beside_sign, moved_marks
 from glossary.checking.raw_marks import HTML_LINE, raw_marks, suspicious_parts
 from glossary.checking.registry import Options
@@ -49,7 +49,7 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
                 yield from _in_markdown(post, pairs, raw)
             elif is_alone(post, at, meant) and (line := post.lines.place(at)[0]) not in lines:
                 lines.add(line)
-                yield alone(post, at)
+                yield stands_alone(post, at)
 
 
 def _touches(text: str, opening: Span, closing: Span) -> bool:

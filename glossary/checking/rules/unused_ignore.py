@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from glossary.checking.checked_text import Text
 from glossary.checking.finding import Finding
 from glossary.checking.ignores import DIRECTIVES, Ignore
-from glossary.checking.option_values import nearest
+from glossary.checking.option_values import nearest_option
 from glossary.checking.registry import all_rules
 
 SEVERITY = "info"
@@ -23,7 +23,7 @@ def check_unused(post: Text, ignores: Sequence[Ignore]) -> Iterator[Finding]:
     """The ignores that silenced nothing."""
     for ignore in ignores:
         if ignore.directive not in DIRECTIVES:
-            guess = nearest(ignore.directive, DIRECTIVES) or ', did you mean "ignore"?'
+            guess = nearest_option(ignore.directive, DIRECTIVES) or ', did you mean "ignore"?'
             yield post.finding(ignore.start, ignore.end, f'no directive is called "{ignore.directive}"{guess}')
             continue
         unknown = [rule for rule in ignore.rules if rule not in all_rules()]

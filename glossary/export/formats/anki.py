@@ -6,8 +6,8 @@ from html import escape
 
 from glossary.export.delimited import tsv
 from glossary.export.identity import identify
-from glossary.export.names import plain
-from glossary.export.values import Format, LeftOut, Material, Output, one_file
+from glossary.export.names import plain_name
+from glossary.export.values import ExportMaterial, ExportOutput, Format, LeftOut, one_file
 from glossary.model import Entry
 
 _HEAD = """#separator:tab
@@ -20,14 +20,14 @@ _HEAD = """#separator:tab
 """
 
 
-def _write(material: Material) -> Output:
+def _write(material: ExportMaterial) -> ExportOutput:
     left_out: list[LeftOut] = []
     rows: list[tuple[str, ...]] = []
     for item, identifier in zip(material.items, identify(material.items), strict=True):
         entry = item.entry
-        back = "<br>".join(escape(plain(text)) for text in (entry.english, entry.definition) if text)
+        back = "<br>".join(escape(plain_name(text)) for text in (entry.english, entry.definition) if text)
         if back:
-            rows.append((identifier, escape(plain(entry.term)), back, _tags(entry)))
+            rows.append((identifier, escape(plain_name(entry.term)), back, _tags(entry)))
         else:
             left_out.append(LeftOut(entry.term, "nothing to ask about it"))
     return one_file(FORMAT.file, _HEAD + tsv(rows), left_out)

@@ -9,8 +9,8 @@ from typing import Any
 
 from glossary.errors import GlossaryError
 from glossary.export.identity import identify
-from glossary.export.names import plain
-from glossary.export.values import Format, Item, LeftOut, Material, Output
+from glossary.export.names import plain_name
+from glossary.export.values import ExportMaterial, ExportOutput, Format, Item, LeftOut
 
 # Chosen once at random: by them Anki knows the deck and the note type again.
 _DECK, _MODEL = 1_728_394_051, 1_519_274_633
@@ -22,7 +22,7 @@ _TEMPLATES = [
 ]
 
 
-def _write(material: Material) -> Output:
+def _write(material: ExportMaterial) -> ExportOutput:
     genanki = _genanki()
     fields = [{"name": name} for name in ("Term", "English", "Definition")]
     model = genanki.Model(_MODEL, "Glossary", fields=fields, templates=_TEMPLATES, css=_CSS)
@@ -37,11 +37,11 @@ def _write(material: Material) -> Output:
         path = Path(folder, FORMAT.file)
         # The time counts for nothing: Anki compares notes by their fields when it imports a package again.
         genanki.Package(deck).write_to_file(str(path), timestamp=1.0)
-        return Output({FORMAT.file: path.read_bytes()}, left_out)
+        return ExportOutput({FORMAT.file: path.read_bytes()}, left_out)
 
 
 def _note(genanki: Any, model: Any, item: Item, identifier: str) -> Any:
-    fields = [escape(plain(text)) for text in (item.entry.term, item.entry.english, item.entry.definition)]
+    fields = [escape(plain_name(text)) for text in (item.entry.term, item.entry.english, item.entry.definition)]
     return genanki.Note(model, fields, guid=identifier, tags=[item.entry.kind] if item.entry.kind else [])
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from glossary.export.names import plain
+from glossary.export.names import plain_name
 from glossary.export.quoted import quoted
-from glossary.export.values import Format, Item, LeftOut, Material, Output, one_file
+from glossary.export.values import ExportMaterial, ExportOutput, Format, Item, LeftOut, one_file
 
 
-def _write(material: Material) -> Output:
+def _write(material: ExportMaterial) -> ExportOutput:
     left_out: list[LeftOut] = []
     terms = [text for item in material.items for text in _term(item, left_out)]
     head = "contexts:\n- name: glossary\n  terms:"
@@ -18,7 +18,7 @@ def _write(material: Material) -> Output:
 
 def _term(item: Item, left_out: list[LeftOut]) -> Iterator[str]:
     entry = item.entry
-    says = "：".join(filter(None, (plain(entry.english), plain(entry.definition))))
+    says = "：".join(filter(None, (plain_name(entry.english), plain_name(entry.definition))))
     if not says:
         left_out.append(LeftOut(entry.term, "nothing to say of it"))
         return

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from glossary.export.delimited import comma_separated
-from glossary.export.names import GIVEN_UP, Names, code, names_by_language, plain
-from glossary.export.values import Format, Item, LeftOut, Material, Output, one_file
+from glossary.export.names import GIVEN_UP, Names, code, names_by_language, plain_name
+from glossary.export.values import ExportMaterial, ExportOutput, Format, Item, LeftOut, one_file
 
 
-def _write(material: Material) -> Output:
+def _write(material: ExportMaterial) -> ExportOutput:
     languages = (material.source, material.target)
     header = ["definition", "note"]
     for language in languages:
@@ -26,7 +26,7 @@ def _write(material: Material) -> Output:
 
 
 def _cells(item: Item, names: list[Names]) -> Iterator[str]:
-    yield plain(item.entry.definition)
+    yield plain_name(item.entry.definition)
     yield ", ".join(filter(None, (item.entry.kind, item.entry.domain)))
     for own in names:
         yield own.preferred

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 
 from glossary.export.forbidden import forbidden_names
 from glossary.export.names import names_by_language
-from glossary.export.values import ENGLISH, Format, LeftOut, Material, Output, one_file
+from glossary.export.values import ENGLISH, ExportMaterial, ExportOutput, Format, LeftOut, one_file
 from glossary.language.script import has_east_asian
 
 _word = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
-def _write(material: Material) -> Output:
+def _write(material: ExportMaterial) -> ExportOutput:
     used = _words(name for item in material.items for name in names_by_language(item.entry)[ENGLISH].usable())
     forbidden, left_out = forbidden_names(material.items)
     gone: set[str] = set()

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from glossary.export.delimited import tsv
 from glossary.export.pairs import Limits, unique_pairs
-from glossary.export.values import Format, Material, Output, one_file
+from glossary.export.values import ExportMaterial, ExportOutput, Format, one_file
 
 _LIMITS = Limits(name_bytes=1024, file_bytes=10 * 1024 * 1024, characters="\t\r\n")
 
 
-def _write(material: Material) -> Output:
+def _write(material: ExportMaterial) -> ExportOutput:
     pairs, left_out = unique_pairs(material, _LIMITS)
     return one_file(FORMAT.file, tsv((pair.source, pair.target) for pair in pairs), left_out)
 

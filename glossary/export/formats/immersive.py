@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from glossary.export.names import code
 from glossary.export.pairs import Limits, unique_pairs
-from glossary.export.values import Format, Material, Output, one_file
+from glossary.export.values import ExportMaterial, ExportOutput, Format, one_file
 
 _LIMITS = Limits(characters=',"')
 _HEADER = "source,target,tgt_lng\n"
 
 
-def _write(material: Material) -> Output:
+def _write(material: ExportMaterial) -> ExportOutput:
     pairs, left_out = unique_pairs(material, _LIMITS)
     language = code(material.target, material.script)
     lines = [f"{pair.source},{pair.target},{language}\n" for pair in pairs]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 
 from glossary.export.formats.csv import COLUMNS
-from glossary.export.values import Format, Item, Material, Output, one_file
+from glossary.export.values import ExportMaterial, ExportOutput, Format, Item, one_file
 from glossary.store.fields import LISTS
 
 
-def _write(material: Material) -> Output:
+def _write(material: ExportMaterial) -> ExportOutput:
     return one_file(FORMAT.file, "".join(_line(item) for item in material.items))
 
 

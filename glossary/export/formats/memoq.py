@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from glossary.export.delimited import comma_separated
-from glossary.export.names import names_by_language, plain
-from glossary.export.values import CHINESE, ENGLISH, Format, Item, LeftOut, Material, Output, one_file
+from glossary.export.names import names_by_language, plain_name
+from glossary.export.values import CHINESE, ENGLISH, ExportMaterial, ExportOutput, Format, Item, LeftOut, one_file
 
 _CHINESE = {"traditional": "Chinese_Taiwan"}
 
 
-def _write(material: Material) -> Output:
+def _write(material: ExportMaterial) -> ExportOutput:
     chinese = _CHINESE.get(material.script, "Chinese_PRC")
     rows = [["Entry_ID", "Entry_Subject", "Entry_Note", chinese, f"{chinese}_Def", "English", "English_Def"]]
     left_out: list[LeftOut] = []
@@ -28,7 +28,7 @@ def _cells(item: Item, left_out: list[LeftOut]) -> Iterator[str]:
         alternatives = [name for name in names[language].usable() if "|" not in name]
         left_out += (LeftOut(name, "holds a |") for name in names[language].usable() if "|" in name)
         yield "|".join(alternatives)
-        yield plain(item.entry.definition) if language == CHINESE else ""
+        yield plain_name(item.entry.definition) if language == CHINESE else ""
 
 
 FORMAT = Format(

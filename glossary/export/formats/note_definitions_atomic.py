@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from glossary.export.formats.note_definitions import body, by_term, other_names
 from glossary.export.quoted import quoted
-from glossary.export.values import Format, LeftOut, Material, Output
+from glossary.export.values import ExportMaterial, ExportOutput, Format, LeftOut
 from glossary.model import Entry
 
 # What Obsidian or a file system takes in no file name, each with a character that looks alike.
@@ -17,7 +17,7 @@ _reserved = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)$")
 _MOST_BYTES = 240
 
 
-def _write(material: Material) -> Output:
+def _write(material: ExportMaterial) -> ExportOutput:
     left_out: list[LeftOut] = []
     files: dict[str, bytes] = {}
     taken: set[str] = set()
@@ -28,7 +28,7 @@ def _write(material: Material) -> Output:
         else:
             taken.add(name.casefold())
             files[f"{name}.md"] = _note(term, name, entries).encode()
-    return Output(files, left_out)
+    return ExportOutput(files, left_out)
 
 
 def _file_name(term: str) -> str:

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from glossary.export.delimited import tsv
-from glossary.export.names import GIVEN_UP, names_by_language, plain
-from glossary.export.values import Format, Item, LeftOut, Material, Output, one_file
+from glossary.export.names import GIVEN_UP, names_by_language, plain_name
+from glossary.export.values import ExportMaterial, ExportOutput, Format, Item, LeftOut, one_file
 
 
-def _write(material: Material) -> Output:
+def _write(material: ExportMaterial) -> ExportOutput:
     left_out: list[LeftOut] = []
     rows = [row for item in material.items for row in _rows(item, material, left_out)]
     return one_file(FORMAT.file, tsv(rows), left_out)
 
 
-def _rows(item: Item, material: Material, left_out: list[LeftOut]) -> Iterator[tuple[str, ...]]:
+def _rows(item: Item, material: ExportMaterial, left_out: list[LeftOut]) -> Iterator[tuple[str, ...]]:
     """A source may stand many times here: OmegaT shows all that it finds."""
     names = names_by_language(item.entry)
     target = names[material.target].preferred
@@ -24,7 +24,7 @@ def _rows(item: Item, material: Material, left_out: list[LeftOut]) -> Iterator[t
     elif not target or not names[material.source].all():
         left_out.append(LeftOut(item.entry.term, "no name in one of the two languages"))
     else:
-        comment = plain(item.entry.definition)
+        comment = plain_name(item.entry.definition)
         for source in names[material.source].all():
             yield (source, target, comment) if comment else (source, target)
 

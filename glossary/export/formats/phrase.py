@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from glossary.export.delimited import comma_separated
-from glossary.export.names import code, plain
+from glossary.export.names import code, plain_name
 from glossary.export.pairs import unique_pairs
-from glossary.export.values import Format, Material, Output, one_file
+from glossary.export.values import ExportMaterial, ExportOutput, Format, one_file
 
 
-def _write(material: Material) -> Output:
+def _write(material: ExportMaterial) -> ExportOutput:
     pairs, left_out = unique_pairs(material)
     locales = [code(language, material.script) for language in (material.source, material.target)]
     rows = [["term", "case sensitive", "translatable", "description", *locales]]
     for pair in pairs:
-        definition = plain(pair.item.entry.definition)
+        definition = plain_name(pair.item.entry.definition)
         rows.append([pair.source, "false", "true", definition, pair.source, pair.target])
     return one_file(FORMAT.file, comma_separated(rows), left_out)
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 
 from glossary.export.forbidden import forbidden_names
-from glossary.export.patterns import escaped, pattern_of
+from glossary.export.patterns import escaped_pattern, pattern_of
 from glossary.export.quoted import quoted
-from glossary.export.values import Format, Item, LeftOut, Material, Output, one_file
+from glossary.export.values import ExportMaterial, ExportOutput, Format, Item, LeftOut, one_file
 from glossary.language.script import is_latin
 
 _PROPER = ("person", "organization", "product", "work")
@@ -16,7 +16,7 @@ _PROPER = ("person", "organization", "product", "work")
 _mixed_case = re.compile(r"\b\w*(?:[a-z]\w*[A-Z]|[A-Z]{2,}\w*[a-z])")
 
 
-def _write(material: Material) -> Output:
+def _write(material: ExportMaterial) -> ExportOutput:
     forbidden, left_out = forbidden_names(material.items)
     rules = [(each.instead, f"/{pattern_of(each)}/") for each in forbidden]
     rules += _proper_names(material, left_out)
@@ -29,7 +29,7 @@ def _rule(expected: str, pattern: str) -> str:
     return f"- expected: {quoted(expected.replace('$', '$$'))}\n  pattern: {quoted(pattern)}\n"
 
 
-def _proper_names(material: Material, left_out: list[LeftOut]) -> Iterator[tuple[str, str]]:
+def _proper_names(material: ExportMaterial, left_out: list[LeftOut]) -> Iterator[tuple[str, str]]:
     """Names of mixed case of people, organizations and so on, in any other case; none where entries differ in case."""
     cases: dict[str, set[str]] = {}
     for item in material.items:
@@ -41,7 +41,7 @@ def _proper_names(material: Material, left_out: list[LeftOut]) -> Iterator[tuple
     proper = (name for item in material.items if item.entry.kind in _PROPER for name in _latin_names(item))
     for name in dict.fromkeys(proper):
         if len(cases[name.casefold()]) == 1 and _mixed_case.search(name):
-            yield name, f"/\\b{escaped(name)}\\b/i"
+            yield name, f"/\\b{escaped_pattern(name)}\\b/i"
 
 
 def _latin_names(item: Item) -> Iterator[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from glossary.export.identity import identify
 from glossary.export.names import names_by_language
-from glossary.export.values import LANGUAGES, Format, Item, Material, Output, one_file
+from glossary.export.values import LANGUAGES, ExportMaterial, ExportOutput, Format, Item, one_file
 from glossary.export.xml import tag_of
 
 _HEAD = """@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
@@ -19,17 +19,17 @@ _special = re.compile('[\\\\"\n\r\t\0-\x1f]')
 _SHORT = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
 
-def _write(material: Material) -> Output:
+def _write(material: ExportMaterial) -> ExportOutput:
     texts = (_concept(*pair, material) for pair in zip(material.items, identify(material.items), strict=True))
     return one_file(FORMAT.file, _HEAD + "".join(texts))
 
 
-def _concept(item: Item, identifier: str, material: Material) -> str:
+def _concept(item: Item, identifier: str, material: ExportMaterial) -> str:
     properties = " ;\n  ".join(_properties(item, material))
     return f"\n<#c{identifier}> a skos:Concept ;\n  skos:inScheme <> ;\n  {properties} .\n"
 
 
-def _properties(item: Item, material: Material) -> Iterator[str]:
+def _properties(item: Item, material: ExportMaterial) -> Iterator[str]:
     names = names_by_language(item.entry)
     for language in LANGUAGES:
         tag, own = tag_of(language, material), names[language]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from glossary.export.roles import Named
-from glossary.export.values import Format, Item, Material, Output, one_file
-from glossary.export.xml import STATUSES, concepts, escaped, languages, notes
+from glossary.export.values import ExportMaterial, ExportOutput, Format, Item, one_file
+from glossary.export.xml import STATUSES, concepts, escaped_xml, languages, notes
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <tbx type="TBX-Basic" style="dct" xml:lang="{language}" xmlns="urn:iso:std:iso:30042:ed-2"\
@@ -21,7 +21,7 @@ LOSES = "`distinct`, `senses`, `annotate`; `glossary import` reads back the rest
 
 
 def version_3(
-    material: Material, head: str, subject: str, definition: str, section: Callable[[Named, str], str]
+    material: ExportMaterial, head: str, subject: str, definition: str, section: Callable[[Named, str], str]
 ) -> str:
     """A whole document of either style; `head` has a place for the language, `subject` and `definition` one for the
     text."""
@@ -29,22 +29,22 @@ def version_3(
     def concept(item: Item, identifier: str) -> str:
         text = f'<conceptEntry id="c{identifier}">\n'
         if item.entry.domain:
-            text += subject.format(text=escaped(item.entry.domain))
+            text += subject.format(text=escaped_xml(item.entry.domain))
         if item.entry.definition:
-            text += definition.format(text=escaped(item.entry.definition))
-        text += "".join(f"<note>{escaped(note)}</note>\n" for note in notes(item))
+            text += definition.format(text=escaped_xml(item.entry.definition))
+        text += "".join(f"<note>{escaped_xml(note)}</note>\n" for note in notes(item))
         return text + languages(item, identifier, material, "langSec", section) + "</conceptEntry>\n"
 
     return head.format(language=material.source) + concepts(material, concept) + _TAIL
 
 
-def _write(material: Material) -> Output:
+def _write(material: ExportMaterial) -> ExportOutput:
     return one_file(FORMAT.file, version_3(material, _HEAD, _SUBJECT, _DEFINITION, _section))
 
 
 def _section(one: Named, identifier: str) -> str:
     return (
-        f'<termSec id="{identifier}"><term>{escaped(one.name)}</term>'
+        f'<termSec id="{identifier}"><term>{escaped_xml(one.name)}</term>'
         f"<min:administrativeStatus>{STATUSES[one.status]}</min:administrativeStatus></termSec>"
     )
 

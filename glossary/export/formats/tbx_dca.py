@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from glossary.export.formats.tbx import LOSES, version_3
 from glossary.export.roles import Named
-from glossary.export.values import Format, Material, Output, one_file
-from glossary.export.xml import STATUSES, escaped
+from glossary.export.values import ExportMaterial, ExportOutput, Format, one_file
+from glossary.export.xml import STATUSES, escaped_xml
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <tbx type="TBX-Basic" style="dca" xml:lang="{language}" xmlns="urn:iso:std:iso:30042:ed-2">
@@ -16,13 +16,13 @@ _SUBJECT = '<descrip type="subjectField">{text}</descrip>\n'
 _DEFINITION = '<descrip type="definition">{text}</descrip>\n'
 
 
-def _write(material: Material) -> Output:
+def _write(material: ExportMaterial) -> ExportOutput:
     return one_file(FORMAT.file, version_3(material, _HEAD, _SUBJECT, _DEFINITION, _section))
 
 
 def _section(one: Named, identifier: str) -> str:
     return (
-        f'<termSec id="{identifier}"><term>{escaped(one.name)}</term>'
+        f'<termSec id="{identifier}"><term>{escaped_xml(one.name)}</term>'
         f'<termNote type="administrativeStatus">{STATUSES[one.status]}</termNote></termSec>'
     )
 

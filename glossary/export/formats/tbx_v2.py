@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from glossary.export.formats.tbx import LOSES
 from glossary.export.roles import Named
-from glossary.export.values import Format, Item, Material, Output, one_file
-from glossary.export.xml import STATUSES, concepts, escaped, languages, notes
+from glossary.export.values import ExportMaterial, ExportOutput, Format, Item, one_file
+from glossary.export.xml import STATUSES, concepts, escaped_xml, languages, notes
 
 _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 <!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">
@@ -16,14 +16,14 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 _TAIL = "</body></text>\n</martif>\n"
 
 
-def _write(material: Material) -> Output:
+def _write(material: ExportMaterial) -> ExportOutput:
     def concept(item: Item, identifier: str) -> str:
         text = f'<termEntry id="c{identifier}">\n'
         if item.entry.domain:
-            text += f'<descrip type="subjectField">{escaped(item.entry.domain)}</descrip>\n'
+            text += f'<descrip type="subjectField">{escaped_xml(item.entry.domain)}</descrip>\n'
         if item.entry.definition:
-            text += f'<descrip type="definition">{escaped(item.entry.definition)}</descrip>\n'
-        text += "".join(f"<note>{escaped(note)}</note>\n" for note in notes(item))
+            text += f'<descrip type="definition">{escaped_xml(item.entry.definition)}</descrip>\n'
+        text += "".join(f"<note>{escaped_xml(note)}</note>\n" for note in notes(item))
         return text + languages(item, identifier, material, "langSet", _section) + "</termEntry>\n"
 
     head = _HEAD.format(language=material.source)
@@ -32,7 +32,7 @@ def _write(material: Material) -> Output:
 
 def _section(one: Named, identifier: str) -> str:
     return (
-        f'<tig id="{identifier}"><term>{escaped(one.name)}</term>'
+        f'<tig id="{identifier}"><term>{escaped_xml(one.name)}</term>'
         f'<termNote type="administrativeStatus">{STATUSES[one.status]}</termNote></tig>'
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from glossary.export.forbidden import forbidden_names
 from glossary.export.patterns import pattern_of
 from glossary.export.quoted import quoted
-from glossary.export.values import Format, Material, Output, one_file
+from glossary.export.values import ExportMaterial, ExportOutput, Format, one_file
 
 # `nonword`: Vale would put word boundaries around each name, of which Chinese has none; the patterns bring their own.
 _HEAD = """extends: substitution
@@ -18,7 +18,7 @@ action:
 swap:"""
 
 
-def _write(material: Material) -> Output:
+def _write(material: ExportMaterial) -> ExportOutput:
     forbidden, left_out = forbidden_names(material.items)
     swaps = "".join(f"\n  {quoted(pattern_of(each))}: {quoted(each.instead)}" for each in forbidden)
     return one_file(FORMAT.file, f"{_HEAD}{swaps or ' {}'}\n", left_out)

@@ -8,7 +8,7 @@ from collections import Counter
 
 from glossary.errors import GlossaryError
 from glossary.imports.columns import layout_of, rows_of
-from glossary.imports.values import BadRow, Columns, Read, Reader, Row
+from glossary.imports.values import BadRow, Columns, ImportReader, Read, Row
 
 _CALLED = {",": "commas", "\t": "tabs", ";": "semicolons", "|": "bars"}
 # How many lines are looked at to find out what stands between the cells.
@@ -52,4 +52,4 @@ def _fits(path: str, text: str) -> bool:
     return path.endswith((".csv", ".tsv", ".tab")) or 2 * split > len(sample)
 
 
-READER = Reader("csv", "CSV, TSV", _fits, _read)
+READER = ImportReader("csv", "CSV, TSV", _fits, _read)

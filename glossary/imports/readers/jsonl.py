@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from glossary.errors import GlossaryError
 from glossary.imports.columns import KNOWN
 from glossary.imports.entry import UnusableError, entry_of, entry_of_pair
-from glossary.imports.values import BadRow, Columns, Read, Reader, Row
+from glossary.imports.values import BadRow, Columns, ImportReader, Read, Row
 from glossary.model import Entry
 from glossary.store.fields import LISTS, Value
 
@@ -94,4 +94,4 @@ def _fits(path: str, text: str) -> bool:
     return path.endswith((".json", ".jsonl", ".ndjson")) or text.lstrip("\ufeff \n\r\t")[:1] in ("{", "[")
 
 
-READER = Reader("jsonl", "JSON, JSON Lines", _fits, _read)
+READER = ImportReader("jsonl", "JSON, JSON Lines", _fits, _read)

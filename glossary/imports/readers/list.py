@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from glossary.imports.entry import UnusableError, entry_of_pair
-from glossary.imports.values import BadRow, Columns, Read, Reader, Row
+from glossary.imports.values import BadRow, Columns, ImportReader, Read, Row
 
 _bullet = re.compile(r"\s*(?:[-*+]\s+|\d+[.)]\s+)?")
 _between = re.compile(r"\s*(?:[，：、；]|[,:;](?=\s)|\s[-–—=]+>?\s|[—–]+|=|\t)\s*")
@@ -61,4 +61,4 @@ def _is_pair(line: str) -> bool:
     return True
 
 
-READER = Reader("list", "lists such as `中文，English`", _fits, _read)
+READER = ImportReader("list", "lists such as `中文，English`", _fits, _read)

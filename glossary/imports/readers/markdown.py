@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from glossary.errors import GlossaryError
 from glossary.imports.columns import Line, layout_of, rows_of
-from glossary.imports.values import BadRow, Columns, Read, Reader, Row
+from glossary.imports.values import BadRow, Columns, ImportReader, Read, Row
 
 _bar = re.compile(r"(?<!\\)\|")
 _rule = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
@@ -62,4 +62,4 @@ def _fits(path: str, text: str) -> bool:
     return any(_tables(text)) and not path.endswith((".csv", ".tsv"))
 
 
-READER = Reader("markdown", "tables in Markdown", _fits, _read)
+READER = ImportReader("markdown", "tables in Markdown", _fits, _read)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from glossary.imports.columns import layout_of, rows_of
-from glossary.imports.values import BadRow, Columns, Read, Reader, Row
+from glossary.imports.values import BadRow, Columns, ImportReader, Read, Row
 from glossary.model import Entry
 
 
@@ -35,4 +35,4 @@ def _is_same_concept(one: Entry, other: Entry) -> bool:
     return bool(one.english) and (one.english, one.definition) == (other.english, other.definition) != ("", "")
 
 
-READER = Reader("omegat", "OmegaT glossaries", lambda path, text: path.endswith(".utf8"), _read)
+READER = ImportReader("omegat", "OmegaT glossaries", lambda path, text: path.endswith(".utf8"), _read)

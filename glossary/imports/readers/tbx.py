@@ -12,7 +12,7 @@ from glossary.errors import GlossaryError
 from glossary.export.roles import ALIAS, BOTH, ENGLISH_NAME, FORMER, TERM
 from glossary.export.xml import KIND
 from glossary.imports.entry import UnusableError, entry_of, entry_of_names
-from glossary.imports.values import BadRow, Columns, Read, Reader, Row
+from glossary.imports.values import BadRow, Columns, ImportReader, Read, Row
 from glossary.model import Entry
 from glossary.store.fields import Value
 
@@ -155,4 +155,4 @@ def _fits(path: str, text: str) -> bool:
     return path.endswith(".tbx") or bool(re.search(r"<(?:tbx|martif)\b", text[:2000]))
 
 
-READER = Reader("tbx", "TBX, version 2 and 3", _fits, _read)
+READER = ImportReader("tbx", "TBX, version 2 and 3", _fits, _read)

@@ -13,11 +13,11 @@ from glossary.page.setting import Setting
 
 def json_file(sheets: Sequence[Sheet], setting: Setting) -> str:
     """All entries in the page's order."""
-    entries = [as_record(entry) for sheet in sheets for entry in sheet.entries]
+    entries = [entry_record(entry) for sheet in sheets for entry in sheet.entries]
     return json.dumps({"title": setting.title, "entries": entries}, ensure_ascii=False, indent=1) + "\n"
 
 
-def as_record(one: PageEntry) -> dict[str, Any]:
+def entry_record(one: PageEntry) -> dict[str, Any]:
     """One entry; a field about which nothing is known is null. `seen` holds the newest posts, `posts` counts all."""
     entry = one.entry
     return {

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from glossary.page.entries import PageEntry, PostLink
-from glossary.page.initials import Group, Sheet
+from glossary.page.initials import InitialGroup, Sheet
 from glossary.page.pinyin import OTHERS
 from glossary.page.setting import Setting
 
@@ -17,7 +17,7 @@ _PART = "<!-- -->"
 _leading_number = re.compile(r"^(\d+)([.)])")
 
 
-def escape(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """A text that Markdown, HTML and template languages show as it is."""
     plain = " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;")
     escaped = _leading_number.sub(r"\1\\\2", _special.sub(r"\\\1", plain))
@@ -54,28 +54,28 @@ def _groups(sheet: Sheet, setting: Setting) -> Iterator[str]:
         yield from _entries(group, setting)
 
 
-def _entries(group: Group, setting: Setting) -> Iterator[str]:
+def _entries(group: InitialGroup, setting: Setting) -> Iterator[str]:
     if group.sheet:
         yield f"[{group.name}]({_name(group.sheet)})\n\n"
     for entry in group.entries:
-        yield "\n\n".join((f"### {escape(entry.entry.term)}", *_paragraphs(entry, setting))) + "\n\n"
+        yield "\n\n".join((f"### {escape_markdown(entry.entry.term)}", *_paragraphs(entry, setting))) + "\n\n"
 
 
 def _paragraphs(one: PageEntry, setting: Setting) -> Iterator[str]:
     entry, text = one.entry, setting.text
     kind = text[f"kind_{entry.kind}"] if entry.kind and entry.kind != "concept" else ""
     status = text.get(f"status_{entry.status}", "")
-    names = " · ".join(filter(None, (escape(entry.english), kind, status)))
+    names = " · ".join(filter(None, (escape_markdown(entry.english), kind, status)))
     if names:
         yield names
     if entry.definition:
-        yield escape(entry.definition)
+        yield escape_markdown(entry.definition)
     if entry.aliases:
-        yield _labelled(text["also"], text["comma"].join(map(escape, entry.aliases)), setting)
+        yield _labelled(text["also"], text["comma"].join(map(escape_markdown, entry.aliases)), setting)
     if entry.superseded:
-        yield _labelled(text["formerly"], text["comma"].join(map(escape, entry.superseded)), setting)
+        yield _labelled(text["formerly"], text["comma"].join(map(escape_markdown, entry.superseded)), setting)
     for field, counts in one.wordings.items():
-        wordings = text["comma"].join(f"{escape(wording)} ×{count}" for wording, count in counts)
+        wordings = text["comma"].join(f"{escape_markdown(wording)} ×{count}" for wording, count in counts)
         yield _labelled(f"{text['other_wordings']} · {text[f'wording_{field}']}", wordings, setting)
     if one.seen:
         yield "\n".join((_labelled(text["seen"], "", setting).rstrip() + "\n", *_posts(one, setting)))
@@ -93,4 +93,4 @@ def _posts(one: PageEntry, setting: Setting) -> Iterator[str]:
 
 def _post(link: PostLink) -> str:
     address = link.url.replace("(", "%28").replace(")", "%29").replace("<", "%3C")
-    return " ".join(filter(None, (f"[{escape(link.title)}](<{address}>)", link.date)))
+    return " ".join(filter(None, (f"[{escape_markdown(link.title)}](<{address}>)", link.date)))
