@@ -23,6 +23,7 @@ from glossary.model import Entry
 from glossary.server.documents import Documents
 from glossary.server.glossary_file import entry_places, place_of
 from glossary.server.positions import Positions
+from glossary.server.words import Sounds, _reader
 
 ENCODINGS = list(lsp.PositionEncodingKind)
 TEXTS = st.text(st.sampled_from("a大𠮷😀é\n\r\x0c\u2028"), max_size=30)
@@ -90,6 +91,22 @@ def test_entries_are_found_in_the_glossary_file() -> None:
     assert place_of(GLOSSARY, Entry("没有")) is None
 
 
+CAPABILITIES = lsp.ClientCapabilities(
+    general=lsp.GeneralClientCapabilities(position_encodings=[lsp.PositionEncodingKind.Utf16]),
+    text_document=lsp.TextDocumentClientCapabilities(
+        code_action=lsp.CodeActionClientCapabilities(
+            resolve_support=lsp.ClientCodeActionResolveOptions(properties=["edit"])
+        )
+    ),
+    workspace=lsp.WorkspaceClientCapabilities(
+        workspace_edit=lsp.WorkspaceEditClientCapabilities(
+            document_changes=True, change_annotation_support=lsp.ChangeAnnotationsSupportOptions()
+        ),
+        did_change_watched_files=lsp.DidChangeWatchedFilesClientCapabilities(dynamic_registration=True),
+    ),
+)
+
+
 class Editor:
     """An editor that talks to a server of its own."""
 
@@ -100,22 +117,40 @@ class Editor:
         # What the protocol may answer has too many shapes to be told apart here.
         self.client: Any = LanguageClient("test", "1")
         self.published: dict[str, lsp.PublishDiagnosticsParams] = {}
+        self.said: list[str] = []
+        self.watched: list[str] = []
+        self.answer: str | None = None
         self._news = asyncio.Event()
 
         self.client.feature(lsp.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)(partial(self._publish))
         self.client.feature(lsp.WINDOW_SHOW_MESSAGE)(partial(self._show))
+        self.client.feature(lsp.WINDOW_SHOW_MESSAGE_REQUEST)(partial(self._ask))
+        self.client.feature(lsp.CLIENT_REGISTER_CAPABILITY)(partial(self._watch))
 
     def _publish(self, params: lsp.PublishDiagnosticsParams) -> None:
         self.published[params.uri] = params
         self._news.set()
 
     def _show(self, params: lsp.ShowMessageParams) -> None:
-        self.said = params.message
+        self.said.append(params.message)
 
-    async def start(self) -> None:
+    def _ask(self, params: lsp.ShowMessageRequestParams) -> lsp.MessageActionItem | None:
+        self.said.append(params.message)
+        return next((action for action in params.actions or () if action.title == self.answer), None)
+
+    def _watch(self, params: lsp.RegistrationParams) -> None:
+        self.watched += [registration.method for registration in params.registrations]
+
+    async def start(self, *folders: Path, options: Any = None, plain: bool = False) -> None:
         await self.client.start_io(sys.executable, "-m", "glossary", "server", cwd=self.root)
-        general = lsp.GeneralClientCapabilities(position_encodings=[lsp.PositionEncodingKind.Utf16])
-        await self.client.initialize_async(lsp.InitializeParams(lsp.ClientCapabilities(general=general)))
+        await self.introduce(*folders, options=options, plain=plain)
+
+    async def introduce(self, *folders: Path, options: Any = None, plain: bool = False) -> None:
+        """Says what it can do: what today's editors can, or, `plain`, as little as the protocol allows."""
+        given = [lsp.WorkspaceFolder(folder.as_uri(), folder.name) for folder in folders]
+        can = lsp.ClientCapabilities() if plain else CAPABILITIES
+        params = lsp.InitializeParams(can, initialization_options=options, workspace_folders=given)
+        await self.client.initialize_async(params)
         self.client.initialized(lsp.InitializedParams())
 
     async def stop(self) -> None:
@@ -157,10 +192,16 @@ POSTS = {
 }
 
 
-def session(root: Path, play: Callable[[Editor], Awaitable[None]]) -> None:
+def session(
+    root: Path,
+    play: Callable[[Editor], Awaitable[None]],
+    *folders: Path,
+    options: Any = None,
+    plain: bool = False,
+) -> None:
     async def run() -> None:
         editor = Editor(root)
-        await editor.start()
+        await editor.start(*folders, options=options, plain=plain)
         try:
             await play(editor)
         finally:
@@ -293,12 +334,307 @@ def test_the_glossary_file_is_looked_after(vault: Garden) -> None:
     session(vault.root, play)
 
 
-def test_without_an_index_it_says_so(tmp_path: Path) -> None:
+def test_without_an_index_it_offers_to_extract(tmp_path: Path) -> None:
+    garden = Garden(tmp_path, POSTS)
+
+    async def play(editor: Editor) -> None:
+        editor.answer = "Extract"
+        editor.open("content/new.md")
+        await editor.findings("content/new.md", 1, 1)
+        assert "no glossary yet" in editor.said[0]
+        assert "data/glossary.yaml: " in editor.said[1]
+        assert garden.glossary.count("- term: ") == 1
+
+    session(garden.root, play)
+
+
+def test_nothing_is_extracted_unless_asked_for(tmp_path: Path) -> None:
     garden = Garden(tmp_path, POSTS)
 
     async def play(editor: Editor) -> None:
         editor.open("content/new.md")
         assert await editor.findings("content/new.md", 1) == []
-        assert "no glossary yet" in editor.said
+        hover = await editor.client.text_document_hover_async(lsp.HoverParams(**editor.at("content/new.md", 2, 3)))
+        assert hover is None
+        assert not (garden.root / "data").exists()
 
     session(garden.root, play)
+
+
+async def actions_at(editor: Editor, name: str, start: tuple[int, int], end: tuple[int, int]) -> dict[str, Any]:
+    """The actions for a stretch of a text, by title."""
+    asked = lsp.CodeActionParams(
+        lsp.TextDocumentIdentifier(editor.uri(name)),
+        lsp.Range(lsp.Position(*start), lsp.Position(*end)),
+        lsp.CodeActionContext([]),
+    )
+    found = await editor.client.text_document_code_action_async(asked) or []
+    return {action.title: action for action in found}
+
+
+async def action_at(editor: Editor, name: str, place: tuple[int, int], title: str) -> Any:
+    """An action that is offered as soon as it is known what other posts say."""
+    async with asyncio.timeout(20):
+        while title not in (titles := await actions_at(editor, name, place, place)):
+            await asyncio.sleep(0.05)
+    return titles[title]
+
+
+async def changed(editor: Editor, edit: Any) -> dict[str, str]:
+    """The files as an editor would have them after an edit, by name."""
+    texts: dict[str, str] = {}
+    for change in edit.document_changes:
+        path = Path(change.text_document.uri.removeprefix("file://"))
+        text = path.read_bytes().decode()
+        for one in sorted(change.edits, key=lambda each: each.range.start.line, reverse=True):
+            positions = Positions(text)
+            start, end = positions.offset(one.range.start), positions.offset(one.range.end)
+            text = text[:start] + one.new_text + text[end:]
+        texts[path.relative_to(editor.root).as_posix()] = text
+    return texts
+
+
+DISPUTED = {
+    **{f"content/p{number}.md": "😀**缓存**（cache: 暂存在近处的副本）。\r\n" for number in range(3)},
+    "content/q.md": "说**缓存**（buffer: 暂存在近处的副本）与**緩存**（buffer）。\n",
+    "content/other.md": "**队列**（buffer: 排队等候处理的任务）另说。\n",
+}
+
+
+@pytest.fixture
+def disputed(tmp_path: Path) -> Garden:
+    garden = Garden(tmp_path, DISPUTED)
+    assert garden.run("-q", "extract") == 0
+    return garden
+
+
+def test_one_english_is_taken_everywhere(disputed: Garden) -> None:
+    async def play(editor: Editor) -> None:
+        editor.open("content/q.md")
+        titles = await actions_at(editor, "content/q.md", (0, 4), (0, 4))
+        action = await editor.client.code_action_resolve_async(titles["Take “buffer” everywhere for 缓存"])
+        after = await changed(editor, action.edit)
+        assert "  english: buffer\n" in after.pop("data/glossary.yaml")
+        assert after == {f"content/p{n}.md": "😀**缓存**（buffer: 暂存在近处的副本）。\r\n" for n in range(3)}
+        # The editor shows what is to change before it does it, and does it only to the text that was looked at.
+        (group,) = action.edit.change_annotations.values()
+        assert group.needs_confirmation
+        assert {change.text_document.version for change in action.edit.document_changes} == {None}
+        assert disputed.glossary.count("english: buffer") == 1
+
+    session(disputed.root, play)
+
+
+def test_an_open_post_is_changed_as_it_is_in_the_editor(disputed: Garden) -> None:
+    async def play(editor: Editor) -> None:
+        editor.open("content/q.md")
+        editor.open("content/p0.md")
+        editor.type("content/p0.md", 2, 0, 0, "𠮷")
+        offered = await action_at(editor, "content/p0.md", (0, 8), "Take “cache” everywhere for 缓存")
+        action = await editor.client.code_action_resolve_async(offered)
+        (change,) = action.edit.document_changes
+        assert (change.text_document.uri, change.text_document.version) == (editor.uri("content/q.md"), 1)
+        assert [one.new_text for one in change.edits] == ["cache", "cache"]
+
+    session(disputed.root, play)
+
+
+def test_an_english_becomes_the_entrys(disputed: Garden) -> None:
+    async def play(editor: Editor) -> None:
+        editor.open("content/q.md")
+        titles = await actions_at(editor, "content/q.md", (0, 4), (0, 4))
+        action = await editor.client.code_action_resolve_async(
+            titles["Make “buffer” the English of 缓存 in the glossary"]
+        )
+        after = await changed(editor, action.edit)
+        assert list(after) == ["data/glossary.yaml"]
+        assert after["data/glossary.yaml"] == disputed.glossary.replace("english: cache", "english: buffer")
+
+    session(disputed.root, play)
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_a_new_word_goes_to_its_place_in_the_glossary(disputed: Garden, newline: str) -> None:
+    disputed.glossary = disputed.glossary.replace("\n", newline)
+
+    async def play(editor: Editor) -> None:
+        disputed.put("content/new.md", "写**调度**（scheduling: 安排先后）和延迟。\n")
+        editor.open("content/new.md")
+        titles = await actions_at(editor, "content/new.md", (0, 4), (0, 4))
+        action = await editor.client.code_action_resolve_async(titles["Add 调度 to the glossary"])
+        text = (await changed(editor, action.edit))["data/glossary.yaml"]
+        added = newline.join(("- term: 调度", "  english: scheduling", "  definition: 安排先后", ""))
+        assert text.replace(added, "") == disputed.glossary
+        terms = [place.term for place in entry_places(text)]
+        assert terms == sorted(terms)
+        # A word that is no annotation is selected.
+        titles = await actions_at(editor, "content/new.md", (0, 26), (0, 28))
+        action = await editor.client.code_action_resolve_async(titles["Add 延迟 to the glossary"])
+        assert f"- term: 延迟{newline}" in (await changed(editor, action.edit))["data/glossary.yaml"]
+        assert not any(title.startswith("Add") for title in await actions_at(editor, "content/new.md", (0, 0), (0, 0)))
+
+    session(disputed.root, play)
+
+
+def test_an_editor_of_few_abilities_gets_whole_actions(disputed: Garden) -> None:
+    async def play(editor: Editor) -> None:
+        editor.open("content/q.md")
+        titles = await actions_at(editor, "content/q.md", (0, 4), (0, 4))
+        edit = titles["Take “buffer” everywhere for 缓存"].edit
+        assert len(edit.document_changes) == 4
+        assert edit.change_annotations is None
+        assert editor.watched == []
+
+    session(disputed.root, play, plain=True)
+
+
+def test_an_action_that_came_too_late_says_so(disputed: Garden) -> None:
+    async def play(editor: Editor) -> None:
+        editor.open("content/q.md")
+        titles = await actions_at(editor, "content/q.md", (0, 4), (0, 4))
+        editor.type("content/q.md", 2, 0, 0, "\n\n\n")
+        action = await editor.client.code_action_resolve_async(titles["Take “buffer” everywhere for 缓存"])
+        assert action.edit is None
+        assert "has changed meanwhile" in editor.said[-1]
+
+    session(disputed.root, play)
+
+
+def test_references_are_annotations_and_mentions_in_all_posts(vault: Garden) -> None:
+    vault.put("content/more.md", "一\n\n再论緩存与缓存。`缓存`\n\n```\n缓存\n```\n\nThe Cache, and cached.\n")
+    assert vault.run("-q", "extract") == 0
+
+    async def play(editor: Editor) -> None:
+        editor.open("content/new.md")
+        here = editor.at("content/new.md", 2, 3)
+        found = await editor.client.text_document_references_async(
+            lsp.ReferenceParams(context=lsp.ReferenceContext(True), **here)
+        )
+        more = [one.range for one in found if one.uri == editor.uri("content/more.md")]
+        assert [(one.start.line, one.start.character) for one in more] == [(2, 2), (2, 5), (8, 4)]
+        assert [one.end.character - one.start.character for one in more] == [2, 2, 5]
+        assert len(found) == 4 + 2 + 3
+
+    session(vault.root, play)
+
+
+def test_a_cancelled_request_stops(vault: Garden) -> None:
+    for number in range(300):
+        vault.put(f"content/many/{number}.md", "说缓存。\n")
+    assert vault.run("-q", "extract") == 0
+
+    async def play(editor: Editor) -> None:
+        editor.open("content/new.md")
+        here = editor.at("content/new.md", 2, 3)
+        params = lsp.ReferenceParams(context=lsp.ReferenceContext(True), **here)
+        request = asyncio.ensure_future(editor.client.text_document_references_async(params))
+        await asyncio.sleep(0)
+        editor.client.protocol.notify(
+            "$/cancelRequest", lsp.CancelParams(next(iter(editor.client.protocol._request_futures)))
+        )
+        with pytest.raises(Exception, match="cancel"):
+            await asyncio.wait_for(request, 20)
+
+    session(vault.root, play)
+
+
+def test_several_folders(vault: Garden, tmp_path_factory: pytest.TempPathFactory) -> None:
+    other = Garden(
+        tmp_path_factory.mktemp("other"), {"content/a.md": "**快取**（quick fetch: 很快地取）。\n再说快取。\n"}
+    )
+    assert other.run("-q", "extract") == 0
+
+    async def play(editor: Editor) -> None:
+        symbols = await editor.client.workspace_symbol_async(lsp.WorkspaceSymbolParams("缓"))
+        assert [symbol.name for symbol in symbols] == ["缓存"]
+        added = lsp.WorkspaceFoldersChangeEvent([lsp.WorkspaceFolder(other.root.as_uri(), "other")], [])
+        editor.client.workspace_did_change_workspace_folders(lsp.DidChangeWorkspaceFoldersParams(added))
+        symbols = await editor.client.workspace_symbol_async(lsp.WorkspaceSymbolParams("快"))
+        assert [symbol.name for symbol in symbols] == ["快取"]
+        editor.open("content/new.md")
+        uri = (other.root / "content/a.md").as_uri()
+        text = (other.root / "content/a.md").read_text(encoding="utf-8")
+        item = lsp.TextDocumentItem(uri, lsp.LanguageKind.Markdown, 1, text)
+        editor.client.text_document_did_open(lsp.DidOpenTextDocumentParams(item))
+        asked = lsp.HoverParams(lsp.TextDocumentIdentifier(uri), lsp.Position(1, 3))
+        hover = await editor.client.text_document_hover_async(asked)
+        assert "quick fetch" in hover.contents.value
+        await editor.findings("content/new.md", 1, 1)
+
+    session(vault.root, play, vault.root)
+
+
+def test_files_and_settings_are_watched(vault: Garden) -> None:
+    async def play(editor: Editor) -> None:
+        editor.open("content/new.md")
+        await editor.findings("content/new.md", 1, 1)
+        assert editor.watched == [lsp.WORKSPACE_DID_CHANGE_WATCHED_FILES]
+        vault.put("glossary.toml", '[check]\nignore = ["english-spelling"]\n')
+        event = lsp.FileEvent((vault.root / "glossary.toml").as_uri(), lsp.FileChangeType.Created)
+        editor.client.workspace_did_change_watched_files(lsp.DidChangeWatchedFilesParams([event]))
+        assert await editor.findings("content/new.md", 1, 0) == []
+        assert await hints(editor) == []
+        editor.client.workspace_did_change_configuration(
+            lsp.DidChangeConfigurationParams({"glossary": {"inlayHints": True}})
+        )
+        assert [hint.label for hint in await hints(editor)] == ["（cache）"]
+
+    session(vault.root, play)
+
+
+async def hints(editor: Editor) -> list[lsp.InlayHint]:
+    whole = lsp.Range(lsp.Position(0, 0), lsp.Position(9, 0))
+    params = lsp.InlayHintParams(lsp.TextDocumentIdentifier(editor.uri("content/p4.md")), whole)
+    if not (editor.root / "content/p4.md").exists():
+        (editor.root / "content/p4.md").write_text("说缓存。\n", encoding="utf-8")
+        editor.open("content/p4.md")
+    return list(await editor.client.text_document_inlay_hint_async(params) or [])
+
+
+def test_annotations_are_symbols_where_they_are_wanted(vault: Garden) -> None:
+    async def play(editor: Editor) -> None:
+        editor.open("content/p0.md")
+        params = lsp.DocumentSymbolParams(lsp.TextDocumentIdentifier(editor.uri("content/p0.md")))
+        (symbol,) = await editor.client.text_document_document_symbol_async(params)
+        assert (symbol.name, symbol.detail) == ("缓存", "cache")
+
+    session(vault.root, play, options={"documentSymbols": True})
+
+
+def test_a_port_is_for_debugging(vault: Garden) -> None:
+    async def run() -> None:
+        server = vault.start("server", "--tcp", "0")
+        assert server.stderr
+        try:
+            port = int((await asyncio.to_thread(server.stderr.readline)).rpartition(b":")[2])
+            editor = Editor(vault.root)
+            # The port is named just before it is open.
+            async with asyncio.timeout(20):
+                while not await _connects(editor, port):
+                    await asyncio.sleep(0.05)
+            await editor.introduce()
+            editor.open("content/new.md")
+            await editor.findings("content/new.md", 1, 1)
+            await editor.stop()
+            assert await asyncio.to_thread(server.wait, 20) == 0
+        finally:
+            server.kill()
+            server.communicate()
+
+    asyncio.run(run())
+
+
+async def _connects(editor: Editor, port: int) -> bool:
+    try:
+        await editor.client.start_tcp("127.0.0.1", port)
+    except ConnectionRefusedError:
+        return False
+    return True
+
+
+@pytest.mark.parametrize(
+    ("typed", "sounds"), [("dmx", True), ("damox", True), ("damx", True), ("d", True), ("taimx", True), ("mx", False)]
+)
+def test_words_are_found_by_sound(typed: str, sounds: bool) -> None:
+    found = Sounds([("大模型", 7), ("model", 8)], _reader())
+    assert list(found.beginning(typed)) == ([7] if sounds else [])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from glossary.checking.context import Context
@@ -18,7 +18,7 @@ from glossary.model import Annotation, Entry
 
 
 class Carried(NamedTuple):
-    """A post's text as the decision wants it, how many places are changed, and how many were left as they are.
+    """A post's text as the decision wants it, how many places are changed, how many were left, and the edits made.
 
     Left are annotations whose definition speaks of something else, and those that cannot be written so.
     """
@@ -26,6 +26,7 @@ class Carried(NamedTuple):
     text: str
     changed: int = 0
     left: int = 0
+    edits: Sequence[Edit] = ()
 
 
 def with_english(post: Context, entry: Entry, english: str) -> Carried:
@@ -78,4 +79,4 @@ def _carried(post: Context, edits: list[Edit], changed: int, left: int) -> Carri
     after = apply(post.text, edits)
     if edits and not keeps_structure(post.text, after, edits):
         return Carried(post.text, 0, left + changed)
-    return Carried(after, changed, left)
+    return Carried(after, changed, left, edits)

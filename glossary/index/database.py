@@ -88,6 +88,11 @@ class Index:
         """All compiled entries."""
         return (unpack(packed) for (packed,) in self._connection.execute("SELECT packed FROM entries"))
 
+    def numbered_entries(self) -> Iterator[tuple[int, object]]:
+        """All compiled entries with their numbers."""
+        rows = self._connection.execute("SELECT number, packed FROM entries")
+        return ((number, unpack(packed)) for number, packed in rows)
+
     def entries_holding(self, text: str) -> Iterator[object]:
         """The compiled entries in whose stored bytes a text stands: a first choice for the caller to look through."""
         query = "SELECT packed FROM entries WHERE instr(packed, ?) ORDER BY number"

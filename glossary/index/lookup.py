@@ -136,6 +136,18 @@ def all_found(index: Index) -> Iterator[Found]:
     return map(unpacked, index.entries())
 
 
+def numbered(index: Index) -> Iterator[tuple[int, Found]]:
+    """Every entry that was compiled, with its number."""
+    return ((number, unpacked(stored)) for number, stored in index.numbered_entries())
+
+
+def forms_beginning(index: Index, beginning: str) -> Iterator[tuple[str, int]]:
+    """The folded forms that begin so, each with its entry's number; all forms for the empty beginning."""
+    rows = [_stored_row(index, beginning)] if len(beginning) >= HEAD else index.form_rows(beginning)
+    pairs = (pair for row in rows for pair in any_names(cast(FormRow, row)))
+    return (pair for pair in pairs if pair[0].startswith(beginning))
+
+
 def _numbers(index: Index, form: str) -> list[int]:
     return [number for stored, number in form_row(index, form) if stored == form] if form else []
 

@@ -100,7 +100,7 @@ class Speller:
         start = 0
         while start < len(text):
             readings = self._longest_match(text, start)
-            yield from (_syllable(reading) if reading else None for reading in readings)
+            yield from (syllable(reading) if reading else None for reading in readings)
             start += len(readings)
 
     def _longest_match(self, text: str, start: int) -> list[str]:
@@ -119,7 +119,7 @@ def _fitting(readings: list[str], word: str) -> list[str]:
 
 
 @lru_cache(maxsize=4096)
-def _syllable(reading: str) -> Syllable:
+def syllable(reading: str) -> Syllable:
     """A reading as the tables have it (`zhòng`), or as people type it (`zhong4`)."""
     if numbered := _numbered.fullmatch(reading.replace("ü", "v")):
         return Syllable(numbered[1], numbered[2] or "5")

@@ -8,9 +8,6 @@ from pathlib import Path
 from lsprotocol.types import (
     CodeAction,
     CodeActionKind,
-    OptionalVersionedTextDocumentIdentifier,
-    TextDocumentEdit,
-    TextEdit,
     WorkspaceEdit,
 )
 
@@ -18,10 +15,14 @@ from glossary.annotating.text import annotate_text
 from glossary.checking.finding import Finding
 from glossary.edits import Edit
 from glossary.model import Span
+from glossary.server.decisions import decisions, later
 from glossary.server.diagnostics import as_diagnostic
 from glossary.server.documents import OpenDocument
 from glossary.server.hover import word_at
+from glossary.server.sources import CurrentFile, text_edits
 from glossary.server.vault import Vault
+
+ANNOTATE = "annotate"
 
 
 def actions_at(
@@ -31,6 +32,7 @@ def actions_at(
     here = [one for one in findings if one.start <= span.end and span.start <= one.end]
     yield from (action for finding in here for action in _fixes(document, finding, vault))
     yield from _annotations(document, span, vault)
+    yield from decisions(document, span, vault, path)
     yield from (_silence(document, finding) for finding in here)
 
 
@@ -55,9 +57,7 @@ def _annotations(document: OpenDocument, span: Span, vault: Vault) -> Iterator[C
             edits = (edit for one in here.written for edit in one.edits)
             title = f"Annotate {document.text[word.span.start : word.span.end]}"
             yield CodeAction(title, CodeActionKind.RefactorRewrite, edit=edit_of(document, edits))
-    whole = CodeAction("Annotate this post", CodeActionKind.SourceFixAll, data=document.uri)
-    whole.kind = "source.annotate"
-    yield whole
+    yield later(document, ANNOTATE, "Annotate this post", "source.annotate")
 
 
 def annotate_all(document: OpenDocument, vault: Vault) -> WorkspaceEdit:
@@ -76,6 +76,5 @@ def _silence(document: OpenDocument, finding: Finding) -> CodeAction:
 
 def edit_of(document: OpenDocument, edits: Iterable[Edit]) -> WorkspaceEdit:
     """Edits of an open text, for the version that they were made for."""
-    changes = [TextEdit(document.positions.range(*edit.span), edit.replacement) for edit in sorted(edits)]
-    identifier = OptionalVersionedTextDocumentIdentifier(document.uri, document.version)
-    return WorkspaceEdit(document_changes=[TextDocumentEdit(identifier, changes)])
+    source = CurrentFile(document.uri, document.version, document.positions)
+    return WorkspaceEdit(document_changes=[text_edits(source, edits)])

@@ -2,103 +2,96 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from lsprotocol.types import (
-    Location,
-    OptionalVersionedTextDocumentIdentifier,
-    SymbolKind,
-    TextDocumentEdit,
-    TextEdit,
-    WorkspaceEdit,
-    WorkspaceSymbol,
-)
+from lsprotocol.types import DocumentSymbol, Location, SymbolKind, TextDocumentEdit, WorkspaceSymbol
 
-from glossary.errors import FileError, GlossaryError
-from glossary.index.lookup import Found
-from glossary.index.read_post import unpack_uses
-from glossary.language.folding import fold
+from glossary.edits import Edit
+from glossary.errors import GlossaryError
+from glossary.index.lookup import Found, all_forms
+from glossary.language.folding import fold, to_simplified
+from glossary.markdown.prose import read_prose
 from glossary.mentions.matching import Matcher
 from glossary.mentions.meant import every_mention, meant_in
 from glossary.model import Entry, Span
-from glossary.posts.reading import decode, read_post
 from glossary.server.documents import Documents, OpenDocument
-from glossary.server.glossary_file import EntryPlace, place_of
-from glossary.server.positions import Positions
+from glossary.server.glossary_edits import glossary_changes, value_edit
+from glossary.server.glossary_file import place_of
+from glossary.server.sources import annotating, posts_open, read_source, text_edits
 from glossary.server.vault import Vault
-from glossary.sites import find_sites
-from glossary.store.yaml_text import scalar
+from glossary.sites import Site, find_sites, scan
 
 _MOST_SYMBOLS = 50
-
-
-class _Source(NamedTuple):
-    """A file as it is now: in the editor if it is open there, else on the disk (version None)."""
-
-    uri: str
-    version: int | None
-    positions: Positions
-
-
-def read_source(path: Path, documents: Documents) -> _Source | None:
-    """A file's text; None where it cannot be read."""
-    uri = path.as_uri()
-    if opened := documents.get(uri):
-        return _Source(uri, opened.version, opened.positions)
-    try:
-        text = decode(read_post(str(path)), str(path))
-    except FileError:
-        return None
-    return _Source(uri, None, Positions(text, documents.encoding))
 
 
 def definitions(found: Iterable[Found], documents: Documents, vault: Vault) -> Iterator[Location]:
     """Where entries stand in the glossary file."""
     source = read_source(vault.glossary_path, documents)
     for one in found if source else ():
-        if source and (place := place_of(source.positions.text, one.entry)):
+        if source and (place := place_of(source.text, one.entry)):
             yield Location(source.uri, source.positions.range(*place.span))
 
 
-def references(found: Sequence[Found], here: OpenDocument, documents: Documents, vault: Vault) -> Iterator[Location]:
-    """Every annotation of the entries, and every mention of them in the open text."""
-    for one in found:
-        for path, spans in _annotated(one, vault).items():
-            source = read_source(vault.root / path, documents)
-            for start in spans if source else ():
-                if source:
-                    yield Location(source.uri, source.positions.range(start, _site_end(source, start, vault)))
-    for start, end in _mentions(here.text, found, vault):
-        yield Location(here.uri, here.positions.range(start, end))
+def references(found: Sequence[Found], documents: Documents, vault: Vault) -> Iterator[list[Location]]:
+    """Post by post: every annotation of the entries and every mention of them in prose, as the posts are now."""
+    wanted = Wanted.of(found)
+    matcher = Matcher(vault.known.forms)
+    for path in sorted(vault.posts | posts_open(documents, vault)):
+        source = read_source(path, documents)
+        spans = _standing(source.text, wanted, matcher, vault) if source else ()
+        yield [Location(source.uri, source.positions.range(*span)) for span in spans] if source else []
 
 
-def _annotated(found: Found, vault: Vault) -> Mapping[str, list[int]]:
-    """By post, where the entry's annotations begin."""
-    places = set(found.places)
-    numbers = sorted({number for number, _ in places})
-    return {
-        post.path: [use.start for use in unpack_uses(post.path, post.uses) if (number, use.start) in places]
-        for number, post in vault.index.posts(numbers)
-    }
+class Wanted(NamedTuple):
+    """Entries that are looked for, the folded forms that find them, and what such a form looks like in a text."""
+
+    entries: Collection[Entry]
+    keys: Collection[str]
+    pattern: re.Pattern[str]
+
+    @classmethod
+    def of(cls, found: Sequence[Found]) -> Wanted:
+        """What is looked for on behalf of some entries."""
+        keys = {key for one in found for key in all_forms(one)}
+        # A folded form has neither the spaces nor the hyphens that its name may be written with.
+        spelled = (r"[\W_]*".join(map(re.escape, key)) for key in sorted(keys, key=len, reverse=True))
+        return cls({one.entry for one in found}, keys, re.compile("|".join(spelled), re.IGNORECASE))
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether a text has to be looked at closely."""
+        return self.pattern.search(to_simplified(text)) is not None
+
+    def is_called(self, name: str) -> bool:
+        """Whether a headword is one of the forms."""
+        return fold(name) in self.keys
 
 
-def _site_end(source: _Source, start: int, vault: Vault) -> int:
-    """Where an annotation's bold term ends; the index may know an older text, so the line is the bound."""
-    return min(source.positions.line_at(start).end, start + 200)
+def _standing(text: str, wanted: Wanted, matcher: Matcher, vault: Vault) -> list[Span]:
+    """Where entries stand in a text: bold in an annotation, or mentioned in prose."""
+    if not wanted.may_stand_in(text):
+        return []
+    own = [site for site in find_sites(text, vault.config.marks) if wanted.is_called(bold_of(text, site))]
+    annotated = [Span(site.start, site.end or site.inside_start) for site in own]
+    prose = read_prose(text)
+    mentioned = (span for span in _mentions(text, wanted, matcher, vault) if prose.holds(*span))
+    free = (span for span in mentioned if not any(start <= span.start < end for start, end in annotated))
+    return sorted({*free, *(Span(site.bold_start, site.bold_end) for site in own)})
 
 
-def _mentions(text: str, found: Sequence[Found], vault: Vault) -> Iterator[Span]:
-    numbers = {one.entry for one in found}
-    mentions = every_mention(text, vault.known, Matcher(vault.known.forms))
-    for meant in meant_in(text, mentions, vault.known):
-        if any(vault.known.found(number).entry in numbers for number in meant.numbers):
-            yield Span(meant.start, meant.end)
+def _mentions(text: str, wanted: Wanted, matcher: Matcher, vault: Vault) -> Iterator[Span]:
+    at = 0
+    for line in text.splitlines(keepends=True):
+        mentions = every_mention(line, vault.known, matcher) if wanted.may_stand_in(line) else ()
+        for meant in meant_in(line, mentions, vault.known):
+            if any(vault.known.found(number).entry in wanted.entries for number in meant.numbers):
+                yield Span(at + meant.start, at + meant.end)
+        at += len(line)
 
 
-def rename(found: Found, old: str, new: str, documents: Documents, vault: Vault) -> WorkspaceEdit:
-    """A new term or a new English for an entry: in the glossary file, and in all posts that annotate it.
+def rename(found: Found, old: str, new: str, documents: Documents, vault: Vault) -> Iterator[list[TextDocumentEdit]]:
+    """A new term or a new English for an entry, file by file: the glossary, and all posts that annotate it.
 
     Raises GlossaryError where the word is neither the entry's term nor its English, or the new one is empty.
     """
@@ -106,49 +99,35 @@ def rename(found: Found, old: str, new: str, documents: Documents, vault: Vault)
     field = "term" if fold(old) == fold(entry.term) else "english" if fold(old) == fold(entry.english) else ""
     if not field or not new.strip():
         raise GlossaryError(f"{old}: only the term or the English of an entry can be renamed, and not to nothing")
-    changes = [*_in_glossary(entry, field, new, documents, vault), *_in_posts(found, field, new, documents, vault)]
-    return WorkspaceEdit(document_changes=changes)
+    return _renamed(Wanted.of([found]), found, field, new, documents, vault)
 
 
-def _in_glossary(entry: Entry, field: str, new: str, documents: Documents, vault: Vault) -> Iterator[TextDocumentEdit]:
-    source = read_source(vault.glossary_path, documents)
-    place = place_of(source.positions.text, entry) if source else None
-    if source and place:
-        span = place.span if field == "term" else _english_of(source.positions.text, place, entry)
-        if span:
-            yield _changes(source, [TextEdit(source.positions.range(*span), scalar(new))])
+def _renamed(
+    wanted: Wanted, found: Found, field: str, new: str, documents: Documents, vault: Vault
+) -> Iterator[list[TextDocumentEdit]]:
+    yield glossary_changes(documents, vault, lambda text: value_edit(text, found.entry, field, new))
+    for path in sorted(annotating(found.entry, documents, vault)):
+        source = read_source(path, documents)
+        edits = list(_in_post(source.text, wanted, field, getattr(found.entry, field), new, vault)) if source else []
+        yield [text_edits(source, edits)] if source and edits else []
 
 
-def _english_of(text: str, place: EntryPlace, entry: Entry) -> Span | None:
-    written = f"english: {scalar(entry.english)}"
-    at = text.find(written, place.span.end, place.end)
-    return Span(at + len("english: "), at + len(written)) if at >= 0 else None
-
-
-def _in_posts(found: Found, field: str, new: str, documents: Documents, vault: Vault) -> Iterator[TextDocumentEdit]:
-    old = getattr(found.entry, field)
-    for path in _annotated(found, vault):
-        source = read_source(vault.root / path, documents)
-        edits = list(_in_post(source, field, old, new, vault)) if source else []
-        if source and edits:
-            yield _changes(source, edits)
-
-
-def _in_post(source: _Source, field: str, old: str, new: str, vault: Vault) -> Iterator[TextEdit]:
+def _in_post(text: str, wanted: Wanted, field: str, old: str, new: str, vault: Vault) -> Iterator[Edit]:
     """In the annotations of a text, where the name stands as it is: bold, or first within the parenthesis."""
-    text = source.positions.text
     for site in find_sites(text, vault.config.marks):
-        bold = text[site.bold_start : site.bold_end]
+        bold = bold_of(text, site)
         if field == "term" and bold == old:
-            yield TextEdit(source.positions.range(site.bold_start, site.bold_end), new)
-        if field == "english" and site.inside_end and text.startswith(old, site.inside_start):
+            yield Edit(Span(site.bold_start, site.bold_end), new)
+        is_own = field == "english" and wanted.is_called(bold)
+        if is_own and site.inside_end and text.startswith(old, site.inside_start):
             end = site.inside_start + len(old)
             if text[end : end + 1] in ("", ":", "：", ",", "，", "）", ")"):
-                yield TextEdit(source.positions.range(site.inside_start, end), new)
+                yield Edit(Span(site.inside_start, end), new)
 
 
-def _changes(source: _Source, edits: list[TextEdit]) -> TextDocumentEdit:
-    return TextDocumentEdit(OptionalVersionedTextDocumentIdentifier(source.uri, source.version), list(edits))
+def bold_of(text: str, site: Site) -> str:
+    """What stands between the marks of a site."""
+    return text[site.bold_start : site.bold_end]
 
 
 def symbols(query: str, documents: Documents, vault: Vault) -> Iterator[WorkspaceSymbol]:
@@ -156,7 +135,14 @@ def symbols(query: str, documents: Documents, vault: Vault) -> Iterator[Workspac
     found = vault.words.beginning(query, _MOST_SYMBOLS)
     source = read_source(vault.glossary_path, documents) if found else None
     for one in found if source else ():
-        place = place_of(source.positions.text, one.entry) if source else None
+        place = place_of(source.text, one.entry) if source else None
         if source and place:
             where = Location(source.uri, source.positions.range(*place.span))
             yield WorkspaceSymbol(where, one.entry.term, SymbolKind.String, container_name=one.entry.english or None)
+
+
+def symbols_in(document: OpenDocument, vault: Vault) -> Iterator[DocumentSymbol]:
+    """The annotations of a post, in order."""
+    for one in scan(document.text, vault.config.marks):
+        where = document.positions.range(one.start, one.end)
+        yield DocumentSymbol(one.term, SymbolKind.String, where, where, detail=one.english or one.definition or None)

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-import contextlib
+import asyncio
+import threading
+from collections.abc import Sequence
+from contextlib import chdir, closing
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from glossary.annotating.values import Options
 from glossary.checking.facts import Facts
+from glossary.checking.reading_uses import current_uses
 from glossary.checking.settings import Settings, read_settings
 from glossary.checking.uses import Overlay, stored_posts
 from glossary.config import Config, load_config
@@ -18,25 +24,62 @@ from glossary.index.file import open_index
 from glossary.index.place import INDEX_FOLDER, index_folder
 from glossary.mentions.known import IndexedGlossary
 from glossary.report import Report
-from glossary.server.words import GlossaryWords
+from glossary.server.words import GlossaryWords, Learned, learn
 from glossary.store.file import GlossaryFile
+
+# A glossary file of so many bytes is read while others wait; a larger one takes seconds, and is read in the background.
+_READ_AT_ONCE = 200_000
+# The folder in which posts are found is that of the whole process.
+_FOLDER = threading.Lock()
+
+
+class News(NamedTuple):
+    """What was found out in the background: how posts differ from the index, words by their sound, what is broken."""
+
+    overlay: Overlay
+    learned: Learned | None
+    trouble: str
 
 
 class Vault:
-    """What is known of one folder. Raises GlossaryError where its configuration or glossary cannot be read."""
+    """What is known of one folder; `trouble` says where its glossary cannot be read, and the one before is kept then.
 
-    def __init__(self, folder: Path) -> None:
-        self.config: Config = load_config(None, folder)
-        self.root = self.config.root
+    `ready` is set once it is known what the posts say.
+    """
+
+    def __init__(self, config: Config) -> None:
+        self.config, self.root = config, config.root
         self.seen = self._stamps()
-        self.index: Index = open_index(index_folder(self.config))
-        if self.glossary_path.exists():
-            compile_file(self.config, self.index, Report(-1))
+        self.ready, self.is_refreshing, self.is_stale = asyncio.Event(), False, False
+        self.index: Index = open_index(index_folder(config))
+        self.overlay, self.trouble = Overlay(posts=len(stored_posts(self.index))), ""
+        if self.is_extracted and self.glossary_path.stat().st_size <= _READ_AT_ONCE:
+            self.trouble = _compiled(config, self.index)
         self._release()
+        self._version = self.index.version()
 
     def _release(self) -> None:
         """Lets others write: an editor is open for hours, and would keep every extraction waiting."""
         self.index.release()
+
+    def look_up(self) -> News:
+        """What takes a second or more; run beside everything else. Raises GlossaryError where posts cannot be read."""
+        with closing(open_index(index_folder(self.config))) as index, _FOLDER, chdir(self.root):
+            trouble = _compiled(self.config, index)
+            overlay = current_uses(self.config, (), index, 1, Report(-1))
+            return News(overlay, learn(index) if self.words.learned is None else None, trouble)
+
+    def take(self, news: News) -> None:
+        """Answers by what was found out from now on."""
+        self.overlay, self.trouble = news.overlay, news.trouble
+        self.forget()
+        self.words.learned = news.learned or self.words.learned
+
+    def forget(self) -> None:
+        """Looks everything up anew."""
+        for name in ("known", "facts"):
+            self.__dict__.pop(name, None)
+        self._version = self.index.version()
 
     @property
     def glossary_path(self) -> Path:
@@ -48,9 +91,18 @@ class Vault:
         """Whether posts were extracted, so that there is something to say of them."""
         return self.glossary_path.exists()
 
+    @property
+    def posts(self) -> set[Path]:
+        """The posts that were extracted."""
+        return {self.root / path for path in self.index.stamps()}
+
     def has_changed(self) -> bool:
-        """Whether the configuration, the glossary or the index is another than the one that was read."""
+        """Whether the configuration, the glossary or the lock is another than the one that was read."""
         return self._stamps() != self.seen
+
+    def was_written(self) -> bool:
+        """Whether somebody wrote into the index."""
+        return self.index.version() != self._version
 
     def close(self) -> None:
         """Closes the index."""
@@ -82,7 +134,7 @@ class Vault:
     @cached_property
     def facts(self) -> Facts:
         """What other posts say, by which a post is judged."""
-        facts = Facts(self.index, Overlay(posts=len(stored_posts(self.index))))
+        facts = Facts(self.index, self.overlay)
         self._release()
         return facts
 
@@ -103,37 +155,66 @@ def _changed_at(file: Path) -> int:
         return 0
 
 
+def _compiled(config: Config, index: Index) -> str:
+    """Brings the index up to the glossary file; where that cannot be read, why."""
+    try:
+        compile_file(config, index, Report(-1))
+    except GlossaryError as error:
+        return str(error)
+    return ""
+
+
 class Vaults:
     """The vaults of an editor's folders, each made when a file of it is first asked about."""
 
     def __init__(self) -> None:
         self._by_root: dict[Path, Vault] = {}
-        self.troubles: list[str] = []
+        self.folders: list[Path] = []
+        self.troubles: dict[Path, str] = {}
 
     def of(self, path: Path) -> Vault | None:
-        """The vault that a file belongs to, as it is now; None, and the reason among `troubles`, if it cannot be."""
+        """The vault that a file belongs to, as it is now.
+
+        What cannot be read is said among `troubles`, by folder, and what was read before still holds; None if nothing
+        was.
+        """
         try:
-            root = load_config(None, path.parent).root
-            root = root if root != path.parent or (root / INDEX_FOLDER).exists() else _nearest(path.parent)
-            vault = self._by_root.get(root)
-            if vault is None or vault.has_changed():
-                if vault:
-                    vault.close()
-                with contextlib.chdir(root):
-                    vault = self._by_root[root] = Vault(root)
-        except (GlossaryError, OSError) as error:
-            self.troubles.append(str(error))
-            return None
+            config = load_config(None, path.parent)
+        except GlossaryError as error:
+            self.troubles[path.parent] = str(error)
+            return max(self._holding(path), key=lambda vault: len(vault.root.parts), default=None)
+        self.troubles[path.parent] = ""
+        if config.source is None:
+            config = replace(config, root=_nearest(path.parent, self.folders))
+        return self._current(config)
+
+    def _current(self, config: Config) -> Vault | None:
+        vault = self._by_root.get(config.root)
+        if vault and not vault.has_changed():
+            if vault.was_written():
+                vault.forget()
+        else:
+            if vault:
+                self._by_root.pop(config.root).close()
+            try:
+                vault = self._by_root[config.root] = Vault(config)
+            except (GlossaryError, OSError) as error:
+                self.troubles[config.root] = str(error)
+                return None
+        self.troubles[config.root] = vault.trouble
         return vault
+
+    def _holding(self, path: Path) -> list[Vault]:
+        return [vault for vault in self._by_root.values() if path.is_relative_to(vault.root)]
 
     def all(self) -> list[Vault]:
         """The vaults that were asked about."""
         return list(self._by_root.values())
 
 
-def _nearest(folder: Path) -> Path:
-    """Without a configuration: the nearest folder above that has an index or a glossary."""
+def _nearest(folder: Path, opened: Sequence[Path]) -> Path:
+    """Without a configuration: the nearest folder above that has an index or a glossary, or is open in the editor."""
     for above in (folder, *folder.parents):
-        if (above / INDEX_FOLDER).is_dir() or (above / "data/glossary.yaml").is_file():
+        if (above / INDEX_FOLDER).is_dir() or (above / "data/glossary.yaml").is_file() or above in opened:
             return above
     return folder
