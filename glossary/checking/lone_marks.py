@@ -12,6 +12,8 @@ from glossary.language.script import has_han
 from glossary.markdown.parser import read_events
 from glossary.model import Span
 
+# Between spaces a mark is likely the sign itself: 用 ** 表示幂. Bold was meant where the closing one touches text.
+_between_spaces = re.compile(r"\*\*[ \u3000]+[^\s*`][^*`\n]*[ \u3000]\*\*(?:(?![\s*]|\Z)|(?=[ \u3000]?[（(]))")
 _spaced = re.compile(r"\*\*(?P<before>[ \u3000]*)(?P<bold>[^\s*][^*\n]*?)(?P<after>[ \u3000]*)\*\*(?!\*)")
 
 
@@ -19,8 +21,16 @@ def is_alone(post: Context, at: int, pairs: Iterable[tuple[Span, Span]]) -> bool
     """Whether a mark belongs to none of the pairs, and stands in Chinese text: else it may be a power or a path."""
     if any(mark.start <= at < mark.end for pair in pairs for mark in pair):
         return False
+    if is_between_spaces(post.text, at):
+        found = _between_spaces.match(post.text, at)
+        return found is not None and has_han(found[0])
     before, behind = post.text[max(0, at - 1) : at], post.text[at + 2 : at + 4].lstrip(" \u3000")[:1]
     return (has_han(before) or has_han(behind)) and "*" not in before + behind
+
+
+def is_between_spaces(text: str, at: int) -> bool:
+    """Whether a mark touches no word on either side."""
+    return text[max(0, at - 1) : at].isspace() and text[at + 2 : at + 3].isspace()
 
 
 def stands_alone(post: Context, at: int) -> Finding:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from glossary.checking.context import Context
+from glossary.checking.lone_marks import is_between_spaces
 from glossary.markdown.parser import read_events, shows
 from glossary.model import Span
 
@@ -57,9 +58,10 @@ def raw_marks(post: Context, part: Span) -> tuple[set[int], set[int]]:
             in_code += 1 if event.step == "start" else -1
         elif event.kind == "Html" and not in_code:
             in_html.update(_marks_in(post, start, end))
-        elif event.kind == "Text" and not in_code and post.text.startswith("**", start):
-            # Of a mark that is text, each sign is a text of its own.
-            raw.update(_marks_in(post, start, start + 2))
+        elif event.kind == "Text" and not in_code:
+            # Of a mark that is text, each sign is a text of its own; between spaces it is a part of one.
+            raw.update(_marks_in(post, start, start + 2) if post.text.startswith("**", start) else ())
+            raw.update(mark for mark in _marks_in(post, start, end) if is_between_spaces(post.text, mark))
     return raw, in_html
 
 
