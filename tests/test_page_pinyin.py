@@ -4,6 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from glossary.index.lookup import Found
+from glossary.model import Entry
+from glossary.page.entries import PageMaterial, build_page
 from glossary.page.pinyin import OTHERS, Speller
 from glossary.page.readings import READINGS
 
@@ -36,6 +39,23 @@ SPELLINGS = [
     ("代码重构", "daimachonggou", "dmcg", "dai"),
     ("重力", "zhongli", "zl", "zhong"),
     ("重庆", "chongqing", "cq", "chong"),
+    ("薄膜", "bomo", "bm", "bo"),
+    ("薄饼", "baobing", "bb", "bao"),
+    ("泊松分布", "bosongfenbu", "bsfb", "bo"),
+    ("湖泊", "hupo", "hp", "hu"),
+    # A surname is read in its own way: before a title, and before what given names are made of.
+    ("解晓东", "xiexiaodong", "xxd", "xie"),
+    ("單曉明", "shanxiaoming", "sxm", "shan"),
+    ("区先生", "ouxiansheng", "oxs", "ou"),
+    ("曾志伟教授", "zengzhiweijiaoshou", "zzwjs", "zeng"),
+    ("万俟卨", "moqixie", "mqx", "mo"),
+    ("解耦", "jieou", "jo", "jie"),
+    ("解决方案", "jiejuefangan", "jjfa", "jie"),
+    ("单工", "dangong", "dg", "dan"),
+    ("单元测试", "danyuanceshi", "dycs", "dan"),
+    ("查全率", "chaquanlv", "cql", "cha"),
+    ("区块", "qukuai", "qk", "qu"),
+    ("种子", "zhongzi", "zz", "zhong"),
     # Traditional characters are read as their Simplified ones.
     ("重慶", "chongqing", "cq", "chong"),
     ("銀行", "yinhang", "yh", "yin"),
@@ -46,6 +66,29 @@ SPELLINGS = [
 def test_a_term_is_read(term: str, letters: str, initials: str, section: str) -> None:
     spelling = SPELLER.spell(term)
     assert (spelling.letters, spelling.initials, spelling.section) == (letters, initials, section)
+
+
+def test_a_chinese_person_is_called_by_the_surname() -> None:
+    assert SPELLER.spell("乐嘉", is_person=True).letters == "yuejia"
+    assert SPELLER.spell("乐嘉").letters == "lejia"
+    # The dictionary knows more of these.
+    assert SPELLER.spell("盖茨", is_person=True).letters == "gaici"
+
+
+PEOPLE = [
+    (Entry("盖聂", kind="person"), "genie"),
+    (Entry("查济民", "Zha Jimin"), "zhajimin"),
+    (Entry("查济民", "Jimin Zha"), "zhajimin"),
+    (Entry("查理·芒格", "Charlie Munger", kind="person"), "chalimangge"),
+    (Entry("查理", kind="person"), "chali"),
+    (Entry("折半", "Binary Search"), "zheban"),
+]
+
+
+@pytest.mark.parametrize(("entry", "letters"), PEOPLE)
+def test_what_an_entry_says_tells_whether_it_is_a_chinese_person(entry: Entry, letters: str) -> None:
+    (shown,) = build_page([Found(entry, (), ())], SPELLER.spell, {}, PageMaterial({}, {}, 10, False))
+    assert shown.spelling.letters == letters
 
 
 def test_a_persons_reading_wins() -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from glossary.entries.people import is_name_of_person
 from glossary.index.lookup import Found
+from glossary.language.romanized import is_pinyin
 from glossary.model import Entry
 from glossary.page import ids
 from glossary.page.choice import post_numbers
@@ -55,10 +57,10 @@ class PageMaterial(NamedTuple):
 
 
 def build_page(
-    found: Sequence[Found], spell: Callable[[str], Spelling], former: ids.Former, material: PageMaterial
+    found: Sequence[Found], spell: Callable[..., Spelling], former: ids.Former, material: PageMaterial
 ) -> list[PageEntry]:
     """The entries in the page's order: Latin and Chinese together, by the sound of the first word and so on."""
-    spelled = [(spell(one.entry.term), one) for one in found]
+    spelled = [(spell(one.entry.term, is_person=_is_chinese_person(one.entry)), one) for one in found]
     spelled.sort(key=lambda pair: _order(pair[0], pair[1].entry))
     ordered = [one for _, one in spelled]
     given = ids.assign(ordered)
@@ -69,7 +71,19 @@ def build_page(
     ]
 
 
-def _sounds(entry: Entry, spell: Callable[[str], Spelling]) -> tuple[str, ...]:
+def _is_chinese_person(entry: Entry) -> bool:
+    """Whether an entry is a person whose name begins with the surname, as no foreigner's does in Chinese."""
+    is_romanized = any(is_pinyin(order, entry.term) for order in _orders_of_name(entry.english))
+    return is_romanized or (entry.kind == "person" and not is_name_of_person(entry.term))
+
+
+def _orders_of_name(english: str) -> Iterator[str]:
+    """Xie Xiaodong is Xiaodong Xie, too."""
+    first, _, rest = english.partition(" ")
+    yield from (english, f"{rest} {first}") if rest and english.istitle() else ()
+
+
+def _sounds(entry: Entry, spell: Callable[..., Spelling]) -> tuple[str, ...]:
     return tuple(spell(name).syllables for name in (*entry.aliases, *entry.superseded))
 
 

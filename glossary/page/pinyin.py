@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from glossary.language.folding import to_simplified
 from glossary.language.script import HAN, has_han
-from glossary.page.readings import READINGS
+from glossary.page.readings import GIVEN_NAMES, READINGS, SURNAMES, TITLES
 
 OTHERS = "0"
 """The initial of what begins neither with a Latin letter nor with a character that has a pinyin."""
@@ -73,10 +73,13 @@ class Speller:
         }
         self._longest = max(6, *map(len, self._own))
 
-    def spell(self, term: str) -> Spelling:
-        """How the term is read; punctuation and marks have no sound."""
+    def spell(self, term: str, *, is_person: bool = False) -> Spelling:
+        """How the term is read; punctuation and marks have no sound.
+
+        `is_person` says that the term is a Chinese person's name, which begins with the surname.
+        """
         words = _word.findall(unicodedata.normalize("NFKC", term))
-        syllables = iter(self._syllables("".join(word for word in words if len(word) == 1)))
+        syllables = iter(self._syllables("".join(word for word in words if len(word) == 1), is_person=is_person))
         spoken: list[str] = []
         order: list[str] = []
         is_chinese = False
@@ -93,15 +96,33 @@ class Speller:
         section = _section(order[0] if order else "", is_chinese=bool(words) and has_han(words[0]))
         return Spelling(tuple(filter(None, spoken)), is_chinese, section, " ".join(order) or term)
 
-    def _syllables(self, characters: str) -> Iterator[Syllable | None]:
+    def _syllables(self, characters: str, *, is_person: bool) -> Iterator[Syllable | None]:
         """The reading of each single-character word; None for one that has no pinyin."""
         text = to_simplified(characters)
         text = text if len(text) == len(characters) else characters
-        start = 0
+        surname = self._surname(text, is_person=is_person)
+        yield from map(syllable, SURNAMES[surname].split() if surname else ())
+        start = len(surname)
         while start < len(text):
             readings = self._longest_match(text, start)
             yield from (syllable(reading) if reading else None for reading in readings)
             start += len(readings)
+
+    def _surname(self, text: str, *, is_person: bool) -> str:
+        """The surname that the text begins with, where it is read otherwise than the same characters elsewhere."""
+        if text[:2] in SURNAMES and len(text) > 2:
+            return text[:2]
+        surname = text[:1]
+        if surname not in SURNAMES or any(text[:end] in self._own for end in range(2, len(text) + 1)):
+            return ""
+        if is_person or text[1:] in TITLES:
+            return surname
+        given = text[1:]
+        for title in TITLES:
+            given = given.removesuffix(title) if len(given) > 2 else given
+        is_name = len(given) == 2 and given not in TITLES and GIVEN_NAMES.issuperset(given)
+        is_word = text[:2] in self._phrases or text in self._phrases
+        return surname if is_name and not is_word else ""
 
     def _longest_match(self, text: str, start: int) -> list[str]:
         for end in range(min(len(text), start + self._longest), start + 1, -1):

@@ -59,6 +59,41 @@ READINGS: dict[str, str] = {
     "量子": "liang4 zi3",
     "率": "lv4",
     "晕": "yun1",
+    # 薄 is bao2 of what can be touched and stands in few words, 泊 is po1 of water.
+    "薄": "bo2",
+    "薄膜": "bo2 mo2",
+    "薄纸": "bao2 zhi3",
+    "薄被": "bao2 bei4",
+    "薄皮": "bao2 pi2",
+    "薄切": "bao2 qie1",
+    "轻薄本": "qing1 bao2 ben3",
+    "泊": "bo2",
+    "泊地": "bo2 di4",
+    "梁山泊": "liang2 shan1 po1",
+    "罗布泊": "luo2 bu4 po1",
+    "行向量": "hang2 xiang4 liang4",
+    "行内": "hang2 nei4",
+    "行高": "hang2 gao1",
+    "行号": "hang2 hao4",
+    "行首": "hang2 shou3",
+    "行业": "hang2 ye4",
+    "行情": "hang2 qing2",
+    "行家": "hang2 jia1",
+    "重传": "chong2 chuan2",
+    "重发": "chong2 fa1",
+    "重绑": "chong2 bang3",
+    "重生成": "chong2 sheng1 cheng2",
+    "重训": "chong2 xun4",
+    "重编": "chong2 bian1",
+    "重映射": "chong2 ying4 she4",
+    "重参数": "chong2 can1 shu4",
+    "重投影": "chong2 tou2 ying3",
+    "重平衡": "chong2 ping2 heng2",
+    "再平衡": "zai4 ping2 heng2",
+    "着色": "zhuo2 se4",
+    "校准": "jiao4 zhun3",
+    "大宛": "da4 yuan1",
+    "高句丽": "gao1 gou1 li2",
     # Names.
     "曾国藩": "zeng1 guo2 fan1",
     "曾鸣": "zeng1 ming2",
@@ -91,3 +126,48 @@ READINGS: dict[str, str] = {
     "乐清": "yue4 qing1",
     "洪洞": "hong2 tong2",
 }
+
+# Characters that are read otherwise where they are a surname: 解晓东, 区先生.
+SURNAMES: dict[str, str] = {
+    "解": "xie4",
+    "区": "ou1",
+    "单": "shan4",
+    "曾": "zeng1",
+    "仇": "qiu2",
+    "查": "zha1",
+    "盖": "ge3",
+    "朴": "piao2",
+    "翟": "zhai2",
+    "缪": "miao4",
+    "乐": "yue4",
+    "员": "yun4",
+    "种": "chong2",
+    "折": "she2",
+    "覃": "qin2",
+    "召": "shao4",
+    "繁": "po2",
+    "秘": "bi4",
+    "句": "gou1",
+    "祭": "zhai4",
+    "莘": "shen1",
+    "洗": "xian3",
+    "尉迟": "yu4 chi2",
+    "长孙": "zhang3 sun1",
+    "万俟": "mo4 qi2",
+    "澹台": "tan2 tai2",
+}
+
+# What a name is followed by, and then nothing more. 主任 and 书记 are none: 区 before them is a district.
+TITLES = (
+    *("先生", "女士", "小姐", "太太", "夫人", "教授", "老师", "博士", "院士", "师傅", "同学", "医生", "律师"),
+    *("爷爷", "奶奶", "叔叔", "阿姨", "大爷", "大妈", "大哥", "大姐", "将军", "导演", "某某", "某", "氏", "总"),
+)
+
+# Characters that given names are made of; words of technology and business hardly use two of them in a row.
+GIVEN_NAMES = frozenset(
+    "伟芳娜敏静丽强磊军洋勇艳杰娟涛超霞平刚桂英秀兰玉珍华明建国志文宇浩然子涵欣怡梓轩晓东红梅春雪松柏林森海波"
+    "涛江河湖山峰岩鹏飞龙虎燕凤鹤云雨雷霆风晨曦旭阳光辉耀星辰月梦瑶琪琳琦瑞祥福禄寿康宁安泰和顺兴旺荣贵富"
+    "家豪俊彦斌彬武忠义仁礼智信诚德善良贤慧淑惠雅婷婉婧媛嫣嘉佳俐莉莎萍莲荷菊竹兰芝蕾薇薛萱萌茜倩颖莹洁清"
+    "澄波涵润泽沛淳渊源亮朗永恒毅坤乾震巍岳崇岱昆仑钧铭锋钢铁锐鑫健凯旋胜利立新思远世昌宗汉民权卿尧舜禹"
+    "田芳伟建鸣鉴钊锡铮镇兆庆庚保罗楠桐梁栋材楚杨柳树根振邦栋梁晶晖映昊昕昭晟景晏晗冰寒冬夏秋彤丹朱赤青翠"
+)
