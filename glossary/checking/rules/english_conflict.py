@@ -46,6 +46,8 @@ _SHORT_CALL = 3
 _SHORT_WORD, _MANY = 2, 6
 # Beside so many posts with the agreed name, each one more may have another without making it a name in use.
 _RARE = 20
+# A name that one other post has too is in use where no more than so many have the agreed one.
+_FEW = 5
 # Two definitions so much alike are likely of one thing.
 _LIKE = 0.25
 _firm = re.compile("公司|企业|集团|制造商|银行")
@@ -112,9 +114,10 @@ def _is_everyday(annotation: Annotation, agreed: Agreement) -> bool:
 
 
 def _is_established(english: str, uses: Sequence[Use], agreed: Agreement) -> bool:
-    """Whether the name is another one in use, and no slip: several other posts have it too."""
+    """Whether the name is another one in use, and no slip: several other posts have it too, or one beside a few."""
     same = post_count(use for use in uses if normal(use.english) == normal(english))
-    return same > max(1, agreed.agreeing // _RARE)
+    slips = max(agreed.agreeing // _RARE, 1 if agreed.agreeing > _FEW else 0)
+    return same > slips
 
 
 def _is_same_sense(annotation: Annotation, uses: Sequence[Use]) -> bool:
