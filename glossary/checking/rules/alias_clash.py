@@ -15,7 +15,7 @@ from glossary.checking.finding import Finding
 from glossary.checking.glossary_text import GlossaryText, PlacedEntry
 from glossary.checking.registry import Options
 from glossary.index.lookup import GIVEN_UP
-from glossary.language.english import is_related
+from glossary.language.english import is_related, is_short, normal
 from glossary.language.folding import fold
 from glossary.language.script import is_acronym
 from glossary.model import Entry
@@ -31,12 +31,20 @@ def check_glossary(glossary: GlossaryText, options: Options) -> Iterator[Finding
             if other is not None:
                 message = f"{block.entry.term}: the alias {alias} is the term of line {glossary.line_of(other)}"
                 yield glossary.at(block, "aliases", message, alias)
-            elif not is_acronym(alias) and (first := owners.setdefault(key, block)).entry.term != block.entry.term:
+                continue
+            first = owners.setdefault(key, block)
+            if first.entry.term != block.entry.term and not _has_two_senses(alias, first.entry, block.entry):
                 message = (
                     f"{block.entry.term}: the alias {alias} is one of {first.entry.term} too, "
                     f"line {glossary.line_of(first)}"
                 )
                 yield glossary.at(block, "aliases", message, alias)
+
+
+def _has_two_senses(alias: str, one: Entry, other: Entry) -> bool:
+    """Whether a short form stands for other words in each entry: BaaS, Banking as a Service, Backend as a Service."""
+    is_short_for_both = is_short(alias, one.english) and is_short(alias, other.english)
+    return is_acronym(alias) or (is_short_for_both and normal(one.english) != normal(other.english))
 
 
 def _term_owner(glossary: GlossaryText, block: PlacedEntry, key: str) -> PlacedEntry | None:
