@@ -18,7 +18,20 @@ from typing import NamedTuple
 ROOT = Path(__file__).parents[1]
 # What every rule, command and format has, so that they can be plugged in: one name for one part of each.
 _PLUGGED = frozenset(
-    ("run", "check", "check_glossary", "check_names", "objects", "OPTIONS", "lines", "FORMAT", "STYLE", "write")
+    (
+        "run",
+        "check",
+        "check_glossary",
+        "check_names",
+        "objects",
+        "OPTIONS",
+        "lines",
+        "FORMAT",
+        "STYLE",
+        "write",
+        "split",
+        "rows",
+    )
 )
 Graph = Mapping[str, set[str]]
 

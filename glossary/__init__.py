@@ -9,6 +9,7 @@ Where to look, from the bottom up; imports only go down (a test holds that):
     language/    Chinese and English words: keys, scripts, short forms, likeness, width on a terminal
     config       what a person may set
     posts/       posts as files: selection finding reading rewriting difference front_matter processes git_changes
+    inputs/      posts out of URLs and datasets, one file a kind: files table
     markdown/    what is prose, and the structure that a rewrite may not change
     grammar/     what a bold span and its parenthesis say, both ways
     sites/       where annotations stand in a text: `scan`

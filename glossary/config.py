@@ -112,6 +112,10 @@ class Config:
     min_posts: int = _option(
         1, _NUMBER, "How many posts must annotate an entry for the glossary file to hold it; commands know all others."
     )
+    text_column: str = _option("text", _TEXT, "The column, or the key, of a dataset that holds the text of a post.")
+    id_column: str = _option(
+        "", _TEXT_OR_EMPTY, "The one that holds what a post is called; empty: its file, and its place in it."
+    )
     subjects: tuple[str, ...] = _option(
         ("area", "category", "tags"),
         _texts("a list of front matter keys"),

@@ -20,7 +20,7 @@ class Report:
         self._stream = stream or sys.stderr
         self._shows_progress = level >= 0 and knows_sequences(self._stream)
         self._total = self._done = self._drawn = 0
-        self._started = 0.0
+        self._counted, self._started = "posts", 0.0
 
     def say(self, text: str) -> None:
         """A line for the person who runs the command; not with `--quiet`."""
@@ -36,16 +36,16 @@ class Report:
         """Something that the person should mend; shown always."""
         self._line(text)
 
-    def start(self, total: int) -> None:
+    def start(self, total: int, counted: str = "posts") -> None:
         """Begins to count work; a bar is drawn once it has lasted long enough to be seen."""
-        self._total, self._done, self._started = total, 0, time.monotonic()
+        self._total, self._done, self._counted, self._started = total, 0, counted, time.monotonic()
 
     def advance(self, count: int) -> None:
         """Counts work that is done."""
         self._done += count
         if self._shows_progress and time.monotonic() - self._started > 0.2:
             filled = 30 * self._done // max(1, self._total)
-            self._stream.write(f"\r{'█' * filled}{'░' * (30 - filled)} {self._done}/{self._total} posts")
+            self._stream.write(f"\r{'█' * filled}{'░' * (30 - filled)} {self._done}/{self._total} {self._counted}")
             self._stream.flush()
             self._drawn = 1
 

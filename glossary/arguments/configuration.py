@@ -43,6 +43,12 @@ def configure(arguments: Namespace) -> Config:
     return replace(config, no_cache=arguments.no_cache, gitignore=config.gitignore and not arguments.no_ignore)
 
 
+def with_columns(config: Config, arguments: Namespace) -> Config:
+    """The configuration with the columns of datasets that the command line names."""
+    text, name = arguments.text_column, arguments.id_column
+    return replace(config, text_column=text or config.text_column, id_column=name or config.id_column)
+
+
 def _rename(arguments: Namespace, current: str, root: str) -> None:
     """Turns every path among the arguments into its name."""
     for key, value in vars(arguments).items():

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from glossary.arguments.kinds import (
     add_choice_of_entries,
     add_format,
-    add_jobs,
     add_paths,
+    add_reading,
     add_rehearsal,
     name,
     number_argument,
@@ -29,7 +29,7 @@ def add_extract(commands: Commands) -> None:
     )
     add_paths(parser)
     parser.add_argument("-o", "--output", type=path, metavar="FILE", help="write this glossary file instead")
-    add_jobs(parser)
+    add_reading(parser)
     parser.add_argument("--dry-run", action="store_true", help="write nothing, only say what would change")
     parser.add_argument("--diff", action="store_true", help="show what changes, and write nothing")
     parser.add_argument(

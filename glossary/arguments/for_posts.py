@@ -9,6 +9,7 @@ from glossary.arguments.kinds import (
     add_format,
     add_jobs,
     add_paths,
+    add_reading,
     add_rehearsal,
     add_stdin_name,
     number_argument,
@@ -40,7 +41,7 @@ def add_scan(commands: Commands) -> None:
     )
     add_paths(parser)
     add_format(parser, "table", "jsonl")
-    add_jobs(parser)
+    add_reading(parser)
 
 
 def add_annotate(commands: Commands) -> None:

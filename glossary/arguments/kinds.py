@@ -19,6 +19,16 @@ def add_jobs(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_reading(parser: argparse.ArgumentParser) -> None:
+    """Adds `-j N` and `--engine ENGINE`, and what stands in the columns of datasets."""
+    add_jobs(parser)
+    parser.add_argument(
+        "--engine", default="", metavar="NAME[:ADDRESS]", help="read with the workers of an engine: dask[:ADDRESS]"
+    )
+    parser.add_argument("--text-column", metavar="NAME", help="where a dataset has the text of a post (default: text)")
+    parser.add_argument("--id-column", metavar="NAME", help="where it has the name of a post (default: its place)")
+
+
 def add_paths(
     parser: argparse.ArgumentParser, said: str = "posts and folders (default: the configuration's, else content/)"
 ) -> None:

@@ -9,13 +9,16 @@ from argparse import Namespace
 from dataclasses import replace
 from pathlib import Path
 
-from glossary.arguments.configuration import configure
+from glossary.arguments.configuration import configure, with_columns
 from glossary.extract.job import Outcome, job_for
 from glossary.extract.run import extract
 from glossary.index.database import Index
 from glossary.index.session import with_index, without_collecting
+from glossary.inputs.kinds import is_input
 from glossary.posts.difference import difference
 from glossary.posts.finding import find_posts
+from glossary.posts.naming import is_url
+from glossary.posts.processes import workers_for
 from glossary.posts.selection import exclusion, post_paths
 from glossary.report import Report, number
 
@@ -28,7 +31,7 @@ _MANY_ONE_OFFS = 5000
 def run(arguments: Namespace, report: Report) -> int:
     """Extracts, says what it did, and gives 2 when a post could not be read."""
     started = time.monotonic()
-    config = configure(arguments)
+    config = with_columns(configure(arguments), arguments)
     if arguments.output:
         config = replace(config, glossary=str(arguments.output))
     if arguments.min_posts is not None:
@@ -36,13 +39,14 @@ def run(arguments: Namespace, report: Report) -> int:
     if arguments.evidence:
         config = replace(config, evidence=True)
     write = not (arguments.dry_run or arguments.diff)
-    job = job_for(config, arguments.paths, arguments.jobs, write=write, brings_back=arguments.bring_back)
-    with without_collecting():
+    with workers_for(arguments.engine, arguments.jobs) as workers, without_collecting():
+        job = job_for(config, arguments.paths, workers, write=write, brings_back=arguments.bring_back)
         outcome = with_index(config, report, lambda index: _asked(extract(job, index, report), index))
     if arguments.diff:
         sys.stdout.writelines(difference(config.glossary, outcome.before, outcome.after, sys.stdout))
     _summarize(outcome, config.glossary, report, time.monotonic() - started)
-    if outcome.plan is not None and outcome.annotations < _FEW * outcome.posts:
+    from_inputs = any(map(is_input, job.paths))
+    if outcome.plan is not None and outcome.annotations < _FEW * outcome.posts and not from_inputs:
         from glossary.extract.unread import say_unread
 
         given = [Path(path) for path in post_paths(config, arguments.paths)]
@@ -61,7 +65,8 @@ def _asked(outcome: Outcome, index: Index) -> Outcome:
 
 def _summarize(outcome: Outcome, name: str, report: Report, seconds: float) -> None:
     if not outcome.posts:
-        report.warn("no posts: nothing below the given paths ends in .md or .markdown")
+        if not outcome.failed:
+            report.warn("no posts: nothing below the given paths ends in .md or .markdown")
         return
     if outcome.plan is None:
         skipped = f" ({number(outcome.failed, 'folder')} skipped)" if outcome.failed else ""
@@ -90,6 +95,6 @@ def _why_not_complete(outcome: Outcome, name: str) -> str:
     if not outcome.missing:
         return "some posts could not be read"
     folder = Path(name).parent
-    shown = ", ".join(os.path.normpath(folder / path) for path in outcome.missing[:3])
+    shown = ", ".join(p if is_url(p) else os.path.normpath(folder / p) for p in outcome.missing[:3])
     more = ", …" if len(outcome.missing) > 3 else ""
     return f"{shown}{more} was extracted before and not now (name all paths, or write them into `paths`)"

@@ -6,23 +6,29 @@ import json
 import shutil
 import sys
 from argparse import Namespace
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from glossary.arguments.configuration import configure
+from glossary.arguments.configuration import configure, with_columns
+from glossary.config import Config
 from glossary.errors import FileError
 from glossary.extract.unread import say_unread
+from glossary.inputs.kinds import is_input
 from glossary.language.width import harmless, pad, shorten
 from glossary.model import Annotation
 from glossary.posts.finding import PostFile, find_posts
 from glossary.posts.line_index import LineIndex
-from glossary.posts.processes import share_out
+from glossary.posts.processes import share_out, spread, workers_for
 from glossary.posts.reading import decode, read_post
 from glossary.posts.selection import exclusion, post_paths, say_idle
 from glossary.report import Report, number
 from glossary.sites import scan
+
+if TYPE_CHECKING:
+    from glossary.inputs.values import Columns, Part
+    from glossary.posts.processes import Workers
 
 # With so many annotations in each post, the marks are those of the garden.
 _MANY = 3
@@ -31,52 +37,109 @@ _NARROWEST = 42
 
 
 class _Scanned(NamedTuple):
-    """What a chunk of posts gives: its lines, the number of annotations, and what could not be read."""
+    """What a chunk of posts gives: its lines, the numbers of annotations and of posts, and what could not be read."""
 
     text: str
     annotations: int
+    posts: int
     bad: list[str]
 
 
 def run(arguments: Namespace, report: Report) -> int:
     """Writes every annotation to stdout, and gives the exit status."""
-    config = configure(arguments)
-    paths = [Path(path) for path in post_paths(config, arguments.paths)]
+    config = with_columns(configure(arguments), arguments)
+    paths = post_paths(config, arguments.paths)
+    width = 0 if arguments.format == "jsonl" else shutil.get_terminal_size((100, 24)).columns
+    reads_inputs = any(map(is_input, paths))
+    with workers_for(arguments.engine, arguments.jobs) as workers:
+        scan_all = _scan_inputs if reads_inputs else _scan_posts
+        return scan_all(paths, _Look(config.marks, width), config, workers, report, is_whole=not arguments.paths)
+
+
+class _Look(NamedTuple):
+    """The marks to look for, and the width of the table in columns, or 0 for one JSON record a line."""
+
+    marks: tuple[str, ...]
+    width: int
+
+
+def _scan_posts(
+    paths: Sequence[str], look: _Look, config: Config, workers: Workers, report: Report, *, is_whole: bool
+) -> int:
     bad: list[str] = []
     exclude = exclusion(config)
-    files = find_posts(paths, exclude, report=lambda error: bad.append(str(error)))
-    if not arguments.paths:
+    files = find_posts(
+        list(map(Path, paths)), exclude, report=lambda error: bad.append(f"{error}; the post is skipped")
+    )
+    if is_whole:
         say_idle(config, exclude, report)
-    columns = 0 if arguments.format == "jsonl" else shutil.get_terminal_size((100, 24)).columns
-    task = partial(_scan_chunk, marks=config.marks, columns=columns)
-    count = 0
-    for _, scanned in share_out(task, files, arguments.jobs, in_order=True):
+    found = (scanned for _, scanned in share_out(partial(_scan_chunk, look=look), files, workers, in_order=True))
+    total = _write(found, report, bad)
+    if total.annotations < len(files) * _MANY:
+        say_unread(files, config.marks, report)
+    return 2 if total.bad else 0
+
+
+def _scan_inputs(
+    paths: Sequence[str], look: _Look, config: Config, workers: Workers, report: Report, *, is_whole: bool
+) -> int:
+    from glossary.inputs.table import parts_of
+    from glossary.inputs.values import Columns
+
+    task = partial(_scan_part, look=look, columns=Columns(config.text_column, config.id_column))
+    parts = parts_of(paths, exclusion(config))
+    found = (scanned for _, scanned in spread(task, parts, workers, in_order=True))
+    return 2 if _write(found, report, []).bad else 0
+
+
+def _write(found: Iterable[_Scanned], report: Report, bad: list[str]) -> _Scanned:
+    """Writes what is found as it comes, then says what is wrong; gives the sums."""
+    annotations = posts = 0
+    for scanned in found:
         sys.stdout.write(scanned.text)
-        count += scanned.annotations
+        annotations += scanned.annotations
+        posts += scanned.posts
         bad += scanned.bad
     for trouble in bad:
-        report.warn(f"{trouble}; the post is skipped")
-    report.say(f"{number(count, 'annotation')} in {number(len(files), 'post')}")
-    if count < len(files) * _MANY:
-        say_unread(files, config.marks, report)
-    return 2 if bad else 0
+        report.warn(trouble)
+    report.say(f"{number(annotations, 'annotation')} in {number(posts, 'post')}")
+    return _Scanned("", annotations, posts, bad)
 
 
-def _scan_chunk(posts: Sequence[PostFile], marks: tuple[str, ...], columns: int) -> _Scanned:
-    """`columns` is the width of the table, or 0 for one JSON record a line."""
-    lines: list[str] = []
+def _scan_chunk(files: Sequence[PostFile], look: _Look) -> _Scanned:
     bad: list[str] = []
-    count = 0
-    for path in (post.path for post in posts):
-        try:
-            text = decode(read_post(path), path)
-        except FileError as error:
-            bad.append(str(error))
-            continue
-        found = scan(text, marks)
-        count += len(found)
-        lines += _as_table(path, text, found, columns) if columns else _as_json(path, text, found)
-    return _Scanned("".join(lines), count, bad)
+
+    def texts() -> Iterator[tuple[str, str]]:
+        for file in files:
+            try:
+                yield file.path, decode(read_post(file.path), file.path)
+            except FileError as error:
+                bad.append(f"{error}; the post is skipped")
+
+    # A post that cannot be read is a post all the same.
+    return _scan_texts(texts(), look)._replace(posts=len(files), bad=bad)
+
+
+def _scan_part(part: Part, look: _Look, columns: Columns) -> _Scanned:
+    from glossary.inputs.table import Reading
+    from glossary.inputs.values import BrokenPartError
+
+    reading = Reading(part, columns)
+    try:
+        return _scan_texts(((row.name, row.text) for row in reading), look)._replace(bad=reading.notes)
+    except BrokenPartError as error:
+        return _Scanned("", 0, 0, [*reading.notes, str(error)])
+
+
+def _scan_texts(texts: Iterable[tuple[str, str]], look: _Look) -> _Scanned:
+    lines: list[str] = []
+    annotations = posts = 0
+    for path, text in texts:
+        found = scan(text, look.marks)
+        posts += 1
+        annotations += len(found)
+        lines += _as_table(path, text, found, look.width) if look.width else _as_json(path, text, found)
+    return _Scanned("".join(lines), annotations, posts, [])
 
 
 def _as_json(path: str, text: str, found: Sequence[Annotation]) -> Iterator[str]:

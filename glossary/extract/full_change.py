@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import nullcontext
 from functools import partial
 from pathlib import Path, PurePath
+from types import MappingProxyType
 
 from glossary.config import Config
 from glossary.entries.build import build_concepts
@@ -17,25 +18,37 @@ from glossary.extract.gather import Posts, all_posts, uses_by_headword
 from glossary.extract.headwords import TABLE, headwords_of
 from glossary.extract.job import ExtractJob, Outcome, count_uses, job_sources
 from glossary.extract.proposals import put_proposals
-from glossary.extract.reconcile import Plan, Rules, has_posts, reconcile
+from glossary.extract.reconcile import Plan, Rules, Sharers, has_posts, reconcile
 from glossary.extract.standing_entries import changed_entries, found_entries
 from glossary.index.database import Index
 from glossary.index.lookup import compile_entries
 from glossary.model import Use
+from glossary.posts.naming import is_url
 from glossary.store.document import renamed_terms
 from glossary.store.fields import Evidence
 from glossary.store.file import EXTRACTED, FACT, stamp_of
 from glossary.store.opened import Opened, pair_of
 from glossary.store.splice import splice
 
+NONE_LEFT_OUT: Sharers = MappingProxyType({})
+
 # Below this many annotations the index is written before another process has started.
 _MANY = 5000
 
 
-def full_change(job: ExtractJob, before: Opened, posts: Posts, index: Index, *, unseen: bool = False) -> Outcome:
+def full_change(
+    job: ExtractJob,
+    before: Opened,
+    posts: Posts,
+    index: Index,
+    *,
+    unseen: bool = False,
+    left_out: Sharers = NONE_LEFT_OUT,
+) -> Outcome:
     """Builds all entries from all posts, and writes what that changes in the glossary file and the index.
 
-    `unseen` says that some posts could not be read, nor are they known from before.
+    `unseen` says that some posts could not be read, nor are they known from before. `left_out` are headwords that are
+    not among the posts' uses, by the short definitions that they share with some that are.
     """
     file = job.file
     document = before.document
@@ -44,11 +57,12 @@ def full_change(job: ExtractJob, before: Opened, posts: Posts, index: Index, *, 
     complete = not missing and not (unseen and before.text)
     everything = [post for _, post in all_posts(posts, index)]
     uses = uses_by_headword(everything)
+    rules = rules_for(job.config, uses, left_out)
     missing_entries = document.missing
     if job.brings_back:
         document = document._replace(deleted=frozenset(), missing=frozenset())
     if complete:
-        document = adopt(document, uses, rules_for(job.config, uses), evidence=job.config.evidence)
+        document = adopt(document, uses, rules, evidence=job.config.evidence)
     decisions = decisions_in(document.blocks)
     annotations = count_uses(uses)
     beside = partial(index.writing_beside, worth=annotations > _MANY) if job.write else nullcontext
@@ -67,7 +81,7 @@ def full_change(job: ExtractJob, before: Opened, posts: Posts, index: Index, *, 
             document,
             built.concepts,
             complete=complete,
-            rules=rules_for(job.config, uses),
+            rules=rules,
         )
     document = document._replace(sources=sources if complete else document.sources)
     evidence = _evidence(plan) if job.config.evidence else None
@@ -109,9 +123,11 @@ def _remember_file(job: ExtractJob, stamp: str, index: Index) -> None:
             index.set_facts({"settings": job.settings, FACT: stamp, EXTRACTED: stamp})
 
 
-def rules_for(config: Config, uses: Mapping[str, Sequence[Use]]) -> Rules:
+def rules_for(config: Config, uses: Mapping[str, Sequence[Use]], left_out: Sharers) -> Rules:
     """How these uses become entries."""
-    return Rules(config.script, config.min_posts, sharers_of_definitions(uses))
+    sharers = sharers_of_definitions(uses)
+    shared = {text: [*sharers.get(text, ()), *others] for text, others in left_out.items()}
+    return Rules(config.script, config.min_posts, sharers | shared)
 
 
 def _evidence(plan: Plan) -> dict[tuple[str, str], Evidence]:
@@ -125,4 +141,4 @@ def _missing(now: Sequence[str], before: Sequence[str], folder: Path) -> tuple[s
     Only where there is none can an entry be known to be gone from all posts.
     """
     left_out = (path for path in before if not any(PurePath(path).is_relative_to(wide) for wide in now))
-    return tuple(path for path in left_out if (folder / path).exists())
+    return tuple(path for path in left_out if is_url(path) or (folder / path).exists())

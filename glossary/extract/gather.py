@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Set
-from typing import NamedTuple, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from glossary.config import Config
 from glossary.entries.said import refined
@@ -16,6 +16,9 @@ from glossary.index.read_post import ReadPost, unpack_uses
 from glossary.language.folding import fold
 from glossary.model import Use
 from glossary.report import Report
+
+if TYPE_CHECKING:
+    from glossary.posts.processes import Workers
 
 
 class Posts(NamedTuple):
@@ -35,7 +38,7 @@ class Posts(NamedTuple):
     numbers: Mapping[str, int]
 
 
-def gather(changes: Changes, config: Config, jobs: int, report: Report, sample: Set[str] = frozenset()) -> Posts:
+def gather(changes: Changes, config: Config, jobs: Workers, report: Report, sample: Set[str] = frozenset()) -> Posts:
     """Reads what has changed; of the posts of the sample (paths), also the text in which words are counted."""
     report.start(len(changes.to_read))
     written = written_in((file.path for file in changes.to_read), config)

@@ -7,17 +7,18 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossary.config import Config
-from glossary.posts.naming import name_of
+from glossary.posts.naming import is_url, name_of
 from glossary.posts.selection import post_paths
 from glossary.store.file import GlossaryFile
 
 if TYPE_CHECKING:
     from glossary.extract.reconcile import Plan
     from glossary.model import Use
+    from glossary.posts.processes import Workers
 
 
 class ExtractJob(NamedTuple):
-    """What is to be extracted from where to where. `jobs` 0 means one process for each processor.
+    """What is to be extracted from where to where. `jobs` is how many processes, or whatever else is to read.
 
     `is_whole` says that the paths hold all posts, by a person's word: they are those of a configuration file.
     `brings_back` says that the entries which a person took out of the file are to come back.
@@ -25,7 +26,7 @@ class ExtractJob(NamedTuple):
 
     config: Config
     paths: tuple[str, ...]
-    jobs: int = 0
+    jobs: Workers = 0
     write: bool = True
     is_whole: bool = False
     brings_back: bool = False
@@ -55,7 +56,7 @@ class ExtractJob(NamedTuple):
 
 
 def job_for(
-    config: Config, given: Sequence[str], jobs: int = 0, *, write: bool = True, brings_back: bool = False
+    config: Config, given: Sequence[str], jobs: Workers = 0, *, write: bool = True, brings_back: bool = False
 ) -> ExtractJob:
     """The job for the paths given on the command line, else for those of the configuration."""
     is_whole = not given and config.source is not None
@@ -112,4 +113,4 @@ def last_job(config: Config) -> ExtractJob:
     if known is None or not known.sources or known.sources == job_sources(job):
         return job
     folder = job.file.path.parent
-    return job_for(config, [os.path.relpath(folder / source) for source in known.sources])
+    return job_for(config, [s if is_url(s) else os.path.relpath(folder / s) for s in known.sources])

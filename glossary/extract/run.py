@@ -14,6 +14,7 @@ from glossary.index.database import Index
 from glossary.index.place import index_folder
 from glossary.index.recognizing import recognize_files, remember_files
 from glossary.index.run_lock import alone
+from glossary.inputs.kinds import is_input
 from glossary.posts.finding import PostFile, find_posts
 from glossary.posts.selection import exclusion, say_idle
 from glossary.report import Report
@@ -25,6 +26,11 @@ def extract(job: ExtractJob, index: Index, report: Report) -> Outcome:
 
     Raises FileError when a path is missing or the glossary file is not one: nothing has been written then.
     """
+    if any(map(is_input, job.paths)):
+        # Few have any.
+        from glossary.extract.from_inputs import extract_inputs
+
+        return extract_inputs(job, index, report)
     index.release()
     unreadable: list[FileError] = []
     exclude = exclusion(job.config)

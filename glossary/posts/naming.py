@@ -6,8 +6,16 @@ So the index, baselines, ignores and messages mean the same file by the same nam
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable
 from types import ModuleType
+
+_url = re.compile("[A-Za-z][A-Za-z0-9+.-]+://")
+
+
+def is_url(path: str) -> bool:
+    """Whether a path is none of this machine, but an address: `s3://bucket/posts`."""
+    return _url.match(path) is not None
 
 
 def name_of(path: str, folder: str, flavour: ModuleType = os.path) -> str:
@@ -15,6 +23,8 @@ def name_of(path: str, folder: str, flavour: ModuleType = os.path) -> str:
 
     `flavour` is `posixpath` or `ntpath`; the current folder is that of the process.
     """
+    if is_url(path):
+        return path
     try:
         way: str = flavour.relpath(path, folder)
     except ValueError:
@@ -37,6 +47,8 @@ def shown_names(paths: Iterable[str], folder: str) -> dict[str, str]:
 
 def name_from(typed: str, current: str, folder: str, flavour: ModuleType = os.path) -> str:
     """The name of what a person typed in the folder `current`; what was typed in full, and lies elsewhere, stays so."""
+    if is_url(typed):
+        return typed
     path = flavour.normpath(flavour.join(current, typed))
     name = name_of(path, folder, flavour)
     lies_elsewhere = name == ".." or name.startswith("../")

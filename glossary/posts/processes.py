@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
@@ -32,6 +33,19 @@ MOST_PROCESSES = 61
 
 C = TypeVar("C")
 T = TypeVar("T")
+
+
+@contextmanager
+def workers_for(engine: str, jobs: int) -> Iterator[Workers]:
+    """Who does the work of one command: so many processes, or the engine that it names."""
+    if not engine:
+        yield jobs
+        return
+    # Engines take long to load, and few have one.
+    from glossary.posts import engines
+
+    with engines.engine(engine, jobs) as executor:
+        yield executor
 
 
 def share_out(
@@ -64,7 +78,7 @@ def spread(
 def _results(
     executor: Executor, task: Callable[[C], T], chunks: Iterable[C], *, in_order: bool
 ) -> Iterator[tuple[C, T]]:
-    from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, wait
+    from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, CancelledError, wait
 
     given_out: dict[Future[T], C] = {}
     rest = iter(chunks)
@@ -79,6 +93,8 @@ def _results(
                 yield given_out.pop(future), future.result()
     except BrokenExecutor as error:
         raise GlossaryError("a process was killed, perhaps for want of memory; run again with fewer: -j 1") from error
+    except CancelledError as error:
+        raise GlossaryError("the engine has ended before its work was done; start it, and run again") from error
     finally:
         for future in given_out:
             future.cancel()
@@ -114,8 +130,8 @@ def chunks_of(posts: Iterable[PostFile]) -> Iterator[list[PostFile]]:
 
 
 def _context() -> multiprocessing.context.BaseContext:
-    """Forking starts ten times faster than spawning, and is safe here: no thread has been started."""
-    return multiprocessing.get_context("fork" if forks() else "spawn")
+    """Forking starts ten times faster than spawning, and is safe where no thread has been started."""
+    return multiprocessing.get_context("fork" if forks() and threading.active_count() == 1 else "spawn")
 
 
 def forks() -> bool:

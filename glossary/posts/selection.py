@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from glossary.config import Config
 from glossary.errors import GlossaryError
 from glossary.posts.exclusion import Exclusion
-from glossary.posts.naming import name_of
+from glossary.posts.naming import is_url, name_of
 from glossary.report import Report
 
 
@@ -19,17 +19,17 @@ def post_paths(config: Config, given: Sequence[str]) -> tuple[str, ...]:
     """
     if not given:
         refuse_missing(config)
-    return tuple(map(os.path.normpath, given)) or whole_paths(config)
+    return tuple(path if is_url(path) else os.path.normpath(path) for path in given) or whole_paths(config)
 
 
 def whole_paths(config: Config) -> tuple[str, ...]:
     """The configuration's paths, from the current folder on."""
-    return tuple(name_of(str(config.root / path), os.curdir) for path in config.paths)
+    return tuple(path if is_url(path) else name_of(str(config.root / path), os.curdir) for path in config.paths)
 
 
 def refuse_missing(config: Config) -> None:
     """Raises GlossaryError where no folder with posts is there, and names those that hold Markdown."""
-    if not any((config.root / path).exists() for path in config.paths):
+    if not any(is_url(path) or (config.root / path).exists() for path in config.paths):
         # Loaded only for what goes wrong once.
         from glossary.posts.surroundings import where_markdown_stands
 
