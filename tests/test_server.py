@@ -157,6 +157,8 @@ class Editor:
         await self.client.shutdown_async(None)
         self.client.exit(None)
         await self.client.stop()
+        if self.client._server:
+            assert self.client._server.returncode == 0
 
     def uri(self, name: str) -> str:
         return (self.root / name).as_uri()
@@ -599,6 +601,39 @@ def test_annotations_are_symbols_where_they_are_wanted(vault: Garden) -> None:
         assert (symbol.name, symbol.detail) == ("缓存", "cache")
 
     session(vault.root, play, options={"documentSymbols": True})
+
+
+def test_a_broken_glossary_is_named_and_the_one_before_holds(vault: Garden) -> None:
+    whole = vault.glossary
+    number = whole.count("\n") + 1
+
+    async def play(editor: Editor) -> None:
+        editor.open("content/new.md")
+        await editor.findings("content/new.md", 1, 1)
+        for times in (1, 2):
+            vault.glossary = whole + "- term: [\n"
+            here = lsp.HoverParams(**editor.at("content/new.md", 2, 3))
+            hover = await editor.client.text_document_hover_async(here)
+            assert "cache" in hover.contents.value
+            assert sum(f"data/glossary.yaml:{number}:" in said for said in editor.said) == times
+            vault.glossary = whole
+            assert await editor.client.text_document_hover_async(here)
+            assert len(editor.said) == times
+
+    session(vault.root, play)
+
+
+def test_a_broken_configuration_is_named_and_the_one_before_holds(vault: Garden) -> None:
+    async def play(editor: Editor) -> None:
+        editor.open("content/new.md")
+        await editor.findings("content/new.md", 1, 1)
+        vault.put("glossary.toml", "\npaths = 3\n")
+        hover = await editor.client.text_document_hover_async(lsp.HoverParams(**editor.at("content/new.md", 2, 3)))
+        assert "cache" in hover.contents.value
+        (said,) = editor.said
+        assert "glossary.toml:2" in said
+
+    session(vault.root, play)
 
 
 def test_a_port_is_for_debugging(vault: Garden) -> None:

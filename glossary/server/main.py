@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import sys
 from collections.abc import Sequence
@@ -241,7 +242,8 @@ def serve(port: int | None) -> None:
     """Answers on standard input and output until the editor is closed, or on a port of this machine; 0: a free one."""
     server = make_language_server()
     if port is None:
-        server.start_io()
+        # It closes what it has written to at the end, which the command line still wants to flush.
+        server.start_io(sys.stdin.buffer, os.fdopen(os.dup(sys.stdout.fileno()), "wb"))
         return
     port = port or _free_port()
     sys.stderr.write(f"listening on {_HOST}:{port}\n")
