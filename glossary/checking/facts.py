@@ -11,7 +11,6 @@ from glossary.checking.longer_names import longer_name
 from glossary.checking.tallies import Tally, folded_headwords, speaks_for, spellings
 from glossary.checking.uses import Overlay, Uses
 from glossary.grammar import Parts
-from glossary.index import lookup
 from glossary.index.database import Index
 from glossary.index.entries import IndexedEntries
 from glossary.index.lookup import GIVEN_UP, REMOVED, Found, unpacked
@@ -60,7 +59,7 @@ class Facts:
 
     def named(self, name: str) -> Sequence[Found]:
         """Every entry that has this name in any of its fields, also where it is the headword of another one."""
-        return list(lookup.entries_named(self._index, fold(name)).values())
+        return [self.known.entry(number) for number in dict.fromkeys(self.known.all_numbers(fold(name)))]
 
     @cached_property
     def given_up(self) -> Sequence[GivenUp]:

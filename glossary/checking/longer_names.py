@@ -14,7 +14,7 @@ def longer_name(known: IndexedEntries, text: str, start: int, end: int) -> str:
     """The longest name that stands around a span of a text and says more; empty where none does."""
     letters = _letters(text[start:end])
     for first in range(max(0, start - _AROUND), start + 1):
-        if not known.row(fold(text[first : first + HEAD])[:HEAD]):
+        if not known.begins_a_name(fold(text[first : first + HEAD])[:HEAD]):
             continue
         for last in range(end + _AROUND, end - 1, -1):
             window = text[first:last]

@@ -65,11 +65,12 @@ def written_names(row: Sequence[tuple[str, int]]) -> FormRow:
 
 def any_names(row: Sequence[tuple[str, int]]) -> FormRow:
     """All of stored forms, also those by which posts merely call an entry."""
-    return [(form, _number_of(stored)) for form, stored in row]
+    return [(form, any_number(stored)) for form, stored in row]
 
 
-def _number_of(stored: int) -> int:
-    return max(stored, ~stored)
+def any_number(stored: int) -> int:
+    """The number of the entry that a stored form finds; it is inverted where posts merely call the entry so."""
+    return stored if stored >= 0 else ~stored
 
 
 def packed(found: Found) -> object:
@@ -112,7 +113,7 @@ def choose(word: str, numbers_of: Callable[[str], Sequence[int]], entry_of: Call
 
 def entries_named(index: Index, form: str) -> dict[int, Found]:
     """Every entry that a folded form finds, by its number, also those that are marked as removed."""
-    return {number: unpacked(index.entry(number)) for stored, number in form_row(index, form) if stored == form}
+    return {number: unpacked(index.entry(number)) for number in _numbers(index, form)}
 
 
 def replace_entries(index: Index, old: Mapping[int, Found], found: Sequence[Found]) -> None:
@@ -120,7 +121,7 @@ def replace_entries(index: Index, old: Mapping[int, Found], found: Sequence[Foun
     last = index.last_entry()
     numbered = list(enumerate(found, last + 1))
     rows = {head: _stored_row(index, head) for one in (*old.values(), *found) for head in _heads(one)}
-    rows = {head: [pair for pair in row if _number_of(pair[1]) not in old] for head, row in rows.items()}
+    rows = {head: [pair for pair in row if any_number(pair[1]) not in old] for head, row in rows.items()}
     for number, one in numbered:
         for form, stored in _stored_forms(one, number):
             rows[form[:HEAD]].append((form, stored))
@@ -149,7 +150,7 @@ def forms_beginning(index: Index, beginning: str) -> Iterator[tuple[str, int]]:
 
 
 def _numbers(index: Index, form: str) -> list[int]:
-    return [number for stored, number in form_row(index, form) if stored == form] if form else []
+    return [any_number(number) for stored, number in _stored_row(index, form) if stored == form] if form else []
 
 
 def uses_of(index: Index, found: Found) -> Iterator[Use]:
