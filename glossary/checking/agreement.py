@@ -33,13 +33,10 @@ NO_AGREEMENT = Agreement(Tally())
 def agreement(uses: Iterable[Use]) -> Agreement:
     """What these uses agree on; nothing where none of them gives an English name."""
     tallies = shared_names(uses)
-    return max((_around(one, tallies) for one in tallies), key=_weight, default=NO_AGREEMENT)
+    most = [one for one in tallies if one.posts == tallies[0].posts]
+    return max((_around(one, tallies) for one in most), key=lambda one: one.agreeing, default=NO_AGREEMENT)
 
 
 def _around(name: Tally, tallies: Sequence[Tally]) -> Agreement:
     against = sum(other.posts for other in tallies if wording_difference(name.wording, other.wording) == WORDS)
     return Agreement(name, sum(other.posts for other in tallies) - against, against)
-
-
-def _weight(one: Agreement) -> tuple[int, int]:
-    return one.name.posts, one.agreeing

@@ -35,12 +35,17 @@ class Overlay(NamedTuple):
 NO_OVERLAY = Overlay()
 
 
+# Who has asked for so many headwords checks many posts, and has all that are left at once.
+_MANY = 1 << 12
+
+
 class Uses:
     """The uses of headwords, each looked up once."""
 
     def __init__(self, index: Index, overlay: Overlay) -> None:
         self._index, self._overlay = index, overlay
         self._known: dict[str, Sequence[Use]] = {}
+        self._has_all = False
 
     @property
     def posts(self) -> int:
@@ -60,9 +65,10 @@ class Uses:
 
     def of(self, headword: str) -> Sequence[Use]:
         """The uses of a folded headword, by post and place."""
-        if headword not in self._known:
-            self.prepare([headword])
-        return self._known[headword]
+        if headword not in self._known and not self._has_all:
+            self._has_all = len(self._known) > _MANY
+            self.prepare(self._headwords() if self._has_all else [headword])
+        return self._known.get(headword, ())
 
     def prepare(self, headwords: Iterable[str]) -> None:
         """Looks up at once what `of` will be asked for one by one."""
@@ -77,9 +83,12 @@ class Uses:
 
     def all(self) -> Iterator[tuple[str, Sequence[Use]]]:
         """Every headword that is used, with its uses."""
-        headwords = dict.fromkeys((*self._index.headwords_of_uses(), *self._fresh))
+        headwords = self._headwords()
         self.prepare(headwords)
         return ((headword, own) for headword in headwords if (own := self.of(headword)))
+
+    def _headwords(self) -> Iterable[str]:
+        return dict.fromkeys((*self._index.headwords_of_uses(), *self._fresh))
 
 
 def _place(use: Use) -> tuple[str, int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from glossary.language.english import is_short, normal, words
 
@@ -15,6 +16,7 @@ _ending = re.compile(r"(?<=\w{3})(?:e|ed|er|ing|ish|ion|ly|y|s)$")
 _joints = str.maketrans("", "", " -‑–—/.,'’·&")
 
 
+@lru_cache(maxsize=1 << 14)
 def wording_difference(one: str, other: str) -> str:
     """The class of the difference, the most harmless that fits; empty for the same name.
 
