@@ -40,7 +40,10 @@ def garden(tmp_path_factory: pytest.TempPathFactory) -> Garden:
 def _page(garden: Garden, *arguments: str) -> dict[str, dict[str, Any]]:
     assert garden.run("page", "--format", "json", *arguments) == 0
     text = (garden.root / "glossary-page/glossary.json").read_text(encoding="utf-8")
-    return {entry["term"]: entry for entry in json.loads(text)["entries"]}
+    page = json.loads(text)
+    return {
+        entry["term"]: entry | {"seen": [page["posts"][place] for place in entry["seen"]]} for entry in page["entries"]
+    }
 
 
 def test_without_a_glossary_it_says_what_to_do(tmp_path: Any, capsys: pytest.CaptureFixture[str]) -> None:
@@ -200,7 +203,7 @@ def test_each_format_writes_its_own_files(garden: Garden) -> None:
         },
         "markdown": {"glossary.md"},
         "json": {"glossary.json"},
-        "eleventy": {"_data/glossary.json", "glossary.njk", "glossary-files.njk"},
+        "eleventy": {"glossary.11tydata.json", "glossary-files.11tydata.json", "glossary.njk", "glossary-files.njk"},
     }
     for name, files in expected.items():
         assert garden.run("page", "--format", name, "-o", f"out-{name}") == 0

@@ -19,7 +19,7 @@ from pyld import jsonld
 from glossary.index.lookup import Found
 from glossary.model import Entry
 from glossary.page.entries import PageEntry, PageMaterial, PostLink, build_page
-from glossary.page.formats.eleventy import DATA, eleventy_files
+from glossary.page.formats.eleventy import DATA, FILES_DATA, eleventy_files
 from glossary.page.formats.html import html_files
 from glossary.page.formats.json import json_file
 from glossary.page.formats.markdown import escape_markdown, markdown_files
@@ -27,6 +27,7 @@ from glossary.page.initials import divide
 from glossary.page.pinyin import Speller
 from glossary.page.search import search_files
 from glossary.page.setting import Setting
+from glossary.page.texts import texts
 
 SPELLER = Speller()
 SETTING = Setting("术语表", "zh", "zh", 2)
@@ -142,6 +143,49 @@ def test_names_are_searched_with_their_sounds(entry: Entry, fields: str) -> None
     assert json.loads("[" + script.partition("(")[2].rstrip(");\n") + "]")[1].replace("\t", "|") == fields
 
 
+def test_json_names_each_post_once() -> None:
+    text = json_file(divide(_entries("甲", "乙", "丙")), SETTING)
+    page = json.loads(text)
+    assert page["posts"] == [{"url": "../content/a.md", "title": "甲", "date": "2025-01-01"}]
+    assert [entry["seen"] for entry in page["entries"]] == [[0], [0], [0]]
+    # One line for each entry: a new one is one line more.
+    assert text.count("\n") == 3 + 1 + 5
+
+
+@pytest.mark.parametrize(
+    ("text", "markdown"),
+    [
+        ("{a, b} 集合", "&#123;a, b&#125; 集合"),
+        ("{{a}}", "&#123;<span></span>&#123;a&#125;<span></span>&#125;"),
+        ("export 语句", "&#101;xport 语句"),
+        ("importance", "importance"),
+    ],
+)
+def test_mdx_reads_no_javascript_in_it(text: str, markdown: str) -> None:
+    assert escape_markdown(text) == markdown
+
+
+SAID = [
+    (Setting("t", "zh", "zh-Hant"), "見於", "還沒有術語"),
+    (Setting("t", "zh", "zh-Hans"), "见于", "还没有术语"),
+    (Setting("t", "en", "zh-Hant"), "Seen in", "No terms yet"),
+    (Setting("t", "zh", "zh", is_filtered=True), "见于", "没有符合条件的词条。"),
+]
+
+
+@pytest.mark.parametrize(("setting", "seen", "empty"), SAID)
+def test_the_page_speaks_the_readers_script(setting: Setting, seen: str, empty: str) -> None:
+    assert setting.text["seen"] == seen
+    assert f'<p class="empty">{empty}</p>' in dict(html_files([], setting, None))["index.html"]
+
+
+def test_the_page_says_the_same_in_every_language() -> None:
+    simplified, traditional, english = map(texts, ("zh", "zh-Hant", "en"))
+    assert simplified.keys() == traditional.keys() == english.keys()
+    places = [{name: re.findall(r"\{\w+\}", said) for name, said in one.items()} for one in (simplified, traditional)]
+    assert places[0] == places[1]
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_json_holds_it(text: str) -> None:
     (entry,) = json.loads(json_file(divide(_entries(text)), SETTING))["entries"]
@@ -151,10 +195,11 @@ def test_json_holds_it(text: str) -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_eleventy_gets_it_as_data_only(text: str) -> None:
     files = eleventy_files(divide(_entries(text)), SETTING, None)
-    (sheet,) = json.loads(files[DATA])["sheets"]
+    (sheet,) = json.loads(files[DATA])["glossary"]["sheets"]
     assert sheet["groups"][0]["entries"][0]["term"] == text
-    assert [files[name] for name in files if name != DATA] == [
-        made for name, made in eleventy_files(divide(_entries("x")), SETTING, None).items() if name != DATA
+    others = eleventy_files(divide(_entries("x")), SETTING, None)
+    assert [files[name] for name in files if name not in (DATA, FILES_DATA)] == [
+        others[name] for name in others if name not in (DATA, FILES_DATA)
     ]
 
 

@@ -51,7 +51,7 @@ def run(arguments: Namespace, report: Report) -> int:
     output = arguments.output or config.root / FOLDER
     with without_collecting():
         collected = with_index(config, report, lambda index: _collect(arguments, config, output, index, report))
-        files = _files(arguments.format, divide(collected.entries), config, collected.posts)
+        files = _files(arguments.format, divide(collected.entries), config, collected)
         written = write_files(
             output,
             arguments.format,
@@ -118,9 +118,9 @@ def _least(given: int | None, config: Config) -> int:
     return max(least, 2) if config.page_rare == "omit" else least
 
 
-def _files(name: str, sheets: list[Sheet], config: Config, posts: int) -> Iterable[tuple[str, str]]:
+def _files(name: str, sheets: list[Sheet], config: Config, collected: Collected) -> Iterable[tuple[str, str]]:
     language = config.page_language
-    setting = Setting("", language, _TAGS[config.script], posts)
+    setting = Setting("", language, _TAGS[config.script], collected.posts, bool(collected.there_is.kinds))
     setting = setting._replace(title=config.page_title or setting.text["title"])
     templates = _templates(config)
     if name == "html":

@@ -10,17 +10,21 @@ from glossary.page.texts import texts
 
 
 class Setting(NamedTuple):
-    """What all sheets share. `chinese` is the language tag of Chinese text: zh, zh-Hans or zh-Hant."""
+    """What all sheets share. `chinese` is the language tag of Chinese text: zh, zh-Hans or zh-Hant.
+
+    `is_filtered` says that there are entries which the page does not show.
+    """
 
     title: str
     language: str
     chinese: str
     posts: int = 0
+    is_filtered: bool = False
 
     @property
     def text(self) -> Mapping[str, str]:
         """The page's own words."""
-        return texts(self.language)
+        return texts(self.tag if self.tag == "zh-Hant" else self.language)
 
     @property
     def tag(self) -> str:

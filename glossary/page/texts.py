@@ -1,4 +1,4 @@
-"""What the page itself says, in Chinese and in English."""
+"""What the page itself says, in Chinese, Simplified and Traditional, and in English."""
 
 from __future__ import annotations
 
@@ -32,7 +32,8 @@ _ZH = {
     "other_wordings": "其他写法",
     "footer": "由各篇文章中的注释汇编而成。",
     "gone": "这里没有名为“{name}”的词条。",
-    "empty": "没有符合条件的词条。",
+    "empty": "还没有术语",
+    "none_fits": "没有符合条件的词条。",
     "no_script": "查词需要 JavaScript。词条按拼音分页，可从上面的字母找到。",
     "kind_concept": "概念",
     "kind_person": "人物",
@@ -46,6 +47,49 @@ _ZH = {
     "wording_english": "英文",
     "wording_chinese": "中文",
     "wording_definition": "释义",
+    "comma": "、",
+}
+_ZH_HANT = {
+    "title": "詞彙表",
+    "skip": "跳到詞條",
+    "search": "查詞",
+    "search_hint": "中文、拼音、首字母、英文",
+    "search_help": "按 / 開始查詞，方向鍵選擇，Enter 鍵開啟。",
+    "results": "查詞結果",
+    "no_results": "沒有找到",
+    "found": "找到 {n} 條",
+    "loading": "正在載入詞條（{size}）……",
+    "definitions_too": "正在查找釋義……",
+    "letters": "按拼音首字母瀏覽",
+    "sections": "本頁音節",
+    "others": "數字與其他",
+    "also": "又稱",
+    "formerly": "曾稱",
+    "seen": "見於",
+    "more_posts": "另外 {n} 篇",
+    "unlisted": "還有 {n} 篇未列出",
+    "rare": "只見於一篇的 {n} 條",
+    "common": "最常出現",
+    "counts": "{entries} 條術語，來自 {posts} 篇文章",
+    "counts_alone": "{entries} 條術語",
+    "other_wordings": "其他寫法",
+    "footer": "由各篇文章中的註釋彙編而成。",
+    "gone": "這裡沒有名為「{name}」的詞條。",
+    "empty": "還沒有術語",
+    "none_fits": "沒有符合條件的詞條。",
+    "no_script": "查詞需要 JavaScript。詞條按拼音分頁，可從上面的字母找到。",
+    "kind_concept": "概念",
+    "kind_person": "人物",
+    "kind_organization": "機構",
+    "kind_product": "產品",
+    "kind_work": "作品",
+    "status_admitted": "可用",
+    "status_deprecated": "不推薦",
+    "status_superseded": "曾用",
+    "wording_term": "術語",
+    "wording_english": "英文",
+    "wording_chinese": "中文",
+    "wording_definition": "釋義",
     "comma": "、",
 }
 _EN = {
@@ -74,7 +118,8 @@ _EN = {
     "other_wordings": "Other wordings",
     "footer": "Compiled from the annotations in the posts.",
     "gone": "There is no entry called “{name}” here.",
-    "empty": "No entry fits.",
+    "empty": "No terms yet",
+    "none_fits": "No entry fits.",
     "no_script": "Looking words up needs JavaScript. Entries are divided by pinyin: choose a letter above.",
     "kind_concept": "concept",
     "kind_person": "person",
@@ -93,5 +138,5 @@ _EN = {
 
 
 def texts(language: str) -> Mapping[str, str]:
-    """The page's own words in one of `LANGUAGES`."""
-    return {"zh": _ZH, "en": _EN}[language]
+    """The page's own words in one of `LANGUAGES`, or in Traditional Chinese (`zh-Hant`)."""
+    return {"zh": _ZH, "zh-Hant": _ZH_HANT, "en": _EN}[language]

@@ -54,7 +54,7 @@ def views(sheets: Sequence[Sheet], setting: Setting) -> dict[str, Callable[[], V
 def _summary(entries: int, setting: Setting) -> View:
     text = setting.text["counts" if setting.posts else "counts_alone"]
     counts = text.format(entries=f"{entries:,}", posts=f"{setting.posts:,}")
-    return {"counts": counts, "empty": "" if entries else setting.text["empty"]}
+    return {"counts": counts, "empty": "" if entries else setting.text["none_fits" if setting.is_filtered else "empty"]}
 
 
 def _letters(sheets: Sequence[Sheet]) -> list[View]:

@@ -12,7 +12,10 @@ from glossary.page.search import search_files
 from glossary.page.setting import Setting
 from glossary.page.view import shared, views
 
-DATA = "_data/glossary.json"
+# Data of one template each, which Eleventy reads whatever its folder of global data is: data/glossary.yaml may be there
+# under the same name, and both go together.
+DATA = "glossary.11tydata.json"
+FILES_DATA = "glossary-files.11tydata.json"
 PAGE = "glossary.njk"
 FILES = "glossary-files.njk"
 DRAFTS = (PAGE, FILES)
@@ -47,7 +50,15 @@ def eleventy_files(sheets: Sequence[Sheet], setting: Setting, templates: Path | 
         **shared(sheets, setting),
         "own_style": OWN_STYLE if assets[OWN_STYLE] else "",
         "sheets": [view() for view in views(sheets, setting).values()],
-        "files": [{"name": name, "text": text} for name, text in files.items()],
     }
-    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-    return {DATA: text, PAGE: _PAGE_HEAD + asset(TEMPLATE, templates), FILES: _FILES}
+    texts = {"files": [{"name": name, "text": text} for name, text in files.items()]}
+    return {
+        DATA: _json({"glossary": data}),
+        FILES_DATA: _json({"glossary": texts}),
+        PAGE: _PAGE_HEAD + asset(TEMPLATE, templates),
+        FILES: _FILES,
+    }
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -12,9 +12,26 @@ from glossary.page.setting import Setting
 
 
 def json_file(sheets: Sequence[Sheet], setting: Setting) -> str:
-    """All entries in the page's order."""
-    entries = [entry_record(entry) for sheet in sheets for entry in sheet.entries]
-    return json.dumps({"title": setting.title, "entries": entries}, ensure_ascii=False, indent=1) + "\n"
+    """All entries in the page's order, one a line. Posts stand once; an entry's `seen` holds their places, from 0."""
+    shown = [entry for sheet in sheets for entry in sheet.entries]
+    seen = {link for entry in shown for link in entry.seen}
+    posts = sorted(seen, key=lambda link: (link.date, link.url, link.title), reverse=True)
+    places = {link: place for place, link in enumerate(posts)}
+    entries = [entry_record(entry) | {"seen": [places[link] for link in entry.seen]} for entry in shown]
+    parts = (
+        f'"title":{_json(setting.title)}',
+        f'"posts":{_lines([post._asdict() for post in posts])}',
+        f'"entries":{_lines(entries)}',
+    )
+    return "{" + ",\n".join(parts) + "}\n"
+
+
+def _lines(values: Sequence[object]) -> str:
+    return "[\n" + ",\n".join(map(_json, values)) + "\n]" if values else "[]"
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def entry_record(one: PageEntry) -> dict[str, Any]:

@@ -11,9 +11,13 @@ from glossary.page.pinyin import OTHERS
 from glossary.page.setting import Setting
 
 _special = re.compile(r"([\\`*_\[\]|~#!>+=$^-])")
-# Liquid, Nunjucks, Vue and Hugo read what is between such braces before Markdown is; an empty comment parts them.
-_braces = re.compile(r"\{(?=[{%#<])|(?<=[%#}])\}")
-_PART = "<!-- -->"
+# Liquid, Nunjucks, Hugo and MDX read what is between braces before Markdown is, and Vue after it: an empty element
+# parts two braces that meet, which MDX takes as well (a comment it does not).
+_braces = str.maketrans({"{": "&#123;", "}": "&#125;"})
+_PART = "<span></span>"
+_two_braces = re.compile(r"(?<=\{)(?=\{)|(?<=\})(?=\})")
+# MDX takes a paragraph that begins so for a line of JavaScript.
+_module_word = re.compile(r"^([ei])(?=(?:xport|mport)\b)")
 _leading_number = re.compile(r"^(\d+)([.)])")
 
 
@@ -21,7 +25,9 @@ def escape_markdown(text: str) -> str:
     """A text that Markdown, HTML and template languages show as it is."""
     plain = " ".join(text.split()).replace("&", "&amp;").replace("<", "&lt;")
     escaped = _leading_number.sub(r"\1\\\2", _special.sub(r"\\\1", plain))
-    return _braces.sub(lambda match: match[0] + _PART if match[0] == "{" else _PART + match[0], escaped)
+    without_modules = _module_word.sub(lambda match: f"&#{ord(match[1])};", escaped)
+    parted = _two_braces.sub(_PART, without_modules)
+    return parted.translate(_braces)
 
 
 def markdown_files(sheets: Sequence[Sheet], setting: Setting) -> Iterator[tuple[str, str]]:
