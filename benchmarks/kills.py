@@ -198,7 +198,7 @@ ERRANDS = {
     "page": Errand(("page", "-o", "pages"), _edit_posts),
     "tooltips": Errand(("tooltips", "site"), _build),
     "decide": Errand(("decide", "词5", "--english", "Fifth", "--yes"), _put_back),
-    "merge": Errand(("merge", "词20", "词21"), _put_back, whole=True),
+    "merge": Errand(("merge", "词20", "--into", "词21"), _put_back, whole=True),
     "split": Errand(("split", "川普", "特朗普"), _put_back, whole=True),
     "keep": Errand(("keep", "独3词"), _put_back, whole=True),
     "import": Errand(("import", "terms.csv", "--on-conflict", "take"), _put_back, whole=True),

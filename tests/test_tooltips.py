@@ -118,6 +118,16 @@ def test_untouched(tmp_path: Path, body: str) -> None:
     assert page_of(garden) == before
 
 
+def test_drafts_of_killed_runs_are_taken_away(tmp_path: Path) -> None:
+    garden = site_of(tmp_path, "<p>大模型</p>")
+    drafts = ["site/.glossary-4000000-0123abcd", "site/glossary-tooltips/.glossary-4000000-4567cdef"]
+    for draft in (*drafts, "site/.glossary-mine"):
+        garden.put(draft, "half a page")
+    assert garden.run("-q", "tooltips", "site", "--all") == 0
+    assert [draft for draft in drafts if (garden.root / draft).exists()] == []
+    assert (garden.root / "site/.glossary-mine").exists()
+
+
 @pytest.mark.parametrize(("body", "words"), LINKED.values(), ids=LINKED.keys())
 def test_linked_and_back(tmp_path: Path, body: str, words: list[str]) -> None:
     garden = site_of(tmp_path, body)

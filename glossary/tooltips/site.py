@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from glossary.errors import FileError
 from glossary.posts.faults import plain_fault
 from glossary.posts.links import is_link
+from glossary.posts.writing import is_draft, sweep_drafts
 
 ASSETS = "glossary-tooltips"
 """The folder in the site in which style and script stand."""
@@ -16,12 +17,14 @@ _SUFFIXES = (".html", ".htm")
 
 
 def find_pages(site: Path, terms_page: str) -> list[Path]:
-    """The HTML files below a folder, in order, but for those of the terms page.
+    """The HTML files below a folder, in order, but for those of the terms page; drafts of killed runs are taken away.
 
     Raises FileError where there is no such folder.
     """
     if not site.is_dir():
         raise FileError(site, "no such folder; build the site first, and give the folder that it is built into")
+    # Not walked, since no page stands in it.
+    sweep_drafts(site / ASSETS)
     own = None if "://" in terms_page else site.joinpath(*PurePosixPath(terms_page.lstrip("/")).parts)
     return sorted(path for path in _walk(site) if own is None or own == site or not _is_below(path, own))
 
@@ -33,6 +36,9 @@ def _walk(folder: Path) -> Iterator[Path]:
     for parent, folders, files in os.walk(folder, onerror=refuse):
         # A junction of Windows is a folder to `walk`, which may lead back to where it stands.
         folders[:] = [name for name in folders if _is_wanted(name) and not is_link(Path(parent, name))]
+        # A site is published as it stands, with all that a killed run left in it.
+        if any(map(is_draft, files)):
+            sweep_drafts(Path(parent))
         yield from (Path(parent, name) for name in files if name.lower().endswith(_SUFFIXES))
 
 
