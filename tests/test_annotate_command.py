@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from glossary.annotating import worth
+from glossary.annotating.worth import Features, reason
 from glossary.posts.rewriting import put_back
 from glossary.report import Report
 from tests.garden import Garden
@@ -42,6 +44,38 @@ def test_check_and_diff_write_nothing(garden: Garden, new_post: Path, capsys: py
     assert "+**大模型**（Large Model: 参数量巨大的模型）与**代理**" in capsys.readouterr().out
     garden.run("annotate", "content/new.md")
     assert garden.run("annotate", "--check", "content/new.md") == 0
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [
+        ("Large Model", "content/new.md:5: 大模型 is annotated, with a score of "),
+        ("agent", "content/new.md:5: 代理 is left: skipped"),
+        ("估值", "1 post: 估值 is not mentioned, other than in annotations, code or markup"),
+    ],
+)
+def test_explain_says_what_becomes_of_a_term_and_writes_nothing(
+    garden: Garden, new_post: Path, capsys: pytest.CaptureFixture[str], word: str, said: str
+) -> None:
+    capsys.readouterr()
+    skipped = ["--skip", "代理"] if word == "agent" else []
+    assert garden.run("annotate", *skipped, "--explain", word, "content/new.md") == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    assert line.startswith(said)
+    assert new_post.read_text("utf-8") == NEW
+
+
+def test_every_feature_is_told_in_words() -> None:
+    for name in Features._fields:
+        alone = Features._make(float(field == name) for field in Features._fields)
+        assert worth._IN_WORDS[name] in reason(alone)
+
+
+def test_explain_knows_no_word_outside_of_the_glossary(
+    garden: Garden, new_post: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert garden.run("annotate", "--explain", "没有的词", "content/new.md") == 2
+    assert "没有的词: not in the glossary" in capsys.readouterr().err
 
 
 def test_jsonl_says_what_was_written(garden: Garden, new_post: Path, capsys: pytest.CaptureFixture[str]) -> None:

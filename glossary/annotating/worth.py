@@ -140,6 +140,26 @@ WEIGHTS: Mapping[str, float] = {
     "long_definition": 0.199,
 }
 BIAS = -0.142
+_IN_WORDS: Mapping[str, str] = {
+    "keyphraseness": "how often posts that have the word annotate it",
+    "entry_keyphraseness": "how often posts annotate the entry",
+    "mentioned": "how many posts have the word",
+    "mentions": "how often it stands here",
+    "early": "how far down it stands",
+    "position": "how late in the post it stands",
+    "post_length": "how long the post is",
+    "length": "how long the word is",
+    "acronym": "it is an acronym",
+    "chinese_before": "Chinese in front",
+    "chinese_behind": "Chinese behind",
+    "latin_before": "a Latin word in front",
+    "latin_behind": "a Latin word behind",
+    "introduced": "it is introduced",
+    "quoted": "it is in quotation marks",
+    "in_front_matter": "the front matter has it",
+    "organization": "it is an organization",
+    "long_definition": "its definition is long",
+}
 # A judgement, since no corpus tells: who writes an entry by hand, or mends one, wants it used.
 _TOUCHED = 1.5
 
@@ -196,4 +216,4 @@ def reason(found: Features) -> str:
     """The two features that count most for the score, for the person who asks why."""
     counted = {name: WEIGHTS[name] * value for name, value in found._asdict().items()}
     strongest = sorted(counted, key=lambda name: -abs(counted[name]))[:2]
-    return ", ".join(f"{name.replace('_', ' ')} {counted[name]:+.1f}" for name in strongest)
+    return ", ".join(f"{_IN_WORDS[name]} {counted[name]:+.1f}" for name in strongest)

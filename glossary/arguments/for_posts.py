@@ -64,6 +64,13 @@ def add_annotate(commands: Commands) -> None:
         "--min-score", type=share_argument, metavar="SCORE", help="from 0 to 1 (default: the configuration's)"
     )
     parser.add_argument(
+        "--explain",
+        action="append",
+        default=[],
+        metavar="TERM",
+        help="write nothing, and say what becomes of this term and why; may be repeated",
+    )
+    parser.add_argument(
         "--style",
         choices=("full", "english", "abbr", "link", "footnote"),
         default="full",

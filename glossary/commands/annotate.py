@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from glossary.annotating.interactive import review
+from glossary.annotating.reasons import Reason, reasons, terms_called
 from glossary.annotating.text import Annotated, Left, Options, annotate_text, folded, keep_lawful
 from glossary.annotating.undoing import wrote
 from glossary.arguments.configuration import configure
@@ -17,6 +18,7 @@ from glossary.index.database import Index
 from glossary.index.session import with_index, without_collecting
 from glossary.mentions.counting import load_counts
 from glossary.mentions.known import IndexedGlossary
+from glossary.mentions.matching import HEAD
 from glossary.posts.difference import difference
 from glossary.posts.line_index import LineIndex
 from glossary.posts.rewriting import STDIN, each_post, put_back
@@ -54,7 +56,10 @@ def _annotate(arguments: Namespace, config: Config, options: Options, index: Ind
     compile_glossary(config, index, report)
     load_counts(config, index)
     known = IndexedGlossary(index)
-    _refuse_unknown(known, options)
+    asked = folded(arguments.explain)
+    _refuse_unknown(known, options.only | asked)
+    if asked:
+        return _explain(arguments, config, options, known, asked, report)
     failed = changed = posts = written = 0
     with recording(config, report) as record:
         for path, data, text in each_post(arguments.posts, exclusion(config), report):
@@ -79,6 +84,26 @@ def _annotate(arguments: Namespace, config: Config, options: Options, index: Ind
     return 2 if failed else int(arguments.check and changed > 0)
 
 
+def _explain(
+    arguments: Namespace, config: Config, options: Options, known: IndexedGlossary, asked: Set[str], report: Report
+) -> int:
+    """Says what becomes of the terms that these folded words name, post by post, and writes nothing."""
+    terms, failed, posts = terms_called(asked, known), 0, 0
+    mentioned: set[str] = set()
+    for path, _, text in each_post(arguments.posts, exclusion(config), report):
+        if text is None:
+            failed += 1
+            continue
+        name = str(arguments.stdin_filename or path) if path == STDIN else path
+        found = list(reasons(annotate_text(text, known, options), terms))
+        sys.stdout.writelines(_reasons(name, LineIndex(text), found))
+        mentioned |= {one.term for one in found}
+        posts += 1
+    where = "not mentioned, other than in annotations, code or markup"
+    sys.stdout.writelines(f"{number(posts, 'post')}: {term} is {where}\n" for term in terms if term not in mentioned)
+    return 2 if failed else 0
+
+
 def _looks(arguments: Namespace) -> bool:
     return bool(arguments.check or arguments.diff)
 
@@ -97,11 +122,11 @@ def _rest(arguments: Namespace) -> str:
     return " to write" if _looks(arguments) else ""
 
 
-def _refuse_unknown(known: IndexedGlossary, options: Options) -> None:
-    """Raises GlossaryError where a term that is asked for is in no entry."""
-    rows = known.forms({form[:2] for form in options.only})
+def _refuse_unknown(known: IndexedGlossary, asked: Set[str]) -> None:
+    """Raises GlossaryError where a folded term that is asked for is in no entry."""
+    rows = known.forms({form[:HEAD] for form in asked})
     forms = {form for row in rows.values() for form, _ in row}
-    if unknown := sorted(options.only - forms):
+    if unknown := sorted(asked - forms):
         raise GlossaryError(f"{', '.join(unknown)}: not in the glossary; `glossary show` finds the nearest terms")
 
 
@@ -132,6 +157,10 @@ def _records(path: str, annotated: Annotated) -> Iterator[str]:
         record = {"path": path, "line": line, "column": column, "start": one.start, "end": one.end}
         record |= {"term": one.term, "text": one.text, "score": round(one.score, 3), "why": one.why}
         yield json.dumps(record, ensure_ascii=False) + "\n"
+
+
+def _reasons(path: str, places: LineIndex, found: Iterable[Reason]) -> Iterator[str]:
+    return (f"{path}:{places.place(one.start)[0]}: {one.term} is {one.says}\n" for one in found)
 
 
 def _summary(path: str, annotated: Annotated, rest: str) -> Iterator[str]:

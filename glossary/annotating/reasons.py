@@ -1,0 +1,36 @@
+"""Why a term is annotated in a post, or is not: for whoever asks about one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Set
+from typing import NamedTuple
+
+from glossary.annotating.values import Annotated
+from glossary.mentions.known import KnownEntries
+from glossary.mentions.matching import HEAD
+
+
+class Reason(NamedTuple):
+    """What becomes of an entry at a mention (code points in the text before)."""
+
+    start: int
+    term: str
+    says: str
+
+
+def reasons(annotated: Annotated, terms: Iterable[str]) -> Iterator[Reason]:
+    """What becomes of the entries of these terms, in the order of the terms; nothing of others."""
+    for term in terms:
+        for written in annotated.written:
+            if written.entry.term == term:
+                yield Reason(written.start, term, f"annotated, with a score of {written.score:.2f}: {written.why}")
+        for left in annotated.left:
+            if left.term == term:
+                yield Reason(left.start, term, f"left: {left.reason}")
+
+
+def terms_called(words: Set[str], known: KnownEntries) -> list[str]:
+    """The terms of all entries that these folded words name."""
+    rows = known.forms({word[:HEAD] for word in words})
+    numbers = sorted({number for row in rows.values() for form, number in row if form in words})
+    return list(dict.fromkeys(known.found(number).entry.term for number in numbers))
