@@ -28,6 +28,8 @@ def main(argv: Sequence[str]) -> int:
 
         sys.stdout.write(START)
         return 0
+    if argv[0] == "help":
+        argv = [*argv[1:], "--help"]
     arguments = parser(argv).parse_args(argv)
     choose_colour(arguments.color)
     report = Report(-1 if arguments.quiet else int(arguments.verbose))

@@ -50,6 +50,14 @@ def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]
     assert "\nexamples:\n  glossary " in said
 
 
+@pytest.mark.parametrize(("asked", "shown"), [((), "usage: glossary [-h]"), (("extract",), "usage: glossary extract ")])
+def test_help_is_a_word_as_well(asked: tuple[str, ...], shown: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as exit_:
+        main(["help", *asked])
+    assert exit_.value.code == 0
+    assert capsys.readouterr().out.startswith(shown)
+
+
 def test_starting_imports_little() -> None:
     code = "import sys, glossary.__main__ as m; m.main(['--version']); print(len([n for n in sys.modules if 'glossary' in n]))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -22,7 +22,7 @@ def accepted(*answers: str) -> tuple[list[str], list[str]]:
         asked.append(question)
         return next(given)
 
-    return [one.term for one in review("a.md", ANNOTATED, ask)], asked
+    return [one.term for one in review("a.md", ANNOTATED, ask).accepted], asked
 
 
 @pytest.mark.parametrize(
@@ -33,6 +33,8 @@ def accepted(*answers: str) -> tuple[list[str], list[str]]:
         (("y", "n", "y"), ["大模型", "估值"]),
         (("Y", "q"), ["大模型"]),
         (("n", "a"), ["护城河", "估值"]),
+        (("y", "u", "n", "n", "y"), ["估值"]),
+        (("u", "n", "y", "u", "u", "y", "q"), ["大模型"]),
         (("?", "", "y", "no", "yes"), ["大模型", "估值"]),
     ],
 )
@@ -42,5 +44,6 @@ def test_answers(answers: tuple[str, ...], terms: list[str]) -> None:
 
 def test_the_question_shows_the_place() -> None:
     _, asked = accepted("y", "?", "q")
-    assert asked[0] == "a.md:2: **大模型**（Large Model）、护城河\nannotate? [y/n/a/q/?] "
+    assert asked[0].startswith("a.md:2: **大模型**（Large Model）、护城河\nannotate? (score 0.")
+    assert asked[0].endswith(") [y/n/a/u/q/?] ")
     assert "a: this and all others of this post" in asked[2]

@@ -113,6 +113,24 @@ def test_the_authors_own_annotations_stay(garden: Garden) -> None:
     assert (garden.root / "content/new.md").read_text("utf-8") == text
 
 
+def test_what_a_person_refused_is_not_offered_again(garden: Garden, monkeypatch: pytest.MonkeyPatch) -> None:
+    garden.run("extract")
+    garden.put("content/new.md", "大模型有代理。\n")
+    answers = iter("ny")
+    monkeypatch.setattr("glossary.annotating.interactive._ask", lambda _: next(answers))
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    assert garden.run("annotate", "-i", "content/new.md") == 0
+    post = garden.root / "content/new.md"
+    assert post.read_text("utf-8").startswith("大模型有**代理**（")
+    assert parse_record((garden.root / FILE).read_text("utf-8"))["content/new.md"].refused == {"大模型"}
+    assert garden.run("annotate", "--all", "content/new.md") == 0
+    assert post.read_text("utf-8").startswith("大模型有")
+    assert garden.run("strip", "content/new.md") == 0
+    assert garden.run("annotate", "--check", "--skip", "代理", "content/new.md") == 0
+    assert garden.run("annotate", "--only", "大模型", "content/new.md") == 0
+    assert post.read_text("utf-8").startswith("**大模型**（Large Model")
+
+
 @pytest.mark.parametrize("is_fresh", [False, True])
 def test_what_was_written_is_no_evidence(annotated: Garden, *, is_fresh: bool) -> None:
     files = ["data/glossary.yaml", "data/.glossary.counts", "data/.glossary.lock"]

@@ -61,6 +61,8 @@ def _refusal(choice: Annotating, options: Options, least: float) -> str:
         return "skipped"
     if options.only:
         return "" if forms & options.only else "not among the terms asked for"
+    if forms & options.refused:
+        return "refused in this post before; --only offers it again"
     if options.every or choice.candidate.is_due:
         return ""
     if not choice.candidate.is_counted:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from glossary.annotating.text import Annotated, Written
 from glossary.errors import GlossaryError
@@ -13,32 +14,57 @@ from glossary.posts.difference import added
 from glossary.posts.line_index import LineIndex
 
 _AROUND = 30
-_HELP = "y: write it; n: leave it; a: this and all others of this post; q: none of the others of this post"
+_KEYS = "y/n/a/u/q"
+_HELP = (
+    "y: write it; n: leave it, and do not offer it here again; a: this and all others of this post; "
+    "u: back to the one before; q: none of the others of this post"
+)
 
 
-def review(path: str, annotated: Annotated, ask: Callable[[str], str] | None = None) -> Sequence[Written]:
-    """The annotations of one post that the person accepts. Raises GlossaryError where nobody can be asked."""
+class Decided(NamedTuple):
+    """What a person accepted and refused of one post; what was not asked is neither."""
+
+    accepted: tuple[Written, ...]
+    refused: tuple[Written, ...]
+
+
+def review(path: str, annotated: Annotated, ask: Callable[[str], str] | None = None) -> Decided:
+    """What the person says of the annotations of one post. Raises GlossaryError where nobody can be asked."""
     if ask is None:
         if not sys.stdin.isatty():
             raise GlossaryError("-i needs a terminal, but stdin is not one")
         ask = _ask
-    places = LineIndex(annotated.before)
-    accepted: list[Written] = []
-    for count, one in enumerate(annotated.written):
-        line, _ = places.place(one.start)
-        answer = _answer(f"{harmless(path)}:{line}: {_around(annotated.before, one)}\nannotate? [y/n/a/q/?] ", ask)
+    decided = _decide(annotated.written, lambda one: _answer(_question(path, annotated.before, one), ask))
+    return Decided(
+        tuple(one for one, yes in zip(annotated.written, decided, strict=False) if yes),
+        tuple(one for one, yes in zip(annotated.written, decided, strict=False) if not yes),
+    )
+
+
+def _decide(offered: Sequence[Written], answer_to: Callable[[Written], str]) -> list[bool]:
+    """Yes or no to each, in order, as far as was answered."""
+    decided: list[bool] = []
+    while len(decided) < len(offered):
+        answer = answer_to(offered[len(decided)])
         if answer == "q":
             break
         if answer == "a":
-            return [*accepted, *annotated.written[count:]]
-        if answer == "y":
-            accepted.append(one)
-    return accepted
+            decided += [True] * (len(offered) - len(decided))
+        elif answer == "u":
+            del decided[-1:]
+        else:
+            decided.append(answer == "y")
+    return decided
+
+
+def _question(path: str, text: str, one: Written) -> str:
+    line, _ = LineIndex(text).place(one.start)
+    return f"{harmless(path)}:{line}: {_around(text, one)}\nannotate? (score {one.score:.2f}) [{_KEYS}/?] "
 
 
 def _answer(question: str, ask: Callable[[str], str]) -> str:
-    while (answer := ask(question).strip().lower()[:1]) not in tuple("ynaq"):
-        question = f"{_HELP}\n[y/n/a/q] "
+    while (answer := ask(question).strip().lower()[:1]) not in tuple(_KEYS.split("/")):
+        question = f"{_HELP}\n[{_KEYS}] "
     return answer
 
 

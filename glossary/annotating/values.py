@@ -14,7 +14,11 @@ DEFAULT_LEAST = 0.2
 
 
 class Options(NamedTuple):
-    """What is to be annotated, and how. `only` and `skip` hold folded words; `limit` counts annotations in the post."""
+    """What is to be annotated, and how.
+
+    `only`, `skip` and `refused`, which a person refused in this post, hold folded words; `limit` counts annotations in
+    the post.
+    """
 
     style: str = "full"
     every: bool = False
@@ -22,6 +26,7 @@ class Options(NamedTuple):
     least: float = DEFAULT_LEAST
     only: frozenset[str] = frozenset()
     skip: frozenset[str] = frozenset()
+    refused: frozenset[str] = frozenset()
     marks: tuple[str, ...] = DEFAULT_MARKS
     page: str = "/glossary/"
 

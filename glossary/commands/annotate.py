@@ -16,6 +16,7 @@ from glossary.errors import GlossaryError
 from glossary.extract.compiling import compile_glossary
 from glossary.index.database import Index
 from glossary.index.session import with_index, without_collecting
+from glossary.language.folding import fold
 from glossary.mentions.counting import load_counts
 from glossary.mentions.known import IndexedGlossary
 from glossary.mentions.matching import HEAD
@@ -67,15 +68,18 @@ def _annotate(arguments: Namespace, config: Config, options: Options, index: Ind
                 failed += 1
                 continue
             name = str(arguments.stdin_filename or path) if path == STDIN else path
-            annotated = annotate_text(text, known, options)
+            refused = record.of(path).refused
+            annotated = annotate_text(text, known, options._replace(refused=refused))
             if arguments.interactive and annotated.written:
-                annotated = keep_lawful(annotated, review(name, annotated), options)
+                decided = review(name, annotated)
+                annotated = keep_lawful(annotated, decided.accepted, options)
+                refused |= {fold(one.entry.term) for one in decided.refused}
             if annotated.problem:
                 report.warn(f"{name}: {annotated.problem}")
                 failed += 1
             changed += annotated.after != annotated.before
             posts, written = posts + 1, written + len(annotated.written)
-            if _looks(arguments) or _put(arguments, path, data, annotated, record, report):
+            if _looks(arguments) or _put(arguments, path, data, annotated, refused, record, report):
                 _show(arguments, name, annotated, report)
             else:
                 failed += 1
@@ -109,11 +113,19 @@ def _looks(arguments: Namespace) -> bool:
 
 
 def _put(
-    arguments: Namespace, path: str, data: bytes, annotated: Annotated, record: RecordFile, report: Report
+    arguments: Namespace,
+    path: str,
+    data: bytes,
+    annotated: Annotated,
+    refused: frozenset[str],
+    record: RecordFile,
+    report: Report,
 ) -> bool:
-    """Writes a post, and what was written into the record; False, and the reason said, where that cannot be."""
-    if path != STDIN and annotated.written:
-        standing = still_standing(record.of(path), annotated.before)
+    """Writes a post, and what was written and refused into the record; False, and the reason said, where that cannot
+    be."""
+    known = record.of(path)
+    if path != STDIN and (annotated.written or refused != known.refused):
+        standing = still_standing(known, annotated.before)._replace(refused=refused)
         record.announce(path, with_more(standing, wrote(annotated)))
     return put_back(path, data, annotated.after, report, always=arguments.format != "jsonl")
 
