@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 from glossary.errors import FileError, GlossaryError
 from glossary.markdown.marks import KINDS as MARK_KINDS
 from glossary.markdown.marks import is_mark
-from glossary.model import KINDS
+from glossary.model import ANNOTATE, KINDS
 
 SCRIPTS = ("simplified", "traditional", "")
 SITES = ("hugo", "eleventy", "jekyll", "hexo", "vitepress", "mkdocs")
@@ -125,6 +125,11 @@ class Config:
         {},
         _Value("a table", lambda value: value if isinstance(value, dict) else None),
         "Rules of `glossary check`: which are on, which are off below some paths, and their options.",
+    )
+    annotate: Mapping[str, str] = _option(
+        {},
+        _table("a table with values among " + ", ".join(ANNOTATE), among=ANNOTATE),
+        "Whether entries of a kind or a domain are annotated, where the entry does not say it itself.",
     )
     min_score: float = _option(
         0.2, _SHARE, "How likely, from 0 to 1, the author would annotate a term for `annotate` to do so."

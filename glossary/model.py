@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 KINDS = ("concept", "person", "organization", "product", "work")
 """What an entry may be the name of."""
+ANNOTATE = ("always", "auto", "ask", "never")
+"""Whether posts are annotated with an entry: auto is as the posts do, ask where a person is there to be asked."""
 
 
 class Parts(NamedTuple):

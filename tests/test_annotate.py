@@ -210,3 +210,31 @@ def test_what_is_written_is_read_back(text: str) -> None:
     before = {each.term for each in scan(text)}
     after = {each.term for each in scan(annotated.after)}
     assert before | {one.term for one in annotated.written} == after
+
+
+@pytest.mark.parametrize(
+    ("said", "rules", "asks", "is_written"),
+    [
+        ("never", (), True, False),
+        ("ask", (), False, False),
+        ("ask", (), True, True),
+        ("always", (), False, True),
+        ("auto", (), False, False),
+        ("", (), False, False),
+        ("", (("product", "always"),), False, True),
+        ("", (("person", "always"),), False, False),
+        ("", (("product", "never"),), False, False),
+        ("", (("product", "never"), ("网络", "always")), False, True),
+        ("always", (("网络", "never"),), False, True),
+        ("", (("product", "always"), ("网络", "never")), False, False),
+        ("auto", (("product", "always"),), False, False),
+    ],
+)
+def test_a_person_says_whether_an_entry_is_used(
+    said: str, rules: tuple[tuple[str, str], ...], *, asks: bool, is_written: bool
+) -> None:
+    entry = Entry("路由器", "Router", kind="product", domain="网络", annotate=said)
+    options = Options(least=1.0, rules=rules, asks=asks)
+    glossary = SmallGlossary([entry])
+    glossary.size = 1000  # In a small garden nearly all is worth it.
+    assert bool(annotate_text("家里的路由器坏了。\n", glossary, options).written) is is_written

@@ -49,7 +49,7 @@ REFUSED = [
     ("an empty entry", entry() + "- {}\n", 4, 1, "this entry has no term"),
     ("unknown kind", entry("kind: peson"), 4, 3, "unknown kind peson, did you mean person?"),
     ("unknown status", entry("status: gone"), 4, 3, "unknown status gone, expected: preferred, admitted"),
-    ("unknown annotate", entry("annotate: always"), 4, 3, "unknown annotate always, expected: never"),
+    ("unknown annotate", entry("annotate: often"), 4, 3, "unknown annotate often, expected: always, auto, ask, never"),
     ("an entry apart from itself", entry("english: A", "distinct: [乙, 詞]"), 5, 3, "distinct names 词 itself"),
     ("two equal entries", entry("english: A", "# b") + "# c\n- term: 词\n  english: a\n", 7, 1, "stands in line 3 too"),
     ("a field twice", entry("english: A", "english: B"), 5, 3, "english stands here a second time"),

@@ -48,11 +48,6 @@ class Candidate(NamedTuple):
         return by_headword(self.headed, self.mentions)[0]
 
     @property
-    def is_due(self) -> bool:
-        """Whether a person wants it used: who writes an entry, or mends one, does."""
-        return self.entry.annotate == "always" or (self.found.touched and not self.entry.annotate)
-
-    @property
     def entry(self) -> Entry:
         """The entry itself."""
         return self.found.entry

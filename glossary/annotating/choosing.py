@@ -55,6 +55,13 @@ def _scored(post: Post, candidates: Sequence[Candidate], known: KnownEntries) ->
         yield Annotating(one, score(found, touched=one.found.touched), found)
 
 
+def _rule(candidate: Candidate, options: Options) -> str:
+    """What a person wants: as the entry says, or its domain, or its kind; who writes or mends one wants it used."""
+    entry, rules = candidate.entry, dict(options.rules)
+    said = entry.annotate or rules.get(entry.domain) or rules.get(entry.kind)
+    return said or ("always" if candidate.found.touched else "auto")
+
+
 def _refusal(choice: Annotating, options: Options, least: float) -> str:
     forms = set(forms_of(choice.candidate.entry))
     if forms & options.skip:
@@ -63,7 +70,12 @@ def _refusal(choice: Annotating, options: Options, least: float) -> str:
         return "" if forms & options.only else "not among the terms asked for"
     if forms & options.refused:
         return "refused in this post before; --only offers it again"
-    if options.every or choice.candidate.is_due:
+    rule = _rule(choice.candidate, options)
+    if rule == "never":
+        return "annotate: never"
+    if rule == "ask" and not options.asks:
+        return "annotate: ask; `annotate -i` offers it"
+    if options.every or rule in ("always", "ask"):
         return ""
     if not choice.candidate.is_counted:
         return "how the posts use it is not known; run `glossary extract`"

@@ -17,7 +17,8 @@ class Options(NamedTuple):
     """What is to be annotated, and how.
 
     `only`, `skip` and `refused`, which a person refused in this post, hold folded words; `limit` counts annotations in
-    the post.
+    the post. `rules` are those for entries of a kind or a domain that have none of their own: always, auto, ask, never;
+    `asks` says that a person is there to be asked.
     """
 
     style: str = "full"
@@ -27,6 +28,8 @@ class Options(NamedTuple):
     only: frozenset[str] = frozenset()
     skip: frozenset[str] = frozenset()
     refused: frozenset[str] = frozenset()
+    rules: tuple[tuple[str, str], ...] = ()
+    asks: bool = False
     marks: tuple[str, ...] = DEFAULT_MARKS
     page: str = "/glossary/"
 

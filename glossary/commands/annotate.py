@@ -48,6 +48,8 @@ def _options(arguments: Namespace, config: Config) -> Options:
         least=config.min_score if arguments.min_score is None else arguments.min_score,
         only=folded(arguments.only),
         skip=folded(arguments.skip),
+        rules=tuple(config.annotate.items()),
+        asks=arguments.interactive,
         marks=config.marks,
         page=config.terms_page,
     )

@@ -78,6 +78,7 @@ def _task(arguments: Namespace, config: Config, pages: int) -> PageTask:
         every=arguments.all,
         limit=arguments.limit,
         least=config.min_score if arguments.min_score is None else arguments.min_score,
+        rules=tuple(config.annotate.items()),
         page=config.terms_page,
     )
     selection = TooltipSelection(

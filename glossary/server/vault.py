@@ -141,7 +141,12 @@ class Vault:
     @cached_property
     def options(self) -> Options:
         """How posts are annotated here."""
-        return Options(least=self.config.min_score, marks=self.config.marks, page=self.config.terms_page)
+        return Options(
+            least=self.config.min_score,
+            rules=tuple(self.config.annotate.items()),
+            marks=self.config.marks,
+            page=self.config.terms_page,
+        )
 
     def name_of(self, path: Path) -> str:
         """A post's name: its path from the vault's folder on."""

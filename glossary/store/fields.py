@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from glossary.model import KINDS, Entry
+from glossary.model import ANNOTATE, KINDS, Entry
 from glossary.store.yaml_text import flow_counts, flow_list, scalar
 
 Value = str | tuple[str, ...]
@@ -45,7 +45,7 @@ RULES = (
     FieldRule("same", PERSON, is_list=True),
     FieldRule("distinct", PERSON, is_list=True),
     FieldRule("senses", PERSON, allowed=("one",)),
-    FieldRule("annotate", PERSON, allowed=("never",)),
+    FieldRule("annotate", PERSON, allowed=ANNOTATE),
     FieldRule("note", PERSON),
     FieldRule("posts", ON_REQUEST),
     FieldRule("first_seen", ON_REQUEST),
