@@ -113,7 +113,9 @@ def test_the_authors_own_annotations_stay(garden: Garden) -> None:
     assert (garden.root / "content/new.md").read_text("utf-8") == text
 
 
-def test_what_a_person_refused_is_not_offered_again(garden: Garden, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_a_person_refused_is_not_offered_again(
+    garden: Garden, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     garden.run("extract")
     garden.put("content/new.md", "大模型有代理。\n")
     answers = iter("ny")
@@ -125,6 +127,9 @@ def test_what_a_person_refused_is_not_offered_again(garden: Garden, monkeypatch:
     assert parse_record((garden.root / FILE).read_text("utf-8"))["content/new.md"].refused == {"大模型"}
     assert garden.run("annotate", "--all", "content/new.md") == 0
     assert post.read_text("utf-8").startswith("大模型有")
+    capsys.readouterr()
+    assert garden.run("annotate", "--explain", "大模型", "content/new.md") == 0
+    assert "refused in this post before" in capsys.readouterr().out
     assert garden.run("strip", "content/new.md") == 0
     assert garden.run("annotate", "--check", "--skip", "代理", "content/new.md") == 0
     assert garden.run("annotate", "--only", "大模型", "content/new.md") == 0

@@ -95,13 +95,14 @@ def _explain(
 ) -> int:
     """Says what becomes of the terms that these folded words name, post by post, and writes nothing."""
     terms, failed, posts = terms_called(asked, known), 0, 0
-    mentioned: set[str] = set()
+    record, mentioned = RecordFile(config, report), set[str]()
     for path, _, text in each_post(arguments.posts, exclusion(config), report):
         if text is None:
             failed += 1
             continue
         name = str(arguments.stdin_filename or path) if path == STDIN else path
-        found = list(reasons(annotate_text(text, known, options), terms))
+        annotated = annotate_text(text, known, options._replace(refused=record.of(path).refused))
+        found = list(reasons(annotated, terms))
         sys.stdout.writelines(_reasons(name, LineIndex(text), found))
         mentioned |= {one.term for one in found}
         posts += 1
