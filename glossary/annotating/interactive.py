@@ -34,7 +34,13 @@ def review(path: str, annotated: Annotated, ask: Callable[[str], str] | None = N
         if not sys.stdin.isatty():
             raise GlossaryError("-i needs a terminal, but stdin is not one")
         ask = _ask
-    decided = _decide(annotated.written, lambda one: _answer(_question(path, annotated.before, one), ask))
+    places = LineIndex(annotated.before)
+
+    def answer_to(one: Written) -> str:
+        where = f"{harmless(path)}:{places.place(one.start)[0]}: {_around(annotated.before, one)}"
+        return _answer(f"{where}\nannotate? (score {one.score:.2f}) [{_KEYS}/?] ", ask)
+
+    decided = _decide(annotated.written, answer_to)
     return Decided(
         tuple(one for one, yes in zip(annotated.written, decided, strict=False) if yes),
         tuple(one for one, yes in zip(annotated.written, decided, strict=False) if not yes),
@@ -55,11 +61,6 @@ def _decide(offered: Sequence[Written], answer_to: Callable[[Written], str]) -> 
         else:
             decided.append(answer == "y")
     return decided
-
-
-def _question(path: str, text: str, one: Written) -> str:
-    line, _ = LineIndex(text).place(one.start)
-    return f"{harmless(path)}:{line}: {_around(text, one)}\nannotate? (score {one.score:.2f}) [{_KEYS}/?] "
 
 
 def _answer(question: str, ask: Callable[[str], str]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from glossary.annotating.values import Annotated
@@ -29,8 +29,11 @@ def reasons(annotated: Annotated, terms: Iterable[str]) -> Iterator[Reason]:
                 yield Reason(left.start, term, f"left: {left.reason}")
 
 
-def terms_called(words: Set[str], known: KnownEntries) -> list[str]:
-    """The terms of all entries that these folded words name."""
-    rows = known.forms({word[:HEAD] for word in words})
-    numbers = sorted({number for row in rows.values() for form, number in row if form in words})
-    return list(dict.fromkeys(known.found(number).entry.term for number in numbers))
+def entries_called(words: Set[str], known: KnownEntries) -> Mapping[str, Sequence[int]]:
+    """The numbers of the entries that each of these folded words names; a word that names none is missing."""
+    numbers: dict[str, list[int]] = {}
+    for row in known.forms({word[:HEAD] for word in words}).values():
+        for form, number in row:
+            if form in words:
+                numbers.setdefault(form, []).append(number)
+    return numbers

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Iterable, Iterator, Sequence
 
 from glossary.annotating.interactive import review
-from glossary.annotating.reasons import Reason, reasons, terms_called
+from glossary.annotating.reasons import Reason, entries_called, reasons
 from glossary.annotating.text import Annotated, Left, Options, annotate_text, folded, keep_lawful
 from glossary.annotating.undoing import wrote
 from glossary.arguments.configuration import configure
@@ -19,7 +19,6 @@ from glossary.index.session import with_index, without_collecting
 from glossary.language.folding import fold
 from glossary.mentions.counting import load_counts
 from glossary.mentions.known import IndexedGlossary
-from glossary.mentions.matching import HEAD
 from glossary.posts.difference import difference
 from glossary.posts.line_index import LineIndex
 from glossary.posts.rewriting import STDIN, each_post, put_back
@@ -60,16 +59,20 @@ def _annotate(arguments: Namespace, config: Config, options: Options, index: Ind
     load_counts(config, index)
     known = IndexedGlossary(index)
     asked = folded(arguments.explain)
-    _refuse_unknown(known, options.only | asked)
+    called = entries_called(options.only | asked, known)
+    if unknown := sorted((options.only | asked) - called.keys()):
+        raise GlossaryError(f"{', '.join(unknown)}: not in the glossary; `glossary show` finds the nearest terms")
     if asked:
-        return _explain(arguments, config, options, known, asked, report)
+        numbers = sorted({number for word in asked for number in called[word]})
+        terms = list(dict.fromkeys(known.found(number).entry.term for number in numbers))
+        return _explain(arguments, config, options, known, terms, report)
     failed = changed = posts = written = 0
     with recording(config, report) as record:
         for path, data, text in each_post(arguments.posts, exclusion(config), report):
             if text is None:
                 failed += 1
                 continue
-            name = str(arguments.stdin_filename or path) if path == STDIN else path
+            name = _shown_name(arguments, path)
             refused = record.of(path).refused
             annotated = annotate_text(text, known, options._replace(refused=refused))
             if arguments.interactive and annotated.written:
@@ -91,16 +94,16 @@ def _annotate(arguments: Namespace, config: Config, options: Options, index: Ind
 
 
 def _explain(
-    arguments: Namespace, config: Config, options: Options, known: IndexedGlossary, asked: Set[str], report: Report
+    arguments: Namespace, config: Config, options: Options, known: IndexedGlossary, terms: Sequence[str], report: Report
 ) -> int:
-    """Says what becomes of the terms that these folded words name, post by post, and writes nothing."""
-    terms, failed, posts = terms_called(asked, known), 0, 0
+    """Says what becomes of these terms, post by post, and writes nothing."""
+    failed = posts = 0
     record, mentioned = RecordFile(config, report), set[str]()
     for path, _, text in each_post(arguments.posts, exclusion(config), report):
         if text is None:
             failed += 1
             continue
-        name = str(arguments.stdin_filename or path) if path == STDIN else path
+        name = _shown_name(arguments, path)
         annotated = annotate_text(text, known, options._replace(refused=record.of(path).refused))
         found = list(reasons(annotated, terms))
         sys.stdout.writelines(_reasons(name, LineIndex(text), found))
@@ -109,6 +112,10 @@ def _explain(
     where = "not mentioned, other than in annotations, code or markup"
     sys.stdout.writelines(f"{number(posts, 'post')}: {term} is {where}\n" for term in terms if term not in mentioned)
     return 2 if failed else 0
+
+
+def _shown_name(arguments: Namespace, path: str) -> str:
+    return str(arguments.stdin_filename or path) if path == STDIN else path
 
 
 def _looks(arguments: Namespace) -> bool:
@@ -135,14 +142,6 @@ def _put(
 
 def _rest(arguments: Namespace) -> str:
     return " to write" if _looks(arguments) else ""
-
-
-def _refuse_unknown(known: IndexedGlossary, asked: Set[str]) -> None:
-    """Raises GlossaryError where a folded term that is asked for is in no entry."""
-    rows = known.forms({form[:HEAD] for form in asked})
-    forms = {form for row in rows.values() for form, _ in row}
-    if unknown := sorted(asked - forms):
-        raise GlossaryError(f"{', '.join(unknown)}: not in the glossary; `glossary show` finds the nearest terms")
 
 
 def _show(arguments: Namespace, path: str, annotated: Annotated, report: Report) -> None:

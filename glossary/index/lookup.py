@@ -167,16 +167,11 @@ def near(index: Index, word: str, count: int = 3) -> list[str]:
     form = fold(word)
     numbers: dict[str, int] = {}
     for head in {form[:HEAD], form[:1] + form[2:3], form[1:3]}:
-        numbers.update(form_row(index, head))
+        numbers.update(any_names(_stored_row(index, head)))
     for row in index.form_rows(form[:1]):
         numbers.update(any_names(cast(FormRow, row)))
     similar = get_close_matches(form, numbers, n=count, cutoff=0.5)
     return list(dict.fromkeys(unpacked(index.entry(numbers[match])).entry.term for match in similar))
-
-
-def form_row(index: Index, form: str) -> FormRow:
-    """The stored forms that begin as this one does."""
-    return any_names(_stored_row(index, form))
 
 
 def _stored_row(index: Index, form: str) -> FormRow:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from glossary.entries.people import is_name_of_person
 from glossary.index.lookup import Found
@@ -56,9 +56,15 @@ class PageMaterial(NamedTuple):
     wordings: Callable[[Found], Wordings] = lambda one: {}
 
 
-def build_page(
-    found: Sequence[Found], spell: Callable[..., Spelling], former: ids.Former, material: PageMaterial
-) -> list[PageEntry]:
+class Spell(Protocol):
+    """How a term is read; `is_person` says that it is a Chinese person's name."""
+
+    def __call__(self, term: str, *, is_person: bool = False) -> Spelling:
+        """The spelling of a term."""
+        ...
+
+
+def build_page(found: Sequence[Found], spell: Spell, former: ids.Former, material: PageMaterial) -> list[PageEntry]:
     """The entries in the page's order: Latin and Chinese together, by the sound of the first word and so on."""
     spelled = [(spell(one.entry.term, is_person=_is_chinese_person(one.entry)), one) for one in found]
     spelled.sort(key=lambda pair: _order(pair[0], pair[1].entry))
@@ -83,7 +89,7 @@ def _orders_of_name(english: str) -> Iterator[str]:
     yield from (english, f"{rest} {first}") if rest and english.istitle() else ()
 
 
-def _sounds(entry: Entry, spell: Callable[..., Spelling]) -> tuple[str, ...]:
+def _sounds(entry: Entry, spell: Spell) -> tuple[str, ...]:
     return tuple(spell(name).syllables for name in (*entry.aliases, *entry.superseded))
 
 
