@@ -167,3 +167,35 @@ def test_many_posts_are_told_of_in_few_lines(garden: Garden, capsys: pytest.Capt
     assert said.endswith("2 posts: 2 annotations to write\n")
     assert garden.run("strip", "--check", "drafts") == 0
     assert capsys.readouterr().err == "2 posts: 0 annotations out\n"
+
+
+@pytest.fixture
+def varied(garden: Garden) -> Garden:
+    """A garden of 200 posts, and one to come, with words that the posts annotate always, often and seldom."""
+    shares = {("注意力机制", "Attention"): 200, ("检索增强", "Retrieval"): 48, ("词元", "Token"): 32}
+    for number in range(200):
+        words = (f"**{word}**（{name}）" if number < share else word for (word, name), share in shares.items())
+        garden.put(f"content/p{number}.md", "今天谈到" + "，也谈到".join(words) + "。\n")
+    garden.run("extract")
+    garden.put("content/new.md", "今天谈到" + "，也谈到".join(word for word, _ in shares) + "。\n")
+    return garden
+
+
+def test_density_says_how_much_is_written(varied: Garden) -> None:
+    counts = [_annotations(varied, "--density", density) for density in ("low", "medium", "high")]
+    assert counts[0] < counts[1] < counts[2]
+    assert _annotations(varied) == counts[1], "as the garden's own posts, where nobody says otherwise"
+
+
+def test_a_density_and_a_score_are_not_both_said(garden: Garden, new_post: Path) -> None:
+    with pytest.raises(SystemExit):
+        garden.run("annotate", "--density", "low", "--min-score", "0.5", "content/new.md")
+
+
+def _annotations(garden: Garden, *options: str) -> int:
+    new = garden.root / "content/new.md"
+    before = new.read_text("utf-8")
+    garden.run("annotate", *options, "content/new.md")
+    written = new.read_text("utf-8").count("**（")
+    new.write_text(before, "utf-8")
+    return written

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from glossary.edits import Edit
@@ -10,7 +10,10 @@ from glossary.language.folding import fold
 from glossary.model import Entry
 from glossary.sites import DEFAULT_MARKS
 
-DEFAULT_LEAST = 0.2
+DENSITIES: Mapping[str, float] = {"low": 0.3, "medium": 0.2, "high": 0.1}
+"""The score that a term must reach, so that posts get about as many annotations as the garden's own have, half as many,
+or twice as many. A garden that annotates little needs no other scores: there the words themselves have lower ones."""
+DEFAULT_LEAST = DENSITIES["medium"]
 
 
 class Options(NamedTuple):

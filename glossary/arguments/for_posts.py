@@ -60,7 +60,13 @@ def add_annotate(commands: Commands) -> None:
         "--limit", type=number_argument, metavar="N", help="at most N annotations per post, existing ones included"
     )
     add_choice_of_terms(parser)
-    parser.add_argument(
+    how_much = parser.add_mutually_exclusive_group()
+    how_much.add_argument(
+        "--density",
+        choices=("low", "medium", "high"),
+        help="as many annotations as the other posts have (medium), half as many, or twice as many",
+    )
+    how_much.add_argument(
         "--min-score", type=share_argument, metavar="SCORE", help="from 0 to 1 (default: the configuration's)"
     )
     parser.add_argument(

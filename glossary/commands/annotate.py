@@ -10,6 +10,7 @@ from glossary.annotating.interactive import review
 from glossary.annotating.reasons import Reason, entries_called, reasons
 from glossary.annotating.text import Annotated, Left, Options, annotate_text, folded, keep_lawful
 from glossary.annotating.undoing import wrote
+from glossary.annotating.values import DENSITIES
 from glossary.arguments.configuration import configure
 from glossary.config import Config
 from glossary.errors import GlossaryError
@@ -44,7 +45,7 @@ def _options(arguments: Namespace, config: Config) -> Options:
         style=arguments.style,
         every=arguments.all,
         limit=arguments.limit,
-        least=config.min_score if arguments.min_score is None else arguments.min_score,
+        least=_least(arguments, config),
         only=folded(arguments.only),
         skip=folded(arguments.skip),
         rules=tuple(config.annotate.items()),
@@ -52,6 +53,13 @@ def _options(arguments: Namespace, config: Config) -> Options:
         marks=config.marks,
         page=config.terms_page,
     )
+
+
+def _least(arguments: Namespace, config: Config) -> float:
+    """The score that a term must reach: as the command line says, else as the configuration does."""
+    if arguments.density is not None:
+        return DENSITIES[arguments.density]
+    return config.min_score if arguments.min_score is None else float(arguments.min_score)
 
 
 def _annotate(arguments: Namespace, config: Config, options: Options, index: Index, report: Report) -> int:
