@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -291,8 +292,64 @@ def test_an_import_does_not_overwrite_a_person(extracted: Garden) -> None:
     assert "english: Big Model" in extracted.glossary
 
 
+def conflicts_in(garden: Garden) -> list[dict[str, object]]:
+    """The lines of the file of conflicts."""
+    path = garden.root / "data/.glossary.conflicts"
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()] if path.exists() else []
+
+
+def test_a_conflict_with_a_person_waits_for_review(extracted: Garden, capsys: pytest.CaptureFixture[str]) -> None:
+    extracted.edit("english: Large Model", "english: Foundation Model  # so")
+    assert extracted.run("import", "terms.csv") == 1
+    assert "1 conflict waits for you: glossary review" in capsys.readouterr().err
+    expected = {
+        "source": "terms.csv:1",
+        "field": "english",
+        "entry": {"term": "大模型", "english": "Big Model"},
+        "decision": None,
+    }
+    assert conflicts_in(extracted) == [expected]
+    # Once more says nothing new, and taking it settles the question.
+    assert extracted.run("import", "terms.csv") == 1
+    assert conflicts_in(extracted) == [expected]
+    assert extracted.run("import", "terms.csv", "--on-conflict", "take") == 0
+    assert conflicts_in(extracted) == []
+
+
+def test_nobody_to_be_asked_leaves_every_conflict_to_review(extracted: Garden) -> None:
+    before = extracted.glossary
+    assert extracted.run("import", "terms.csv", "--on-conflict", "ask") == 1
+    assert "english: Large Model" in extracted.glossary
+    assert extracted.glossary != before
+    assert [(one["field"], one["source"]) for one in conflicts_in(extracted)] == [("english", "terms.csv:1")]
+
+
+def test_what_a_file_says_twice_waits_for_review(extracted: Garden) -> None:
+    extracted.put("terms.csv", "新词,New Word\n新词,New Term\n")
+    assert extracted.run("import", "terms.csv") == 1
+    assert "english: New Word" in extracted.glossary
+    assert [one["source"] for one in conflicts_in(extracted)] == ["terms.csv:2"]
+
+
+def test_what_was_decided_against_is_not_asked_again(extracted: Garden, capsys: pytest.CaptureFixture[str]) -> None:
+    extracted.edit("english: Large Model", "english: Foundation Model")
+    extracted.run("import", "terms.csv")
+    extracted.put(
+        "answers.jsonl", '{"term": "大模型", "field": "english", "source": "terms.csv:1", "decision": "keep"}\n'
+    )
+    assert extracted.run("review", "--apply", "answers.jsonl") == 0
+    capsys.readouterr()
+    assert extracted.run("import", "terms.csv") == 0
+    assert "1 conflict left as you decided" in capsys.readouterr().err
+    # Another value is another question.
+    extracted.put("terms.csv", "大模型,Huge Model\n")
+    assert extracted.run("import", "terms.csv") == 1
+    assert [one["decision"] for one in conflicts_in(extracted)] == ["keep", None]
+
+
 def test_keeping_keeps_what_the_posts_say(extracted: Garden) -> None:
     assert extracted.run("import", "terms.csv", "--on-conflict", "keep") == 1
+    assert conflicts_in(extracted) == []
     assert "english: Large Model" in extracted.glossary
     assert "term: 新词" in extracted.glossary
 
@@ -302,7 +359,9 @@ def test_a_rehearsal_writes_nothing(extracted: Garden, option: str, capsys: pyte
     before = extracted.glossary, extracted.lock
     capsys.readouterr()
     assert extracted.run("import", "terms.csv", option) == 0
+    assert extracted.run("import", "terms.csv", option, "--on-conflict", "ask") == 1
     assert (extracted.glossary, extracted.lock) == before
+    assert conflicts_in(extracted) == []
     assert ("+- term: 新词\n" in capsys.readouterr().out) == (option == "--diff")
 
 

@@ -140,6 +140,7 @@ ATTRIBUTES = """\
 /data/.glossary.lock merge=glossary text eol=lf
 /data/.glossary.counts merge=glossary text eol=lf
 /data/.glossary.written merge=glossary text eol=lf
+/data/.glossary.conflicts merge=union text eol=lf
 /data/.glossary.schema.json eol=lf
 """
 
@@ -149,7 +150,7 @@ ATTRIBUTES = """\
     [
         ("", ATTRIBUTES),
         ("*.png binary", "*.png binary\n" + ATTRIBUTES),
-        ("data/* merge=glossary eol=lf\n", "data/* merge=glossary eol=lf\n"),
+        ("data/* merge=glossary eol=lf\n", f"data/* merge=glossary eol=lf\n{ATTRIBUTES.splitlines(keepends=True)[4]}"),
         ("/data/glossary.yaml text\n", "/data/glossary.yaml text\n" + ATTRIBUTES),
         (ATTRIBUTES, ATTRIBUTES),
     ],

@@ -342,6 +342,110 @@ def test_a_name_is_rejected_and_a_post_opened(tmp_path: Path, monkeypatch: pytes
     assert terminal.status() == 0
 
 
+@pytest.fixture
+def imported(open_garden: Garden) -> Garden:
+    """The garden with two conflicts of an import with what a person wrote, and one that the posts say otherwise."""
+    open_garden.glossary += "- term: 估值\n  english: Valuation\n  definition: 值多少\n- term: 词元\n  english: Token\n"
+    rows = [("估值", "appraisal", "价值的估计"), ("词元", "lexeme", ""), ("增强现实", "Augmented Reality", "")]
+    open_garden.put("terms.csv", "".join(f"{','.join(row)}\n" for row in rows))
+    assert open_garden.run("import", "terms.csv", "--on-conflict", "ask") == 1
+    return open_garden
+
+
+def test_conflicts_of_imports_come_first_and_are_decided_by_keys(imported: Garden) -> None:
+    terminal = Terminal(imported)
+    first = terminal.read_until("quit")
+    assert "4 conflicts of imports left" in first
+    assert "terms.csv:1\r\n      english is appraisal here, but a person wrote Valuation\r\n" in first
+    assert "t take appraisal   k keep Valuation" in first
+    terminal.press("t")
+    assert "definition is 价值的估计 here, but a person wrote 值多少" in terminal.read_until("quit")
+    assert "english: appraisal" in imported.glossary
+    assert "definition: 值多少" in imported.glossary
+    terminal.press("k")
+    assert "lexeme" in terminal.read_until("quit")
+    terminal.press("l")
+    assert "english is Augmented Reality here, but the posts say AR" in terminal.read_until("quit")
+    terminal.press("k")
+    assert "3 proposals left" in terminal.read_until("quit")
+    terminal.press("q")
+    assert terminal.status() == 0
+    assert "- term: 增强现实\n  english: AR\n" in imported.glossary
+    # What was put off is asked the next time, what was decided is not.
+    terminal = Terminal(imported)
+    again = terminal.read_until("quit")
+    assert "1 conflict of imports left" in again
+    assert "lexeme" in again
+    terminal.press("q")
+    assert terminal.status() == 0
+
+
+def test_what_a_key_did_to_conflicts_is_undone_to_the_byte(imported: Garden) -> None:
+    def standing() -> list[bytes]:
+        return [(imported.root / f"data/{name}").read_bytes() for name in ("glossary.yaml", ".glossary.conflicts")]
+
+    before = standing()
+    terminal = Terminal(imported)
+    terminal.read_until("quit")
+    terminal.press("a")
+    assert "3 conflicts with terms.csv about english" in terminal.read_until("none")
+    terminal.press("t")
+    terminal.read_until("quit")
+    assert imported.glossary.count("appraisal") + imported.glossary.count("lexeme") == 2
+    for key in ("k", "k", "u", "u", "u"):
+        terminal.press(key)
+        terminal.read_until("quit")
+    assert standing() == before
+    terminal.press("q")
+    assert terminal.status() == 0
+
+
+def test_conflicts_are_answered_in_a_script(imported: Garden, capsys: pytest.CaptureFixture[str]) -> None:
+    capsys.readouterr()
+    assert imported.run("review", "--format", "jsonl") == 0
+    found = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert found[0] == {
+        "term": "估值",
+        "field": "english",
+        "ours": "Valuation",
+        "theirs": "appraisal",
+        "source": "terms.csv:1",
+        "decision": None,
+    }
+    answers = [{**record, "decision": "take"} for record in found if "field" in record]
+    lines = [*answers, {**answers[0], "term": "不在"}]
+    imported.put("answers.jsonl", "\n".join(map(json.dumps, lines)))
+    assert imported.run("review", "--apply", "answers.jsonl") == 2
+    said = capsys.readouterr().err
+    assert f"answers.jsonl:{len(lines)}: no conflict is open about 不在; this line was left out" in said
+    assert f"{len(answers)} decisions written" in said
+    assert "- term: 估值\n  english: appraisal\n  definition: 价值的估计\n" in imported.glossary
+    imported.run("extract")
+    assert "english: Augmented Reality" in imported.glossary
+    imported.run("review", "--format", "jsonl")
+    assert "field" not in capsys.readouterr().out
+
+
+def test_conflicts_outlive_the_index_and_need_no_extraction(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    garden = Garden(tmp_path, {"data/glossary.yaml": "version: 1\nterms:\n- term: 估值\n  english: Valuation\n"})
+    garden.put("terms.csv", "估值,appraisal\n")
+    assert garden.run("import", "terms.csv") == 1
+    garden.forget()
+    capsys.readouterr()
+    assert garden.run("review", "--format", "jsonl") == 0
+    assert '"theirs": "appraisal"' in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    "line", ["<<<<<<< HEAD", "[]", '{"source": "a:1", "field": "aliases", "entry": {"term": "x"}}']
+)
+def test_a_line_that_is_no_conflict_is_named(imported: Garden, line: str, capsys: pytest.CaptureFixture[str]) -> None:
+    path = imported.root / "data/.glossary.conflicts"
+    path.write_text(path.read_text("utf-8") + line + "\n", "utf-8")
+    assert imported.run("review", "--format", "jsonl") == 2
+    assert '.glossary.conflicts:5: expected {"source"' in capsys.readouterr().err
+
+
 @pytest.mark.parametrize(
     ("editor", "command"),
     [

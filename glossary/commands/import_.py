@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from glossary.arguments.configuration import configure
 from glossary.config import Config
 from glossary.errors import FileError, GlossaryError
 from glossary.imports.carrying_out import carried_out
+from glossary.imports.conflicts import KEEP, LATER, TAKE, ConflictFile, LeftOpen, with_new
 from glossary.imports.plan import CONFLICT, SAME, Clash, ImportChange, plan_import
-from glossary.imports.shown import clash_text, conflicts, import_summary
+from glossary.imports.shown import clash_text, import_summary
 from glossary.imports.table import reader_for, reader_named
 from glossary.imports.values import Read
 from glossary.index.database import Index
@@ -25,6 +28,8 @@ from glossary.store.splice import splice
 
 # How many lines that cannot be read are named.
 _NAMED = 10
+# A conflict left as it is because --on-conflict said so of all.
+_KEPT_ONCE = "kept once"
 
 
 def run(arguments: Namespace, report: Report) -> int:
@@ -93,13 +98,14 @@ def _marked(read: Read, status: str | None, note: str | None) -> Read:
 
 def _import(arguments: Namespace, read: Read, config: Config, index: Index, report: Report) -> int:
     with without_collecting():
-        glossary = OpenGlossary(config, may_be_missing=True)
+        glossary, waiting = OpenGlossary(config, may_be_missing=True), ConflictFile(config)
         changes = plan_import(read, glossary.document.blocks)
     for line in import_summary(changes, 10**9 if arguments.verbose else 5):
         report.say(line)
-    found = list(conflicts(changes, str(arguments.file)))
-    sys.stdout.writelines(harmless(line) + "\n" for _, _, line in found)
-    taken = _taken(found, arguments.on_conflict)
+    found = [_Found(change, clash, arguments.file) for change in changes for clash in change.clashes]
+    sys.stdout.writelines(harmless(f"{one.left_open.source}: {one.text}") + "\n" for one in found)
+    answers = _answers(found, arguments.on_conflict, waiting, is_rehearsal=arguments.diff or arguments.dry_run)
+    taken = {one.place for one, answer in zip(found, answers, strict=True) if answer == TAKE}
     with without_collecting():
         document = carried_out(
             glossary.document, changes, lambda change, clash: (change.row.line, clash) in taken, glossary.path
@@ -108,41 +114,82 @@ def _import(arguments: Namespace, read: Read, config: Config, index: Index, repo
             before = splice(glossary.document, {}, (), ())[0]
             sys.stdout.writelines(difference(config.glossary, before, splice(document, {}, (), ())[0], sys.stdout))
         elif not arguments.dry_run:
+            waiting.write(_waiting_after(waiting, found, answers))
             glossary.write(document)
-    left = sum((change.row.line, clash) not in taken for change, clash, _ in found)
-    _say_what_was_done(arguments, changes, left, config, report)
+    _say_what_was_done(arguments, changes, answers, config, report)
     if not arguments.diff and not arguments.dry_run and index.count("posts"):
         extract_again(config, index, report)
-    return 1 if left else 0
+    return int(_KEPT_ONCE in answers or LATER in answers)
 
 
-def _taken(found: list[tuple[ImportChange, Clash, str]], how: str | None) -> set[tuple[int, Clash]]:
-    """The conflicts in which the imported value wins: without a word about it, over what the posts say."""
-    open_ones = [(change.row.line, clash) for change, clash, _ in found if not clash.line]
-    if how == "take":
-        return set(open_ones)
+class _Found(NamedTuple):
+    """A conflict of this import."""
+
+    change: ImportChange
+    clash: Clash
+    file: Path
+
+    @property
+    def place(self) -> tuple[int, Clash]:
+        return self.change.row.line, self.clash
+
+    @property
+    def left_open(self) -> LeftOpen:
+        row = self.change.row
+        return LeftOpen(f"{self.file}:{row.line}", self.clash.field, row.entry)
+
+    @property
+    def text(self) -> str:
+        return f"{self.change.row.entry.term}: {clash_text(self.clash)}"
+
+
+def _answers(found: Sequence[_Found], how: str | None, waiting: ConflictFile, *, is_rehearsal: bool) -> list[str]:
+    """What becomes of each conflict. What a file says twice is never taken: one of the two has to give way."""
+    decided = {record.key for record in waiting.records if record.kept}
+    asks = how == "ask" and sys.stdin.isatty() and not is_rehearsal
+    return [_answer(one, how, asks=asks, is_decided=one.left_open.key in decided) for one in found]
+
+
+def _answer(one: _Found, how: str | None, *, asks: bool, is_decided: bool) -> str:
+    """By default what was imported wins over what the posts say, and a person decides about what a person wrote."""
     if how == "keep":
-        return set()
-    if how == "ask":
-        return {(change.row.line, clash) for change, clash, _ in found if not clash.line and _ask(change, clash)}
-    return {(line, clash) for line, clash in open_ones if not clash.by_hand}
+        return _KEPT_ONCE
+    if how == "take" and not one.clash.line:
+        return TAKE
+    if is_decided:
+        return KEEP
+    if asks:
+        return _ask(one)
+    return TAKE if how is None and not one.clash.line and not one.clash.by_hand else LATER
 
 
-def _ask(change: ImportChange, clash: Clash) -> bool:
-    if not sys.stdin.isatty():
-        raise GlossaryError("--on-conflict ask needs a terminal; use keep or take")
-    sys.stdout.write(f"{harmless(change.row.entry.term)}: {harmless(clash_text(clash))}\n  [t]ake or [k]eep? ")
+def _ask(one: _Found) -> str:
+    sys.stdout.write(f"{harmless(one.text)}\n  [t]ake, [k]eep, or [l]ater? ")
     sys.stdout.flush()
-    return sys.stdin.readline().strip().casefold().startswith("t")
+    return {"t": TAKE, "k": KEEP}.get(sys.stdin.readline().strip().casefold()[:1], LATER)
+
+
+def _waiting_after(waiting: ConflictFile, found: Sequence[_Found], answers: Sequence[str]) -> list[LeftOpen]:
+    """The conflicts that wait for `review`, and those decided, after this import."""
+    pairs = list(zip(found, answers, strict=True))
+    new = [one.left_open._replace(kept=answer == KEEP) for one, answer in pairs if answer in (KEEP, LATER)]
+    return with_new(waiting.records, new, {one.left_open.key for one, answer in pairs if answer == TAKE})
 
 
 def _say_what_was_done(
-    arguments: Namespace, changes: list[ImportChange], left: int, config: Config, report: Report
+    arguments: Namespace, changes: list[ImportChange], answers: Sequence[str], config: Config, report: Report
 ) -> None:
     if arguments.diff or arguments.dry_run:
         report.say("nothing was written")
     else:
         written = sum(change.kind not in (SAME, CONFLICT) for change in changes)
         report.say(f"{config.glossary}: {number(written, 'entry', 'entries')} written")
-    if left:
-        report.say(f"{number(left, 'conflict')} left as it was; --on-conflict take or ask decides")
+    if decided := answers.count(KEEP):
+        report.say(f"{number(decided, 'conflict')} left as you decided")
+    if left := answers.count(_KEPT_ONCE):
+        report.say(
+            f"{number(left, 'conflict')} left as it was" if left == 1 else f"{left:,} conflicts left as they were"
+        )
+    if later := answers.count(LATER):
+        waits = "would wait" if arguments.diff or arguments.dry_run else "waits" if later == 1 else "wait"
+        report.say(f"{number(later, 'conflict')} {waits} for you: glossary review")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from glossary.imports.values import Read, Row
@@ -42,9 +42,7 @@ def plan_import(read: Read, blocks: Sequence[Block]) -> list[ImportChange]:
 
     A row belongs to the entry with its term, in any script form; of several senses, to the one with its English name.
     """
-    by_term: dict[str, list[int]] = {}
-    for number, block in enumerate(blocks):
-        by_term.setdefault(fold(block.entry.term), []).append(number)
+    by_term = _by_term(blocks)
     seen: dict[tuple[str, str], Row] = {}
     changes: list[ImportChange] = []
     for row in read.rows:
@@ -55,6 +53,19 @@ def plan_import(read: Read, blocks: Sequence[Block]) -> list[ImportChange]:
         else:
             changes.append(_change(row, first, by_term.get(key[0], ()), blocks))
     return changes
+
+
+def changes_alone(rows: Iterable[Row], blocks: Sequence[Block]) -> list[ImportChange]:
+    """A change for each row, as if there were no others."""
+    by_term = _by_term(blocks)
+    return [_change(row, row, by_term.get(fold(row.entry.term), ()), blocks) for row in rows]
+
+
+def _by_term(blocks: Sequence[Block]) -> Mapping[str, Sequence[int]]:
+    by_term: dict[str, list[int]] = {}
+    for number, block in enumerate(blocks):
+        by_term.setdefault(fold(block.entry.term), []).append(number)
+    return by_term
 
 
 def _change(row: Row, first: Row, numbers: Sequence[int], blocks: Sequence[Block]) -> ImportChange:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from glossary.imports.plan import CONFLICT, FILLED, NEW, SAME, Clash, ImportChange
 from glossary.report import number
@@ -20,17 +20,15 @@ def import_summary(changes: Sequence[ImportChange], most: int = _NAMED) -> Itera
             yield f"{number(len(terms), 'entry', 'entries')} {said}: {named}"
 
 
-def conflicts(changes: Iterable[ImportChange], path: str) -> Iterator[tuple[ImportChange, Clash, str]]:
-    """Every conflict with a line that shows it."""
-    for change in changes:
-        for clash in change.clashes:
-            yield change, clash, f"{path}:{change.row.line}: {change.row.entry.term}: {clash_text(clash)}"
-
-
 def clash_text(clash: Clash) -> str:
     """Both values of a field, and where the other stands."""
-    theirs, ours = clash.theirs or "(nothing)", clash.ours or "(nothing)"
+    theirs, ours = shown_value(clash.field, clash.theirs), shown_value(clash.field, clash.ours)
     if clash.line:
         return f"{clash.field} is {theirs} here, but {ours} in line {clash.line}"
     whose = "a person wrote" if clash.by_hand else "the posts say"
     return f"{clash.field} is {theirs} here, but {whose} {ours}"
+
+
+def shown_value(field: str, value: str) -> str:
+    """A value of a field, in words where nothing stands."""
+    return value or ("preferred" if field == "status" else "(nothing)")

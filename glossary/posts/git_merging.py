@@ -71,6 +71,8 @@ def _attributes(glossary: Path) -> Iterator[tuple[Path, str]]:
     yield glossary, f"merge={DRIVER} text"
     for name in (f".{glossary.stem}.lock", f".{glossary.stem}.counts", f".{glossary.stem}.written"):
         yield glossary.with_name(name), f"merge={DRIVER} text eol=lf"
+    # One line a conflict: the lines of both sides are all still open.
+    yield glossary.with_name(f".{glossary.stem}.conflicts"), "merge=union text eol=lf"
     yield glossary.with_name(".glossary.schema.json"), "eol=lf"
 
 

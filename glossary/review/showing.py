@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from glossary.imports.conflicts import Contradiction
+from glossary.imports.shown import clash_text, shown_value
 from glossary.index.lookup import Found
 from glossary.language.width import shorten
 from glossary.report import number
@@ -57,6 +59,34 @@ def case_text(case: Case, claims: Sequence[Claim], width: int) -> Iterator[str]:
         yield shorten(said if claim.sentence else f"{said}  (the post no longer says it there)", width)
         if claim.sentence:
             yield f"      {claim.in_width(width - 6)}"
+
+
+def conflict_record(conflict: Contradiction) -> dict[str, object]:
+    """The stable form for programs of what an import left open; who answers fills in `decision`."""
+    return {
+        "term": conflict.ours.term,
+        "field": conflict.clash.field,
+        "ours": conflict.clash.ours or None,
+        "theirs": conflict.clash.theirs or None,
+        "source": conflict.left_open.source,
+        "decision": None,
+    }
+
+
+def conflict_text(conflict: Contradiction, width: int) -> Iterator[str]:
+    """The lines a person reads of it, each as wide as the terminal at most."""
+    ours = conflict.ours
+    yield shorten(f"  {' · '.join(filter(None, (ours.term, ours.english)))}", width)
+    yield from (shorten(f"      {line}", width) for line in below_the_names(ours))
+    yield ""
+    yield shorten(f"  {conflict.left_open.source}", width)
+    yield shorten(f"      {clash_text(conflict.clash)}", width)
+
+
+def conflict_keys(conflict: Contradiction) -> str:
+    """The keys that decide it, with both values."""
+    field, clash = conflict.clash.field, conflict.clash
+    return f"t take {shown_value(field, clash.theirs)}   k keep {shown_value(field, clash.ours)}"
 
 
 def _entry_lines(found: Found) -> Iterator[str]:

@@ -62,12 +62,13 @@ def _by_line(text: str) -> Iterator[tuple[int, object]]:
 def _rows(records: Iterable[tuple[int, object]]) -> Iterator[Row | BadRow]:
     for number, record in records:
         try:
-            yield Row(_entry(record), number)
+            yield Row(entry_of_record(record), number)
         except UnusableError as fault:
             yield BadRow(number, fault.message)
 
 
-def _entry(record: object) -> Entry:
+def entry_of_record(record: object) -> Entry:
+    """The entry that a JSON value says. Raises UnusableError where it says none."""
     if isinstance(record, UnusableError):
         raise record
     if isinstance(record, list) and len(record) == 2:
