@@ -25,6 +25,7 @@ Where to look, from the bottom up; imports only go down (a test holds that):
     context/     the entries of one text · translation/ whether a translation uses their names
     server/      the language server: what an editor asks, one file a request
     commands/    one file a command: what is done in which order, and what is said · arguments/ · cli
+    python_markdown  tooltips in what Python-Markdown renders
     api          what other programs may use, as `glossary.NAME`: the names in `__all__`, and only those
 """
 

@@ -21,7 +21,7 @@ from glossary.tooltips.choosing import _as_post
 from glossary.tooltips.page import read_page
 from glossary.tooltips.selectors import Element, parse_selector
 from glossary.tooltips.site import way
-from glossary.tooltips.writing import Frame, Tooltip, with_tooltips, without_tooltips
+from glossary.tooltips.writing import Tooltip, linked_frame, with_tooltips, without_tooltips
 from tests.garden import Garden
 from tests.small_glossary import SmallGlossary
 
@@ -307,7 +307,52 @@ def test_what_is_put_in_is_taken_out(pieces: list[str], definition: str, data: s
     ends = data.draw(
         st.tuples(st.sampled_from([-1, page.find("</head>")]), st.sampled_from([-1, page.find("</body>")]))
     )
-    assert without_tooltips(with_tooltips(page, tooltips, Frame("./", *ends)).encode()) == page.encode()
+    assert without_tooltips(with_tooltips(page, tooltips, linked_frame("./", *ends)).encode()) == page.encode()
+
+
+def rendered(garden: Garden, source: str, monkeypatch: pytest.MonkeyPatch, **options: object) -> str:
+    """What Python-Markdown makes of a post in a garden."""
+    markdown = pytest.importorskip("markdown")
+    monkeypatch.chdir(garden.root)
+    html = markdown.markdown(source, extensions=["glossary"], extension_configs={"glossary": {"all": True, **options}})
+    assert isinstance(html, str)
+    return html
+
+
+def test_the_extension_for_python_markdown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    garden = site_of(tmp_path, "")
+    source = "# 缓存\n\n说说大模型与`API`。\n\n> 缓存\n\n大模型，<b>缓存</b>。\n"
+    html = rendered(garden, source, monkeypatch)
+    assert words_in(html) == ["大模型", "缓存"]
+    assert 'href="/glossary/#大模型"' in html
+    for described in re.findall(r'aria-describedby="([^"]*)"', html):
+        assert html.count(f'id="{described}"') == 1
+    markdown = pytest.importorskip("markdown")
+    assert without_tooltips(html.encode()).decode() == markdown.markdown(source)
+    # Two parts on one page: no id stands there twice.
+    other = rendered(garden, "大模型。", monkeypatch)
+    assert not set(re.findall(' id="([^"]*)"', html)) & set(re.findall(' id="([^"]*)"', other))
+
+
+def test_the_options_of_the_extension(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    garden = site_of(tmp_path, "")
+    source = "大模型与缓存。\n\n## 二\n\n大模型。\n"
+    assert words_in(rendered(garden, source, monkeypatch, limit=1)) == ["大模型"]
+    assert words_in(rendered(garden, source, monkeypatch, per="section")) == ["大模型", "缓存", "大模型"]
+    assert 'href="https://example.org/#缓存"' in rendered(
+        garden, source, monkeypatch, terms_page="https://example.org/"
+    )
+    garden.put("elsewhere/glossary.toml", 'glossary = "../data/glossary.yaml"\ntooltips_not_in = ["p"]\n')
+    assert words_in(rendered(garden, source, monkeypatch, config="elsewhere/glossary.toml")) == []
+
+
+def test_the_extension_sees_a_changed_glossary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    garden = site_of(tmp_path, "")
+    assert "散列" not in rendered(garden, "缓存。", monkeypatch)
+    garden.glossary = GLOSSARY.replace("- term: 缓存", "- term: 缓存\n  aliases: [散列]")
+    assert words_in(rendered(garden, "散列。", monkeypatch)) == ["散列"]
+    garden.glossary = GLOSSARY.replace("暂存", "放")
+    assert "放在近处" in rendered(garden, "缓存。", monkeypatch)
 
 
 _TAGS = (
@@ -339,5 +384,5 @@ def test_no_soup_of_tags_is_changed_for_a_browser(body: str, tail: str) -> None:
     spans = [Span(*each.span()) for each in re.finditer("大模型", page.text)]
     free = [span for span in spans if (piece := page.piece_at(span.start)) is not None and not piece.closed]
     tooltips = [Tooltip(place, Entry("大模型"), "#x") for span in free if (place := page.in_file(span)) is not None]
-    after = with_tooltips(source, tooltips, Frame("./", page.head_end, page.body_end))
+    after = with_tooltips(source, tooltips, linked_frame("./", page.head_end, page.body_end))
     assert differences(source.encode(), after.encode()) == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from glossary.annotating.values import Options
@@ -18,18 +18,25 @@ from glossary.index.place import index_folder
 from glossary.index.session import with_index, without_collecting
 from glossary.mentions.counting import load_counts
 from glossary.mentions.known import IndexedGlossary
+from glossary.model import Entry
 from glossary.page.ids import assign, fragment
 from glossary.posts.difference import difference
 from glossary.posts.reading import digest_of, read_post
 from glossary.posts.writing import write_atomically
 from glossary.report import Report, number
 from glossary.tooltips.many_pages import PageTask, look_at_pages
-from glossary.tooltips.run import BuiltSite, TooltipResult, TooltipSelection, add_tooltips, not_utf8, remove_tooltips
+from glossary.tooltips.run import (
+    BuiltSite,
+    Target,
+    TooltipResult,
+    TooltipSelection,
+    add_tooltips,
+    not_utf8,
+    remove_tooltips,
+)
 from glossary.tooltips.selectors import Selector, parse_selector
 from glossary.tooltips.site import ASSETS, find_pages
-from glossary.tooltips.writing import SCRIPT, STYLE, without_tooltips
-
-_SHIPPED = Path(__file__).parent.parent / "tooltips" / "assets"
+from glossary.tooltips.writing import SCRIPT, SHIPPED, STYLE, without_tooltips
 
 
 def run(arguments: Namespace, report: Report) -> int:
@@ -52,13 +59,12 @@ def _add(arguments: Namespace, config: Config, pages: list[Path], index: Index, 
     report.start(len(pages))
     looked = look_at_pages(pages, _task(arguments, config, len(pages)), index, report.advance)
     report.finish()
-    site = _site(arguments, config, index)
-    known = IndexedGlossary(index)
+    site = BuiltSite(arguments.site, entry_links(index, entry_ids(index), config.terms_page))
 
     def change(path: Path, before: bytes) -> TooltipResult:
         plain = without_tooltips(before)
         found = looked.get(digest_of(plain))
-        return add_tooltips(path, before, found, site, known.found) if found else not_utf8(before, plain)
+        return add_tooltips(path, before, found, site) if found else not_utf8(before, plain)
 
     return _each_page(arguments, pages, change, report)
 
@@ -81,28 +87,37 @@ def _task(arguments: Namespace, config: Config, pages: int) -> PageTask:
         rules=tuple(config.annotate.items()),
         page=config.terms_page,
     )
-    selection = TooltipSelection(
-        _selectors(config, "tooltips_in", config.tooltips_in),
-        _selectors(config, "tooltips_not_in", config.tooltips_not_in),
-    )
+    selection = TooltipSelection(selectors(config, "tooltips_in"), selectors(config, "tooltips_not_in"))
     per_section = (arguments.per or config.tooltips_per) == "section"
     return PageTask(options, selection, per_section, pages, index_folder(config))
 
 
-def _site(arguments: Namespace, config: Config, index: Index) -> BuiltSite:
+def entry_links(index: Index, ids: Mapping[Entry, str], terms_page: str) -> Callable[[int], Target]:
+    """What gives the entry of a number, and its address on the terms page."""
+    known = IndexedGlossary(index)
+
+    def link(number: int) -> Target:
+        entry = known.found(number).entry
+        return Target(entry, f"{terms_page}#{fragment(ids[entry])}")
+
+    return link
+
+
+def entry_ids(index: Index) -> Mapping[Entry, str]:
+    """What each entry is called on the terms page."""
     found = sorted(all_found(index), key=lambda one: one.entry)
-    ids = {one.entry: identifier for one, identifier in zip(found, assign(found), strict=True)}
-    return BuiltSite(arguments.site, config.terms_page, lambda one: f"#{fragment(ids[one.entry])}")
+    return {one.entry: identifier for one, identifier in zip(found, assign(found), strict=True)}
 
 
-def _selectors(config: Config, key: str, texts: tuple[str, ...]) -> tuple[Selector, ...]:
-    selectors: list[Selector] = []
-    for text in texts:
+def selectors(config: Config, key: str) -> tuple[Selector, ...]:
+    """The selectors that an option holds. Raises GlossaryError where one of them is none."""
+    parsed: list[Selector] = []
+    for text in getattr(config, key):
         try:
-            selectors.append(parse_selector(text))
+            parsed.append(parse_selector(text))
         except ValueError as error:
             raise config.error(key, str(error), text) from error
-    return tuple(selectors)
+    return tuple(parsed)
 
 
 def _each_page(
@@ -138,7 +153,7 @@ def _difference(path: Path, result: TooltipResult) -> Iterator[str]:
 def _write_assets(site: Path, *, remove: bool) -> None:
     """Puts style and script into the site, or takes out what is still as it was put there."""
     for name in (STYLE, SCRIPT):
-        shipped, there = (_SHIPPED / name).read_bytes(), site / ASSETS / name
+        shipped, there = (SHIPPED / name).read_bytes(), site / ASSETS / name
         if not remove:
             write_atomically(there, shipped)
         elif there.is_file() and there.read_bytes() == shipped:

@@ -6,13 +6,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from glossary.index.lookup import Found
-from glossary.model import Span
+from glossary.model import Entry, Span
+from glossary.posts.reading import digest_of
 from glossary.tooltips.choosing import Chooser
 from glossary.tooltips.page import read_page
-from glossary.tooltips.selectors import Selector
+from glossary.tooltips.selectors import Selector, parse_selector
 from glossary.tooltips.site import ASSETS, way
-from glossary.tooltips.writing import Frame, Tooltip, with_tooltips, without_tooltips
+from glossary.tooltips.writing import Frame, Tooltip, inline_frame, linked_frame, with_tooltips, without_tooltips
 
 
 class TooltipSelection(NamedTuple):
@@ -39,12 +39,22 @@ class Looked(NamedTuple):
     body_end: int = -1
 
 
+class Target(NamedTuple):
+    """What a word leads to: an entry, and its address."""
+
+    entry: Entry
+    href: str
+
+
 class BuiltSite(NamedTuple):
-    """The built site: its folder, the address of the terms page from its root, and what leads to an entry there."""
+    """The built site: its folder, and what leads to an entry, by its number, from the root of the site."""
 
     folder: Path
-    terms_page: str
-    address: Callable[[Found], str]
+    link: Callable[[int], Target]
+
+
+_PART = "<main>"
+_CONTENT = (parse_selector("main"),)
 
 
 class TooltipResult(NamedTuple):
@@ -66,20 +76,22 @@ def look(source: str, selection: TooltipSelection, chooser: Chooser) -> Looked:
     return Looked(words, page.head_end, page.body_end)
 
 
-def add_tooltips(
-    path: Path, before: bytes, looked: Looked, site: BuiltSite, found: Callable[[int], Found]
-) -> TooltipResult:
+def add_tooltips(path: Path, before: bytes, looked: Looked, site: BuiltSite) -> TooltipResult:
     """A page with the tooltips it should have now; those of an earlier run are taken out first."""
+
+    def link(number: int) -> Target:
+        found = site.link(number)
+        return Target(found.entry, way(path, site.folder, found.href))
+
     plain = without_tooltips(before).decode()
-    terms_page = way(path, site.folder, site.terms_page)
-    tooltips = [_tooltip(word, found(word.number), terms_page, site) for word in looked.words]
-    return _checked(
-        before, plain, tooltips, Frame(way(path, site.folder, f"{ASSETS}/"), looked.head_end, looked.body_end)
-    )
+    tooltips = [_tooltip(word, link) for word in looked.words]
+    frame = linked_frame(way(path, site.folder, f"{ASSETS}/"), looked.head_end, looked.body_end)
+    return _checked(before, plain, tooltips, frame)
 
 
-def _tooltip(word: Word, found: Found, terms_page: str, site: BuiltSite) -> Tooltip:
-    return Tooltip(Span(word.start, word.end), found.entry, terms_page + site.address(found))
+def _tooltip(word: Word, link: Callable[[int], Target], shift: int = 0) -> Tooltip:
+    found = link(word.number)
+    return Tooltip(Span(word.start - shift, word.end - shift), found.entry, found.href)
 
 
 def _checked(before: bytes, plain: str, tooltips: Sequence[Tooltip], frame: Frame) -> TooltipResult:
@@ -87,6 +99,15 @@ def _checked(before: bytes, plain: str, tooltips: Sequence[Tooltip], frame: Fram
     if without_tooltips(after) != plain.encode():
         return TooltipResult(before, before, note="its own text looks like tooltips of ours; left as it is")
     return TooltipResult(before, after, len(tooltips))
+
+
+def add_to_part(html: str, outside: Sequence[Selector], chooser: Chooser, link: Callable[[int], Target]) -> str:
+    """The HTML of a page's content with tooltips; links must hold wherever the page will come to stand."""
+    looked = look(f"{_PART}{html}</main>", TooltipSelection(_CONTENT, tuple(outside)), chooser)
+    tooltips = [_tooltip(word, link, len(_PART)) for word in looked.words]
+    # Several parts may come to stand on one page.
+    ids = f"glossary-{digest_of(html.encode(errors='surrogatepass')).hex()[:8]}-"
+    return with_tooltips(html, tooltips, inline_frame()._replace(ids=ids))
 
 
 def remove_tooltips(before: bytes) -> TooltipResult:

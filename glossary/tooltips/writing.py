@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from html import escape
+from pathlib import Path
 from typing import NamedTuple
 
 from glossary.model import Entry, Span
 
 _term = re.compile(rb'<a class="glossary-term" [^<>]*>([^<>]*)</a>')
 _around = re.compile(
-    rb"<link data-glossary-tooltips [^<>]*>|<div data-glossary-tooltips hidden>.*?</div>"
-    rb"<script data-glossary-tooltips [^<>]*></script>",
+    rb"<link data-glossary-tooltips [^<>]*>|<style data-glossary-tooltips>[^<]*</style>"
+    rb"|<div data-glossary-tooltips hidden[^<>]*>.*?</div>"
+    rb"<script data-glossary-tooltips(?: [^<>]*></script>|>.*?</script>)",
     re.DOTALL,
 )
 STYLE, SCRIPT = "tooltips.css", "tooltips.js"
+SHIPPED = Path(__file__).parent / "assets"
+"""The folder with style and script."""
+
+# A search over the site must not find a word on each page that explains it: Pagefind, Material and Zensical ask so.
+_UNSEARCHED = "data-pagefind-ignore data-search-exclude"
 
 
 class Tooltip(NamedTuple):
@@ -28,12 +36,31 @@ class Tooltip(NamedTuple):
 
 
 class Frame(NamedTuple):
-    """What a page needs besides: the address of the folder with style and script, ending in `/`, and the code points
-    at which something may be put at the end of head and body, -1 where there is no such end."""
+    """What a page needs besides: the elements for style and script, and the code points at which something may be put
+    at the end of head and body, -1 where there is no such end. `ids` begins the ids of the definitions."""
 
-    assets: str
-    head_end: int
-    body_end: int
+    style: str
+    script: str
+    head_end: int = -1
+    body_end: int = -1
+    ids: str = "glossary-"
+
+
+def linked_frame(assets: str, head_end: int, body_end: int) -> Frame:
+    """The frame of a page with style and script beside it, in a folder whose address ends in `/`."""
+    return Frame(
+        f'<link data-glossary-tooltips rel="stylesheet" href="{_attribute(assets + STYLE)}">',
+        f'<script data-glossary-tooltips src="{_attribute(assets + SCRIPT)}" defer></script>',
+        head_end,
+        body_end,
+    )
+
+
+@cache
+def inline_frame() -> Frame:
+    """The frame of a part of a page, which holds style and script: nobody knows where the page will stand."""
+    style, script = ((SHIPPED / name).read_text("utf-8") for name in (STYLE, SCRIPT))
+    return Frame(f"<style data-glossary-tooltips>{style}</style>", f"<script data-glossary-tooltips>{script}</script>")
 
 
 def with_tooltips(page: str, tooltips: Sequence[Tooltip], frame: Frame) -> str:
@@ -46,12 +73,11 @@ def with_tooltips(page: str, tooltips: Sequence[Tooltip], frame: Frame) -> str:
     entries = list(dict.fromkeys(tooltip.entry for tooltip in tooltips))
     inserted: list[tuple[int, str]] = []
     for tooltip in tooltips:
-        inserted.append((tooltip.span.start, _opening(tooltip, entries.index(tooltip.entry))))
+        inserted.append((tooltip.span.start, _opening(tooltip, f"{frame.ids}{entries.index(tooltip.entry)}")))
         inserted.append((tooltip.span.end, "</a>"))
-    style = f'<link data-glossary-tooltips rel="stylesheet" href="{_attribute(frame.assets + STYLE)}">'
-    tail = _tail(entries, frame.assets)
+    tail = _descriptions(entries, frame.ids) + frame.script
     end = len(page) if frame.body_end < 0 else frame.body_end
-    inserted += [(frame.head_end, style), (end, tail)] if frame.head_end >= 0 else [(end, style + tail)]
+    inserted += [(frame.head_end, frame.style), (end, tail)] if frame.head_end >= 0 else [(end, frame.style + tail)]
     return _insert(page, inserted)
 
 
@@ -71,20 +97,19 @@ def _insert(page: str, inserted: Sequence[tuple[int, str]]) -> str:
     return "".join([*pieces, page[reached:]])
 
 
-def _opening(tooltip: Tooltip, number: int) -> str:
+def _opening(tooltip: Tooltip, description: str) -> str:
     leads = f' href="{_attribute(tooltip.href)}"' if tooltip.href else ' tabindex="0"'
-    return f'<a class="glossary-term"{leads} aria-describedby="glossary-{number}">'
+    return f'<a class="glossary-term"{leads} aria-describedby="{description}">'
 
 
-def _tail(entries: Sequence[Entry], assets: str) -> str:
-    said = "".join(_description(number, entry) for number, entry in enumerate(entries))
-    script = f'<script data-glossary-tooltips src="{_attribute(assets + SCRIPT)}" defer></script>'
-    return f"<div data-glossary-tooltips hidden>{said}</div>{script}"
+def _descriptions(entries: Sequence[Entry], ids: str) -> str:
+    said = "".join(_description(f"{ids}{number}", entry) for number, entry in enumerate(entries))
+    return f"<div data-glossary-tooltips hidden {_UNSEARCHED}>{said}</div>"
 
 
-def _description(number: int, entry: Entry) -> str:
+def _description(identifier: str, entry: Entry) -> str:
     names = "".join([f"<strong>{_text(entry.term)}</strong>", f" {_text(entry.english)}" if entry.english else ""])
-    return f'<p id="glossary-{number}">{names}{"：" if entry.definition else ""}{_text(entry.definition)}</p>'
+    return f'<p id="{identifier}">{names}{"：" if entry.definition else ""}{_text(entry.definition)}</p>'
 
 
 def _text(text: str) -> str:
