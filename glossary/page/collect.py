@@ -14,6 +14,7 @@ from glossary.index.read_post import unpack_uses
 from glossary.model import Use
 from glossary.page import ids
 from glossary.page.choice import EntrySelection, largest, post_numbers, select
+from glossary.page.cross_links import with_cross_links
 from glossary.page.drafts import drafts_among, way_for
 from glossary.page.entries import (
     PageEntry,
@@ -84,7 +85,7 @@ def collect(wanted: WantedPage, index: Index, ids_text: str) -> Collected:
     former = ids.renamed_ids(before.known, now, before.former)
     text = render_ids(Ids(former, now))
     return Collected(
-        build_page(found, speller.spell, former, material),
+        with_cross_links(build_page(found, speller.spell, former, material)),
         len(shown_posts),
         largest(everything, posts),
         text if text != ids_text else None,

@@ -25,11 +25,20 @@ class PostLink(NamedTuple):
     date: str
 
 
+class CrossLink(NamedTuple):
+    """Words of a definition (code points of it) that lead to the entry of an id."""
+
+    start: int
+    end: int
+    id: str
+
+
 class PageEntry(NamedTuple):
     """One entry as the page shows it. `posts` counts all posts that annotate it, `seen` holds the newest of them.
 
     `rare` entries are folded away: only one post annotates them, and nobody has written them by hand. `sounds` has the
-    syllables of each alias and each name that was given up, empty for a Latin one.
+    syllables of each alias and each name that was given up, empty for a Latin one. `related` holds the ids of entries
+    whose definitions lead to this one.
     """
 
     entry: Entry
@@ -41,6 +50,8 @@ class PageEntry(NamedTuple):
     rare: bool = False
     wordings: Wordings = {}
     sounds: tuple[str, ...] = ()
+    links: tuple[CrossLink, ...] = ()
+    related: tuple[str, ...] = ()
 
 
 class PageMaterial(NamedTuple):

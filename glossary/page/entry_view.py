@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 from glossary.page.entries import PageEntry
 from glossary.page.ids import fragment
@@ -12,7 +13,14 @@ from glossary.page.setting import Setting
 _AT_ONCE = 2
 
 
-def entry_view(one: PageEntry, setting: Setting) -> dict[str, Any]:
+class Elsewhere(NamedTuple):
+    """What an entry's links need of the other entries, by id: the term, and the address from any sheet."""
+
+    terms: Mapping[str, str]
+    addresses: Mapping[str, str]
+
+
+def entry_view(one: PageEntry, setting: Setting, elsewhere: Elsewhere) -> dict[str, Any]:
     """One entry as it is shown."""
     entry, text = one.entry, setting.text
     seen = [link._asdict() for link in one.seen]
@@ -26,6 +34,7 @@ def entry_view(one: PageEntry, setting: Setting) -> dict[str, Any]:
         "english": "" if entry.english.casefold() == entry.term.casefold() else entry.english,
         "english_lang": setting.tag_of(entry.english),
         "definition": entry.definition,
+        "parts": list(_parts(one, elsewhere)),
         "definition_lang": setting.tag_of(entry.definition),
         "aliases": [{"name": name, "lang": setting.tag_of(name)} for name in entry.aliases],
         "superseded": [{"name": name, "lang": setting.tag_of(name)} for name in entry.superseded],
@@ -33,6 +42,7 @@ def entry_view(one: PageEntry, setting: Setting) -> dict[str, Any]:
         "kind_text": text.get(f"kind_{entry.kind}", entry.kind),
         "status": "" if entry.status == "preferred" else entry.status,
         "status_text": text.get(f"status_{entry.status}", entry.status),
+        "related": [{"name": elsewhere.terms[id], "href": elsewhere.addresses[id]} for id in one.related],
         "says_something": bool(entry.definition or entry.aliases or entry.superseded or seen or one.wordings),
         "posts": one.posts,
         "seen": seen[:_AT_ONCE],
@@ -44,3 +54,20 @@ def entry_view(one: PageEntry, setting: Setting) -> dict[str, Any]:
             for field, counts in one.wordings.items()
         ],
     }
+
+
+def _parts(one: PageEntry, elsewhere: Elsewhere) -> Iterator[dict[str, str]]:
+    """The definition in pieces, some of which lead to other entries; none where it is to be shown as it is."""
+    text, at = one.entry.definition, 0
+    if not one.links:
+        return
+    for link in one.links:
+        yield from _plain(text[at : link.start])
+        yield {"text": text[link.start : link.end], "href": elsewhere.addresses[link.id]}
+        at = link.end
+    yield from _plain(text[at:])
+
+
+def _plain(text: str) -> Iterator[dict[str, str]]:
+    if text:
+        yield {"text": text, "href": ""}

@@ -8,7 +8,7 @@ from functools import partial
 from typing import Any
 
 from glossary.page.entries import PageEntry
-from glossary.page.entry_view import entry_view
+from glossary.page.entry_view import Elsewhere, entry_view
 from glossary.page.ids import fragment
 from glossary.page.initials import INITIALS, InitialGroup, Sheet, initial
 from glossary.page.json_ld import json_ld
@@ -46,8 +46,9 @@ def views(sheets: Sequence[Sheet], setting: Setting) -> dict[str, Callable[[], V
     """
     entries = [entry for sheet in sheets for entry in sheet.entries]
     letters = _letters(sheets)
-    makers = {file_name(sheet.name): partial(_sheet, sheet, letters, setting) for sheet in sheets}
-    begin = makers.pop(file_name(""), None) or partial(_contents, sheets, letters, setting)
+    elsewhere = _elsewhere(sheets)
+    makers = {file_name(sheet.name): partial(_sheet, sheet, letters, setting, elsewhere) for sheet in sheets}
+    begin = makers.pop(file_name(""), None) or partial(_contents, sheets, letters, setting, elsewhere)
     return {file_name(""): lambda: {**begin(), **_summary(len(entries), setting)}, **makers}
 
 
@@ -55,6 +56,14 @@ def _summary(entries: int, setting: Setting) -> View:
     text = setting.text["counts" if setting.posts else "counts_alone"]
     counts = text.format(entries=f"{entries:,}", posts=f"{setting.posts:,}")
     return {"counts": counts, "empty": "" if entries else setting.text["none_fits" if setting.is_filtered else "empty"]}
+
+
+def _elsewhere(sheets: Sequence[Sheet]) -> Elsewhere:
+    placed = [(entry, file_name(sheet.name) if sheet.name else "") for sheet in sheets for entry in sheet.entries]
+    return Elsewhere(
+        {entry.id: entry.entry.term for entry, _ in placed},
+        {entry.id: f"{file}#{fragment(entry.id)}" for entry, file in placed},
+    )
 
 
 def _letters(sheets: Sequence[Sheet]) -> list[View]:
@@ -67,8 +76,8 @@ def _letters(sheets: Sequence[Sheet]) -> list[View]:
     ]
 
 
-def _sheet(sheet: Sheet, letters: Sequence[View], setting: Setting) -> View:
-    groups = [_group(group, sheet, setting) for group in sheet.groups if group.entries]
+def _sheet(sheet: Sheet, letters: Sequence[View], setting: Setting, elsewhere: Elsewhere) -> View:
+    groups = [_group(group, sheet, setting, elsewhere) for group in sheet.groups if group.entries]
     name = _heading(sheet.name, setting)
     sections = list(_sections(sheet))
     return {
@@ -97,13 +106,13 @@ def _heading(name: str, setting: Setting) -> str:
     return setting.text["others"] if name == OTHERS else name.upper() if len(name) == 1 else name
 
 
-def _group(group: InitialGroup, sheet: Sheet, setting: Setting) -> View:
+def _group(group: InitialGroup, sheet: Sheet, setting: Setting, elsewhere: Elsewhere) -> View:
     rare = [entry for entry in group.entries if entry.rare]
     return {
         "id": f"letter:{group.name}",
         "heading": group.name if sheet.name and group.name != OTHERS else _heading(group.name, setting),
-        "entries": [entry_view(entry, setting) for entry in group.entries if not entry.rare],
-        "rare": [entry_view(entry, setting) for entry in rare],
+        "entries": [entry_view(entry, setting, elsewhere) for entry in group.entries if not entry.rare],
+        "rare": [entry_view(entry, setting, elsewhere) for entry in rare],
         "rare_text": setting.text["rare"].format(n=f"{len(rare):,}"),
     }
 
@@ -117,21 +126,18 @@ def _sections(sheet: Sheet) -> Iterator[View]:
             yield {"href": f"#letter:{group.name}", "text": group.name, "count": ""}
 
 
-def _contents(sheets: Sequence[Sheet], letters: Sequence[View], setting: Setting) -> View:
+def _contents(sheets: Sequence[Sheet], letters: Sequence[View], setting: Setting, elsewhere: Elsewhere) -> View:
     """The sheet to begin with where there are many: letters, and the entries that are seen most often."""
-    placed = [(entry, sheet.name) for sheet in sheets for entry in sheet.entries]
-    placed.sort(key=lambda pair: -pair[0].posts)
-    common = [
-        {**entry_view(entry, setting), "href": f"{file_name(name)}#{fragment(entry.id)}"}
-        for entry, name in placed[:_COMMON]
-    ]
+    entries = [entry for sheet in sheets for entry in sheet.entries]
+    best = sorted(entries, key=lambda entry: -entry.posts)[:_COMMON]
+    common = [{**entry_view(entry, setting, elsewhere), "href": elsewhere.addresses[entry.id]} for entry in best]
     counts: dict[str, int] = {}
-    for entry, _ in placed:
+    for entry in entries:
         counts[initial(entry)] = counts.get(initial(entry), 0) + 1
-    counted = [{**letter, "count": f"{counts.get(letter['name'], 0):,}"} for letter in letters] if placed else letters
+    counted = [{**letter, "count": f"{counts.get(letter['name'], 0):,}"} for letter in letters] if entries else letters
     return {
-        **_sheet(Sheet("", []), counted, setting),
-        "description": _description([entry for entry, _ in placed], setting),
+        **_sheet(Sheet("", []), counted, setting, elsewhere),
+        "description": _description(entries, setting),
         "common": common,
         "json_ld": json_ld([], setting.title, setting.chinese, file_name("")),
     }
