@@ -42,6 +42,7 @@ def test_counts(tmp_path: Path) -> None:
         {"content/b.md": "大模型。**缓存**（cache）。\n"},
         {"content/b.md": "**API**（Application Programming Interface），缓存。\n", "content/a.md": "没有了。\n"},
         {"content/a.md": "**API**（应用程序编程接口）。缓存。\n"},
+        {"content/e.md": "**开放接口**（API）。\n", "content/b.md": "**API**（Application Programming Interface）\n"},
     ],
 )
 def test_a_small_change_counts_what_counting_anew_does(tmp_path: Path, change: dict[str, str]) -> None:
@@ -55,6 +56,13 @@ def test_a_small_change_counts_what_counting_anew_does(tmp_path: Path, change: d
     (garden.root / _FILE).unlink()
     garden.run("extract")
     assert (garden.root / _FILE).read_bytes() == after
+
+
+def test_annotations_of_a_shared_name_are_not_counted_for_an_entry_merely_called_so(tmp_path: Path) -> None:
+    often = {f"content/m{n}.md": "**AI**（Artificial Intelligence: 模拟智能的机器）\n" for n in range(6)}
+    garden = Garden(tmp_path, {**often, "content/e.md": "**教育智能体**（AI）\n", "content/f.md": "AI 来了。\n"})
+    garden.run("extract")
+    assert counts(garden).senses == {("ai", "教育智能体"): 1}
 
 
 _STEPS: Sequence[Mapping[str, str | None]] = (

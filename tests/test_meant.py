@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from glossary.mentions.counts import UseCounts
 from glossary.mentions.meant import mentions_meant
 from glossary.model import Entry
 from tests.small_glossary import SmallGlossary
@@ -37,3 +38,20 @@ def test_a_removed_word_stands_in_nobodys_way() -> None:
 
 def test_an_acronym_is_not_meant_by_a_word_in_small_letters() -> None:
     assert meant("it was", Entry("信息技术", "IT")) == []
+
+
+def _meant_where(entries: list[Entry], annotated: int, posts: dict[str, int]) -> list[str]:
+    """What ABC means in a garden in which so many posts annotate it, and each entry."""
+    evidence = {"abc": UseCounts(100, annotated)}
+    ((_, found),) = mentions_meant("说到 ABC。", SmallGlossary(entries, evidence, posts))
+    return [one.entry.term for one in found]
+
+
+def test_a_name_means_the_entry_that_posts_annotate_under_it() -> None:
+    usual, odd = Entry("字母表", "Alphabet", aliases=("ABC",)), Entry("识字教育", "ABC")
+    assert _meant_where([usual, odd], 48, {"字母表": 60, "识字教育": 1}) == ["字母表"]
+
+
+def test_a_name_of_its_own_is_not_given_to_a_better_known_entry() -> None:
+    alias, own = Entry("字母表", "Alphabet", aliases=("ABC",)), Entry("ABC", "Agricultural Bank")
+    assert _meant_where([alias, own], 3, {"字母表": 60, "ABC": 3}) == ["ABC"]

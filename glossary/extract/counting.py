@@ -49,12 +49,12 @@ def _counts(config: Config, index: Index, report: Report) -> Counts:
     forms = _forms(index, heads)
     written = written_in(sample.values(), config)
     standing = standing_forms(index, {path: stamps[path] for path in sample.values()}, forms, heads, written, report)
-    senses = _senses(index, forms, heads)
+    annotated = {form: len(posts) for form, (_, posts) in (load_headwords(index) or {}).items()}
+    senses = _senses(index, forms, annotated, heads)
     with index.writing():
         index.put_table(_SENSES, dict(senses))
         if index.version() == version:
             index.sampled.counted()
-    annotated = {form: len(posts) for form, (_, posts) in (load_headwords(index) or {}).items()}
     steps = {number: rounded(number) for number in {0, *annotated.values(), *standing.values()}}
     words = {form: (steps[annotated.get(form, 0)], steps[standing.get(form, 0)]) for form in {*annotated, *standing}}
     return Counts(two_digits(len(stamps)), len(sample), words, senses)
@@ -70,16 +70,25 @@ def _forms(index: Index, heads: Collection[str] | None) -> dict[str, list[int]]:
     return found
 
 
-def _senses(index: Index, forms: Mapping[str, list[int]], heads: Collection[str] | None) -> _Senses:
-    """In how many posts each of several entries of one term is annotated; where no form has come or gone, as before."""
-    shared = {number for numbers in forms.values() if len(numbers) > 1 for number in numbers}
-    found = [unpacked(index.entry(number)) for number in shared]
-    terms = Counter(fold(one.entry.term) for one in found)
+def _senses(
+    index: Index, forms: Mapping[str, list[int]], annotated: Mapping[str, int], heads: Collection[str] | None
+) -> _Senses:
+    """In how many posts each of several entries of one name is annotated; where no form has come or gone, as before."""
+    shared = {form: set(numbers) for form, numbers in forms.items() if len(set(numbers)) > 1}
+    found = {number: unpacked(index.entry(number)) for numbers in shared.values() for number in numbers}
+    posts = {number: len({post for post, _ in one.places}) for number, one in found.items()}
+    terms = Counter(fold(one.entry.term) for one in found.values())
     senses = {
-        (fold(one.entry.term), fold(one.entry.english)): rounded(len({post for post, _ in one.places}))
-        for one in found
+        (fold(one.entry.term), fold(one.entry.english)): rounded(posts[number])
+        for number, one in found.items()
         if terms[fold(one.entry.term)] > 1
     }
+    # A name that others are called by far more often: their annotations are not this entry's.
+    for form, numbers in shared.items():
+        for number in numbers:
+            term = fold(found[number].entry.term)
+            if term != form and posts[number] < annotated.get(form, 0):
+                senses[form, term] = rounded(posts[number])
     if heads is None:
         return senses
     before = cast(_Senses, index.table(_SENSES))

@@ -48,5 +48,5 @@ def posts_counted(index: Index) -> int:
 
 
 def senses_counted(index: Index) -> Mapping[tuple[str, str], int]:
-    """Under form and folded English: how many posts annotate one of several entries of one name."""
+    """Under form and folded English or term: how many posts annotate one of several entries of one name."""
     return cast(Mapping[tuple[str, str], int], index.table(_SENSES) or {})

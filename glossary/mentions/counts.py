@@ -5,6 +5,7 @@ A value, and its text as git holds it beside the lock, so that every clone decid
     大模型	12	40    heads annotations in 12 posts, and stands in 40 of the posts of the sample
     少数政府         heads one annotation, and stands in no post of the sample
     ps=photoshop	12    several entries are called so; this one, by its English name, is annotated in 12 posts
+    ai=教育人工智能	1    the entry of this term is called so as well, but is annotated in one post only
 
 Numbers are rounded down to two steps an octave, so that one more post changes few lines. Names that head no annotation
 and stand in no post of the sample have no line. An entry whose term has none is unknown: nothing is written beside it.
@@ -42,7 +43,8 @@ class Counts(NamedTuple):
     """What was counted. `posts` are there in all, of which `sample` were searched.
 
     `words` has the folded forms, with how many posts they head an annotation in, and in how many of the sample they
-    stand; `senses` has, under (form, folded English), how many posts annotate one of several entries of one name.
+    stand; `senses` has, under (form, folded English or term), how many posts annotate one of several entries of one
+    name: the English tells entries of one term apart, the term those that share another name.
     """
 
     posts: int = 0

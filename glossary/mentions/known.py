@@ -85,9 +85,11 @@ class IndexedGlossary:
         term = fold(entry.term)
         if self._senses is None:
             self._senses = senses_counted(self._index)
-        if (term, fold(entry.english)) in self._senses:
-            return self._senses[term, fold(entry.english)]
-        return sum(each.annotated for each in self.evidence(set(forms_of(entry))).values())
+        forms = set(forms_of(entry))
+        for key in ((term, fold(entry.english)), *((form, term) for form in sorted(forms))):
+            if key in self._senses:
+                return self._senses[key]
+        return sum(each.annotated for each in self.evidence(forms).values())
 
     def is_counted(self, number: int) -> bool:
         """Whether it is known how the entry is used in the posts."""

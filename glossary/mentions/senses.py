@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from glossary.index.lookup import Found, forms_of, names_of
 from glossary.language.edges import fits_case
@@ -10,9 +10,11 @@ from glossary.language.english import normal
 from glossary.language.folding import fold
 from glossary.mentions.counts import UseCounts
 from glossary.mentions.known import KnownEntries
+from glossary.model import Entry
 
 # An entry whose word stands for another one too is taken when it is this many times better known.
 _DOMINANCE = 3
+_HEADED = 1
 
 
 def likely_senses(
@@ -37,23 +39,33 @@ def _likeliest(numbers: Sequence[int], form: str, present: set[str], known: Know
     if len(numbers) < 2:
         return tuple(numbers)
     found = {number: known.found(number) for number in numbers}
-    distances = {number: _distance(found[number], form, known) for number in numbers}
-    numbers = [number for number in numbers if distances[number] == min(distances.values())]
+    posts = {number: known.posts_of(number) for number in numbers}
+    annotated = known.evidence([form]).get(form, UseCounts()).annotated
+    numbers = _nearest({number: _distance(found[number].entry, form, annotated) for number in numbers}, posts, annotated)
     in_context = [n for n in numbers if any(f in present for f in forms_of(found[n].entry) if f != form)]
     numbers = in_context if len(in_context) == 1 else numbers
-    posts = {number: known.posts_of(number) for number in numbers}
     ranked = sorted(numbers, key=lambda number: (-posts[number], found[number].entry))
     if len(ranked) > 1 and posts[ranked[0]] >= _DOMINANCE * max(1, posts[ranked[1]]):
         ranked = ranked[:1]
     return tuple(ranked)
 
 
-def _distance(found: Found, form: str, known: KnownEntries) -> int:
+def _nearest(distances: Mapping[int, int], posts: Mapping[int, int], annotated: int) -> list[int]:
+    """The entries that a form is nearest to, unless most of its annotations are another entry's.
+
+    AI is 人工智能, although one post gives AI for the English of 教育人工智能. `annotated` posts annotate the form.
+    """
+    nearest = [number for number, distance in distances.items() if distance == min(distances.values())]
+    enough = _DOMINANCE * max(1, *(posts[number] for number in nearest))
+    usual = [n for n, distance in distances.items() if distance == _HEADED and posts[n] >= enough <= annotated]
+    return usual or nearest
+
+
+def _distance(entry: Entry, form: str, annotated: int) -> int:
     """Whether a form is an entry's own name (0), a headword of it in some posts (1), or merely an alias (2)."""
-    entry = found.entry
     if form in (fold(entry.term), fold(entry.english)):
         return 0
-    return 1 if known.evidence([form]).get(form, UseCounts()).annotated else 2
+    return _HEADED if annotated else 2
 
 
 def posts_of(found: Found) -> int:
