@@ -45,6 +45,13 @@ LEFT = {
     "defined by the sentence": "灯塔，指的是给船指路的塔。",
     "called in English": "灯塔，英文叫 lighthouse，很高。",
     "the definition in front": "卖海带的商店 Kelp 开门了。",
+    "classified behind": "有了 Kelp，一家小店，就好。",
+    "abbreviated by the post": "战略储备，简称 SPR，不多。",
+    "nearly the Chinese name in front": "他买了床位登记 SPR。",
+    "nearly the Chinese name behind": "SPR 就是船上的一种床位登记。",
+    "a longer English name": "他去了 Kelp Tower。",
+    "a longer English name in front": "他去了 North Kelp。",
+    "an English sentence": "他说：we bought it at Kelp in the spring of that year.",
     "another name in front": "有 lighthouse 灯塔。",
     "another name behind": "有灯塔 lighthouse。",
     "a quotation": "> 灯塔亮了。",
@@ -66,6 +73,8 @@ WRITTEN = {
     "no verb": "这是停靠 Port 的地方。",
     "different neighbours": "看灯塔，有灯塔，爱灯塔。",
     "a callout": "> [!note]\n> 灯塔亮了。",
+    "two English names": "他去了 Kelp 和 North。",
+    "a title in front": "他见了 CEO Kelp。",
     "a picture of another kind": "图书馆旁的灯塔。",
 }
 

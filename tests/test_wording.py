@@ -13,7 +13,7 @@ from glossary.model import Entry
 
 def fullest(entry: Entry, mention: str, *, script: str = "", used: bool = False) -> str:
     """What is said first; empty where nothing is."""
-    return next((said.text for said in ways_to_say(entry, mention, script, lambda _: used)), "")
+    return next((said.text for said in ways_to_say(entry, mention, script, lambda name, beside: used)), "")
 
 
 @pytest.mark.parametrize(
@@ -29,6 +29,12 @@ def fullest(entry: Entry, mention: str, *, script: str = "", used: bool = False)
         (Entry("月报", "Monthly", "目前最长的报告"), "月报", "Monthly"),
         (Entry("月报", "Monthly", "A report written every month"), "月报", "Monthly"),
         (Entry("月报", definition="目前最长的报告"), "月报", ""),
+        (Entry("李安", "Ann Lee", "前国防部长，现任议员"), "李安", "Ann Lee"),
+        (Entry("李安", "Ann Lee", "北国前总统的女婿"), "李安", "Ann Lee"),
+        (Entry("前端", "front end", "用户看得见的一端"), "前端", "front end: 用户看得见的一端"),
+        (Entry("Lumen", "Lumen Works", "一家造灯的公司"), "Lumen", "Lumen Works: 一家造灯的公司"),
+        (Entry("Lumen", "Light", "一家造灯的公司"), "Lumen", "一家造灯的公司"),
+        (Entry("Lumen", "lumen which shines", "一家造灯的公司"), "Lumen", "一家造灯的公司"),
         (Entry("邻法", "k-NN", "由最近邻的样本来分类"), "邻法", "k-NN: 由最近邻的样本来分类"),
         (Entry("月报", "Monthly", "每月写一次的报告，" + "很长很长" * 12), "月报", "Monthly: 每月写一次的报告"),
         (Entry("月报", "Monthly", "很长很长" * 12), "月报", "Monthly"),

@@ -23,6 +23,8 @@ from glossary.mentions.meant import Meant, every_mention, meant_in
 from glossary.model import Annotation, Entry, Span
 from glossary.sites import Placed, Site, outermost, scan_placed
 
+# A name for what is called otherwise more than so many times as often is nobody's.
+_SELDOM = 12
 _title = pattern(r"^title[ \t]*[:=](.*)$", re.MULTILINE)
 
 
@@ -62,7 +64,7 @@ class Post(NamedTuple):
     annotations: tuple[Annotation, ...]
     places: Places
     script: str = ""
-    is_used: Callable[[str], bool] = bool
+    is_used: Callable[[str, str], bool] = lambda name, beside: True
 
 
 IsWorth = Callable[[Post, int, Sequence[Meant]], bool]
@@ -104,10 +106,17 @@ def candidates_in(
     return list(_candidates(post, shown, known, page, is_worth))
 
 
-def _is_used(known: KnownEntries, name: str) -> bool:
-    """Whether people write a name; as long as there are too few posts to tell, it is taken for one."""
-    form = fold(name)
-    return known.posts() < ENOUGH_POSTS or known.evidence([form]).get(form, UseCounts()).mentioned > 0
+def _is_used(known: KnownEntries, name: str, beside: str) -> bool:
+    """Whether people write a name where they might write another; as long as there are too few posts to tell, they do.
+
+    A name is no translation that somebody made once: 开放人工智能研究中心 is none for OpenAI.
+    """
+    if known.posts() < ENOUGH_POSTS:
+        return True
+    forms = [fold(name), fold(beside)]
+    seen = known.evidence(forms)
+    times, usual = (seen.get(form, UseCounts()).mentioned for form in forms)
+    return times > 0 and times * _SELDOM >= usual
 
 
 def _parentheses(found: Sequence[Placed]) -> list[Span]:

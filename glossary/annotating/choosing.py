@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from glossary.annotating.candidates import Candidate, Post
+from glossary.annotating.fitting import misfit
 from glossary.annotating.values import Left, Options
 from glossary.annotating.worth import Features, features, least_score, reason, score
 from glossary.index.lookup import forms_of
-from glossary.mentions.known import KnownEntries
+from glossary.mentions.known import ENOUGH_POSTS, KnownEntries
 
 
 class Annotating(NamedTuple):
@@ -34,7 +35,10 @@ def choose_annotations(
     chosen: list[Annotating] = []
     least = least_score(options.least, known.posts())
     for choice in sorted(scored, key=lambda each: (-each.score, each.candidate.places[0].start)):
-        if refusal := _refusal(choice, options, least):
+        refusal = _refusal(choice, options)
+        if refusal is None:
+            refusal = _judged(choice, post, known, least)
+        if refusal:
             left.append(leave(choice.candidate, refusal)._replace(score=choice.score))
         else:
             chosen.append(choice)
@@ -62,7 +66,8 @@ def _rule(candidate: Candidate, options: Options) -> str:
     return said or ("always" if candidate.found.touched else "auto")
 
 
-def _refusal(choice: Annotating, options: Options, least: float) -> str:
+def _refusal(choice: Annotating, options: Options) -> str | None:
+    """Why a person does not want it; empty where they do, None where they leave it to the tool."""
     forms = set(forms_of(choice.candidate.entry))
     if forms & options.skip:
         return "skipped"
@@ -75,8 +80,13 @@ def _refusal(choice: Annotating, options: Options, least: float) -> str:
         return "annotate: never"
     if rule == "ask" and not options.asks:
         return "annotate: ask; `annotate -i` offers it"
-    if options.every or rule in ("always", "ask"):
-        return ""
+    return "" if options.every or rule in ("always", "ask") else None
+
+
+def _judged(choice: Annotating, post: Post, known: KnownEntries, least: float) -> str:
+    """Why the tool does not want it."""
     if not choice.candidate.is_counted:
         return "how the posts use it is not known; run `glossary extract`"
-    return "" if choice.score >= least else f"not worth it ({choice.score:.2f})"
+    if choice.score < least:
+        return f"not worth it ({choice.score:.2f})"
+    return misfit(choice.candidate, post) if known.posts() >= ENOUGH_POSTS else ""

@@ -12,7 +12,7 @@ from glossary.index.lookup import names_of
 from glossary.language.english import normal
 from glossary.language.folding import fold
 from glossary.language.patterns import pattern
-from glossary.language.script import LATIN, has_han, has_latin
+from glossary.language.script import HAN, LATIN, has_han, has_latin
 from glossary.mentions.meant import Meant
 from glossary.model import Annotation, Entry
 
@@ -25,11 +25,17 @@ _defines = pattern(
     rf"{_CLOSING}(?:(?:[，,]?(?:就?是指|指的是|就是指|意思是|即是|是一[种種个個家款门門项項类類套位名]))"
     "|[，,](?:也?就是|即|英文|全[称稱]|又[称稱]|也叫|意[为為])|的(?:英文|全[称稱]|意思|定[义義]))"
 )
+# 一家 and the like say what a name is: Coinbase，一家加密货币交易所.
+_classifies = pattern("[，,]一[家种種个個款名位座部项項类類]")
+# What a short name is short for stands in front.
+_shortened = pattern(r"(?:[简簡]称|[简簡]稱|[缩縮][写寫]|英文[叫名])(?:[为為是叫作]|叫做|就是)*[“「『\"]?$")
 # An acronym may have one more word between it and its explanation: MTF 牌照，就是多边交易设施牌照.
 _defines_later = pattern("[^，。；：！？,;:!?]{0,6}[，,](?:也?就是|即|指的是|是指)")
 _word = rf"[{LATIN}0-9][{LATIN}0-9&.+-]*"
 _before_parenthesis = pattern(rf"((?:{_word} ){{0,3}}{_word}) ?[（(]([^（()）\n]{{2,60}})[）)]")
 _in_parenthesis = pattern(rf"(?<=[^\s，。；：！？、])[（(](?:[^（()）\n]{{2,60}}[,，;；] ?)?({_word})[）)]")
+_last_run = pattern(f"[{HAN}]+$")
+_first_run = pattern(f"(?:[，,]?(?:就是|即))?([{HAN}]+)")
 _LEAST_COMMON = 4
 _LONGEST_NAME = 40
 
@@ -75,7 +81,10 @@ def is_explained(text: str, mention: Meant, entry: Entry, around: Around) -> boo
         _in_a_parenthesis(text, mention)
         or _beside_another_name(mention, entry, around)
         or _defines.match(around.behind) is not None
+        or _classifies.match(around.behind) is not None
+        or _shortened.search(around.before) is not None
         or (not has_han(around.words) and _defines_later.match(around.behind) is not None)
+        or (not has_han(around.words) and _beside_chinese_name(entry, around))
         or _behind_definition(entry, around)
     )
 
@@ -89,6 +98,35 @@ def _beside_another_name(mention: Meant, entry: Entry, around: Around) -> bool:
     names = {fold(name) for name in names_of(entry)} - {mention.form}
     before, behind = fold(around.before[-_LONGEST_NAME:]), fold(around.behind[:_LONGEST_NAME])
     return any(before.endswith(name) or behind.startswith(name) for name in names if name not in mention.form)
+
+
+def _beside_chinese_name(entry: Entry, around: Around) -> bool:
+    """Whether what stands in front of a Latin name, or behind it, is nearly its Chinese name: 美国航天局 NASA, which
+    is 美国航空航天局; NASA 就是美国政府的航空航天局."""
+    names = [name for name in (entry.term, *entry.aliases, entry.definition) if len(name) >= _LEAST_COMMON]
+    before, behind = _last_run.search(around.before), _first_run.match(around.behind)
+    return any(
+        (before is not None and _ends_short_of(name, before[0]))
+        or (behind is not None and _runs_through(name, behind[0]))
+        for name in names
+        if has_han(name) and len(name) <= _LONGEST_NAME
+    )
+
+
+def _ends_short_of(name: str, run: str) -> bool:
+    """Whether the end of a run is the name, but for some of its characters, at least half of them."""
+    least = max(_LEAST_COMMON, len(name) // 2 + 1)
+    return any(_stands_in_order(run[-length:], name) for length in range(least, min(len(run), len(name)) + 1))
+
+
+def _runs_through(name: str, run: str) -> bool:
+    """Whether a run has all characters of a name in order, soon one after the other."""
+    return _stands_in_order(name, run[: len(name) + _LEAST_COMMON])
+
+
+def _stands_in_order(short: str, long: str) -> bool:
+    rest = iter(long)
+    return all(char in rest for char in short)
 
 
 def _behind_definition(entry: Entry, around: Around) -> bool:

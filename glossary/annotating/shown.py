@@ -38,6 +38,10 @@ class ShownText:
         """How many characters of text are shown, at least one."""
         return max(1, self._lengths[-1])
 
+    def whole(self) -> str:
+        """All that is shown, in one text."""
+        return "\n".join(self.text[span.start : span.end] for span in self._shown)
+
     def before(self, start: int, count: int) -> str:
         """Up to `count` characters shown before an offset on its line, without spaces and what annotations say."""
         number = bisect_left(self._shown, (start,)) - 1

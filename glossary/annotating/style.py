@@ -25,7 +25,7 @@ class Note(NamedTuple):
     mark: str
     page: str
     script: str = ""
-    is_used: Callable[[str], bool] = bool
+    is_used: Callable[[str, str], bool] = lambda name, beside: True
 
     @property
     def mention(self) -> str:

@@ -24,6 +24,13 @@ _headline = pattern(
 )
 # Adverbs stand in front of verbs: 直接编码 Agent 意图 is a verb with its object.
 _adverb = pattern("(?:直接|可以|能[够夠]|正在|已[经經]|[开開]始|不要|需要|重新|自[动動]|再|去|[来來]|就|也|[会會]|要)$")
+# Beside a name, another word with a capital is a part of it: Sears Tower, Azure AI Project Manager.
+_name_behind = pattern("[A-Z][a-z]{2}")
+_name_before = pattern("[A-Z][A-Za-z]*[a-z][A-Za-z]*$")
+_latin_before = pattern("[!-~’“”]*$")
+_latin_behind = pattern("[!-~’“”]*")
+_LEAST_ENGLISH = 30
+_LEAST_SIDE = 5
 _NEIGHBOURS = 2
 _LEAST_MENTIONS = 3
 
@@ -77,10 +84,26 @@ def _qualifies(around: Around) -> bool:
     return around.words.endswith(("的", "地")) and len(around.words) > _NEIGHBOURS
 
 
+def _goes_on_in_name(around: Around) -> bool:
+    """Whether a Latin word with a capital is beside the mention, which has one itself; a title may stand before."""
+    if has_han(around.words) or not around.words[0].isupper():
+        return False
+    before = not is_acronym(around.words) and _name_before.search(around.before)
+    return _name_behind.match(around.behind) is not None or bool(before)
+
+
+def _is_in_english(around: Around) -> bool:
+    before, behind = _latin_before.search(around.before), _latin_behind.match(around.behind)
+    lengths = [len(side[0]) for side in (before, behind) if side]
+    return not has_han(around.words) and sum(lengths) >= _LEAST_ENGLISH and min(lengths) >= _LEAST_SIDE
+
+
 _ROWS: tuple[tuple[str, Callable[[Around], bool]], ...] = (
     ("in a list of names", _is_in_list),
     ("in a headline", _is_in_headline),
     ("a part of a longer name", _goes_on_in_number),
+    ("a part of a longer name", _goes_on_in_name),
+    ("in an English sentence", _is_in_english),
     ("a verb with its object", _is_verb_with_object),
     ("no name", _qualifies),
 )

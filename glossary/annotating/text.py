@@ -1,6 +1,7 @@
 """Writes annotations into a post's text: a pure function of the text and of what the glossary knows.
 
 candidates   which entries the post mentions, and where they may be annotated
+fitting      which of them may mean something else there
 worth        which of them are worth it
 wording      what is written beside the mention
 styles       in which form

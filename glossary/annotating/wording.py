@@ -26,7 +26,15 @@ _points = pattern(
     "本[文书書篇集期节節章片课課]|[上下前]述|[上下]文|此[处處]|[这這][里裡]|文中|[书書]中|视频中|視頻中|[该該][文书書片]"
     "|演讲者|主持人|[嘉来來][宾賓]|作者(?:认为|認為|所)"
 )
-_dated = pattern("[现現]任|目前|[现現如]今|最近(?!邻|鄰|点|點)|近期|[今去明]年|最新|[刚剛][刚剛]|截[至止]")
+_office = (
+    "[总總][统統裁理监監]|首相|主席|[部省州市县縣局行院校财財外][长長]|[议議][员員]|理事|官|C[ETFO]O"
+    "|[领領]袖|大使|[国國][务務]卿|高管|[负負][责責]人|[员員]工|教[练練]"
+)
+_dated = pattern(
+    "[现現]任|目前|[现現如]今|最近(?!邻|鄰|点|點)|近期|[今去明]年|最新|[刚剛][刚剛]|截[至止]"
+    # Who holds an office, or held it, holds another tomorrow.
+    rf"|(?:前|[现現]|原|候任)[^，。；、]{{0,12}}(?:{_office})"
+)
 # A longer definition than nineteen in twenty is a paragraph's, and no parenthesis's.
 _LONGEST = 45
 _LEAST_CLAUSE = 6
@@ -62,11 +70,12 @@ def unescape(text: str) -> str:
 
 
 def ways_to_say(
-    entry: Entry, mention: str, script: str, is_used: Callable[[str], bool], *, with_definition: bool = True
+    entry: Entry, mention: str, script: str, is_used: Callable[[str, str], bool], *, with_definition: bool = True
 ) -> Iterator[Said]:
     """What an annotation of this mention may say, the fullest first; nothing where it would say nothing new.
 
-    `script` is that of the post, empty where it does not show; `is_used` tells whether people write a Chinese name.
+    `script` is that of the post, empty where it does not show; `is_used` tells whether people write a Chinese name
+    where they might write the mention.
     """
     english, chinese = _names(entry, mention, is_used)
     definition = _definition(entry, mention) if with_definition else ""
@@ -83,26 +92,34 @@ def _one_line(text: str) -> str:
     return _gaps.sub(" ", text).strip()
 
 
-def _names(entry: Entry, mention: str, is_used: Callable[[str], bool]) -> tuple[str, str]:
+def _names(entry: Entry, mention: str, is_used: Callable[[str, str], bool]) -> tuple[str, str]:
     """The other names that go with this one: English beside a Chinese mention, Chinese beside a Latin one."""
     names = [name for name in (entry.term, entry.english, *entry.aliases) if name and fold(name) != fold(mention)]
-    english = _first([name for name in names if has_latin(name) and not has_han(name)], entry.english)
+    latin = [name for name in names if has_latin(name) and not has_han(name)]
     if has_han(mention):
-        return english, ""
+        return _first(latin, entry.english), ""
+    english = _first([name for name in latin if _is_long_form(name, mention)], entry.english)
     real = [name for name in names if has_han(name) and _is_name_for(name, mention, entry, is_used)]
     chinese = _first(real, entry.term)
     if is_acronym(mention) and english and not is_acronym(english):
         return english, chinese
     if fold(mention) == fold(entry.term):
-        return (entry.english if entry.english in names else ""), chinese
+        return (entry.english if entry.english == english else ""), chinese
     return ("", chinese) if chinese else (english, "")
 
 
-def _is_name_for(name: str, mention: str, entry: Entry, is_used: Callable[[str], bool]) -> bool:
+def _is_long_form(name: str, mention: str) -> bool:
+    """Whether a Latin name says more than the mention, as its long form does: Meta Platforms for Meta."""
+    return is_acronym(mention) or (
+        len(name) > len(mention) and fold(name)[:1] == fold(mention)[:1] and name != name.lower()
+    )
+
+
+def _is_name_for(name: str, mention: str, entry: Entry, is_used: Callable[[str, str], bool]) -> bool:
     """Whether a Chinese name is one that people write, and no label around the mention (Anthropic公司)."""
     if fold(mention) in fold(name) or has_latin(name):
         return False
-    return name == entry.term or _joint.search(name) is not None or is_used(name)
+    return name == entry.term or _joint.search(name) is not None or is_used(name, mention)
 
 
 def _first(names: list[str], favourite: str) -> str:

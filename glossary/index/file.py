@@ -20,7 +20,7 @@ from glossary.model import Entry, Parts
 from glossary.posts.links import is_link
 
 # Raised whenever what is stored, or how a post is read, changes: an old index is then rebuilt.
-VERSION = 15
+VERSION = 16
 
 _FIELDS = " ".join((*Parts._fields, *Entry._fields))
 _FORMAT = f"{VERSION} python{sys.version_info[0]}.{sys.version_info[1]} {_FIELDS}"

@@ -41,7 +41,9 @@ def _likeliest(numbers: Sequence[int], form: str, present: set[str], known: Know
     found = {number: known.found(number) for number in numbers}
     posts = {number: known.posts_of(number) for number in numbers}
     annotated = known.evidence([form]).get(form, UseCounts()).annotated
-    numbers = _nearest({number: _distance(found[number].entry, form, annotated) for number in numbers}, posts, annotated)
+    numbers = _nearest(
+        {number: _distance(found[number].entry, form, annotated) for number in numbers}, posts, annotated
+    )
     in_context = [n for n in numbers if any(f in present for f in forms_of(found[n].entry) if f != form)]
     numbers = in_context if len(in_context) == 1 else numbers
     ranked = sorted(numbers, key=lambda number: (-posts[number], found[number].entry))

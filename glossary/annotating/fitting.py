@@ -1,0 +1,88 @@
+"""Whether an entry fits a post, before it is asked whether it is worth an annotation there.
+
+A Latin word has many meanings: IP stands for intellectual property and for the Internet Protocol. Where nothing in the
+post speaks for the entry's own, neither another of its names nor words of its English name or its definition, nothing
+is written, unless the word has hardly another meaning: an acronym of four letters, or one that many posts annotate.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from glossary.annotating.candidates import Candidate, Post
+from glossary.index.lookup import names_of
+from glossary.language.folding import fold, to_simplified
+from glossary.language.patterns import pattern
+from glossary.language.script import has_han, is_acronym
+from glossary.model import Entry
+
+_small_words = pattern("[a-z]+(?:[ -][a-z]+)*")
+# A name of its own making (SpaceX, Llama 3), or of several words, is no other word's.
+_made_up = pattern(r"[a-z][A-Z]|[0-9. ]")
+_LONG_ACRONYM = 4
+_SHORT_ACRONYM = 2
+# So many posts that annotate an entry tell that its acronym is known for it, or its word.
+_KNOWN_ACRONYM = 10
+_KNOWN_WORD = 4
+_words = pattern("[a-z]{4,}")
+# Words are one if they begin so: Limited, limit.
+_STEM = 6
+_LEAST_WORDS = 2
+_LEAST_PAIRS = 2
+_LEAST_SHARE = 0.15
+_han_run = pattern("[\u4e00-\u9fff]{2,}")
+# Characters of which sentences are made, whatever they are about.
+_COMMON = frozenset("的和与在是一于以及或为由其可用对等有不人了上下而也如该被到性化者这那个种之所能中后并从将指")
+
+
+def misfit(candidate: Candidate, post: Post) -> str:
+    """Why the entry does not fit the post; empty where it does."""
+    words = post.text[candidate.chief.start : candidate.chief.end]
+    if has_han(words):
+        return ""
+    if _small_words.fullmatch(words) and not candidate.entry.definition:
+        return "an English word in small letters, with nothing but a translation"
+    if _may_mean_else(words, candidate.posts) and not _speaks_for(post, candidate.entry, words):
+        return "it may mean something else, and nothing in the post speaks for this"
+    return ""
+
+
+def _may_mean_else(words: str, posts: int) -> bool:
+    """Whether a Latin word that so many posts annotate may well have another meaning."""
+    if not is_acronym(words):
+        return posts < _KNOWN_WORD and not _made_up.search(words)
+    length = len(words.removesuffix("s"))
+    return length <= _SHORT_ACRONYM or (length < _LONG_ACRONYM and posts < _KNOWN_ACRONYM)
+
+
+def _speaks_for(post: Post, entry: Entry, words: str) -> bool:
+    """Whether the post has another name of the entry, or words of its English name or its definition."""
+    text = to_simplified(post.places.shown.whole()).casefold()
+    if any(name in text for name in _other_names(entry, words)):
+        return True
+    said = set(_stems(f"{entry.english} {entry.definition}")) - set(_stems(words))
+    if said and len(said & set(_stems(text))) >= min(_LEAST_WORDS, len(said)):
+        return True
+    pairs = _pairs(to_simplified(" ".join((*filter(has_han, names_of(entry)), entry.definition))))
+    found = sum(pair in text for pair in pairs)
+    return found >= _LEAST_PAIRS and found >= _LEAST_SHARE * len(pairs)
+
+
+def _other_names(entry: Entry, words: str) -> Iterator[str]:
+    """The entry's names that have neither the word in them nor are in it, and that are no acronyms."""
+    mention = words.casefold()
+    for name in names_of(entry):
+        other = to_simplified(name).casefold()
+        if len(fold(name)) > 1 and not is_acronym(name) and mention not in other and other not in mention:
+            yield other
+
+
+def _stems(text: str) -> Iterable[str]:
+    return (word[:_STEM] for word in _words.findall(text.casefold()))
+
+
+def _pairs(text: str) -> set[str]:
+    """Neighbouring characters, which stand for words, but for those of which every sentence is made."""
+    runs = _han_run.findall(text)
+    pairs = {run[at : at + 2] for run in runs for at in range(len(run) - 1)}
+    return {pair for pair in pairs if _COMMON.isdisjoint(pair)}

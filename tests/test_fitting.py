@@ -1,0 +1,80 @@
+"""Whether an entry fits a post: a word with several meanings is left where nothing speaks for this one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from glossary.annotating.text import annotate_text
+from glossary.annotating.values import Options
+from glossary.mentions.counts import UseCounts
+from glossary.model import Entry
+from tests.small_glossary import SmallGlossary
+
+_ENTRIES = (
+    Entry("海图许可", "Sea Map License", "看海图、画航线的凭证", aliases=("SML",)),
+    Entry("桅杆", "Mast", "挂帆用的高杆"),
+    Entry("航海协会", "Nautical Union Group", "替水手说话的团体", aliases=("NUG",)),
+    Entry("跨洋货运联盟", "Ocean Cargo Union", "运货的船主结成的组织", aliases=("OCUX",)),
+    Entry("靠岸", "docking"),
+    Entry("船员培训", "Crew Training", "教人开船", aliases=("CT",)),
+)
+_COUNTS: Mapping[str, UseCounts] = {
+    form: UseCounts(4, 4) for form in ("sml", "mast", "nug", "ocux", "docking", "ct", "海图许可", "桅杆")
+}
+
+
+class _Garden(SmallGlossary):
+    size = 500
+
+
+def written(text: str, *, known: bool = False) -> list[str]:
+    """The terms at which a garden of 500 posts annotates a text; `known`: as many as 20 posts annotate each entry."""
+    posts = {entry.term: 20 if known else 2 for entry in _ENTRIES}
+    garden = _Garden(_ENTRIES, _COUNTS, posts)
+    return [one.term for one in annotate_text(text, garden, Options(least=0.01)).written]
+
+
+UNSUPPORTED = {
+    "an acronym": "他付了 SML 费。",
+    "a word with a capital": "他在 Mast 公司上班。",
+    "an English word in small letters": "我们先 docking 再说，靠得稳。",
+}
+
+
+@pytest.mark.parametrize("text", UNSUPPORTED.values(), ids=UNSUPPORTED.keys())
+def test_what_may_mean_something_else_is_left(text: str) -> None:
+    assert written(text) == []
+
+
+SUPPORTED = {
+    "by another name": "他付了 SML 费，海图许可很贵。",
+    "by its English words": "他付了 SML 费，包括 map 和 license 两项。",
+    "by its definition": "他付了 SML 费，才能看海图、画航线。",
+    "by its definition in the other script": "他付了 SML 費，才能看海圖、畫航線。",
+}
+
+
+@pytest.mark.parametrize("text", SUPPORTED.values(), ids=SUPPORTED.keys())
+def test_what_the_post_speaks_for_is_annotated(text: str) -> None:
+    assert "SML" in written(text)
+
+
+def test_a_long_acronym_hardly_means_anything_else() -> None:
+    assert written("他加入了 OCUX。") == ["OCUX"]
+
+
+def test_an_acronym_that_many_posts_annotate_needs_no_support_unless_it_has_two_letters() -> None:
+    assert written("他付了 NUG 费，也付了 CT 费。", known=True) == ["NUG"]
+
+
+def test_who_asks_for_a_term_gets_it() -> None:
+    text = "他付了 SML 费。"
+    asked = annotate_text(text, _Garden(_ENTRIES, _COUNTS), Options(only=frozenset({"sml"})))
+    assert [one.term for one in asked.written] == ["SML"]
+
+
+def test_what_annotate_itself_wrote_speaks_for_nothing() -> None:
+    text = "他付了 SML 费。**远航**（Far Map License: 看海图、画航线）也好。"
+    assert "SML" not in written(text)
