@@ -105,10 +105,11 @@ ENTRIES += [
 
 STANDS = Entry("一阶导数", "First Derivative", "变化的快慢", ("导数", "微商"))
 STANDING = [
-    # A tie turns nothing over, one use more of four neither, twice as many and two more do.
+    # A tie turns nothing over, nor does one post more; two more do.
     ([("变化的快慢", 1), ("数值的变化", 1)], "变化的快慢"),
     ([("变化的快慢", 3), ("数值的变化", 4)], "变化的快慢"),
-    ([("变化的快慢", 1), ("数值的变化", 2)], "数值的变化"),
+    ([("变化的快慢", 1), ("数值的变化", 2)], "变化的快慢"),
+    ([("变化的快慢", 1), ("数值的变化", 3)], "数值的变化"),
     ([("变化的快慢", 5), ("数值的变化", 7)], "数值的变化"),
     # What the posts no longer say goes.
     ([("数值的变化", 2), ("一种变化", 1)], "数值的变化"),
@@ -147,6 +148,57 @@ def test_standing_aliases_keep_their_order() -> None:
     ]
     assert _elect(posts).aliases == ("变化率", "微商")
     assert _elect(posts, ballot=Ballot(standing=Entry("导数", aliases=("微商",)))).aliases == ("微商", "变化率")
+
+
+KEPT = [
+    # An acronym stands until two posts, and a third of all, have the Chinese name; that, until a sixth has it.
+    (["**CPI**（一种指数）"] * 2, ["**消费者物价指数**（CPI）"], "CPI", "CPI"),
+    (["**CPI**（一种指数）"] * 2, ["**消费者物价指数**（CPI）"] * 2, "CPI", "消费者物价指数"),
+    (["**CPI**（一种指数）"] * 7, ["**消费者物价指数**（CPI）"] * 2, "CPI", "CPI"),
+    (["**CPI**（一种指数）"] * 5, ["**消费者物价指数**（CPI）"], "消费者物价指数", "消费者物价指数"),
+    (["**CPI**（一种指数）"] * 7, ["**消费者物价指数**（CPI）"], "消费者物价指数", "CPI"),
+]
+
+
+@pytest.mark.parametrize(("latin", "chinese", "stands", "elected"), KEPT)
+def test_a_term_in_either_script_has_room_to_stay(
+    latin: list[str], chinese: list[str], stands: str, elected: str
+) -> None:
+    assert _elect([*latin, *chinese], ballot=Ballot(standing=Entry(stands))).term == elected
+
+
+def test_a_plural_that_stands_stays_beside_one_singular() -> None:
+    posts = ["**边界**（Boundaries）", "**边界**（Boundary）"]
+    assert _elect(posts).english == "Boundary"
+    assert _elect(posts, ballot=Ballot(standing=Entry("边界", "Boundaries"))).english == "Boundaries"
+
+
+def test_a_post_that_says_a_thing_ten_times_is_one_witness() -> None:
+    loud = "".join(["**老巴**（Warren Buffett）很有名。\n\n"] * 5)
+    assert _elect([loud, "**巴菲特**（Warren Buffett）", "**巴菲特**（Warren Buffett）"]).term == "巴菲特"
+    # Of one post alone, what it says most counts.
+    assert _elect([loud + "**巴菲特**（Warren Buffett）"]).term == "老巴"
+
+
+@pytest.mark.parametrize("posts", [1, 2])
+def test_an_english_name_that_is_the_term_says_nothing(posts: int) -> None:
+    assert _elect(["**Harvey**（harvey: 一家公司）"] * posts).english == ""
+
+
+def test_an_alias_that_stands_waits_longer_for_support() -> None:
+    posts = ["**导数**（Derivative，又称微商）", *["**导数**（Derivative）"] * 4]
+    assert _elect(posts).aliases == ()
+    assert _elect(posts, ballot=Ballot(standing=Entry("导数", aliases=("微商",)))).aliases == ("微商",)
+    many = posts * 3
+    assert _elect(many[:1] + many[1:5] * 4, ballot=Ballot(standing=Entry("导数", aliases=("微商",)))).aliases == ()
+
+
+def test_a_definition_that_stands_stays_though_another_entry_gets_it() -> None:
+    posts = ["**聚丙烯**（Polypropylene: 一种常见的塑料）", "**聚丙烯**（Polypropylene: 一种坚硬的塑料）"]
+    standing = Entry("聚丙烯", "Polypropylene", "一种常见的塑料")
+    for others, elected in ((1, "一种常见的塑料"), (3, "一种坚硬的塑料")):
+        ballot = Ballot(standing=standing, sharers={"一种常见的塑料": ("聚丙烯", *map(str, range(others)))})
+        assert _elect(posts, ballot=ballot).definition == elected
 
 
 def test_a_definition_that_others_have_gives_way() -> None:

@@ -25,5 +25,8 @@ USES_ALONE = Ballot()
 
 
 def is_beaten(votes: int, by: int) -> bool:
-    """Whether what stands with these votes goes: another has two more, or half as many again."""
-    return by - votes > 1 or (by - votes) * 2 >= max(votes, 1)
+    """Whether what stands with these votes goes: another has two more, or nothing speaks for it any longer.
+
+    One more is no reason: of two wordings that posts use now and then, each next post would turn the entry over.
+    """
+    return by - votes > 1 or votes == 0 < by

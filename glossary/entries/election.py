@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from glossary.entries.alias_worth import is_name, worth_listing
@@ -23,8 +23,16 @@ if TYPE_CHECKING:
     from glossary.entries.build import Concept
 
 MOST_ALIASES = 8
+# A Latin name used this much more often is the term; so much more where a Chinese one stands in the file, and so much
+# less where a Latin one does.
+_LATIN, _LATIN_FOR_STANDING, _CHINESE_FOR_STANDING = 4, 6, 3
 # Of two numbers of a name, the singular is shown where it is used a third as often.
 _SINGULAR = 3
+
+# An alias that stands in the file waits for support as if so many times fewer posts annotated the entry.
+_PATIENCE = 3
+# So many other entries may have the definition that stands in the file.
+_CHANCE = 2
 
 _NAMES = ("person", "organization", "product", "work")
 
@@ -57,23 +65,26 @@ def elect(concept: Concept, script: str = "", ballot: Ballot = USES_ALONE) -> En
 
 def _elect_of_many(concept: Concept, script: str, ballot: Ballot) -> Entry:
     uses, standing = concept.uses, ballot.standing
-    names = _names(uses)
+    votes = _votes(uses)
+    names = _names(votes(uses, lambda use: use.term + use.chinese))
     key = _elect_key(names, fold(standing.term))
     spellings = names[key]
     written = {text: spellings[text] for text in those_in(spellings, script)} if script else spellings
     term = _most(written, standing.term)
     heard = _heard(uses, ballot.given_up)
     own = [use for use in uses if use.key == ballot.own] if ballot.own else []
-    said = _without_pinyin(_given_english(heard, translated=has_han(key)), term)
+    named = _given_english(votes(heard, lambda use: use.english or use.term), translated=has_han(key))
+    said = _without_pinyin([name for name in named if fold(name) != key], term)
     is_name = elect_kind(uses, Entry(unquoted(term), said[0] if said else "")) in _NAMES
     english = elect_english(said, [use.english for use in own], standing.english, is_name=is_name)
     known = {text for spellings in names.values() for text in spellings}
-    given = [use.definition for use in heard if use.definition and use.definition not in known]
+    explaining = votes(heard, lambda use: use.definition)
+    given = [use.definition for use in explaining if use.definition and use.definition not in known]
     first = [use.definition for use in own]
     if given:
         known.add(english or term)
         given = explanations(given, known, term)
-        given = _telling(given, ballot.sharers, concept.keys)
+        given = _telling(given, ballot, concept.keys)
         first = [without_own_name(text, known) for text in first]
     fitting = those_in(given, script) if script else those_like(given, term)
     definition = elect_definition(fitting, first, standing.definition)
@@ -83,16 +94,34 @@ def _elect_of_many(concept: Concept, script: str, ballot: Ballot) -> Entry:
 
 def _elect_key(names: _Spellings, standing: str) -> str:
     best = elect_term(names)
-    if standing == best or standing not in names or (has_han(best) and not has_han(standing)):
+    if standing == best or standing not in names:
         return best
     votes, by = (sum(names[key].values()) for key in (standing, best))
-    return best if is_beaten(votes, by) else standing
+    if has_han(best) == has_han(standing):
+        return best if is_beaten(votes, by) else standing
+    # Both ways there is room between what is needed to come in and what is needed to stay.
+    if has_han(standing):
+        return best if by > votes * _LATIN_FOR_STANDING else standing
+    return best if by > 1 and by * _CHINESE_FOR_STANDING >= votes else standing
 
 
-def _telling(given: Sequence[str], sharers: Mapping[str, Collection[str]], keys: Collection[str]) -> list[str]:
-    """The definitions that no other entry has, or all of them: what several have tells none of them apart."""
-    own = set(keys)
-    return [text for text in given if own.issuperset(sharers.get(text, ()))] or list(given)
+def _telling(given: Sequence[str], ballot: Ballot, keys: Collection[str]) -> list[str]:
+    """The definitions that no other entry has, or all of them: what several have tells none of them apart.
+
+    The one that stands may be another entry's too: what few have is rather a chance than a phrase for everything.
+    """
+    own, standing = set(keys), ballot.standing.definition
+    others = {text: len(set(ballot.sharers.get(text, ())) - own) for text in set(given)}
+    return [text for text in given if others[text] <= (_CHANCE if text == standing else 0)] or list(given)
+
+
+def _votes(uses: Sequence[Use]) -> Callable[[Sequence[Use], Callable[[Use], str]], Sequence[Use]]:
+    """What gives the uses that count for a field: of each post those that say it differently, since a post that says a
+    thing ten times is one witness. Of a single post, all."""
+    posts = len({use.post for use in uses})
+    if posts in (1, len(uses)):
+        return lambda some, said: some
+    return lambda some, said: list({(use.post, said(use)): use for use in some}.values())
 
 
 def _without_pinyin(given: Sequence[str], term: str) -> Sequence[str]:
@@ -113,7 +142,8 @@ def _elect_only(use: Use) -> Entry:
     if definition[:1] == use.term[0]:
         definition = without_own_name(definition, (use.term,))
     if not use.chinese or has_han(use.term):
-        return Entry(use.term if use.term.isalpha() else unquoted(use.term), use.english, definition, use.aliases)
+        english = use.english if fold(use.english) != use.key else ""
+        return Entry(use.term if use.term.isalpha() else unquoted(use.term), english, definition, use.aliases)
     aliases = (use.term, *use.aliases) if use.english and use.english != use.term else use.aliases
     return Entry(unquoted(use.chinese), use.english or use.term, definition, aliases)
 
@@ -172,7 +202,7 @@ def elect_term(names: Mapping[str, Mapping[str, int]]) -> str:
         return next(iter(names))
     totals = {key: sum(spellings.values()) for key, spellings in names.items()}
     most = max(totals.values())
-    chinese = [key for key, total in totals.items() if has_han(key) and total * 4 >= most]
+    chinese = [key for key, total in totals.items() if has_han(key) and total * _LATIN >= most]
     return min(chinese or totals, key=lambda key: (-totals[key], has_latin(key), len(key), key))
 
 
@@ -222,11 +252,13 @@ def _mean_use(some: frozenset[str], used: Mapping[str, int]) -> float:
 def _best_spelling(counts: Mapping[str, int], standing: str = "", *, is_name: bool = False) -> str:
     if len(counts) == 1:
         return next(iter(counts))
+    every = counts
     singular = [] if is_name else [text for text in counts if text[-1] not in "sS" and not _is_science(text, counts)]
     if singular and sum(counts[text] for text in singular) * _SINGULAR >= sum(counts.values()):
         counts = {text: counts[text] for text in singular}
     best = min(counts, key=lambda text: (-counts[text], -sum(map(str.isupper, text)), text))
-    return best if standing not in counts or is_beaten(counts[standing], counts[best]) else standing
+    votes = every.get(standing, 0)
+    return best if is_beaten(votes, counts[best]) else standing
 
 
 def _is_science(text: str, others: Iterable[str]) -> bool:
@@ -262,14 +294,15 @@ def elect_aliases(
     for known in (term, fold(english)):
         found.pop(known, None)
     posts = len({use.post for use in uses})
+    order = {fold(name): number for number, name in enumerate(standing)}
     totals = {key: sum(spellings.values()) for key, spellings in found.items() if is_name(key)}
     own = (_most(names[term]), english)
     totals = {
         key: total
         for key, total in totals.items()
-        if key in names or is_worth_keeping(_most(found[key]), total, posts, own)
+        if key in names
+        or is_worth_keeping(_most(found[key]), total, posts // _PATIENCE if key in order else posts, own)
     }
-    order = {fold(name): number for number, name in enumerate(standing)}
     chosen = sorted(totals, key=lambda key: (-totals[key], key not in order, key))[:MOST_ALIASES]
     chosen.sort(key=lambda key: order.get(key, len(order)))
     written = dict(zip(order, standing, strict=False))
