@@ -163,6 +163,11 @@ class Config:
         _one_of(DRAFTS),
         "What the page does with posts that are not published; auto: count them only, unless most posts are drafts.",
     )
+    page_home: str = _option(
+        "",
+        _TEXT_OR_EMPTY,
+        "The address of your site, such as `https://my.garden/`, which the page links to and gives its own address by.",
+    )
     page_title: str = _option("", _TEXT_OR_EMPTY, "The title of the page; empty: 术语表 or Glossary.")
     page_language: str = _option("zh", _one_of(("zh", "en")), "The language of the page's own words.")
     page_min_posts: int = _option(0, _NUMBER, "How many posts must annotate an entry for the page to show it.")

@@ -117,6 +117,19 @@ def test_json_ld_is_a_set_of_defined_terms() -> None:
     assert {kind for term in terms for kind in term["@type"]} == {"https://schema.org/DefinedTerm"}
 
 
+def test_what_is_folded_away_is_not_announced_to_search_engines() -> None:
+    known, rare = _entries("大模型", "代理")
+    (page,) = (
+        text
+        for name, text in html_files(divide([known, rare._replace(rare=True)]), SETTING, None)
+        if name == "index.html"
+    )
+    assert [term["name"] for term in json.loads(re.findall('ld.json">(.*)</script>', page)[0])["hasDefinedTerm"]] == [
+        "大模型"
+    ]
+    assert "代理" in page
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_the_data_for_searching_stay_inside_their_script(text: str) -> None:
     for script in search_files(divide(_entries(text))).values():

@@ -30,6 +30,7 @@ from glossary.page.initials import Sheet, divide
 from glossary.page.links import fault
 from glossary.page.output import PageOutput, write_files
 from glossary.page.setting import Setting
+from glossary.page.site_files import folder_address
 from glossary.posts.naming import name_of
 from glossary.posts.reading import decode, read_post
 from glossary.posts.selection import whole_paths
@@ -121,7 +122,11 @@ def _least(given: int | None, config: Config) -> int:
 def _files(name: str, sheets: list[Sheet], config: Config, collected: Collected) -> Iterable[tuple[str, str]]:
     language = config.page_language
     setting = Setting("", language, _TAGS[config.script], collected.posts, bool(collected.there_is.kinds))
-    setting = setting._replace(title=config.page_title or setting.text["title"])
+    setting = setting._replace(
+        title=config.page_title or setting.text["title"],
+        home=config.page_home,
+        address=folder_address(config.page_home, config.terms_page),
+    )
     templates = _templates(config)
     if name == "html":
         return html_files(sheets, setting, templates)

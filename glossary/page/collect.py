@@ -80,6 +80,7 @@ def collect(wanted: WantedPage, index: Index, ids_text: str) -> Collected:
         wanted.config.page_seen_in,
         _folds(wanted.config.page_rare, len(found)),
         _wordings(index) if wanted.wordings else _no_wordings,
+        {number: post.date for number, post in posts.items() if post.date and number not in hidden},
     )
     before, now = read_ids(ids_text), _known_ids(everything)
     former = ids.renamed_ids(before.known, now, before.former)

@@ -38,7 +38,7 @@ class PageEntry(NamedTuple):
 
     `rare` entries are folded away: only one post annotates them, and nobody has written them by hand. `sounds` has the
     syllables of each alias and each name that was given up, empty for a Latin one. `related` holds the ids of entries
-    whose definitions lead to this one.
+    whose definitions lead to this one, `first` the date of the first post that has one (YYYY-MM-DD).
     """
 
     entry: Entry
@@ -52,12 +52,13 @@ class PageEntry(NamedTuple):
     sounds: tuple[str, ...] = ()
     links: tuple[CrossLink, ...] = ()
     related: tuple[str, ...] = ()
+    first: str = ""
 
 
 class PageMaterial(NamedTuple):
     """All that entries are shown with. `rank` orders posts, the newest first; `wordings` gives other wordings.
 
-    A post that has a rank and no link is counted, and not named.
+    A post that has a rank and no link is counted, and not named. `dates` has those of posts that have one.
     """
 
     links: Mapping[int, PostLink]
@@ -65,6 +66,7 @@ class PageMaterial(NamedTuple):
     most_seen: int
     folds_rare: bool
     wordings: Callable[[Found], Wordings] = lambda one: {}
+    dates: Mapping[int, str] = {}
 
 
 class Spell(Protocol):
@@ -124,6 +126,7 @@ def _shown(one: Found, plain: PageEntry, material: PageMaterial) -> PageEntry:
         seen=tuple(material.links[number] for number in numbers if number in material.links)[: material.most_seen],
         rare=material.folds_rare and count == 1 and not one.touched,
         wordings=material.wordings(one),
+        first=min((material.dates[number] for number in numbers if number in material.dates), default=""),
     )
 
 

@@ -45,6 +45,7 @@ def entry_view(one: PageEntry, setting: Setting, elsewhere: Elsewhere) -> dict[s
         "related": [{"name": elsewhere.terms[id], "href": elsewhere.addresses[id]} for id in one.related],
         "says_something": bool(entry.definition or entry.aliases or entry.superseded or seen or one.wordings),
         "posts": one.posts,
+        "use": _use(one, text) if one.posts > 1 else "",
         "seen": seen[:_AT_ONCE],
         "more": seen[_AT_ONCE:],
         "more_text": text["more_posts"].format(n=f"{one.posts - _AT_ONCE:,}"),
@@ -54,6 +55,11 @@ def entry_view(one: PageEntry, setting: Setting, elsewhere: Elsewhere) -> dict[s
             for field, counts in one.wordings.items()
         ],
     }
+
+
+def _use(one: PageEntry, text: Mapping[str, str]) -> str:
+    count = text["in_posts"].format(n=f"{one.posts:,}")
+    return f"{count} · {text['since'].format(date=one.first)}" if one.first else count
 
 
 def _parts(one: PageEntry, elsewhere: Elsewhere) -> Iterator[dict[str, str]]:

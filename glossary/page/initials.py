@@ -42,6 +42,11 @@ class Sheet(NamedTuple):
         return [entry for group in self.groups for entry in group.entries]
 
 
+def sheet_file(name: str) -> str:
+    """The file of a sheet."""
+    return f"letter-{name}.html" if name else "index.html"
+
+
 def initial(entry: PageEntry) -> str:
     """The letter under which an entry stands."""
     section = entry.spelling.section

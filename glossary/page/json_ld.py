@@ -12,8 +12,11 @@ _TYPE = "DefinedTermSet"
 
 
 def json_ld(entries: Sequence[PageEntry], title: str, chinese: str, file: str) -> str:
-    """JSON that can stand in a `<script>` element: it holds no `<`, no `>` and no `&`."""
-    terms = [_term(entry, file) for entry in entries]
+    """JSON that can stand in a `<script>` element: it holds no `<`, no `>` and no `&`.
+
+    Of a large glossary it leaves out what is folded away: nobody is to find the site by it, and it is a quarter of it.
+    """
+    terms = [_term(entry, file) for entry in entries if not entry.rare]
     value = {
         "@context": "https://schema.org",
         "@type": _TYPE,
@@ -29,7 +32,7 @@ def json_ld(entries: Sequence[PageEntry], title: str, chinese: str, file: str) -
 def _term(one: PageEntry, file: str) -> dict[str, object]:
     entry = one.entry
     address = f"{file}#{fragment(one.id)}"
-    value: dict[str, object] = {"@type": "DefinedTerm", "@id": address, "url": address, "name": entry.term}
+    value: dict[str, object] = {"@type": "DefinedTerm", "@id": address, "name": entry.term}
     names = list(dict.fromkeys(filter(None, (entry.english, *entry.aliases, *entry.superseded))))
     if names:
         value["alternateName"] = names

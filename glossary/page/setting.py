@@ -12,7 +12,8 @@ from glossary.page.texts import texts
 class Setting(NamedTuple):
     """What all sheets share. `chinese` is the language tag of Chinese text: zh, zh-Hans or zh-Hant.
 
-    `is_filtered` says that there are entries which the page does not show.
+    `is_filtered` says that there are entries which the page does not show. `home` is the address of the reader's site,
+    `address` the full one of the folder in which the page stands; both are empty where they are not known.
     """
 
     title: str
@@ -20,6 +21,8 @@ class Setting(NamedTuple):
     chinese: str
     posts: int = 0
     is_filtered: bool = False
+    home: str = ""
+    address: str = ""
 
     @property
     def text(self) -> Mapping[str, str]:

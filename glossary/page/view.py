@@ -10,21 +10,18 @@ from typing import Any
 from glossary.page.entries import PageEntry
 from glossary.page.entry_view import Elsewhere, entry_view
 from glossary.page.ids import fragment
-from glossary.page.initials import INITIALS, InitialGroup, Sheet, initial
+from glossary.page.initials import INITIALS, InitialGroup, Sheet, initial, sheet_file
 from glossary.page.json_ld import json_ld
 from glossary.page.pinyin import OTHERS
 from glossary.page.search import id_buckets
 from glossary.page.setting import Setting
+from glossary.page.site_files import FEED, sheet_address
 
 _COMMON = 48
 _DESCRIBED = 12
+_IN_TITLE = 3
 _SPOKEN_BY_SCRIPT = ("found", "no_results", "loading", "definitions_too", "gone", "also", "formerly")
 View = dict[str, Any]
-
-
-def file_name(sheet: str) -> str:
-    """The file of a sheet."""
-    return f"letter-{sheet}.html" if sheet else "index.html"
 
 
 def shared(sheets: Sequence[Sheet], setting: Setting) -> View:
@@ -35,6 +32,8 @@ def shared(sheets: Sequence[Sheet], setting: Setting) -> View:
         "language": setting.tag,
         "text": dict(setting.text),
         "script_text": json.dumps(spoken, ensure_ascii=False),
+        "home": setting.home,
+        "feed": FEED if setting.address else "",
         "id_files": id_buckets(sheets),
     }
 
@@ -47,9 +46,9 @@ def views(sheets: Sequence[Sheet], setting: Setting) -> dict[str, Callable[[], V
     entries = [entry for sheet in sheets for entry in sheet.entries]
     letters = _letters(sheets)
     elsewhere = _elsewhere(sheets)
-    makers = {file_name(sheet.name): partial(_sheet, sheet, letters, setting, elsewhere) for sheet in sheets}
-    begin = makers.pop(file_name(""), None) or partial(_contents, sheets, letters, setting, elsewhere)
-    return {file_name(""): lambda: {**begin(), **_summary(len(entries), setting)}, **makers}
+    makers = {sheet_file(sheet.name): partial(_sheet, sheet, letters, setting, elsewhere) for sheet in sheets}
+    begin = makers.pop(sheet_file(""), None) or partial(_contents, sheets, letters, setting, elsewhere)
+    return {sheet_file(""): lambda: {**begin(), **_summary(len(entries), setting)}, **makers}
 
 
 def _summary(entries: int, setting: Setting) -> View:
@@ -59,7 +58,7 @@ def _summary(entries: int, setting: Setting) -> View:
 
 
 def _elsewhere(sheets: Sequence[Sheet]) -> Elsewhere:
-    placed = [(entry, file_name(sheet.name) if sheet.name else "") for sheet in sheets for entry in sheet.entries]
+    placed = [(entry, sheet_file(sheet.name) if sheet.name else "") for sheet in sheets for entry in sheet.entries]
     return Elsewhere(
         {entry.id: entry.entry.term for entry, _ in placed},
         {entry.id: f"{file}#{fragment(entry.id)}" for entry, file in placed},
@@ -70,7 +69,7 @@ def _letters(sheets: Sequence[Sheet]) -> list[View]:
     to: dict[str, str] = {}
     for sheet in sheets:
         for entry in sheet.entries:
-            to.setdefault(initial(entry), file_name(initial(entry)) if sheet.name else f"#letter:{initial(entry)}")
+            to.setdefault(initial(entry), sheet_file(initial(entry)) if sheet.name else f"#letter:{initial(entry)}")
     return [
         {"name": name, "letter": "#" if name == OTHERS else name.upper(), "href": to.get(name, "")} for name in INITIALS
     ]
@@ -81,10 +80,13 @@ def _sheet(sheet: Sheet, letters: Sequence[View], setting: Setting, elsewhere: E
     name = _heading(sheet.name, setting)
     sections = list(_sections(sheet))
     return {
-        "file": file_name(sheet.name),
+        "file": sheet_file(sheet.name),
         "heading": name if sheet.name else setting.title,
         "is_index": not sheet.name,
-        "page_title": f"{name} · {setting.title}" if sheet.name else setting.title,
+        "page_title": f"{_full_heading(name, sheet.entries, setting)} · {setting.title}"
+        if sheet.name
+        else setting.title,
+        "address": sheet_address(sheet_file(sheet.name), setting),
         "description": _description(sheet.entries, setting),
         "letters": [{**letter, "current": letter["name"] == sheet.name[:1]} for letter in letters],
         "sections": sections if sheet.name and len(sections) > 1 else [],
@@ -92,7 +94,7 @@ def _sheet(sheet: Sheet, letters: Sequence[View], setting: Setting, elsewhere: E
         "common": [],
         "counts": "",
         "empty": "",
-        "json_ld": json_ld(sheet.entries, setting.title, setting.chinese, file_name(sheet.name)),
+        "json_ld": json_ld(sheet.entries, setting.title, setting.chinese, sheet_file(sheet.name)),
     }
 
 
@@ -100,6 +102,13 @@ def _description(entries: Sequence[PageEntry], setting: Setting) -> str:
     """What a search engine or a chat shows of a sheet: the terms on it that most posts annotate."""
     best = sorted(entries, key=lambda entry: -entry.posts)[:_DESCRIBED]
     return setting.text["comma"].join(entry.entry.term for entry in best) or setting.title
+
+
+def _full_heading(name: str, entries: Sequence[PageEntry], setting: Setting) -> str:
+    """What a chat shows of a link to a sheet: syllables alone would say nothing."""
+    best = sorted(entries, key=lambda entry: -entry.posts)[:_IN_TITLE]
+    terms = setting.text["comma"].join(entry.entry.term for entry in best)
+    return f"{name} {terms}…" if len(entries) > len(best) else f"{name} {terms}"
 
 
 def _heading(name: str, setting: Setting) -> str:
@@ -121,7 +130,7 @@ def _sections(sheet: Sheet) -> Iterator[View]:
     """The ways to the syllables of a sheet, and to the sheets that were split from it."""
     for group in sheet.groups:
         if group.sheet:
-            yield {"href": file_name(group.sheet), "text": group.name, "count": f"{group.size:,}"}
+            yield {"href": sheet_file(group.sheet), "text": group.name, "count": f"{group.size:,}"}
         elif group.name != OTHERS:
             yield {"href": f"#letter:{group.name}", "text": group.name, "count": ""}
 
@@ -139,5 +148,5 @@ def _contents(sheets: Sequence[Sheet], letters: Sequence[View], setting: Setting
         **_sheet(Sheet("", []), counted, setting, elsewhere),
         "description": _description(entries, setting),
         "common": common,
-        "json_ld": json_ld([], setting.title, setting.chinese, file_name("")),
+        "json_ld": json_ld([], setting.title, setting.chinese, sheet_file("")),
     }

@@ -10,6 +10,7 @@ from glossary.page.formats.html import ASSETS, OWN_STYLE, TEMPLATE, asset
 from glossary.page.initials import Sheet
 from glossary.page.search import search_files
 from glossary.page.setting import Setting
+from glossary.page.site_files import site_files
 from glossary.page.view import shared, views
 
 # Data of one template each, which Eleventy reads whatever its folder of global data is: data/glossary.yaml may be there
@@ -45,7 +46,8 @@ eleventyExcludeFromCollections: true
 def eleventy_files(sheets: Sequence[Sheet], setting: Setting, templates: Path | None) -> dict[str, str]:
     """The files below the project's input folder."""
     assets = {name: asset(name, templates) for name in (*ASSETS, OWN_STYLE)}
-    files = {**{name: text for name, text in assets.items() if text}, **search_files(sheets)}
+    own = {name: text for name, text in assets.items() if text}
+    files = {**own, **search_files(sheets), **site_files(sheets, setting)}
     data = {
         **shared(sheets, setting),
         "own_style": OWN_STYLE if assets[OWN_STYLE] else "",

@@ -10,6 +10,7 @@ from glossary.errors import FileError
 from glossary.page.initials import Sheet
 from glossary.page.search import search_files
 from glossary.page.setting import Setting
+from glossary.page.site_files import site_files
 from glossary.page.view import View, shared, views
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def html_files(sheets: Sequence[Sheet], setting: Setting, templates: Path | None
     for name, view in views(sheets, setting).items():
         yield name, _render(environment, common, view())
     yield from search_files(sheets).items()
+    yield from site_files(sheets, setting).items()
     for name in ASSETS:
         yield name, asset(name, templates)
     if own_style:
