@@ -12,6 +12,11 @@ from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
+try:
+    import resource
+except ImportError:  # Windows
+    resource = None  # type: ignore[assignment,unused-ignore]
+
 _PROC = Path("/proc")
 # At first often enough to see a command of 10 ms, then seldom enough to take no more than a few hundredths of
 # one processor.
@@ -19,11 +24,15 @@ _FIRST_SAMPLE_SECONDS, _SAMPLE_SECONDS = 0.002, 0.01
 
 
 class Run(NamedTuple):
-    """One run: how long it took, the most memory its processes held at once (0: unknown), what it said."""
+    """One run: how long it took, the most memory its processes held at once (0: unknown), what it said.
+
+    `processor_seconds` are those of all its processes: on a busy machine they say more (0: unknown).
+    """
 
     seconds: float
     peak_bytes: int
     stderr: str
+    processor_seconds: float = 0.0
 
 
 class Summary(NamedTuple):
@@ -44,16 +53,25 @@ def run(command: Sequence[str], folder: Path, statuses: Collection[int] = (0,)) 
     Raises CommandError when its exit status is not among `statuses`.
     """
     with tempfile.TemporaryFile() as words:
-        started = time.perf_counter()
+        started, busy = time.perf_counter(), _children_seconds()
         process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=words)
         with _Memory(process.pid) as memory:
             status = process.wait()
         seconds = time.perf_counter() - started
+        busy = _children_seconds() - busy
         words.seek(0)
         stderr = words.read().decode(errors="replace")
     if status not in statuses:
         raise CommandError(f"{' '.join(command)}: exit status {status}\n{stderr[-1000:]}")
-    return Run(seconds, memory.peak, stderr)
+    return Run(seconds, memory.peak, stderr, busy)
+
+
+def _children_seconds() -> float:
+    """The processor time of all child processes that have ended; 0 where the system does not tell."""
+    if resource is None:
+        return 0.0
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def summarize(runs: Sequence[Run]) -> Summary:
