@@ -13,6 +13,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -58,7 +59,7 @@ class _Measured:
         """Every format."""
         for name in NAMES:
             target = self._folder / f"out-{name}" / ("" if format_named(name).is_folder else "file")
-            self._show(f"export {name}", lambda name=name, target=target: self._run("export", name, "-o", str(target)))
+            self._show(f"export {name}", partial(self._run, "export", name, "-o", str(target)))
 
     def imports(self) -> None:
         """50,000 rows of each format into an empty glossary, and into one that knows them all."""
@@ -80,7 +81,7 @@ class _Measured:
                 return run(command, back, (0, 1))
 
             self._show(f"import {name} new", anew)
-            self._show(f"import {name} again", lambda command=command, back=back: run(command, back, (0, 1)))
+            self._show(f"import {name} again", partial(run, command, back, (0, 1)))
 
     def context(self) -> None:
         """The entries of 1 MB of text."""

@@ -76,8 +76,7 @@ def _children_seconds() -> float:
 
 def summarize(runs: Sequence[Run]) -> Summary:
     """What several runs of one command come to."""
-    seconds, peaks, words = zip(*runs, strict=True)
-    return Summary(median(seconds), max(peaks), words[-1])
+    return Summary(median(one.seconds for one in runs), max(one.peak_bytes for one in runs), runs[-1].stderr)
 
 
 def console_script(name: str) -> str:

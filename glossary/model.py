@@ -8,6 +8,8 @@ KINDS = ("concept", "person", "organization", "product", "work")
 """What an entry may be the name of."""
 ANNOTATE = ("always", "auto", "ask", "never")
 """Whether posts are annotated with an entry: auto is as the posts do, ask where a person is there to be asked."""
+NEVER = "never"
+"""What `changes` says of an entry that the tool leaves as it is."""
 
 
 class Parts(NamedTuple):
@@ -97,6 +99,7 @@ class Entry(NamedTuple):
     superseded: tuple[str, ...] = ()  # former names, which are not among the aliases
     domain: str = ""  # the subject field
     same: tuple[str, ...] = ()  # headwords that a person made one with this, whatever is shown of them
+    changes: str = ""  # "never": nobody but a person in the file changes this entry
 
 
 class Span(NamedTuple):

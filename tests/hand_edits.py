@@ -145,6 +145,7 @@ EDITS: dict[str, Edit] = {
     "removed status": _in_entry("  status: removed\n"),
     "one sense": _in_entry("  senses: one\n"),
     "never annotate": _in_entry("  annotate: never\n"),
+    "never changes": _in_entry("  changes: never\n"),
     "evidence": _in_entry("  posts: 3\n"),
     "english first": _on_line(r"^- term: (.*)\n  english: (.*)$", r"- english: \2\n  term: \1"),
     "dash alone": _on_line(r"^- term: ", "-\n  term: "),

@@ -186,6 +186,7 @@ def entries(draw: st.DrawFn, *, personal: bool) -> Entry:
     if personal:
         entry = entry._replace(
             annotate=draw(st.sampled_from(["", "never"])),
+            changes=draw(st.sampled_from(["", "never"])),
             distinct=tuple(
                 draw(st.lists(_words.filter(lambda name: fold(name) != fold(term)), max_size=2, unique=True))
             ),
@@ -352,6 +353,97 @@ def test_keeping_keeps_what_the_posts_say(extracted: Garden) -> None:
     assert conflicts_in(extracted) == []
     assert "english: Large Model" in extracted.glossary
     assert "term: 新词" in extracted.glossary
+
+
+@pytest.fixture
+def locked(extracted: Garden) -> Garden:
+    """A garden in which a list was imported for good."""
+    assert extracted.run("import", "terms.csv", "--lock", "--on-conflict", "take") == 0
+    assert extracted.glossary.count("changes: never") == 3
+    return extracted
+
+
+def test_no_extraction_changes_what_is_locked(locked: Garden) -> None:
+    before = locked.glossary
+    text = "**大模型**（Huge Model, 简称巨模: 一种新的说法）**大模型**（Huge Model, 简称巨模: 一种新的说法）"
+    locked.put("content/new.md", f"{text}**新词**（Neologism: 刚出现的词）\n")
+    locked.forget()
+    locked.run("extract")
+    assert locked.glossary == before
+    # What is unlocked follows the posts where nobody wrote anything.
+    locked.edit("New Word\n  changes: never\n", "New Word\n")
+    locked.run("extract")
+    assert "  definition: 刚出现的词\n" in locked.glossary
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("decide", "大模型", "--english", "Huge Model", "--yes"),
+        ("merge", "估值", "--into", "大模型"),
+        ("merge", "代理", "--into", "大模型"),
+        ("decide", "大模型", "--reject", "模型", "--yes"),
+    ],
+)
+def test_no_decision_changes_what_is_locked(
+    locked: Garden, command: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = locked.glossary
+    capsys.readouterr()
+    assert locked.run(*command) == 2
+    assert "says `changes: never`; take that line out of" in capsys.readouterr().err
+    assert locked.glossary == before
+
+
+def test_review_does_not_ask_about_what_is_locked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    post = "**川普**（Trump）" * 2 + "**特朗普**（Trump）" * 3
+    garden = Garden(tmp_path, {"content/a.md": f"{post}\n", "terms.csv": "特朗普,Trump\n"})
+    garden.run("extract")
+    assert "1 proposal to review" in capsys.readouterr().err
+    garden.run("import", "terms.csv", "--lock")
+    capsys.readouterr()
+    garden.run("review", "--format", "jsonl", "--min-uses", "0")
+    assert capsys.readouterr().out == ""
+
+
+def test_only_another_import_that_locks_changes_what_is_locked(
+    locked: Garden, capsys: pytest.CaptureFixture[str]
+) -> None:
+    locked.put("new.csv", "term,english,aliases\n大模型,Huge Model,巨模\n")
+    before = locked.glossary
+    capsys.readouterr()
+    assert locked.run("import", "new.csv", "--on-conflict", "take") == 0
+    assert locked.glossary == before
+    assert "1 entry locked: 大模型" in capsys.readouterr().err
+    assert locked.run("import", "new.csv", "--lock") == 1
+    assert "english: Big Model\n  definition: 参数量巨大的模型\n  aliases: [巨模]" in locked.glossary
+    assert conflicts_in(locked) == []
+    assert locked.run("import", "new.csv", "--lock", "--on-conflict", "take") == 0
+    assert "english: Huge Model\n  definition: 参数量巨大的模型\n  aliases: [巨模]" in locked.glossary
+
+
+def test_what_is_in_dispute_is_locked_when_it_is_decided(extracted: Garden) -> None:
+    extracted.edit("english: Large Model", "english: Foundation Model")
+    assert extracted.run("import", "terms.csv", "--lock") == 1
+    assert extracted.glossary.count("changes: never") == 2
+    extracted.put(
+        "answers.jsonl", '{"term": "大模型", "field": "english", "source": "terms.csv:1", "decision": "take"}\n'
+    )
+    assert extracted.run("review", "--apply", "answers.jsonl") == 0
+    assert extracted.glossary.count("changes: never") == 3
+    assert "english: Big Model" in extracted.glossary
+
+
+def test_no_fix_rewrites_what_is_locked(tmp_path: Path) -> None:
+    garden = Garden(tmp_path, {"content/x.md": "**ＡＩ手机**（AI Phone）\n", "terms.csv": "ＡＩ手机,AI Phone\n"})
+    fix = ("check", "--fix", "--unsafe-fixes", "--select", "full-width-latin", "--exit-zero")
+    garden.run("extract")
+    garden.run("import", "terms.csv", "--lock")
+    garden.run(*fix)
+    assert "**ＡＩ手机**" in (garden.root / "content/x.md").read_text("utf-8")
+    garden.edit("  changes: never\n", "")
+    garden.run(*fix)
+    assert "**AI手机**" in (garden.root / "content/x.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("option", ["--dry-run", "--diff"])

@@ -32,6 +32,7 @@ fields = {
     "kind": st.sampled_from(["", *ALLOWED["kind"]]),
     "status": st.sampled_from(["", *ALLOWED["status"]]),
     "annotate": st.just(""),
+    "changes": st.just(""),
     "note": st.just(""),
     "distinct": st.just(()),
     "same": st.just(()),

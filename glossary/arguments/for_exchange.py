@@ -50,6 +50,11 @@ def add_import(commands: Commands) -> None:
     )
     parser.add_argument("--as", dest="status", choices=_STATUSES, help="the status of what is imported")
     parser.add_argument("--note", metavar="TEXT", help="a note for each entry, such as where it comes from")
+    parser.add_argument(
+        "--lock",
+        action="store_true",
+        help="write `changes: never`: neither extract, review nor check --fix changes them",
+    )
     parser.add_argument("--skip-bad", action="store_true", help="leave out lines that cannot be read")
     parser.add_argument(
         "--on-conflict",

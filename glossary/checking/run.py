@@ -10,6 +10,8 @@ from glossary.checking.finding import Finding
 from glossary.checking.ignores import DIRECTIVES, Ignore, read_ignores, unused
 from glossary.checking.registry import Rule, all_rules
 from glossary.checking.settings import Settings
+from glossary.edits import apply
+from glossary.model import NEVER
 
 
 def check_text(
@@ -20,6 +22,7 @@ def check_text(
     post = Context(path, text, facts, marks, known, names)
     rules = [rule for rule in all_rules().values() if rule.name in names]
     found = [finding for rule in rules if rule.check for finding in _run(rule, post, settings)]
+    found = [finding for finding in found if not (finding.edits and _rewords_locked(finding, post))]
     ignores = read_ignores(text)
     if ignores:
         silent = unused(_judgeable(ignores, names), found)
@@ -31,6 +34,23 @@ def check_text(
             for finding in rule.check_unused(post, silent)
         )
     return sorted(found)
+
+
+def _rewords_locked(finding: Finding, post: Context) -> bool:
+    """Whether the fix takes a name or the definition of an entry that says `changes: never` out of an annotation of it.
+
+    A fix that takes an annotation away as a whole, or moves it, changes no wording.
+    """
+    edits = [edit for edit in finding.edits if edit.replacement.strip() and edit.span.start < edit.span.end]
+    for placed, found in post.entries if edits else ():
+        inside = [edit for edit in edits if placed.site.start <= edit.span.start and edit.span.end <= placed.end]
+        if found.entry.changes == NEVER and inside:
+            before = post.text[placed.site.start : placed.end]
+            after = apply(post.text[: placed.end], inside)
+            said = (found.entry.term, found.entry.english, found.entry.definition)
+            if any(name and before.count(name) > after.count(name, placed.site.start) for name in said):
+                return True
+    return False
 
 
 def _judgeable(ignores: Iterable[Ignore], names: Collection[str]) -> list[Ignore]:

@@ -13,13 +13,14 @@ from glossary.config import Config
 from glossary.errors import FileError, GlossaryError
 from glossary.imports.carrying_out import carried_out
 from glossary.imports.conflicts import KEEP, LATER, TAKE, ConflictFile, LeftOpen, with_new
-from glossary.imports.plan import CONFLICT, SAME, Clash, ImportChange, plan_import
+from glossary.imports.plan import FILLED, LOCKED, NEW, Clash, ImportChange, plan_import
 from glossary.imports.shown import clash_text, import_summary
 from glossary.imports.table import reader_for, reader_named
 from glossary.imports.values import Read
 from glossary.index.database import Index
 from glossary.index.session import with_index, without_collecting
 from glossary.language.width import harmless
+from glossary.model import NEVER
 from glossary.posts.difference import difference
 from glossary.posts.reading import decode, read_post
 from glossary.report import Report, number
@@ -36,7 +37,7 @@ def run(arguments: Namespace, report: Report) -> int:
     """Lists what is new, the same, and in conflict, and writes it; gives 1 where a conflict was left open."""
     config = configure(arguments)
     read = _read(arguments, report)
-    read = _marked(read, arguments.status, arguments.note)
+    read = _marked(read, arguments)
     return with_index(config, report, lambda index: _import(arguments, read, config, index, report))
 
 
@@ -86,8 +87,11 @@ def _refuse_bad(read: Read, path: str, report: Report, *, skip: bool) -> None:
         raise FileError(path, f"{lines} cannot be read, so nothing was written; mend them, or add --skip-bad")
 
 
-def _marked(read: Read, status: str | None, note: str | None) -> Read:
-    rows = list(read.rows)
+def _marked(read: Read, arguments: Namespace) -> Read:
+    """What is imported with what the options say of all of it."""
+    rows, status, note = list(read.rows), arguments.status, arguments.note
+    if arguments.lock:
+        rows = [row._replace(entry=row.entry._replace(changes=NEVER)) for row in rows]
     if status:
         written = "" if status == "preferred" else status
         rows = [row._replace(entry=row.entry._replace(status=written)) for row in rows]
@@ -102,6 +106,8 @@ def _import(arguments: Namespace, read: Read, config: Config, index: Index, repo
         changes = plan_import(read, glossary.document.blocks)
     for line in import_summary(changes, 10**9 if arguments.verbose else 5):
         report.say(line)
+    if any(change.kind == LOCKED for change in changes):
+        report.say("what says `changes: never` is left as it is; --lock imports into it")
     found = [_Found(change, clash, arguments.file) for change in changes for clash in change.clashes]
     sys.stdout.writelines(harmless(f"{one.left_open.source}: {one.text}") + "\n" for one in found)
     answers = _answers(found, arguments.on_conflict, waiting, is_rehearsal=arguments.diff or arguments.dry_run)
@@ -115,8 +121,9 @@ def _import(arguments: Namespace, read: Read, config: Config, index: Index, repo
             sys.stdout.writelines(difference(config.glossary, before, splice(document, {}, (), ())[0], sys.stdout))
         elif not arguments.dry_run:
             waiting.write(_waiting_after(waiting, found, answers))
-            glossary.write(document)
-    _say_what_was_done(arguments, changes, answers, config, report)
+            glossary.write(document, is_import=True)
+    written = {change.row.line for change in changes if change.kind in (NEW, FILLED)} | {line for line, _ in taken}
+    _say_what_was_done(arguments, len(written), answers, config, report)
     if not arguments.diff and not arguments.dry_run and index.count("posts"):
         extract_again(config, index, report)
     return int(_KEPT_ONCE in answers or LATER in answers)
@@ -156,6 +163,8 @@ def _answer(one: _Found, how: str | None, *, asks: bool, is_decided: bool) -> st
         return _KEPT_ONCE
     if how == "take" and not one.clash.line:
         return TAKE
+    if one.clash.is_locked:
+        return _KEPT_ONCE
     if is_decided:
         return KEEP
     if asks:
@@ -177,12 +186,11 @@ def _waiting_after(waiting: ConflictFile, found: Sequence[_Found], answers: Sequ
 
 
 def _say_what_was_done(
-    arguments: Namespace, changes: list[ImportChange], answers: Sequence[str], config: Config, report: Report
+    arguments: Namespace, written: int, answers: Sequence[str], config: Config, report: Report
 ) -> None:
     if arguments.diff or arguments.dry_run:
         report.say("nothing was written")
     else:
-        written = sum(change.kind not in (SAME, CONFLICT) for change in changes)
         report.say(f"{config.glossary}: {number(written, 'entry', 'entries')} written")
     if decided := answers.count(KEEP):
         report.say(f"{number(decided, 'conflict')} left as you decided")

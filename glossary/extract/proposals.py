@@ -14,7 +14,7 @@ from glossary.index.database import Index
 from glossary.index.lookup import REMOVED, Found, find
 from glossary.index.packing import values
 from glossary.language.folding import fold
-from glossary.model import Entry
+from glossary.model import NEVER, Entry
 
 _PROPOSALS = "proposals"
 _DECISIONS = "decisions"
@@ -33,11 +33,13 @@ def put_proposals(index: Index, proposals: Iterable[Proposal], decisions: Decisi
 def entries_asked_about(proposal: Proposal, index: Index) -> tuple[Found, Found] | None:
     """The entries that a proposal is about, one twice where its term may have two senses.
 
-    None where one is gone, where both are one by now or kept apart, and where the headword with a second sense is not
-    the term of its entry: only a term can be split.
+    None where one is gone or says `changes: never`, where both are one by now or kept apart, and where the headword
+    with a second sense is not the term of its entry: only a term can be split.
     """
     one, other = _entry_of(index, proposal.one), _entry_of(index, proposal.other)
     if one is None or other is None or REMOVED in (one.entry.status, other.entry.status):
+        return None
+    if NEVER in (one.entry.changes, other.entry.changes):
         return None
     if proposal.one == proposal.other:
         return (one, other) if fold(one.entry.term) == proposal.one else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from glossary.imports.plan import NEW, REMOVED, SINGLE, Clash, ImportChange, names_of_list
+from glossary.imports.plan import LOCKED, NEW, REMOVED, SINGLE, Clash, ImportChange, names_of_list
 from glossary.model import Entry
 from glossary.store import lock
 from glossary.store.block_edits import claimed, with_names, with_value
@@ -27,6 +27,8 @@ def carried_out(document: Document, changes: Iterable[ImportChange], takes: Take
     blocks = list(document.blocks)
     new: list[Entry] = []
     for change in changes:
+        if change.kind == LOCKED:
+            continue
         if change.block is not None:
             blocks[change.block] = _changed(blocks[change.block], change, takes, path)
         elif change.kind == NEW:
@@ -44,7 +46,8 @@ def _changed(block: Block, change: ImportChange, takes: Takes, path: str) -> Blo
     values: dict[str, Value] = {}
     for name in SINGLE:
         value = getattr(entry, name)
-        if value and name not in kept:
+        # What is still in dispute cannot be locked.
+        if value and name not in kept and not (name == "changes" and kept):
             values[name] = value
     if block.entry.status == REMOVED and "status" not in kept:
         values["status"] = entry.status

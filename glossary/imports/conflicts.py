@@ -102,7 +102,7 @@ def contradictions(records: Iterable[LeftOpen], blocks: Sequence[Block]) -> list
         for record, change in zip(undecided, changes_alone(rows, blocks), strict=True)
         if change.block is not None
         for clash in change.clashes
-        if clash.field == record.field
+        if clash.field == record.field and not clash.is_locked
     ]
 
 

@@ -7,11 +7,13 @@ from typing import NamedTuple
 
 from glossary.imports.values import Read, Row
 from glossary.language.folding import fold
-from glossary.model import Entry
+from glossary.model import NEVER, Entry
 from glossary.store.blocks import Block
 from glossary.store.fields import EVIDENCE, FIELDS, LISTS
 
 NEW, FILLED, SAME, CONFLICT = "new", "filled", "same", "conflict"
+LOCKED = "locked"
+"""The entry says `changes: never`, and is left as it is, whatever the row says."""
 REMOVED = "removed"
 SINGLE = tuple(name for name in FIELDS if name not in (*EVIDENCE, *LISTS, "term"))
 """The fields with one value, which can contradict another."""
@@ -19,13 +21,14 @@ SINGLE = tuple(name for name in FIELDS if name not in (*EVIDENCE, *LISTS, "term"
 
 class Clash(NamedTuple):
     """A field with two values. `by_hand` says that a person wrote ours; `line` is where ours stands in the same file,
-    0 where it stands in the glossary."""
+    0 where it stands in the glossary. `is_locked` says that only who imports may change ours."""
 
     field: str
     theirs: str
     ours: str
     by_hand: bool
     line: int = 0
+    is_locked: bool = False
 
 
 class ImportChange(NamedTuple):
@@ -74,6 +77,8 @@ def _change(row: Row, first: Row, numbers: Sequence[int], blocks: Sequence[Block
         # A second row of one new entry says nothing else than the first.
         return ImportChange(NEW if first is row else SAME, row, None)
     block = blocks[number]
+    if block.entry.changes == NEVER != row.entry.changes:
+        return ImportChange(LOCKED, row, number)
     clashes = tuple(_clashes(row.entry, block))
     if clashes:
         return ImportChange(CONFLICT, row, number, clashes)
@@ -96,7 +101,7 @@ def _clashes(entry: Entry, block: Block) -> Iterator[Clash]:
     for name in SINGLE:
         theirs, ours = getattr(entry, name), getattr(block.entry, name)
         if theirs and ours and theirs != ours:
-            yield Clash(name, theirs, ours, name in block.hand)
+            yield Clash(name, theirs, ours, name in block.hand, is_locked=block.entry.changes == NEVER)
 
 
 def _clashes_within(row: Row, first: Row) -> Iterator[Clash]:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from glossary.imports.plan import CONFLICT, FILLED, NEW, SAME, Clash, ImportChange
+from glossary.imports.plan import CONFLICT, FILLED, LOCKED, NEW, SAME, Clash, ImportChange
 from glossary.report import number
 
 # How many entries of one kind are named, unless all are asked for.
 _NAMED = 5
+_SAID = {NEW: "new", FILLED: "filled in", SAME: "as they were", CONFLICT: "in conflict", LOCKED: "locked"}
 
 
 def import_summary(changes: Sequence[ImportChange], most: int = _NAMED) -> Iterator[str]:
     """A line for each kind of change, with some of the terms."""
-    for kind, said in ((NEW, "new"), (FILLED, "filled in"), (SAME, "as they were"), (CONFLICT, "in conflict")):
+    for kind, said in _SAID.items():
         terms = [change.row.entry.term for change in changes if change.kind == kind]
         if terms:
             named = ", ".join(terms[:most]) + (", …" if len(terms) > most else "")

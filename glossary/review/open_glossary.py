@@ -13,6 +13,7 @@ from glossary.index.run_lock import alone
 from glossary.index.session import without_collecting
 from glossary.language.english import normal
 from glossary.language.folding import fold
+from glossary.model import NEVER
 from glossary.report import Report, number
 from glossary.review.deciding import position_of
 from glossary.store.document import Document, parse_document
@@ -38,8 +39,13 @@ class OpenGlossary:
         lock = opened.lock or Lock() if opened.is_missing else opened.lock
         self.document = parse_document(opened.text, lock, self.path)
 
-    def write(self, document: Document) -> None:
-        """Puts a changed document on disk. Raises FileError where somebody saved the file meanwhile."""
+    def write(self, document: Document, *, is_import: bool = False) -> None:
+        """Puts a changed document on disk. Raises FileError where somebody saved the file meanwhile.
+
+        Raises GlossaryError where an entry would change that says `changes: never`; an import looks itself what it may.
+        """
+        if not is_import:
+            _refuse_locked(self.document, document, self.path)
         text, lock = splice(document, {}, (), ())
         # Without a lock, the next extraction finds out what is the tool's; a lock that claims nothing would stop that.
         after = pair_of(text, lock if self._has_lock else None)
@@ -87,6 +93,14 @@ class OpenGlossary:
             return places
         key = fold(word)
         return {place for place, block in enumerate(self.document.blocks) if key in forms_of(block.entry)}
+
+
+def _refuse_locked(before: Document, after: Document, path: str) -> None:
+    locked = [block for block in before.blocks if block.entry.changes == NEVER]
+    kept = {block.text for block in after.blocks} if locked else frozenset()
+    for block in locked:
+        if block.text not in kept:
+            raise GlossaryError(f"{block.entry.term} says `changes: never`; take that line out of {path} first")
 
 
 def extract_again(config: Config, index: Index, report: Report) -> None:

@@ -16,7 +16,7 @@ from glossary.checking.decided import with_english
 from glossary.errors import GlossaryError
 from glossary.index.lookup import Found
 from glossary.language.folding import fold
-from glossary.model import Entry, Span
+from glossary.model import NEVER, Entry, Span
 from glossary.server.documents import Documents, OpenDocument
 from glossary.server.glossary_edits import entry_edit, glossary_changes, value_edit
 from glossary.server.sources import annotating, path_of, read_source, text_edits
@@ -69,6 +69,8 @@ def _said_at(document: OpenDocument, span: Span, vault: Vault, path: Path) -> _S
 
 def _names(document: OpenDocument, placed: Placed, entry: Entry, vault: Vault) -> Iterator[CodeAction]:
     english, start = placed.annotation.english, placed.site.start
+    if entry.changes == NEVER:
+        return
     if fold(english) == fold(placed.annotation.term):
         return
     if english != entry.english:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from glossary.model import Entry
+from glossary.model import NEVER, Entry
 from glossary.store import entry as store_entry
 from glossary.store import lock
 from glossary.store.fields import EVIDENCE, OWNED, FieldRule, Value, Written, are_allowed, entry_as_written
@@ -201,6 +201,8 @@ def _owned(
         source, row = one.source, known or (scalar(one.entry.term), ADDED)
         cells = lock.read_cells(row[1])
         mine = hand(one.layout, cells, has_evidence=has_evidence)
+        if one.entry.changes == NEVER:
+            mine |= frozenset(OWNED)
         touched = cells.added or bool(mine) or not is_tidy(source.text, one.layout, indent)
         unknown = known is None and row not in added
         yield one.number, Block(source.text, one.entry, mine, touched, source.line, row, unknown=unknown)

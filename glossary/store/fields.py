@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from glossary.model import ANNOTATE, KINDS, Entry
+from glossary.model import ANNOTATE, KINDS, NEVER, Entry
 from glossary.store.yaml_text import flow_counts, flow_list, scalar
 
 Value = str | tuple[str, ...]
@@ -46,6 +46,7 @@ RULES = (
     FieldRule("distinct", PERSON, is_list=True),
     FieldRule("senses", PERSON, allowed=("one",)),
     FieldRule("annotate", PERSON, allowed=ANNOTATE),
+    FieldRule("changes", PERSON, allowed=(NEVER,)),
     FieldRule("note", PERSON),
     FieldRule("posts", ON_REQUEST),
     FieldRule("first_seen", ON_REQUEST),

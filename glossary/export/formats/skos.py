@@ -56,6 +56,6 @@ FORMAT = Format(
     "skos",
     "glossary.ttl",
     "thesaurus and linked-data tools, as Turtle",
-    "which of several names is the term; `distinct`, `senses`, `annotate`, `note`",
+    "which of several names is the term; `same`, `distinct`, `senses`, `annotate`, `changes`, `note`",
     _write,
 )

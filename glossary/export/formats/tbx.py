@@ -17,7 +17,7 @@ _HEAD = """<?xml version="1.0" encoding="UTF-8"?>
 _TAIL = "</body></text>\n</tbx>\n"
 _SUBJECT = "<min:subjectField>{text}</min:subjectField>\n"
 _DEFINITION = "<basic:definition>{text}</basic:definition>\n"
-LOSES = "`distinct`, `senses`, `annotate`; `glossary import` reads back the rest"
+LOSES = "`same`, `distinct`, `senses`, `annotate`, `changes`; `glossary import` reads back the rest"
 
 
 def version_3(
