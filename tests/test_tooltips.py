@@ -73,6 +73,11 @@ UNTOUCHED = {
     "behind a tag that is none": '<p title="x"y="z>">大模型</p>',
     "in a heading that is not closed": "<h2>看<p>大模型",
     "moved out of a table": "<table><p>大模型</p></table>",
+    "the explanation of another word": "<p>入口（API）很多。</p>",
+    "the explanation of another word, bold": "<p>入口 (<b>API</b>) 很多。</p>",
+    "a short line of an English paragraph": "<p>They say that this, as it is,\n\nis what an API is.</p>".replace(
+        "\n\n", "\n"
+    ),
     "a label": "<p>大模型：下面说它。</p>",
     "not well-formed": "<p>一 < 二，大模型</p>",
     "outside of the content": "</main><div><p>大模型</p></div><main>",
@@ -89,6 +94,12 @@ LINKED = {
     "behind a stray end tag": ("<div></p></div><p>大模型</p>", ["大模型"]),
     "behind an entity": ("<p>&amp;大模型&nbsp;好</p>", ["大模型"]),
     "indented": ("<p>\n      一行\n      大模型好\n</p>", ["大模型"]),
+    "in a parenthesis with more": ("<p>入口（如 API）很多。</p>", ["API"]),
+    "in the Chinese line under an English one": (
+        "<p>They say that this is what it is.<br>说说大模型。</p>",
+        ["大模型"],
+    ),
+    "English list items": ("<ul><li>a REST API</li><li>one two three four</li><li>five six seven</li></ul>", ["API"]),
     "Latin": ("<p>用 API 调。</p>", ["API"]),
     "beside a script": ("<script>if (1 < 2) {}</script><p>大模型。</p>", ["大模型"]),
 }
@@ -140,6 +151,16 @@ def test_linked_and_back(tmp_path: Path, body: str, words: list[str]) -> None:
     assert garden.run("-q", "tooltips", "site", "--remove") == 0
     assert page_of(garden) == before
     assert not (garden.root / "site/glossary-tooltips").exists()
+
+
+def test_what_has_no_definition_gets_a_tooltip_only_where_it_is_asked_for(tmp_path: Path) -> None:
+    garden = Garden(tmp_path, {"content/a.md": "**人工智能**（AI）与**大模型**（Large Model: 参数量巨大的模型）。\n"})
+    assert garden.run("-q", "extract") == 0
+    garden.put("site/glossary/index.html", "<title>术语表</title>")
+    garden.put("site/posts/a/index.html", "<main><p>人工智能用大模型。</p></main>")
+    for options, words in ((("--min-score", "0"), ["大模型"]), (("--all",), ["人工智能", "大模型"])):
+        assert garden.run("-q", "tooltips", "site", *options) == 0
+        assert words_in(page_of(garden)) == words
 
 
 def test_once_a_section(tmp_path: Path) -> None:

@@ -52,8 +52,12 @@ class Chooser:
         return sorted(tooltips, key=lambda each: each.span)
 
     def _is_worth(self, post: Post, number: int, mentions: Sequence[Meant]) -> bool:
-        if self._takes_all or self._known.found(number).entry.annotate or self._known.found(number).touched:
+        found = self._known.found(number)
+        if self._takes_all or found.entry.annotate or found.touched:
             return True
+        # A name alone tells little: for AI, that it is the English of one of the words that posts have it for.
+        if not found.entry.definition:
+            return False
         return self._scores.best(post, number, mentions) >= self._least
 
 

@@ -42,7 +42,7 @@ _RECOVERED = "in HTML that is not well-formed"
 _DEEPEST = 200
 # Stands for what readers see but no word may reach into: code, images, text in another language.
 GAP = "\ufffc"
-# A line of so many words without a Chinese character is in another language.
+# So many words without a Chinese character are in another language.
 _FOREIGN_WORDS = 8
 
 _S = " \\t\\n\\r\\f"
@@ -128,6 +128,15 @@ class _Open:
         self.language: str = parent.language if parent else ""
 
 
+class _Run(NamedTuple):
+    """Lines without a Chinese character: how many parts, pieces and code points stand before, and their words."""
+
+    parts: int
+    pieces: int
+    start: int
+    words: int
+
+
 class _Text:
     """The text of a page as it grows, line by line."""
 
@@ -135,6 +144,7 @@ class _Text:
         self.parts: list[str] = []
         self.pieces: list[_Piece] = []
         self.length = 0
+        self._foreign: _Run | None = None
         self._line_parts = self._line_pieces = self._line_start = 0
 
     def add(self, text: str) -> None:
@@ -145,6 +155,8 @@ class _Text:
         self.length += len(text)
         if "\n" in text:
             self._line_parts, self._line_pieces, self._line_start = len(self.parts), len(self.pieces), self.length
+        if "\n\n" in text:
+            self._foreign = None
 
     def add_words(self, words: str, at: int, closed: str) -> None:
         """Adds text of the file, one piece for each line and each stretch between characters written as entities."""
@@ -176,15 +188,22 @@ class _Text:
         return "".join(self.parts)
 
     def _end_line(self) -> None:
-        """Leaves out a line in another language, which would take most of the time and get no tooltip."""
-        if self.length - self._line_start < 2 * _FOREIGN_WORDS:
-            return
+        """Leaves out lines in another language, which would take most of the time and get no tooltip.
+
+        Lines of one block count together: a paragraph may be broken anywhere.
+        """
         line = "".join(self.parts[self._line_parts :])
-        if has_han(line) or len(line.split(None, _FOREIGN_WORDS)) < _FOREIGN_WORDS:
+        if has_han(line):
+            self._foreign = None
             return
-        self.parts[self._line_parts :] = [GAP]
-        del self.pieces[self._line_pieces :]
-        self.length = self._line_start + len(GAP)
+        run = self._foreign or _Run(self._line_parts, self._line_pieces, self._line_start, 0)
+        # As many words as count are enough.
+        run = run._replace(words=run.words + len(line.split(None, _FOREIGN_WORDS)))
+        self._foreign = run
+        if run.words >= _FOREIGN_WORDS:
+            self.parts[run.parts :] = [GAP]
+            del self.pieces[run.pieces :]
+            self.length = run.start + len(GAP)
 
     def close(self, first: int, why: str) -> None:
         """Closes the pieces from a number on."""

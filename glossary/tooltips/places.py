@@ -13,6 +13,8 @@ from glossary.model import Span
 from glossary.tooltips.page import Page
 
 _follows = re.compile(r"(?:\*\*)? ?[（(]")
+_filled = re.compile(r"(?:\*\*)?[)）]")
+_opens = re.compile(r"[^\s][ ]?[(（](?:\*\*)?\Z")
 _label = re.compile(r"(?:\*\*)?[ \t]*[:：]")
 
 
@@ -39,6 +41,8 @@ class PagePlaces(Places):
             return "a part of a longer word"
         if _follows.match(text, end):
             return "before another parenthesis"
+        if _filled.match(text, end) and _opens.search(text[max(0, start - 5) : start]):
+            return "the explanation of another word"
         if text[:start].rstrip(" *").endswith("\n") and _label.match(text, end):
             return "a label before a colon"
         return ""
