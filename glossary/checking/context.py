@@ -122,11 +122,16 @@ class Context(Text):
         return [use for use in uses if use.post != self.path and speaks_for(use, entry, rivals)]
 
     def comparable_uses(self, annotation: Annotation, entry: Entry) -> list[Use]:
-        """What other posts say under an annotation's headword, in its sense; in any, where its English is none's."""
+        """What other posts say under an annotation's headword, in its sense; in any, where its English is none's.
+
+        Where none has it for a headword, what those say that give it as a further name of theirs.
+        """
+        key = fold(annotation.term)
         rivals = [found.entry for found in self.facts.find(annotation.term)]
-        if all(distance(annotation.english, rival) for rival in rivals):
-            return [use for use in self.facts.uses.of(fold(annotation.term)) if use.post != self.path]
-        return self.other_uses(annotation.term, entry)
+        if any(not distance(annotation.english, rival) for rival in rivals):
+            return self.other_uses(annotation.term, entry)
+        uses = [use for use in self.facts.uses.of(key) if use.post != self.path]
+        return uses or [use for use in self.other_uses(entry.term, entry) if key in map(fold, use.aliases)]
 
     def _entry_of(self, annotation: Annotation) -> Found | None:
         """The entry that an annotation speaks for: of several with its name, the one with the nearest English."""

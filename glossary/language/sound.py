@@ -55,6 +55,17 @@ def sound_likeness(one: str, other: str) -> str:
     return NEAR if a == b or _is_one_letter_off(a, b) else AKIN
 
 
+def slip_likeness(one: str, other: str) -> str:
+    """How the two characters sound of which one word has the one where the other has the other; else OTHER.
+
+    Either may stand twice: 飞飞, 菲菲. Words of different lengths, and those that differ in more, are OTHER.
+    """
+    pairs = {(a, b) for a, b in zip(one, other, strict=False) if a != b}
+    if len(one) != len(other) or len(pairs) != 1:
+        return OTHER
+    return sound_likeness(*pairs.pop())
+
+
 def _toneless(syllable: str) -> str:
     decomposed = unicodedata.normalize("NFD", syllable.strip())
     return "".join(char for char in decomposed if not unicodedata.combining(char))

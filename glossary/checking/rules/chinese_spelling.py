@@ -2,6 +2,7 @@
 
 Input methods offer characters by their sound, so that most such slips sound like the right one; the names of persons
 are also written by ear. Where the other character sounds otherwise nothing is said: that is mostly a word of its own.
+Two neighbouring characters that changed places, and one that is written twice, are slips of the hand.
 `posts` is how many other posts must have the usual term.
 
 Bad:  **囚犯困境**（Prisoner's Dilemma） in most posts, **求犯困境**（Prisoner's Dilemma） in this one
@@ -17,10 +18,10 @@ from glossary.checking.finding import Finding
 from glossary.checking.registry import Option, Options
 from glossary.checking.rewrite import rename_finding
 from glossary.checking.tallies import post_count
-from glossary.language import sound
 from glossary.language.english import normal
 from glossary.language.folding import fold
 from glossary.language.script import has_han
+from glossary.language.sound import AKIN, NEAR, SAME, slip_likeness
 from glossary.model import Annotation, Entry, Use
 from glossary.report import number
 
@@ -67,14 +68,28 @@ def _uses(post: Context, term: str, english: str) -> list[Use]:
 
 
 def _is_slip(term: str, usual: str, *, is_transliterated: bool) -> bool:
-    """Whether one character is another one that sounds the same; nearly so in long words, remotely in foreign names."""
+    """Whether a term is written by a slip of the input method or of the hand."""
     one, other = fold(term), fold(usual)
-    if len(one) != len(other):
-        return False
-    pairs = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
-    if len(pairs) != 1 or not has_han(pairs[0][0]) or not has_han(pairs[0][1]):
-        return False
-    alike = sound.sound_likeness(*pairs[0])
-    if alike == sound.AKIN:
+    if len(one) == len(other):
+        return _is_by_sound(one, other, is_transliterated=is_transliterated) or _is_exchanged(one, other)
+    return len(one) == len(other) + 1 and _is_doubled(one, other)
+
+
+def _is_by_sound(one: str, other: str, *, is_transliterated: bool) -> bool:
+    """Whether one character is another one that sounds the same; nearly so in long words, remotely in foreign names."""
+    alike = slip_likeness(one, other)
+    if alike == AKIN:
         return is_transliterated
-    return alike == sound.SAME or (alike == sound.NEAR and (is_transliterated or len(one) >= _LONG))
+    return alike == SAME or (alike == NEAR and (is_transliterated or len(one) >= _LONG))
+
+
+def _is_exchanged(one: str, other: str) -> bool:
+    """Whether two neighbouring characters of a long word changed places; 领带 and 带领 are two words."""
+    at = next((at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b), len(one))
+    exchanged = other[:at] + other[at : at + 2][::-1] + other[at + 2 :]
+    return len(one) >= _LONG and one == exchanged != other and has_han(other[at : at + 2])
+
+
+def _is_doubled(one: str, other: str) -> bool:
+    """Whether a character that stands once in the usual term is written twice in a row."""
+    return any(has_han(char) and other[:at] + char + other[at:] == one for at, char in enumerate(other))

@@ -95,7 +95,9 @@ def _wanted(post: Context, annotation: Annotation, found: Found, least: int) -> 
     if agreed.is_settled and agreed.name.posts >= _enough(annotation, agreed, uses, least):
         return _Wanted(agreed.name.wording, _places(agreed), sure=_is_same_sense(annotation, uses))
     if post.facts.post_count < _SMALL_GARDEN and _is_unanimous(agreed, entry):
-        return _Wanted(agreed.name.wording, _places(agreed), sure=agreed.agreeing > 1)
+        return _Wanted(
+            agreed.name.wording, _places(agreed), sure=agreed.agreeing > 1 and _is_same_sense(annotation, uses)
+        )
     return None
 
 

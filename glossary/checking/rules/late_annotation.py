@@ -80,11 +80,11 @@ def _asks_for_annotation(text: str, mention: Span) -> bool:
 
 
 def _is_enclosed(text: str, mention: Span) -> bool:
-    """Whether it is within book marks, quotes or parentheses on its line: a part of a title or an explanation."""
+    """Whether it is within book marks, quotes or brackets on its line: a part of a title, an explanation or a link."""
     line = text.rfind("\n", 0, mention.start) + 1
     return any(
         text.rfind(opening, line, mention.start) > text.rfind(closing, line, mention.start)
-        for opening, closing in ("《》", "（）", "()", "“”", "‘’", "「」", "『』")
+        for opening, closing in ("《》", "（）", "()", "[]", "“”", "‘’", "「」", "『』")
     )
 
 

@@ -20,6 +20,7 @@ from glossary.language.abbreviation import is_han_short_form
 from glossary.language.folding import fold
 from glossary.language.likeness import shared_characters
 from glossary.language.script import has_han
+from glossary.language.sound import SAME, slip_likeness
 from glossary.sites import Placed
 
 _SHARED = 0.5
@@ -41,10 +42,10 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
 
 
 def _is_written_otherwise(post: Context, name: str, term: str) -> bool:
-    """Whether a foreign name that the post's text never has is another writing of this one, part by part."""
+    """Whether a name that the post's text never has is another writing of this one, by its parts or by its sound."""
     ours, theirs = (re.split("[·・‧•]", one) for one in (name, term))
     alike = len(ours) == len(theirs) > 1 and all(set(a) & set(b) for a, b in zip(ours, theirs, strict=True))
-    return alike and post.text.find(name, post.prose.body) < 0
+    return (alike or slip_likeness(name, term) == SAME) and post.text.find(name, post.prose.body) < 0
 
 
 def _is_same_entry(found: Found, entries: Sequence[Found]) -> bool:
@@ -55,7 +56,8 @@ def _is_alike(name: str, placed: Placed) -> bool:
     """Whether it is another writing of the name: it is given in English, shares characters, and describes nothing."""
     term = placed.annotation.term
     describes = "的" in term and "的" not in name
-    return bool(placed.annotation.english) and not describes and shared_characters(name, term) >= _SHARED
+    is_near = shared_characters(name, term) >= _SHARED or slip_likeness(name, term) == SAME
+    return bool(placed.annotation.english) and not describes and is_near
 
 
 def _agrees(name: str, placed: Placed) -> bool:

@@ -2,6 +2,8 @@
 
 GB/T 15834 writes the middle dot · between the parts of a foreign name; a bullet, another dot or a hyphen looks alike
 and defeats a search. A hyphen is right where the English name has one. `separator` is the sign of the house.
+A name without any sign, or with a hyphen where other posts have a dot, or a dot where they have a hyphen, is reported
+where `posts` other posts write it alike.
 
 Bad:  **埃隆•马斯克**（Elon Musk）
 Good: **埃隆·马斯克**（Elon Musk）
@@ -10,7 +12,9 @@ Good: **埃隆·马斯克**（Elon Musk）
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from functools import partial
 
 from glossary.checking.context import Context
 from glossary.checking.finding import Finding
@@ -18,28 +22,61 @@ from glossary.checking.registry import Option, Options
 from glossary.checking.rewrite import rename_finding
 from glossary.language.folding import fold
 from glossary.language.script import HAN
+from glossary.model import Annotation
 
 SEVERITY = "info"
 
-OPTIONS = {"separator": Option("·", "What stands between the parts of a name.", ("·", "・", "‧", "•"))}
+OPTIONS = {
+    "separator": Option("·", "What stands between the parts of a name.", ("·", "・", "‧", "•")),
+    "posts": Option(3, "How many other posts must write a name with these signs."),
+}
 _DOTS = "·•‧∙⋅・･"
 # What may be another sign of its own: it is a slip where other posts join these parts by a dot.
 _AMBIGUOUS = "-\u2010\u2011–—.\uff0e"
-_name = re.compile(rf"[{HAN}]+(?:[{_DOTS}{re.escape(_AMBIGUOUS)}][{HAN}]+)+")
+_name = re.compile(rf"[{HAN}]+(?:[{_DOTS}{re.escape(_AMBIGUOUS)}][{HAN}]+)*")
 _sign = re.compile(f"[{_DOTS}{re.escape(_AMBIGUOUS)}]")
+_dot = re.compile(f"[{_DOTS}]")
+# The usual writing stands in so many times as many posts as this one.
+_MARGIN = 4
 
 
 def check(post: Context, options: Options) -> Iterator[Finding]:
-    """Names with another sign between their parts."""
-    separator = options["separator"]
+    """Names with another sign between their parts, or without one."""
     for placed in post.annotations:
         term = placed.annotation.term
-        others = set(_sign.findall(term)) - {separator} if _name.fullmatch(term) else set()
-        wanted = _sign.sub(separator, term)
-        if not others or not (others <= set(_DOTS) or _is_known(post, wanted, placed.annotation.english)):
+        if not _name.fullmatch(term):
             continue
-        message = f"{term} here, the house style is {wanted}"
-        yield rename_finding(post, placed, wanted, message, wanted, safe=fold(wanted) == fold(term))
+        wanted = _usual(post, placed.annotation, options) or _dotted(post, placed.annotation, options["separator"])
+        if wanted != term:
+            message = f"{term} here, the house style is {wanted}"
+            yield rename_finding(post, placed, wanted, message, wanted, safe=fold(wanted) == fold(term))
+
+
+def _usual(post: Context, annotation: Annotation, options: Options) -> str:
+    """How enough other posts write the same name with signs, in the house's dots; empty where they do not."""
+    dotted = partial(_dot.sub, options["separator"])
+    letters = _sign.sub("", annotation.term)
+    others = (use for key in _keys(post, annotation) for use in post.facts.uses.of(key) if use.post != post.path)
+    uses = {(dotted(use.term), use.post) for use in others if _sign.sub("", use.term) == letters}
+    posts = Counter(writing for writing, _ in uses)
+    usual = max(sorted(filter(_sign.search, posts)), key=posts.__getitem__, default="")
+    is_usual = posts[usual] >= max(options["posts"], _MARGIN * posts[dotted(annotation.term)])
+    return usual if is_usual and usual != dotted(annotation.term) else ""
+
+
+def _keys(post: Context, annotation: Annotation) -> Iterable[str]:
+    """The folded headwords of the same letters: a dot is folded away, a hyphen is not."""
+    letters = _sign.sub("", annotation.term)
+    found = post.facts.named(annotation.english) if letters != annotation.term and annotation.english else ()
+    names = [name for one in found for name in (one.entry.term, *one.entry.aliases) if _sign.sub("", name) == letters]
+    return dict.fromkeys(map(fold, (letters, *names)))
+
+
+def _dotted(post: Context, annotation: Annotation, separator: str) -> str:
+    """The name with the house's sign, where what stands there is surely no sign of its own."""
+    others = set(_sign.findall(annotation.term)) - {separator}
+    wanted = _sign.sub(separator, annotation.term)
+    return wanted if others <= set(_DOTS) or _is_known(post, wanted, annotation.english) else annotation.term
 
 
 def _is_known(post: Context, name: str, english: str) -> bool:

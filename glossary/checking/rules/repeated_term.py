@@ -1,8 +1,9 @@
-"""An annotation that says the term once more instead of what it is or is called.
+"""An annotation that says the term or its English name once more instead of what it is or is called.
 
 Bad:  **OpenAI**（OpenAI）
 Bad:  **OpenAI**（OpenAI: 一家研究人工智能的公司）
 Bad:  **人工智能**（Artificial Intelligence: 人工智能）
+Bad:  **人工智能**（Artificial Intelligence: Artificial Intelligence）
 Good: **OpenAI**（一家研究人工智能的公司）
 """
 
@@ -19,6 +20,8 @@ from glossary.model import Span
 from glossary.sites import Placed
 
 SEVERITY = "info"
+
+_AROUND = " :："
 
 
 def check(post: Context, options: Options) -> Iterator[Finding]:
@@ -47,22 +50,23 @@ def _repeated(term: str, inside: str) -> int:
 
 
 def _repeated_at_end(term: str, inside: str) -> int:
-    """How much of the inside is a colon with nothing but the term behind it."""
+    """How much of the inside is a colon with nothing after it but the term, or what stands before the colon."""
     head, _, rest = inside.rpartition("：" if "：" in inside else ":")
-    return len(inside) - len(head.rstrip()) if head.strip() and rest.strip() == term else 0
+    is_repeated = head.strip() and rest.strip() in (term, head.strip())
+    return len(inside) - len(head.rstrip()) if is_repeated else 0
 
 
 def _shortened(post: Context, placed: Placed, out: Span, length: int) -> Finding:
     inside, annotation = post.inside(placed.site), placed.annotation
     rest = grammar.parse(post.bold(placed.site), inside[: out.start] + inside[out.end :])
     names = annotation.english if annotation.english != annotation.term else ""
-    definition = annotation.definition if annotation.definition != annotation.term else ""
+    definition = annotation.definition if annotation.definition not in (annotation.term, annotation.english) else ""
     same = rest is not None and (rest.definition, rest.english) == (definition, names)
     start = placed.site.inside_start
     return post.finding(
         start + out.start,
         start + out.start + length,
-        f"the parenthesis only repeats {annotation.term}",
+        f"the parenthesis only repeats {inside[slice(*out)].strip(_AROUND)}",
         # Without its colon a short definition may read as a name: that is for a person to see.
         edits=[Edit(Span(start + out.start, start + out.end), "")] if rest else (),
         safe=same,
