@@ -19,6 +19,7 @@ from glossary.model import ANNOTATE, KINDS
 
 SCRIPTS = ("simplified", "traditional", "")
 SITES = ("hugo", "eleventy", "jekyll", "hexo", "vitepress", "mkdocs")
+POST_ENDINGS = (".md", ".markdown")
 DRAFTS = ("auto", "show", "unlinked", "omit")
 
 
@@ -68,6 +69,10 @@ def _are_readings(value: object) -> bool:
     )
 
 
+def _is_ending(value: str) -> bool:
+    return re.fullmatch(r"\.[\w.-]+", value) is not None
+
+
 def _option(default: object, value: _Value, doc: str) -> Any:
     return field(default_factory=lambda: copy(default), metadata={"value": value, "doc": doc})
 
@@ -91,6 +96,11 @@ class Config:
     gitignore: bool = _option(True, _FLAG, "Pass over the posts that a .gitignore names.")
     cache_dir: str = _option(
         "", _TEXT_OR_EMPTY, "The folder of the index, such as one that no service synchronises; empty: `.glossary`."
+    )
+    extensions: tuple[str, ...] = _option(
+        POST_ENDINGS,
+        _texts("a list of endings such as .md or .mdx", least=1, is_one=_is_ending),
+        "What the names of posts end in, in folders; a file that is named itself is read whatever it ends in.",
     )
     marks: tuple[str, ...] = _option(
         ("**", "__"),

@@ -23,6 +23,11 @@ def faulty(tmp_path: Path) -> Garden:
 IGNORED = {
     "the next paragraph": ("<!-- glossary: ignore half-width -->\n\n**护城河**(Moat)\n", 0),
     "its own paragraph": ("**护城河**(Moat) <!-- glossary: ignore half-width -->\n", 0),
+    "its own row of a table": (
+        "| **护城河**(Moat) <!-- glossary: ignore half-width --> | a |\n|---|---|\n| **大模型**(Large Model) | b |\n",
+        1,
+    ),
+    "a comment of MDX": ("小企业没有自己的**护城河**(Moat)，大企业才有 {/* glossary: ignore half-width */}\n", 0),
     "every rule": ("<!-- glossary: ignore -->\n**护城河**(Fence)\n", 0),
     "two rules": ("<!-- glossary: ignore half-width, english-conflict -->\n**护城河**(Fence)\n", 0),
     "the rest": (

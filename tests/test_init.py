@@ -22,6 +22,7 @@ NOTHING = [
 ]
 FORMS = [
     ("**潮汐**（Tide）", "**"),
+    ("**潮汐**（Tide: 海水的涨落）", "**"),
     ("**潮汐（Tide）**", "**"),
     ("潮汐 (Tide)", "plain"),
     ("「潮汐」（Tide）", "「」"),
@@ -80,9 +81,24 @@ def test_it_writes_only_on_consent(notes: Path, capsys: pytest.CaptureFixture[st
 
 
 def test_a_folder_without_posts_says_what_there_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (tmp_path / "a.mdx").write_text("潮汐（Tide）", encoding="utf-8")
+    (tmp_path / "a.rst").write_text("潮汐（Tide）", encoding="utf-8")
     assert cli.main(["init", str(tmp_path)]) == 2
-    assert "1 .mdx: such files are not read" in capsys.readouterr().err
+    assert '1 .rst: to read them, write `extensions = [".md", ".markdown", ".rst"]`' in capsys.readouterr().err
+
+
+def test_what_holds_markdown_under_another_name(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.mdx").write_text("**潮汐**（Tide: 海水的涨落）\n", encoding="utf-8")
+    cli.main(["extract", "."])
+    said = capsys.readouterr().err
+    assert "no posts: nothing here ends in .md or .markdown, but there are 1 .mdx" in said
+    assert cli.main(["init", ".", "--yes"]) == 0
+    assert "1 of **词**（E）" in capsys.readouterr().err
+    assert load_config(None, cwd=tmp_path).extensions == (".md", ".markdown", ".mdx")
+    assert cli.main(["extract"]) == 0
+    assert "潮汐" in (tmp_path / "data/glossary.yaml").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("command", [["scan", "notes"], ["extract", "notes"]])

@@ -1,8 +1,8 @@
 """What a post asks not to be told: `<!-- glossary: ignore RULE -->`.
 
-The comment speaks for its own paragraph or list item, or, alone on its lines, for the next paragraph;
+The comment speaks for its own paragraph, list item or table row, or, alone on its lines, for the next paragraph;
 `<!-- glossary: ignore-line RULE -->` for its line, `ignore-next-line` for the next one, and `ignore-rest` for all that
-follows. Without a rule all rules are meant.
+follows. Without a rule all rules are meant. MDX, which takes no HTML comments, has `{/* glossary: ignore RULE */}`.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from typing import NamedTuple
 from glossary.checking.finding import Finding
 
 DIRECTIVES = ("ignore", "ignore-line", "ignore-next-line", "ignore-rest")
-_comment = re.compile(r"<!--\s*glossary:\s*([a-z-]+)(?![\w-])([^<>]*?)-->")
-_list_item = re.compile(r"^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]", re.MULTILINE)
+_comment = re.compile(r"(?:<!--|\{/\*)\s*glossary:\s*([a-z-]+)(?![\w-])([^<>{}*]*?)(?:-->|\*/\})")
+_item = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]|\|)", re.MULTILINE)
 _blank_line = re.compile(r"\n[ \t>]*\r?(?=\n)")
 _name = re.compile(r"[^\s,，、]+")
 
@@ -72,9 +72,9 @@ def _line(text: str, at: int) -> tuple[int, int]:
 
 
 def _block(text: str, at: int) -> tuple[int, int]:
-    """The list item around an offset, or the paragraph where there is no list."""
+    """The list item or table row around an offset, or the paragraph where there is none."""
     first, last = _paragraph(text, at)
-    starts = [item.start() for item in _list_item.finditer(text, first, min(last, len(text)))]
+    starts = [item.start() for item in _item.finditer(text, first, min(last, len(text)))]
     before = [start for start in starts if start <= at]
     behind = [start for start in starts if start > at]
     return (before[-1] if before else first), (behind[0] if behind else last)

@@ -44,7 +44,13 @@ def run(arguments: Namespace, report: Report) -> int:
         outcome = with_index(config, report, lambda index: _asked(extract(job, index, report), index))
     if arguments.diff:
         sys.stdout.writelines(difference(config.glossary, outcome.before, outcome.after, sys.stdout))
-    _summarize(outcome, config.glossary, report, time.monotonic() - started)
+    if not outcome.posts and not outcome.failed:
+        # Loaded only for what goes wrong once.
+        from glossary.posts.surroundings import no_posts
+
+        report.warn(no_posts(map(Path, job.paths), config.extensions))
+    elif outcome.posts:
+        _summarize(outcome, config.glossary, report, time.monotonic() - started)
     from_inputs = any(map(is_input, job.paths))
     if outcome.plan is not None and outcome.annotations < _FEW * outcome.posts and not from_inputs:
         from glossary.extract.unread import say_unread
@@ -64,10 +70,6 @@ def _asked(outcome: Outcome, index: Index) -> Outcome:
 
 
 def _summarize(outcome: Outcome, name: str, report: Report, seconds: float) -> None:
-    if not outcome.posts:
-        if not outcome.failed:
-            report.warn("no posts: nothing below the given paths ends in .md or .markdown")
-        return
     if outcome.plan is None:
         skipped = f" ({number(outcome.failed, 'folder')} skipped)" if outcome.failed else ""
         report.say(f"{number(outcome.posts, 'post')}{skipped}, nothing has changed ({seconds:.2f} s)")

@@ -9,10 +9,12 @@ from argparse import Namespace
 from collections import Counter
 from pathlib import Path
 
+from glossary.config import POST_ENDINGS
 from glossary.errors import FileError
 from glossary.posts.exclusion import Exclusion
 from glossary.posts.finding import PostFile, find_posts
 from glossary.posts.git_merging import install_merge_driver
+from glossary.posts.surroundings import MARKDOWN_ENDINGS, endings_of, no_posts
 from glossary.posts.surveyed import folders_of, readable_texts, spread_out
 from glossary.report import Report, number
 from glossary.sites.survey import example, proposed_marks, survey, total_of
@@ -22,18 +24,18 @@ _GLOSSARY = "data/glossary.yaml"
 # So many posts tell what a garden does, in a second or two.
 _MOST = 2000
 _SHOWN = 6
-# Files of other kinds that may hold posts, which are not read.
-_OTHERS = (".mdx", ".qmd", ".rst", ".org", ".adoc")
 
 
 def run(arguments: Namespace, report: Report) -> int:
     """Surveys, proposes, and writes on consent; 1 where nothing was written."""
     where = Path(arguments.path)
-    files = find_posts([where], Exclusion())
+    seen = endings_of([where])
+    endings = (*POST_ENDINGS, *(ending for ending in MARKDOWN_ENDINGS[len(POST_ENDINGS) :] if seen[ending]))
+    files = find_posts([where], Exclusion(endings=endings))
     if not files:
-        raise FileError(str(where), f"no posts: nothing here ends in .md or .markdown{_others(where)}")
+        raise FileError(str(where), no_posts([where], POST_ENDINGS))
     found = _survey(files)
-    proposal = _proposal([file.path for file in files], found)
+    proposal = _proposal([file.path for file in files], endings, found)
     looked = spread_out(files, _MOST)
     report.say(f"{number(len(looked), 'post')} of {len(files):,}: {_in_words(found)}")
     sys.stdout.write(proposal)
@@ -61,7 +63,7 @@ def _in_words(found: Counter[str]) -> str:
     return ", ".join(f"{count:,} of {example(mark)}" for mark, count in found.most_common(_SHOWN))
 
 
-def _proposal(paths: list[str], found: Counter[str]) -> str:
+def _proposal(paths: list[str], endings: tuple[str, ...], found: Counter[str]) -> str:
     folders = sorted(folder for folder, count in folders_of(paths).items() if count * 20 >= len(paths))
     listed = ["."] if "." in folders or not folders else folders
     marks = proposed_marks(found)
@@ -69,6 +71,7 @@ def _proposal(paths: list[str], found: Counter[str]) -> str:
         "# What glossary reads and writes; see docs/configuration.md for all options.",
         "# Folders with posts.",
         f"paths = {json.dumps(listed, ensure_ascii=False)}",
+        *([] if endings == POST_ENDINGS else ["# What posts end in.", f"extensions = {json.dumps(endings)}"]),
         "# What stands around a term; annotate writes the first pair.",
         *(f"#   {example(mark)}: {found[mark]:,} seen" for mark in marks if found[mark]),
         f"marks = {json.dumps(marks, ensure_ascii=False)}",
@@ -83,10 +86,3 @@ def _consents(report: Report) -> bool:
         return False
     report.say(f"write {_FILE}, and what lets git merge the glossary entry by entry? [y/N]")
     return sys.stdin.readline().strip().lower() in ("y", "yes")
-
-
-def _others(where: Path) -> str:
-    """What else there is, so that a folder of other files is not met with silence."""
-    seen = Counter(path.suffix.lower() for path in where.rglob("*") if path.suffix.lower() in _OTHERS)
-    listed = ", ".join(f"{count:,} {suffix}" for suffix, count in seen.most_common())
-    return f" ({listed}: such files are not read)" if listed else ""

@@ -1,4 +1,4 @@
-"""Which files and folders a person wants passed over."""
+"""Which files are posts by their names, and which files and folders a person wants passed over."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from fnmatch import translate
 from pathlib import Path
 
+from glossary.config import POST_ENDINGS
 from glossary.posts.naming import name_of
 
 
@@ -16,11 +17,19 @@ class Exclusion:
 
     They are tried on the path below the folder that posts are looked for in, and on the path below `root`, the folder
     of the configuration: for posts in `content`, both `drafts/*` and `content/drafts/*` mean the same. `gitignore`
-    says whether what a .gitignore names is passed over too.
+    says whether what a .gitignore names is passed over too; files that end in none of `endings` are no posts.
     """
 
-    def __init__(self, patterns: Sequence[str] = (), root: Path | None = None, *, gitignore: bool = False) -> None:
+    def __init__(
+        self,
+        patterns: Sequence[str] = (),
+        root: Path | None = None,
+        *,
+        gitignore: bool = False,
+        endings: Sequence[str] = POST_ENDINGS,
+    ) -> None:
         self._patterns, self._root, self.gitignore = patterns, root, gitignore
+        self._endings = tuple(map(str.lower, endings))
         self._each = {pattern: re.compile(translate(pattern.rstrip("/"))).match for pattern in patterns}
         self._any = re.compile("|".join(translate(pattern.rstrip("/")) for pattern in patterns)).match
         self._idle = dict.fromkeys(patterns)
@@ -29,6 +38,10 @@ class Exclusion:
     def idle(self) -> list[str]:
         """The patterns that have matched nothing."""
         return list(self._idle)
+
+    def is_post(self, name: str) -> bool:
+        """Tell whether a file of this name is a post."""
+        return name.lower().endswith(self._endings)
 
     def within(self, folder: str) -> Callable[[str], bool]:
         """Tells whether a path below this folder is to be passed over."""

@@ -1,4 +1,4 @@
-"""Finding posts: given files, and what has a Markdown name below given folders."""
+"""Finding posts: given files, and what has the name of a post below given folders."""
 
 from __future__ import annotations
 
@@ -16,8 +16,6 @@ from glossary.posts.ignored import NAME, Ignored, ignored_above
 from glossary.posts.in_place import JOURNAL, finish_rewriting, journal_of
 from glossary.posts.links import is_link
 from glossary.posts.writing import is_draft, sweep_drafts
-
-_SUFFIXES = (".md", ".markdown")
 
 
 class PostFile(NamedTuple):
@@ -39,11 +37,6 @@ class PostFile(NamedTuple):
         return f"{self.size} {self.mtime_ns} {self.ctime_ns} {self.inode} {self.written}".rstrip()
 
 
-def is_post_name(name: str) -> bool:
-    """Tell whether a file of this name is a post."""
-    return name.lower().endswith(_SUFFIXES)
-
-
 def _raise(error: FileError) -> NoReturn:
     raise error
 
@@ -51,7 +44,7 @@ def _raise(error: FileError) -> NoReturn:
 def find_posts(
     paths: Sequence[Path], exclude: Exclusion | None = None, report: Callable[[FileError], None] = _raise
 ) -> list[PostFile]:
-    """Give each post once, sorted by path: given files, and what has a Markdown name below given folders.
+    """Give each post once, sorted by path: given files, and what has the name of a post below given folders.
 
     Passed over are hidden files and folders, `node_modules`, what is to be excluded, and what git ignores. Links are
     followed, but a file that can be reached without one has that path. A folder below that cannot be read goes to
@@ -124,7 +117,7 @@ class _Walk:
             return
         if stat.S_ISDIR(status.st_mode):
             self.add_folder(path, below)
-        elif stat.S_ISREG(status.st_mode) and is_post_name(path):
+        elif stat.S_ISREG(status.st_mode) and self.exclude.is_post(path):
             self.add_post(path, os.path.realpath(path), status)
 
     def add_post(self, path: str, real: str, status: os.stat_result) -> None:
@@ -166,6 +159,6 @@ class _Walk:
             self.links.append((path, below.enter(entry.name)))
         elif entry.is_dir(follow_symlinks=False):
             return path, real, below.enter(entry.name)
-        elif is_post_name(path) and entry.is_file(follow_symlinks=False):
+        elif self.exclude.is_post(path) and entry.is_file(follow_symlinks=False):
             self.add_post(path, real, entry.stat(follow_symlinks=False))
         return None

@@ -39,7 +39,7 @@ def refuse_missing(config: Config) -> None:
 
 def exclusion(config: Config) -> Exclusion:
     """What the configuration wants passed over."""
-    return Exclusion(config.exclude, config.root, gitignore=config.gitignore)
+    return Exclusion(config.exclude, config.root, gitignore=config.gitignore, endings=config.extensions)
 
 
 def say_idle(config: Config, exclude: Exclusion, report: Report) -> None:

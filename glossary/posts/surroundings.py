@@ -1,17 +1,23 @@
-"""Where Markdown stands, for a person who has not said yet where the posts are."""
+"""What stands where no posts were found: Markdown elsewhere, and files of other kinds."""
 
 from __future__ import annotations
 
+import json
 import os
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from pathlib import Path
 
-from glossary.posts.finding import is_post_name
+from glossary.config import POST_ENDINGS
+from glossary.posts.exclusion import Exclusion
 
 # Enough to name the right folder; a home folder is not searched for ever.
 _MOST_FOLDERS = 2_000
 _MOST_NAMED = 3
+MARKDOWN_ENDINGS = (*POST_ENDINGS, ".mdx", ".qmd", ".rmd")
+"""What holds Markdown under other names too, once the configuration says that it is to be read."""
+_TEXT_ENDINGS = (*MARKDOWN_ENDINGS, ".rst", ".org", ".adoc", ".txt")
 
 
 def where_markdown_stands(root: Path) -> str:
@@ -24,12 +30,34 @@ def where_markdown_stands(root: Path) -> str:
     return f'Markdown stands in {", ".join(named)}: name the folder, or write `paths = ["{first}"]` into glossary.toml'
 
 
+def endings_of(folders: Iterable[Path]) -> Counter[str]:
+    """How many files below some folders have an ending of texts; a home folder is not searched for ever."""
+    counts: Counter[str] = Counter()
+    for folder in folders:
+        for _, below, files in islice(os.walk(folder), _MOST_FOLDERS):
+            below[:] = sorted(name for name in below if name[0] != "." and name != "node_modules")
+            counts.update(ending for name in files if (ending := Path(name).suffix.lower()) in _TEXT_ENDINGS)
+    return counts
+
+
+def no_posts(folders: Iterable[Path], endings: Sequence[str]) -> str:
+    """Say that nothing ends as posts do, what else there is, and how it is read."""
+    others = {ending: count for ending, count in endings_of(folders).most_common() if ending not in endings}
+    said = f"no posts: nothing here ends in {' or '.join(endings)}"
+    if not others:
+        return said
+    listed = ", ".join(f"{count:,} {ending}" for ending, count in others.items())
+    wanted = json.dumps([*endings, next(iter(others))])
+    return f"{said}, but there are {listed}: to read them, write `extensions = {wanted}` into glossary.toml"
+
+
 def _count(root: Path) -> Counter[str]:
     """The number of Markdown files below each folder of `root`, `.` for those beside the folders."""
     counts: Counter[str] = Counter()
+    is_post = Exclusion().is_post
     for folder, below, files in islice(os.walk(root), _MOST_FOLDERS):
         below[:] = sorted(name for name in below if name[0] != "." and name != "node_modules")
         parts = Path(folder).relative_to(root).parts
-        if found := sum(map(is_post_name, files)):
+        if found := sum(map(is_post, files)):
             counts[f"{parts[0]}/" if parts else "."] += found
     return counts

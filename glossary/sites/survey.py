@@ -16,7 +16,7 @@ from glossary.sites.gaps import GAP
 _CJK = rf"{HAN}{KANA}{HANGUL}"
 _parenthesis = pattern(
     rf"(?P<before>\*\*|__|==|[*_」』”》】`]|</[a-z]+>|\]\([^()\n]*\)|\]\]|[{_CJK}])(?P<gap>{GAP})[（(]"
-    rf"(?P<inside>\s?[{LATIN}][^（()）\n]{{1,80}})[）)](?P<after>\*\*|__|==|[*_」』”》】]|</[a-z]+>)?"
+    rf"(?P<inside>\s?[{LATIN}][^（()）\n:：]{{1,80}})(?:[:：](?!//)[^（()）\n]{{0,200}})?[）)](?P<after>\*\*|__|==|[*_」』”》】]|</[a-z]+>)?"
 )
 _heading = pattern(r"[ \t]*#{1,6}[ \t]")
 _PAIRS = {"」": "「」", "』": "『』", "”": "“”", "》": "《》", "】": "【】"}
