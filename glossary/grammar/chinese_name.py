@@ -108,8 +108,6 @@ def _names_category(term: str, text: str, words: list[str]) -> bool:
     """A text that closes with a kind of thing (公司, 工具) and may be a translation, or the name of a company."""
     if _of.search(text) and not _is_phrase(words):
         return False
-    if (figured := _figured.search(text)) and figured[0].casefold() not in term.casefold():
-        return False
     if shares_beginning(text, words):
         return True
     if cues.opens_description.match(text) and not _is_phrase(words) and not names_company(text):
@@ -123,8 +121,10 @@ def _names_category(term: str, text: str, words: list[str]) -> bool:
 
 
 def _belongs_to_another(term: str, text: str, words: list[str], *, before_colon: bool) -> bool:
-    """The text brings in a name that the term does not hold: OpenAI的模型, 亚马逊自研芯片."""
+    """The text brings in a name or a figure that the term does not hold: OpenAI的模型, 亚马逊自研芯片, 3D建模工具包."""
     inside = term.casefold()
+    if (figured := _figured.search(text)) and figured[0].casefold() not in inside:
+        return True
     others = [word for word in _latin_word.findall(text) if word not in _COMMON and word.casefold()[:4] not in inside]
     if any(not (before_colon and is_acronym(word)) for word in others):
         return True

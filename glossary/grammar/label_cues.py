@@ -67,8 +67,11 @@ _present = pattern("现(?=[A-Z])")
 _former = pattern(r"[原前]\s?(?=[A-Z][A-Za-z .]*$)")
 # 即 AI-X: the other name, where it is Latin and nothing else is said.
 _that_is = pattern(r"(?:即|也就是|亦即)\s?(?=[A-Za-z][\w .+&-]{0,30}$)")
-# 今伊斯坦布尔: today's name of a place, but not 今天, 今属河北.
-_today = pattern(r"今(?![天年日晚早后朝夏冬春秋生世次番属屬为為在译譯是])(?=[^的了，。]{2,8}$)")
+# 今伊斯坦布尔, 现北京: today's name of a place, but not 今天, 今属河北, 现任总统.
+_today = pattern(
+    r"(?:今(?![天年日晚早后朝夏冬春秋生世次番属屬为為在译譯是])"
+    r"|[现現](?![今在任有已存代场場实實金货貨状狀象行役居属屬为為是将將可更改称稱叫名由归歸出价價款成身职職年]))(?=[^的了，。]{2,8}$)"
+)
 _SINGLE = ((_present, "alias"), (_former, "superseded"), (_today, "alias"))
 _set_off = pattern(r"[\s：:A-Za-z“\"「]|[为為是叫作][A-Za-z“\"「]")
 # With what any label begins; most texts are told by this to have none.

@@ -14,6 +14,11 @@ _citation = pattern(
     r".*\bet al\b.*|arXiv:\s?\d.*|doi:\s?\d.*"
     r"|[A-Z][\w'’-]+(?:(?:,? (?:and|&) |, )[A-Z][\w'’-]+)*,? [(（]?(?:19|20)\d\d[a-z]?[)）]?"
 )
+# Where something stands in a document: Figure 3 · Eq. (2) · pp. 3–5.
+_reference = pattern(
+    r"(?:Fig(?:ure|s?\.)|Table|Tab\.|Eq(?:uation|s?\.)|Appendix|Listing|pp?\.|§)\s?\(?(?:\d[\d.–-]*[a-z]?|[A-Z])\)?",
+    re.IGNORECASE,
+)
 # a = b · n => n + 1 · x >= 0 · f(x, y): an operator between blanks, or a call.
 _code = pattern(r"(?:\s(?:[=<>!+*/%&|^-]?=|[<>]|=>|->|&&|\|\|)\s|=>|->|\w\(\w*(?:, ?\w+)*\);?$|;$).*")
 _figure_with_unit = pattern(
@@ -70,12 +75,22 @@ _REMARK_STARTS = frozenset("例比譬诸如像包官网链开项下仓代地可�
 def is_no_name(term: str, text: str) -> bool:
     """Whether a Latin text is an address, a citation, code, a figure or the type of a field."""
     if not has_han(text):
-        if _address.fullmatch(text) or _citation.fullmatch(text) or _figure_with_unit.fullmatch(text):
+        if (
+            _address.fullmatch(text)
+            or _citation.fullmatch(text)
+            or _reference.fullmatch(text)
+            or _figure_with_unit.fullmatch(text)
+        ):
             return True
         if has_han(term) and _code.search(text):
             return True
     found = _type.fullmatch(text)
-    return found is not None and has_han(term) and not _translates(term, found[1].lower())
+    return found is not None and has_han(term) and (_is_required(found) or not _translates(term, found[1].lower()))
+
+
+def _is_required(found: re.Match[str]) -> bool:
+    """Whether the type is followed by whether the field must be given: number，可选."""
+    return _requirement.fullmatch(found[0][found.end(1) :].lstrip(" ,，;；|/")) is not None
 
 
 def _translates(term: str, name: str) -> bool:

@@ -56,7 +56,7 @@ def _read_simple(term: str, name: str, definition: str) -> Parts | None:
         return None
     if cues.is_question.match(term) or definition == term:
         return None
-    if name.lower() in no_name.TYPES and no_name.is_no_name(term, name):
+    if (name[-1].isdigit() or name.lower() in no_name.TYPES) and no_name.is_no_name(term, name):
         return None
     return Parts(term, name, "", definition.strip())
 

@@ -70,6 +70,7 @@ _parting = _words(
 # What closes with where something is closes no term: 存储节点上.
 _where = _words("上 下 中 里 内 外 时 后 前 之后 之前 以后 以前")
 _NEGATIONS = frozenset("不非无無未反")
+_able = pattern(r"[a-z]+[ai]ble\b", re.IGNORECASE)
 _negated = pattern(r"(?:un|in|im|ir|il|non-?|anti-?|dis|a)(?=[a-z])", re.IGNORECASE)
 _latin_before = pattern(rf"(?<![{LATIN}0-9/-])([{LATIN}][{LATIN}0-9./-]*) *\Z")
 _numeral = pattern(r"[一二三四五六七八九十几两]+[个位种名家项款次类条]?")
@@ -142,8 +143,12 @@ def term_before(text: str, end: int, english: str = "") -> int | None:
 
 
 def _with_what_english_says(text: str, start: int, english: str) -> int:
-    """Further to the front, where English says what stands there: 不|安全 (unsafe), Rust |项目 (Rust Project)."""
-    if text[start - 1 : start] in _NEGATIONS and _negated.match(english):
+    """Further to the front, where English says what stands there.
+
+    不|安全 (unsafe), 可|重复读 (repeatable read), Rust |项目 (Rust Project).
+    """
+    before = text[start - 1 : start]
+    if (before in _NEGATIONS and _negated.match(english)) or (before == "可" and _able.match(english)):
         return start - 1
     latin = _latin_before.search(text, max(0, start - LONGEST_TERM), start)
     if latin and english.casefold().startswith(f"{latin[1]} ".casefold()):
@@ -203,8 +208,9 @@ def _is_function_word(word: str) -> bool:
 
 
 def _stands_alone(words: Sequence[str], number: int) -> bool:
-    """One character is a term where a function word stands in front of it: 节点的度, 按块."""
-    return number > 0 and (words[number - 1] in _function_word or words[number - 1] in _verb)
+    """One character is a term where a function word stands in front of it: 节点的度, 按块; but 幂等性 is one word."""
+    before = words[number - 1] if number else ""
+    return before != "等" and (before in _function_word or before in _verb)
 
 
 def _japanese_start(text: str, start: int, end: int) -> int | None:
