@@ -136,6 +136,20 @@ def test_what_a_person_refused_is_not_offered_again(
     assert post.read_text("utf-8").startswith("**大模型**（Large Model")
 
 
+def test_never_stands_in_the_entry_and_holds_for_every_post(garden: Garden, monkeypatch: pytest.MonkeyPatch) -> None:
+    garden.run("extract")
+    for name in ("new", "other"):
+        garden.put(f"content/{name}.md", "大模型有代理。\n")
+    answers = iter("vyy")
+    monkeypatch.setattr("glossary.annotating.interactive._ask", lambda _: next(answers))
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    assert garden.run("annotate", "-i", "content/new.md", "content/other.md") == 0
+    for name in ("new", "other"):
+        assert (garden.root / f"content/{name}.md").read_text("utf-8").startswith("大模型有**代理**（")
+    assert "  annotate: never\n" in (garden.root / "data/glossary.yaml").read_text("utf-8")
+    assert garden.run("annotate", "--check", "--all", "content/new.md") == 0
+
+
 @pytest.mark.parametrize("is_fresh", [False, True])
 def test_what_was_written_is_no_evidence(annotated: Garden, *, is_fresh: bool) -> None:
     files = ["data/glossary.yaml", "data/.glossary.counts", "data/.glossary.lock"]

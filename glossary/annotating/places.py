@@ -16,6 +16,7 @@ from glossary.markdown.parser import Event, read_events
 from glossary.model import Annotation, Span
 
 _follows = pattern(r" ?[（(]")
+_small_word, _cell_end = pattern("[a-z]+"), pattern(r"[ \t]*\|")
 _label = pattern(r"[ \t]*[:：]")
 # What stands in front of an item's text: its bullet or number, and the box of a task.
 _bullet = pattern(r"(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
@@ -54,9 +55,17 @@ class Places:
         behind = bold.outer_end if bold else end
         if _follows.match(self.text, behind):
             return "before another parenthesis"
+        if self._is_value(start, end):
+            return "a value in a table"
         if (start if not bold else bold.outer_start) in self._blocks and _label.match(self.text, behind):
             return "a label before a colon"
         return "" if bold else self._beside_marks(start, end)
+
+    def _is_value(self, start: int, end: int) -> bool:
+        """Whether a Latin word in small letters is all that a cell of a table holds: `| string |` says a type."""
+        if not _small_word.fullmatch(self.text, start, end) or not _cell_end.match(self.text, end):
+            return False
+        return self.text[self.text.rfind("\n", 0, start) + 1 : start].rstrip(" \t").endswith("|")
 
     def _beside_marks(self, start: int, end: int) -> str:
         if start in self._annotated:

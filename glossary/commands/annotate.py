@@ -6,16 +6,18 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
 
-from glossary.annotating.interactive import review
+from glossary.annotating.interactive import Otherwise, review
+from glossary.annotating.otherwise import in_other_senses, in_own_words
 from glossary.annotating.reasons import Reason, entries_called, reasons
 from glossary.annotating.text import Annotated, Left, Options, annotate_text, folded, keep_lawful
 from glossary.annotating.undoing import wrote
-from glossary.annotating.values import DENSITIES
+from glossary.annotating.values import DENSITIES, Written
 from glossary.arguments.configuration import configure
 from glossary.config import Config
 from glossary.errors import GlossaryError
 from glossary.extract.compiling import compile_glossary
 from glossary.index.database import Index
+from glossary.index.lookup import forms_of
 from glossary.index.session import with_index, without_collecting
 from glossary.language.folding import fold
 from glossary.mentions.counting import load_counts
@@ -25,6 +27,8 @@ from glossary.posts.line_index import LineIndex
 from glossary.posts.rewriting import STDIN, each_post, put_back
 from glossary.posts.selection import exclusion
 from glossary.report import Report, number
+from glossary.review.deciding import never_annotate
+from glossary.review.open_glossary import OpenGlossary
 from glossary.store.record import still_standing, with_more
 from glossary.store.record_file import RecordFile, recording
 
@@ -84,9 +88,10 @@ def _annotate(arguments: Namespace, config: Config, options: Options, index: Ind
             refused = record.of(path).refused
             annotated = annotate_text(text, known, options._replace(refused=refused))
             if arguments.interactive and annotated.written:
-                decided = review(name, annotated)
+                decided = review(name, annotated, otherwise=_otherwise(annotated.before, known, options))
                 annotated = keep_lawful(annotated, decided.accepted, options)
                 refused |= {fold(one.entry.term) for one in decided.refused}
+                options = options._replace(skip=options.skip | _never(decided.never, config, report))
             if annotated.problem:
                 report.warn(f"{name}: {annotated.problem}")
                 failed += 1
@@ -99,6 +104,27 @@ def _annotate(arguments: Namespace, config: Config, options: Options, index: Ind
     if posts > 1 or not written:
         report.say(f"{number(posts, 'post')}: {number(written, 'annotation')}{_rest(arguments)}")
     return 2 if failed else int(arguments.check and changed > 0)
+
+
+def _otherwise(text: str, known: IndexedGlossary, options: Options) -> Otherwise:
+    """What a person may choose instead of an annotation that is proposed."""
+    return Otherwise(
+        lambda one: in_other_senses(text, known, one, options),
+        lambda one, words: in_own_words(text, one, words, options),
+    )
+
+
+def _never(annotations: Sequence[Written], config: Config, report: Report) -> frozenset[str]:
+    """Writes into the entries of these that no post is annotated with them, and gives the entries' forms."""
+    if not annotations:
+        return frozenset()
+    glossary = OpenGlossary(config)
+    document = glossary.document
+    for one in annotations:
+        document = never_annotate(document, one.entry, glossary.path)
+    glossary.write(document)
+    report.say(f"{config.glossary}: annotate: never for {', '.join(one.entry.term for one in annotations)}")
+    return frozenset(form for one in annotations for form in forms_of(one.entry))
 
 
 def _explain(

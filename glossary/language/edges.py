@@ -58,5 +58,6 @@ def fits_case(text: str, name: str, *, is_headword: bool) -> bool:
     if single and (name.isupper() or any(char.isupper() for char in name[1:])):
         return text.removesuffix("s") == name.removesuffix("s") or (len(name) > 5 and text.isupper())
     if is_headword and single and name[:1].isupper():
-        return text[:1].isupper()
+        # React is no ReAct, and Meta no META.
+        return text[:1].isupper() and (text[1:].islower() == name[1:].islower() or (len(name) > 5 and text.isupper()))
     return True

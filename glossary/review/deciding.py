@@ -107,6 +107,20 @@ def keep_whole(document: Document, one: int, path: str) -> Document:
     return document._replace(blocks=blocks)
 
 
+def never_annotate(document: Document, entry: Entry, path: str) -> Document:
+    """`annotate: never` in an entry, which stays in the file for it. Raises FileError where the lines do not allow it,
+    GlossaryError where it cannot be told which entry it is.
+    """
+    if position_of(document, entry) is None:
+        document = keep_field(document, entry)
+    blocks = list(document.blocks)
+    one = position_of(document, entry)
+    if one is None:
+        raise GlossaryError(f"{entry.term}: several entries are called so; write `annotate: never` into the right one")
+    blocks[one] = with_value(blocks[one], "annotate", "never", path)
+    return document._replace(blocks=blocks)
+
+
 def name_in_english(document: Document, one: int, english: str, path: str) -> Document:
     """The English name of an entry, by a person's word. Raises FileError where the lines do not allow it."""
     blocks = list(document.blocks)
