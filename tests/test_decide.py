@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import json
+import shlex
 from pathlib import Path
 
 import pytest
@@ -100,3 +102,36 @@ def test_a_word_that_nobody_knows_is_said(garden: Garden, capsys: pytest.Capture
     assert garden.run("decide", "无此词", "--english", "Nothing", "--yes") == 2
     assert garden.run("decide", "无此词", "--term", "没有", "--yes") == 2
     assert capsys.readouterr().err.count("无此词: no entry") == 2 and garden.glossary == before
+
+
+TIDES = "传送潮位的开放协议"
+SENSES = {
+    **{f"content/p{at}.md": f"谈**潮位协议**（Tide Context Protocol, TCP: {TIDES}）。\n" for at in range(4)},
+    **{f"content/t{at}.md": f"谈**TCP**（Tide Context Protocol: {TIDES}）。\n" for at in range(3)},
+    "content/other.md": "谈**TCP**（Tide-agnostic Protocol: 传送潮位的开放协议）。\n",
+    **{f"content/c{at}.md": "谈**TCP**（Town Carnival Parade: 小镇夏天的花车游行）。\n" for at in range(2)},
+}
+
+
+def test_of_several_entries_the_decided_name_says_which_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    garden = Garden(tmp_path, SENSES)
+    assert garden.run("--quiet", "extract") == 0
+    assert "english: Town Carnival Parade" in garden.glossary, "two entries are called TCP"
+    assert garden.run("decide", "TCP", "--english", "Tide Context Protocol", "--yes") == 0
+    assert "潮位协议 is Tide Context Protocol: 1 place in 1 post" in capsys.readouterr().err
+    assert text(garden, "other.md") == "谈**TCP**（Tide Context Protocol: 传送潮位的开放协议）。\n"
+    assert text(garden, "c0.md") == SENSES["content/c0.md"]
+
+
+@pytest.mark.parametrize("posts", [POSTS, SENSES], ids=["one sense", "senses"])
+def test_what_status_advises_can_be_done(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], posts: dict[str, str]
+) -> None:
+    garden = Garden(tmp_path, posts)
+    garden.run("--quiet", "extract")
+    capsys.readouterr()
+    garden.run("status", "--format", "json")
+    disputes = json.loads(capsys.readouterr().out)["disputes"]
+    assert disputes
+    for dispute in disputes:
+        assert garden.run(*shlex.split(dispute["command"])[1:], "--diff") == 0, dispute

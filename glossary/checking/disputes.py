@@ -65,13 +65,12 @@ class Concepts:
         self._owners: dict[str, list[int]] = {}
         for at, entry in enumerate(self.entries):
             self._owners.setdefault(fold(entry.term), []).append(at)
-        terms = set(self._owners)
         for at, entry in enumerate(self.entries):
-            for alias in set(map(fold, entry.aliases)) - terms:
+            for alias in set(map(fold, entry.aliases)) - {fold(entry.term)}:
                 self._owners.setdefault(alias, []).append(at)
 
     def of(self, use: Use) -> int:
-        """The number of the entry that a use speaks for; -1 where none is called so."""
+        """The number of the entry that a use speaks for, of equals one that has the headword for its term; or -1."""
         owners = self._owners.get(use.key, ())
         if len(owners) < 2:
             return owners[0] if owners else -1

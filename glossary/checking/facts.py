@@ -88,12 +88,12 @@ class Facts:
         return uses
 
     def _find(self, word: str) -> Sequence[Found]:
-        """The entries that a word names, by what the glossary file says alone, those that are called so first."""
+        """The entries that a word names, by what the glossary file says alone, those whose term it is first."""
         form = fold(word)
         numbers = self.known.numbers(form) or self.known.numbers(fold(normal(word.casefold())))
         found = [one for number in numbers if (one := self.known.entry(number)).entry.status != REMOVED]
-        called = [one for one in found if fold(one.entry.term) == form] or found
-        return tuple(sorted(called, key=lambda one: one.entry))
+        called = [one for one in found if form in folded_headwords(one.entry)] or found
+        return tuple(sorted(called, key=lambda one: (fold(one.entry.term) != form, one.entry)))
 
     def _englishes(self, headword: str) -> Mapping[str, Tally]:
         """How many posts give a folded headword which English name."""

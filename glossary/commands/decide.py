@@ -80,7 +80,7 @@ def _decide(arguments: Namespace, config: Config, index: Index, report: Report) 
 def _decision(arguments: Namespace, glossary: OpenGlossary, index: Index) -> Decision:
     if arguments.term:
         return _called(arguments.word, arguments.term, glossary)
-    one = glossary.locate(arguments.word, index)
+    one = glossary.locate(arguments.word, index, arguments.english or "")
     entry, document = glossary.document.blocks[one].entry, glossary.document
     if arguments.reject:
         name = next((name for name in entry.aliases if fold(name) == fold(arguments.reject)), arguments.reject)

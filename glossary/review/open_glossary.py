@@ -53,14 +53,18 @@ class OpenGlossary:
             self.file.write(self._pair, after)
         self._pair, self.document = after, document
 
-    def locate(self, word: str, index: Index) -> int:
+    def locate(self, word: str, index: Index, english: str = "") -> int:
         """Where the entry of a word stands: its term, its term and English as `term/English`, else any other name.
+
+        Of several that are called so, the one with this English name, if one alone has it.
 
         Raises GlossaryError if it is not one entry alone.
         """
         blocks = self.document.blocks
         if "/" in word and (exact := self._with_english(word)) is not None:
             return exact
+        if english and (meant := self._called_in_english(word, english)) is not None:
+            return meant
         for key in (str, fold):
             same = [place for place, block in enumerate(blocks) if key(block.entry.term) == key(word)]
             if len(same) == 1:
@@ -73,6 +77,16 @@ class OpenGlossary:
             return places.pop()
         found = "several entries; name one by its term" if places else "no entry; `glossary show` finds near ones"
         raise GlossaryError(f"{word}: {found}")
+
+    def _called_in_english(self, word: str, english: str) -> int | None:
+        """Where the only entry stands that has the word for a name and this English one."""
+        key, name = fold(word), normal(english)
+        found = [
+            place
+            for place, block in enumerate(self.document.blocks)
+            if normal(block.entry.english) == name and key in map(fold, (block.entry.term, *block.entry.aliases))
+        ]
+        return found[0] if len(found) == 1 else None
 
     def _with_english(self, word: str) -> int | None:
         """Where the only entry of this `term/English` stands; either may hold a slash itself."""

@@ -33,16 +33,13 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
     senses: dict[str, list[Placed]] = {}
     for placed in post.annotations:
         own = fold(placed.annotation.term)
-        concept = fold(concepts.get(placed.site.start, own))
-        earlier = senses.setdefault(concept, [])
-        before = next((one for one in earlier if _is_same(post, one, placed)), None)
-        if before is None:
-            earlier.append(placed)
+        names = dict.fromkeys((own, fold(concepts.get(placed.site.start, own))))
+        before = next((one for name in names for one in senses.get(name, ()) if _is_same(post, one, placed)), None)
+        if before and not 0 < options["distance"] < placed.site.start - before.site.start:
+            yield _finding(post, before, placed)
             continue
-        if options["distance"] and placed.site.start - before.site.start > options["distance"]:
-            earlier[earlier.index(before)] = placed
-            continue
-        yield _finding(post, before, placed)
+        for name in names:
+            senses[name] = [*(one for one in senses.get(name, ()) if one is not before), placed]
 
 
 def _finding(post: Context, before: Placed, placed: Placed) -> Finding:
