@@ -20,7 +20,7 @@ from glossary.page.site_files import FEED, sheet_address
 _COMMON = 48
 _DESCRIBED = 12
 _IN_TITLE = 3
-_SPOKEN_BY_SCRIPT = ("found", "no_results", "loading", "definitions_too", "gone", "also", "formerly")
+_SPOKEN_BY_SCRIPT = ("found", "no_results", "suggested", "loading", "definitions_too", "gone", "also", "formerly")
 View = dict[str, Any]
 
 

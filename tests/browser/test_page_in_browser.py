@@ -27,6 +27,11 @@ SEARCHES = [
     ("retrieval_augmented", "检索增强生成"),
     ("retreival augmented", "检索增强生成"),
     ("dcoker", "Docker"),
+    ("dokcer", "Docker"),
+    ("大模型的英文", "大模型"),
+    ("RAG 全称", "检索增强生成"),
+    ("如何理解大模型？", "大模型"),
+    ("large model meaning", "大模型"),
     ("检索增抢生成", "检索增强生成"),
     ("juxinmoxing", "大语言模型"),
     ("conggou", "重构"),
@@ -109,6 +114,21 @@ def test_what_is_not_there_is_not_found(visit: Visit) -> None:
     page.keyboard.type("没有这个词")
     page.wait_for_function("document.getElementById('part:status').textContent === '没有找到'")
     assert _results(page) == []
+
+
+def test_what_is_like_it_is_suggested_and_enter_opens_no_guess(visit: Visit) -> None:
+    page = visit()
+    page.keyboard.press("/")
+    page.keyboard.type("检索增强的那个")
+    page.wait_for_function("document.getElementById('part:status').textContent === '没有找到，也许是：'")
+    assert _results(page) == ["检索增强生成"]
+    page.keyboard.press("Enter")
+    assert page.locator('[aria-selected="true"]').count() == 0
+    assert page.locator(".chosen").count() == 0
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.locator(".chosen").wait_for()
+    assert page.locator(".chosen dfn").inner_text() == "检索增强生成"
 
 
 def test_keys_choose_and_open_an_entry(visit: Visit) -> None:

@@ -5,7 +5,7 @@
 const glossarySearch = (() => {
   const SHOWN = 30;
   const FEW = 8; // with fewer names than this, slips are forgiven and definitions are searched too
-  const EXACT = 0, PREFIX = 1, INSIDE = 2, WORDS = 3, SOUND = 4, SLIP = 5, DEFINED = 7;
+  const EXACT = 0, PREFIX = 1, INSIDE = 2, WORDS = 3, SOUND = 4, SLIP = 5, DEFINED = 7, LIKE = 8;
   const base = document.currentScript.src.replace(/[^/]*$/, "");
 
   const shards = []; // as the index lists them: {name, start, parts}, and once loaded {fields, folded, starts, …}
@@ -44,6 +44,8 @@ const glossarySearch = (() => {
   }
 
   const parts = () => shards.flatMap((shard) => shard.parts);
+
+  const hasDefinitions = () => parts().every((part) => definitions.has(part.name));
 
   const loadDefinitions = (wanted) => Promise.all(wanted.map((part) => load(`definitions-${part.name}`)));
 
@@ -194,6 +196,9 @@ const glossarySearch = (() => {
     return endings.filter(([end]) => word.endsWith(end)).map(([end, one]) => word.slice(0, -end.length) + one);
   }
 
+  // Whether a name has all of it.
+  const isCalled = (word) => loaded().some((shard) => !linesWith(shard, word).next().done);
+
   // Several words, in any order.
   function findWords(words, ranks) {
     const longest = words.reduce((a, b) => (b.length > a.length ? b : a));
@@ -248,8 +253,10 @@ const glossarySearch = (() => {
     if (!most) return;
     for (let number = 0; number <= most; number++) {
       const from = Math.floor(number * word.length / (most + 1));
-      const piece = word.slice(from, Math.floor((number + 1) * word.length / (most + 1)));
-      for (const shard of loaded()) slipsAt(shard, word, piece, from, most, ranks);
+      const end = Math.floor((number + 1) * word.length / (most + 1));
+      // Two letters may have been exchanged just where the word is cut.
+      const pieces = [word.slice(from, end), ...(end < word.length ? [word.slice(from, end - 1) + word[end]] : [])];
+      for (const shard of loaded()) for (const piece of pieces) slipsAt(shard, word, piece, from, most, ranks);
     }
   }
 
@@ -293,6 +300,28 @@ const glossarySearch = (() => {
     }
   }
 
+  // Where nothing is called so: what has at least half of its pairs of letters or characters in common.
+  function findLike(word, ranks) {
+    const pairs = [...new Set(Array.from(word.slice(1), (_, at) => word.slice(at, at + 2)))];
+    for (const shard of pairs.length > 1 ? loaded() : []) {
+      const counts = new Map();
+      for (const pair of pairs) for (const line of linesWith(shard, pair)) counts.set(line, (counts.get(line) ?? 0) + 1);
+      for (const [line, count] of counts) {
+        if (count * 2 < pairs.length) continue;
+        const fields = lineOf(shard, line).split("\t").filter(Boolean);
+        const differs = Math.min(...fields.map((field) => Math.abs(field.length - word.length)));
+        ranks.set(shard.start + line, LIKE + 1 - count / pairs.length + differs / 100);
+      }
+    }
+  }
+
+  // Without what asks for a translation or an explanation: tried where nothing is called all that.
+  function withoutAsking(query) {
+    return query
+      .replace(/^\s*(?:如何理解|怎么理解|解释一?下?|(?:the\s+)?(?:meaning|definition)\s+of(?:\s+(?:an?|the))?\s)\s*(?=\S)/i, "")
+      .replace(/(?<=\S)\s*(?:的|用)?\s*(?:(?:英文|英语|中文|汉语|译名|翻译|全称|缩写|简称|名称|含义|意思|定义|解释)(?:是什么|叫什么|怎么说|怎么写)?|怎么翻译|怎么理解|(?<=\s)(?:meaning|definition|defined|explained|in chinese|in english|中英文))[\s?？。!！]*$/i, "");
+  }
+
   // What is asked for, without the words of a question and the tones of pinyin.
   function plain(query) {
     const asked = query
@@ -303,7 +332,8 @@ const glossarySearch = (() => {
 
   function find(query) {
     const started = performance.now();
-    const asked = plain(query);
+    let asked = plain(query);
+    if (!isCalled(fold(asked))) asked = withoutAsking(asked);
     const word = fold(asked);
     const words = asked.split(/[\s,，、;；]+/).map(fold).filter(Boolean);
     const ranks = new Map();
@@ -316,12 +346,14 @@ const glossarySearch = (() => {
     }
     const wantsDefinitions = word.length > 1 && ranks.size < FEW;
     if (wantsDefinitions) findDefinitions((text, names) => holdsAll(words.length > 1 ? text + names() : text), ranks);
+    const isGuessed = word.length > 2 && ranks.size === 0 && isWhole() && hasDefinitions();
+    if (isGuessed) findLike(word, ranks);
     const posts = (number) => { const shard = shardOf(number); return shard.posts[number - shard.start]; };
     const ordered = [...ranks.keys()].sort((a, b) => ranks.get(a) - ranks.get(b) || posts(b) - posts(a) || a - b);
     performance.measure("glossary search", { start: started, detail: { query, count: ordered.length } });
     // Shards come by how many posts have an entry, so nothing that comes later stands before an exact name.
     const isFinal = isWhole() || (ordered.length > 0 && ranks.get(ordered[0]) === EXACT);
-    return { entries: ordered.slice(0, SHOWN).map(entryAt), count: ordered.length, wantsDefinitions, isFinal };
+    return { entries: ordered.slice(0, isGuessed ? FEW : SHOWN).map(entryAt), count: isGuessed ? 0 : ordered.length, wantsDefinitions, isFinal };
   }
 
   // --- Results --------------------------------------------------------------------------------------------------
@@ -400,6 +432,10 @@ const glossarySearch = (() => {
     opens = false;
   }
 
+  const said = (found, open) => found.count
+    ? spoken.found.replace("{n}", found.count.toLocaleString(language))
+    : open ? spoken.suggested : spoken.no_results;
+
   // Says how many were found only once it is known, so that a screen reader speaks once.
   function draw(found, query) {
     const kept = moved ? list.children[chosen]?.dataset.entry : undefined;
@@ -409,9 +445,10 @@ const glossarySearch = (() => {
     input.setAttribute("aria-expanded", String(open));
     chosen = -1;
     const again = found.entries.findIndex((entry) => String(entry.number) === kept);
-    choose(open ? Math.max(0, again) : -1);
+    // A guess is not chosen, so that Enter does not open it.
+    choose(open && found.count ? Math.max(0, again) : -1);
     isFinal = found.isFinal;
-    if (isWhole()) status.textContent = open ? spoken.found.replace("{n}", found.count.toLocaleString(language)) : spoken.no_results;
+    if (isWhole()) status.textContent = said(found, open);
     if (opens && isFinal) list.children[chosen]?.click();
   }
 
