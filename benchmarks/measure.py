@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -21,6 +22,8 @@ _PROC = Path("/proc")
 # At first often enough to see a command of 10 ms, then seldom enough to take no more than a few hundredths of
 # one processor.
 _FIRST_SAMPLE_SECONDS, _SAMPLE_SECONDS = 0.002, 0.01
+# As it is once installed: pip compiles the modules, while PYTHONDONTWRITEBYTECODE would have each run do so again.
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 class Run(NamedTuple):
@@ -54,7 +57,7 @@ def run(command: Sequence[str], folder: Path, statuses: Collection[int] = (0,)) 
     """
     with tempfile.TemporaryFile() as words:
         started, busy = time.perf_counter(), _children_seconds()
-        process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=words)
+        process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=words, env=ENVIRONMENT)
         with _Memory(process.pid) as memory:
             status = process.wait()
         seconds = time.perf_counter() - started

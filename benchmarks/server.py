@@ -23,7 +23,7 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from benchmarks.measure import CommandError, console_script, resident_bytes, run
+from benchmarks.measure import ENVIRONMENT, CommandError, console_script, resident_bytes, run
 from benchmarks.page import make_posts
 
 BUDGETS = {
@@ -42,7 +42,11 @@ class Session:
 
     def __init__(self, folder: Path) -> None:
         self.process = subprocess.Popen(
-            [console_script("glossary"), "server"], cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+            [console_script("glossary"), "server"],
+            cwd=folder,
+            env=ENVIRONMENT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
         )
         self._number = 0
         folders = [{"uri": folder.as_uri(), "name": folder.name}]
