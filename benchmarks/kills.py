@@ -173,6 +173,11 @@ def _put_back(root: Path, turn: int) -> None:
     _run(root, "extract")
 
 
+def _merge(root: Path, turn: int) -> None:
+    _put_back(root, turn)
+    _run(root, "merge", "特朗普", "--into", "川普")
+
+
 def _ask(root: Path, turn: int) -> None:
     _put_back(root, turn)
     shown = [json.loads(line) for line in _run(root, "review", "--format", "jsonl").splitlines()]
@@ -199,7 +204,7 @@ ERRANDS = {
     "tooltips": Errand(("tooltips", "site"), _build),
     "decide": Errand(("decide", "词5", "--english", "Fifth", "--yes"), _put_back),
     "merge": Errand(("merge", "词20", "--into", "词21"), _put_back, whole=True),
-    "split": Errand(("split", "川普", "特朗普"), _put_back, whole=True),
+    "split": Errand(("split", "特朗普"), _merge, whole=True),
     "keep": Errand(("keep", "独3词"), _put_back, whole=True),
     "import": Errand(("import", "terms.csv", "--on-conflict", "take"), _put_back, whole=True),
     "review": Errand(("review", "--apply", "answers.jsonl"), _ask, whole=True),
