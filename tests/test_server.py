@@ -117,6 +117,7 @@ class Editor:
         # What the protocol may answer has too many shapes to be told apart here.
         self.client: Any = LanguageClient("test", "1")
         self.published: dict[str, lsp.PublishDiagnosticsParams] = {}
+        self.publications: list[lsp.PublishDiagnosticsParams] = []
         self.said: list[str] = []
         self.watched: list[str] = []
         self.answer: str | None = None
@@ -129,6 +130,7 @@ class Editor:
 
     def _publish(self, params: lsp.PublishDiagnosticsParams) -> None:
         self.published[params.uri] = params
+        self.publications.append(params)
         self._news.set()
 
     def _show(self, params: lsp.ShowMessageParams) -> None:
@@ -297,6 +299,51 @@ def test_typing_leaves_no_stale_finding(vault: Garden) -> None:
     session(vault.root, play)
 
 
+TYPED = "😀又写**缓存**（cashe: 暂存）与𠮷。\r\n说緩存、cache 和𠮷野家😀。\r\n" * 5
+
+
+def test_two_hundred_characters_a_save_and_an_extraction_leave_no_stale_or_shifted_finding(vault: Garden) -> None:
+    name = "content/new.md"
+    vault.put("glossary.toml", '[check]\nignore = ["annotated-twice"]\n')
+    texts: dict[int | None, str] = {1: POSTS[name]}
+    versions = [1]
+
+    async def play(editor: Editor) -> None:
+        editor.open(name)
+        await editor.findings(name, 1, 1)
+        for at, char in enumerate(TYPED):
+            if char == "\r":
+                continue
+            # In front of all findings, so that each character moves them.
+            versions.append(at + 2)
+            texts[at + 2] = TYPED[: at + 1] + POSTS[name]
+            where = Positions(TYPED[:at].removesuffix("\r")).position(at)
+            editor.type(name, at + 2, where.line, where.character, "\r\n" if char == "\n" else char)
+            if at % 20 == 19:
+                await editor.findings(name, versions[-1])
+        last = versions[-1]
+        found = await editor.findings(name, last, texts[last].count("cashe"))
+        assert len(TYPED) > 200 and len(found) == 6
+        vault.put(name, texts[last])
+        item = lsp.TextDocumentIdentifier(editor.uri(name))
+        editor.client.text_document_did_save(lsp.DidSaveTextDocumentParams(item))
+        for number in range(4):
+            vault.put(f"content/p{number}.md", "这里说**缓存**（cashe: 暂存在近处的副本）。\n")
+        await asyncio.to_thread(vault.start("extract").communicate)
+        editor.client.workspace_did_change_watched_files(lsp.DidChangeWatchedFilesParams([]))
+        # Now all posts write it so, and nothing is amiss any more.
+        assert await editor.findings(name, last, 0) == []
+        told = [one.version or 0 for one in editor.publications]
+        assert told == sorted(told) and len(set(told)) > 8
+        for one in editor.publications:
+            positions = Positions(texts[one.version])
+            for finding in (each for each in one.diagnostics if each.code == "english-spelling"):
+                start, end = positions.offset(finding.range.start), positions.offset(finding.range.end)
+                assert texts[one.version][start:end] in ("cash", "cashe")
+
+    session(vault.root, play)
+
+
 def test_an_extraction_elsewhere_is_seen(vault: Garden) -> None:
     async def play(editor: Editor) -> None:
         editor.open("content/p0.md")
@@ -322,7 +369,12 @@ def test_the_glossary_file_is_looked_after(vault: Garden) -> None:
         )
         assert lenses and lenses[0].range.start.line == line
         lens = await editor.client.code_lens_resolve_async(lenses[0])
-        assert lens.command
+        assert lens.command and lens.command.title == "in 5 posts · 1 other wording"
+        field = await editor.client.text_document_hover_async(
+            lsp.HoverParams(**editor.at("data/glossary.yaml", line + 1, 4))
+        )
+        assert field.contents.value == "English name"
+        assert field.range == lsp.Range(lsp.Position(line + 1, 2), lsp.Position(line + 1, 9))
         editor.type("data/glossary.yaml", 2, line + 1, 0, "  kind: nonsense\n")
         (wrong,) = await editor.findings("data/glossary.yaml", 2, 1)
         assert wrong.range.start.line == line + 1
@@ -358,7 +410,7 @@ def test_nothing_is_extracted_unless_asked_for(tmp_path: Path) -> None:
         assert await editor.findings("content/new.md", 1) == []
         hover = await editor.client.text_document_hover_async(lsp.HoverParams(**editor.at("content/new.md", 2, 3)))
         assert hover is None
-        assert not (garden.root / "data").exists()
+        assert not (garden.root / "data").exists() and not (garden.root / ".glossary").exists()
 
     session(garden.root, play)
 
@@ -566,6 +618,15 @@ def test_several_folders(vault: Garden, tmp_path_factory: pytest.TempPathFactory
     session(vault.root, play, vault.root)
 
 
+def test_the_folder_of_the_posts_may_be_open_alone(vault: Garden) -> None:
+    async def play(editor: Editor) -> None:
+        editor.open("content/new.md")
+        hover = await editor.client.text_document_hover_async(lsp.HoverParams(**editor.at("content/new.md", 2, 3)))
+        assert hover and "cache" in hover.contents.value
+
+    session(vault.root, play, vault.root / "content")
+
+
 def test_files_and_settings_are_watched(vault: Garden) -> None:
     async def play(editor: Editor) -> None:
         editor.open("content/new.md")
@@ -580,8 +641,34 @@ def test_files_and_settings_are_watched(vault: Garden) -> None:
             lsp.DidChangeConfigurationParams({"glossary": {"inlayHints": True}})
         )
         assert [hint.label for hint in await hints(editor)] == ["（cache）"]
+        whole = lsp.TextDocumentContentChangeWholeDocument("A cache.\n")
+        item = lsp.VersionedTextDocumentIdentifier(2, editor.uri("content/p4.md"))
+        editor.client.text_document_did_change(lsp.DidChangeTextDocumentParams(item, [whole]))
+        assert [(hint.label, hint.position.character) for hint in await hints(editor)] == [("（缓存）", 7)]
 
     session(vault.root, play)
+
+
+def test_lenses_tell_senses_of_one_term_apart(tmp_path: Path) -> None:
+    posts = {
+        "content/a.md": "**代理**（Agent: 替人办事的程序）。\n",
+        "content/b.md": "**代理**（Agent: 替人办事的程序）。\n",
+    }
+    posts |= {f"content/p{n}.md": "**代理**（Proxy: 转发网络请求的中间服务器）。\n" for n in range(3)}
+    garden = Garden(tmp_path, posts)
+    assert garden.run("-q", "extract") == 0
+    garden.glossary = GLOSSARY
+    assert garden.run("-q", "extract") == 0
+
+    async def play(editor: Editor) -> None:
+        editor.open("data/glossary.yaml")
+        lenses = await editor.client.text_document_code_lens_async(
+            lsp.CodeLensParams(lsp.TextDocumentIdentifier(editor.uri("data/glossary.yaml")))
+        )
+        resolved = [await editor.client.code_lens_resolve_async(lens) for lens in lenses]
+        assert [lens.command.title for lens in resolved] == ["in 2 posts", "in 3 posts", "in no post"]
+
+    session(garden.root, play)
 
 
 async def hints(editor: Editor) -> list[lsp.InlayHint]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypedDict
 
 from lsprotocol.types import (
     CodeLens,
@@ -13,31 +13,47 @@ from lsprotocol.types import (
     CompletionItemKind,
     Diagnostic,
     DiagnosticSeverity,
+    Hover,
+    MarkupContent,
+    MarkupKind,
     Position,
     TextEdit,
 )
 
 from glossary.errors import FileError
+from glossary.language.folding import fold
 from glossary.model import Entry, Span
 from glossary.server.diagnostics import SOURCE
 from glossary.server.documents import OpenDocument
 from glossary.server.vault import Vault
 from glossary.store.document import parse_document
 from glossary.store.fields import ALLOWED, FIELDS
+from glossary.store.schema import fields_described
 from glossary.store.yaml_text import read_scalar, scalar
 
 # A lens above each of very many entries would cost more than it tells.
 _MOST_LENSES = 5000
 _term = re.compile(r"^(?P<indent>[ \t]*)- term:[ \t]+(?P<value>.*?)[ \t]*\r?$", re.MULTILINE)
+_english = re.compile(r"^[ \t]+english:[ \t]+(?P<value>.*?)[ \t]*\r?$", re.MULTILINE)
+_name = re.compile(r"^[ \t]*(?:- )?(?P<name>[a-z_]+):")
 _field = re.compile(r"^[ \t]+(?P<name>[\w-]*)(?P<colon>:[ \t]*(?P<value>.*))?$")
 
 
 class EntryPlace(NamedTuple):
-    """Where an entry begins in the file (code points): its term, and the end of its block."""
+    """Where an entry begins in the file (code points): its term, the end of its block, and its English there."""
 
     term: str
     span: Span
     end: int
+    english: str = ""
+
+
+class LensData(TypedDict):
+    """Which entry a lens stands above, and in which text."""
+
+    term: str
+    english: str
+    uri: str
 
 
 def entry_places(text: str) -> Iterator[EntryPlace]:
@@ -47,7 +63,9 @@ def entry_places(text: str) -> Iterator[EntryPlace]:
         end = found[number + 1].start() if number + 1 < len(found) else len(text)
         term = read_scalar(match["value"])
         if term is not None:
-            yield EntryPlace(term, Span(match.start("value"), match.end("value")), end)
+            english = _english.search(text, match.end(), end)
+            span = Span(match.start("value"), match.end("value"))
+            yield EntryPlace(term, span, end, (read_scalar(english["value"]) or "") if english else "")
 
 
 def place_of(text: str, entry: Entry) -> EntryPlace | None:
@@ -79,6 +97,18 @@ def diagnostics(document: OpenDocument, vault: Vault) -> list[Diagnostic]:
     return []
 
 
+def field_at(document: OpenDocument, offset: int) -> Hover | None:
+    """What the field is for whose name stands at an offset."""
+    line = document.positions.line_at(offset)
+    match = _name.match(document.text[line.start : line.end])
+    if not match or not match.start("name") <= offset - line.start <= match.end("name"):
+        return None
+    said = [fields_described().get(match["name"], ""), "、".join(f"`{one}`" for one in ALLOWED.get(match["name"], ()))]
+    where = document.positions.range(line.start + match.start("name"), line.start + match.end("name"))
+    text = "\n\n".join(filter(None, said))
+    return Hover(MarkupContent(MarkupKind.Markdown, text), where) if text else None
+
+
 def field_completions(document: OpenDocument, offset: int) -> list[CompletionItem]:
     """The fields of an entry, or the values that a field may have."""
     line = document.positions.line_at(offset)
@@ -91,26 +121,38 @@ def field_completions(document: OpenDocument, offset: int) -> list[CompletionIte
         words, start = list(ALLOWED.get(match["name"], ())), offset - len(match["value"] or "")
     where = document.positions.range(start, offset)
     return [
-        CompletionItem(word.strip(" :"), kind=CompletionItemKind.Field, text_edit=TextEdit(where, word))
+        CompletionItem(
+            name := word.strip(" :"),
+            kind=CompletionItemKind.Field,
+            documentation=None if match["colon"] else fields_described().get(name),
+            text_edit=TextEdit(where, word),
+        )
         for word in words
     ]
 
 
 def lenses(document: OpenDocument, vault: Vault) -> list[CodeLens]:
-    """Above each entry: in how many posts it is annotated, and in how many other wordings."""
+    """Above each entry: in how many posts it is annotated, and how many other English names it has there."""
     places = list(entry_places(document.text))
     if len(places) > _MOST_LENSES:
         return []
     return [
-        CodeLens(document.positions.range(*place.span), data={"term": place.term, "uri": document.uri})
+        CodeLens(
+            document.positions.range(*place.span),
+            data=LensData(term=place.term, english=place.english, uri=document.uri),
+        )
         for place in places
     ]
 
 
-def resolved(lens: CodeLens, term: str, vault: Vault) -> CodeLens:
+def resolved(lens: CodeLens, data: LensData, vault: Vault) -> CodeLens:
     """A lens with its words, which are looked up for those on the screen only."""
-    uses = [use for found in vault.facts.find(term) for use in vault.facts.uses_of(found.entry)]
+    found = vault.facts.find(data["term"])
+    exact = [one for one in found if one.entry.english == data["english"]] or found
+    uses = [use for one in exact for use in vault.facts.uses_of(one.entry)]
     posts = len({use.post for use in uses})
-    wordings = {use.english for use in uses if use.english} | {use.definition for use in uses if use.definition}
-    title = f"in {posts} post{'s' * (posts != 1)} · {len(wordings)} wordings" if posts else "in no post"
+    names = {fold(use.english) for use in uses} - {"", fold(data["english"])}
+    title = f"in {posts} post{'s' * (posts != 1)}" if posts else "in no post"
+    if names:
+        title += f" · {len(names)} other wording{'s' * (len(names) != 1)}"
     return CodeLens(lens.range, Command(title, ""), lens.data)

@@ -11,6 +11,8 @@ from typing import Any
 from lsprotocol import types as lsp
 
 from glossary.errors import GlossaryError
+from glossary.language.folding import fold
+from glossary.language.script import has_han
 from glossary.model import Span
 from glossary.server import glossary_file, navigation
 from glossary.server.actions import ANNOTATE, actions_at, annotate_all
@@ -89,6 +91,8 @@ def _surroundings(server: GlossaryServer) -> None:
 def _words(server: GlossaryServer) -> None:
     @server.feature(lsp.TEXT_DOCUMENT_HOVER)
     def hover(params: lsp.HoverParams) -> lsp.Hover | None:
+        if field := _field_hover(server, params):
+            return field
         if not (here := server.word(params.text_document.uri, params.position)):
             return None
         document, vault, word = here
@@ -136,10 +140,12 @@ def _entries(server: GlossaryServer) -> None:
         return glossary_file.lenses(*here)
 
     @server.feature(lsp.CODE_LENS_RESOLVE)
-    def lens(params: lsp.CodeLens) -> lsp.CodeLens:
+    async def lens(params: lsp.CodeLens) -> lsp.CodeLens:
         data: Any = params.data
-        here = server.at(data["uri"])
-        return glossary_file.resolved(params, data["term"], here[1]) if here else params
+        if not (here := server.at(data["uri"])):
+            return params
+        await server.ready(here[1])
+        return glossary_file.resolved(params, data, here[1])
 
     @server.feature(lsp.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
     def outline(params: lsp.DocumentSymbolParams) -> list[lsp.DocumentSymbol]:
@@ -152,16 +158,26 @@ def _entries(server: GlossaryServer) -> None:
         return list(_hints(*here, params.range)) if here else []
 
 
+def _field_hover(server: GlossaryServer, params: lsp.HoverParams) -> lsp.Hover | None:
+    """What a field of the glossary file is for, if its name is pointed at."""
+    here = server.at(params.text_document.uri)
+    if not here or path_of(params.text_document.uri) != here[1].glossary_path:
+        return None
+    return glossary_file.field_at(here[0], here[0].positions.offset(params.position))
+
+
 def _hints(document: OpenDocument, vault: Vault, within: lsp.Range) -> Sequence[lsp.InlayHint]:
-    """The English after the first mention of each entry that has one."""
+    """The English after the first mention of each entry that has one; after an English mention, the term."""
     from glossary.annotating.text import annotate_text
 
     written = annotate_text(document.text, vault.known, vault.options._replace(every=True)).written
     first, last = document.positions.offset(within.start), document.positions.offset(within.end)
     return [
-        lsp.InlayHint(document.positions.position(one.end), f"（{one.entry.english}）")
+        lsp.InlayHint(document.positions.position(one.end), f"（{other}）")
         for one in written
-        if one.entry.english and first <= one.start <= last
+        if first <= one.start <= last
+        and (other := one.entry.english if has_han(one.term) else one.entry.term)
+        and fold(other) != fold(one.term)
     ]
 
 
@@ -196,6 +212,7 @@ def _changing(server: GlossaryServer) -> None:
         if not here or len(here[2].found) != 1:
             return None
         document, vault, word = here
+        await server.ready(vault)
         old = document.text[word.span.start : word.span.end]
         try:
             changes = navigation.rename(word.found[0], old, params.new_name, server.documents, vault)

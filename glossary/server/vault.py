@@ -20,7 +20,7 @@ from glossary.config import Config, load_config
 from glossary.errors import GlossaryError
 from glossary.index.compiled import compile_file
 from glossary.index.database import Index
-from glossary.index.file import open_index
+from glossary.index.file import index_in_memory, open_index
 from glossary.index.place import INDEX_FOLDER, index_folder
 from glossary.mentions.known import IndexedGlossary
 from glossary.report import Report
@@ -51,7 +51,8 @@ class Vault:
         self.config, self.root = config, config.root
         self.seen = self._stamps()
         self.ready, self.is_refreshing, self.is_stale = asyncio.Event(), False, False
-        self.index: Index = open_index(index_folder(config))
+        # Where nothing was extracted yet, nothing is to be left either.
+        self.index: Index = open_index(index_folder(config)) if self.is_extracted else index_in_memory()
         self.overlay, self.trouble = Overlay(posts=len(stored_posts(self.index))), ""
         if self.is_extracted and self.glossary_path.stat().st_size <= _READ_AT_ONCE:
             self.trouble = _compiled(config, self.index)
@@ -218,8 +219,10 @@ class Vaults:
 
 
 def _nearest(folder: Path, opened: Sequence[Path]) -> Path:
-    """Without a configuration: the nearest folder above that has an index or a glossary, or is open in the editor."""
-    for above in (folder, *folder.parents):
-        if (above / INDEX_FOLDER).is_dir() or (above / "data/glossary.yaml").is_file() or above in opened:
-            return above
-    return folder
+    """Without a configuration: the nearest folder above that has an index or a glossary, else one that is open.
+
+    An editor may have only the folder of the posts open.
+    """
+    above = (folder, *folder.parents)
+    known = (one for one in above if (one / INDEX_FOLDER).is_dir() or (one / "data/glossary.yaml").is_file())
+    return next(known, next((one for one in above if one in opened), folder))

@@ -5,6 +5,9 @@ It is hidden for the same reason as the lock, and belongs into git, since editor
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
 from glossary.posts.writing import write_atomically
@@ -17,3 +20,10 @@ def offer_schema(glossary: Path, text: bytes) -> None:
     """Puts the schema beside a glossary file that names it in its first line. Raises FileError where that fails."""
     if SCHEMA.encode() in text.partition(b"\n")[0]:
         write_atomically(glossary.with_name(SCHEMA), _SHIPPED.read_bytes())
+
+
+@cache
+def fields_described() -> Mapping[str, str]:
+    """What each field of an entry is for, by its name."""
+    properties = json.loads(_SHIPPED.read_text(encoding="utf-8"))["$defs"]["entry"]["properties"]
+    return {name: ". ".join(filter(None, map(rule.get, ("title", "description")))) for name, rule in properties.items()}

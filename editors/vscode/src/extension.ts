@@ -20,8 +20,15 @@ async function start(): Promise<void> {
         { scheme: 'file', language: 'markdown' },
         { scheme: 'file', language: 'yaml', pattern: '**/glossary.yaml' },
       ],
-      initializationOptions: { inlayHints: workspace.getConfiguration('glossary').get<boolean>('inlayHints', false) },
-      synchronize: { fileEvents: workspace.createFileSystemWatcher('**/{glossary.toml,pyproject.toml,glossary.yaml}') },
+      initializationOptions: {
+        inlayHints: workspace.getConfiguration('glossary').get<boolean>('inlayHints', false),
+        documentSymbols: workspace.getConfiguration('glossary').get<boolean>('documentSymbols', false),
+      },
+      synchronize: {
+        // A setting that is changed counts at once.
+        configurationSection: 'glossary',
+        fileEvents: workspace.createFileSystemWatcher('**/{glossary.toml,pyproject.toml,glossary.yaml}'),
+      },
     },
   );
   try {
