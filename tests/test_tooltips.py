@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from glossary.tooltips.choosing import _as_post
 from glossary.tooltips.page import read_page
 from glossary.tooltips.selectors import Element, parse_selector
 from glossary.tooltips.site import way
-from glossary.tooltips.writing import Tooltip, linked_frame, with_tooltips, without_tooltips
+from glossary.tooltips.writing import SCRIPT, SHIPPED, STYLE, Tooltip, linked_frame, with_tooltips, without_tooltips
 from tests.garden import Garden
 from tests.small_glossary import SmallGlossary
 
@@ -60,6 +61,14 @@ UNTOUCHED = {
     "another language": '<p lang="ja">大模型</p>',
     "a caption": "<figure><figcaption>大模型</figcaption></figure>",
     "a table's header": "<table><tr><th>大模型</th></tr></table>",
+    "hidden from readers of the screen": "<p aria-hidden=true>大模型</p>",
+    "what readers may edit": "<div contenteditable><p>大模型</p></div>",
+    "a link by its role": "<p><span role=link tabindex=0>大模型</span></p>",
+    "a tab": "<div role=tab>大模型</div>",
+    "a legend": "<fieldset><legend>大模型</legend></fieldset>",
+    "what stands in for a gauge": "<p><meter>大模型</meter><progress>大模型</progress></p>",
+    "the term of a list of definitions": "<dl><dt>大模型</dt><dd>大模型是参数很多的模型。</dd></dl>",
+    "defined elsewhere on the page": "<p>大模型很大。</p><p><dfn>大模型</dfn>是参数很多的模型。</p>",
     "a quotation": "<blockquote><p>大模型</p></blockquote>",
     "explained by an annotation": "<p><strong>大模型</strong>（Large Model: 参数很多的模型）。大模型很大。</p>",
     "explained by a parenthesis": "<p>大模型（Large Model）很大。</p>",
@@ -94,6 +103,8 @@ LINKED = {
     "behind a stray end tag": ("<div></p></div><p>大模型</p>", ["大模型"]),
     "behind an entity": ("<p>&amp;大模型&nbsp;好</p>", ["大模型"]),
     "indented": ("<p>\n      一行\n      大模型好\n</p>", ["大模型"]),
+    "beside a term that holds it": ("<dl><dt>大模型的价格</dt><dd>大模型不便宜。</dd></dl>", ["大模型"]),
+    "where nothing is to be edited": ("<p contenteditable=false>大模型</p>", ["大模型"]),
     "in a parenthesis with more": ("<p>入口（如 API）很多。</p>", ["API"]),
     "in the Chinese line under an English one": (
         "<p>They say that this is what it is.<br>说说大模型。</p>",
@@ -167,6 +178,34 @@ def test_once_a_section(tmp_path: Path) -> None:
     garden = site_of(tmp_path, "<p>大模型。大模型。</p><h2>二</h2><p>大模型。</p>")
     assert garden.run("-q", "tooltips", "site", "--all", "--per", "section") == 0
     assert words_in(page_of(garden)) == ["大模型", "大模型"]
+
+
+def test_ways_of_a_page_with_a_base(tmp_path: Path) -> None:
+    garden = site_of(tmp_path, "<p>大模型。</p>")
+    garden.put("site/posts/a/index.html", page_of(garden).replace("<head>", '<head><base href="/blog/">'))
+    assert garden.run("-q", "tooltips", "site", "--all") == 0
+    assert re.findall(' (?:src|href)="([^"]*)"', page_of(garden)) == [
+        "/blog/",
+        "./glossary-tooltips/tooltips.css",
+        "./glossary/#大模型",
+        "./glossary-tooltips/tooltips.js",
+    ]
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-be", "utf-8-sig"])
+def test_encodings(tmp_path: Path, encoding: str) -> None:
+    garden = site_of(tmp_path, "<p>大模型。</p>")
+    before = page_of(garden).replace("\n", "\r\n").encode(encoding)
+    page = garden.root / "site/posts/a/index.html"
+    page.write_bytes(before)
+    assert garden.run("-q", "tooltips", "site", "--all") == (0 if encoding == "utf-8-sig" else 2)
+    assert (page.read_bytes() == before) == (encoding != "utf-8-sig")
+    assert garden.run("-q", "tooltips", "site", "--remove") == 0
+    assert page.read_bytes() == before
+
+
+def test_style_and_script_are_small() -> None:
+    assert sum(len(gzip.compress((SHIPPED / name).read_bytes())) for name in (STYLE, SCRIPT)) <= 4096
 
 
 def test_links_and_descriptions_lead_somewhere(tmp_path: Path) -> None:
@@ -394,13 +433,51 @@ _soup = st.lists(
 ).map("".join)
 
 
+HOSTILE = [
+    "<table>大模型<tr><td>大模型</td></tr></table><p>大模型",
+    "<table><tr><td>大模型<table><tr><td>大模型</table>大模型</table>大模型",
+    "<table><tr><td><p>大模型</td>大模型</tr></tbody>大模型</table>大模型",
+    "<p>大模型<table><tr><td>大模型</table>大模型",
+    "<p>大模型<p>大模型<div>大模型</p>大模型</div>大模型",
+    "<svg><foreignObject><p>大模型</p></foreignObject></svg>大模型",
+    "<svg><title>大模型</title><desc><p>大模型</desc></svg>大模型",
+    "<svg><![CDATA[</svg>大模型]]></svg>大模型",
+    "<p><![CDATA[大模型]]>大模型</p>大模型",
+    '<math><annotation-xml encoding="text/html"><p>大模型</p></annotation-xml><mi>大模型<p>大模型</mi></math>大模型',
+    "<table><template><tr><td>大模型</template><tr><td>大模型</table><template>大模型",
+    "<noscript><p>大模型</p></noscript><p>大模型",
+    "<noscript><p>大模型<!-- </noscript> --><p>大模型",
+    "<!--><p>大模型</p>--><p>大模型<!-- --!>大模型<!-- <!-- -->大模型 -->",
+    "<?php 大模型 ?><p>大模型</p></ 大模型><!大模型>大模型",
+    "<p>&lt;大模型&gt; &notit;大模型 &amp大模型&#x0;大模型",
+    '<p title="&quot;>大模型" class=a class="b>大模型" / x=y/>大模型</p\f>大模型',
+    '<p title="大模型>大模型</p><p>大模型"></p>大模型',
+    "<ul><li>大模型<li>大模型</ul><dl><dt>大模型<dd>大模型</dl><table><tr><td>大模型<td>大模型<tr><td>大模型</table>",
+    "<a href=x>大模型<a href=y>大模型</a>大模型</a><b><i>大模型</b>大模型</i>大模型",
+    "<script><!-- <script> 大模型 </script> --> </script><p>大模型",
+    "<style></style foo>大模型<xmp><p>大模型</xmp>大模型<textarea>大模型</textarea>大模型",
+    "</body><p>大模型</p></html>大模型<!-- x -->",
+    "<P>\r大模型\r\n<BR>大模型\0</P><pre>\r\n大模型</pre>大模型",
+]
+
+
+@pytest.mark.parametrize("tail", ["</main></body></html>", "</main>", ""])
+@pytest.mark.parametrize("body", HOSTILE)
+def test_hostile_pages_stay_what_they_are_for_a_browser(body: str, tail: str) -> None:
+    assert_only_links_are_new(f"<!doctype html><html lang=zh><head></head><body><main>{body}{tail}")
+
+
 @given(_soup, st.sampled_from(["</main></body></html>", "</main>", "</body>大模型", ""]))
 @example("<p>大模型<select>", "</main></body></html>")
 @example("大模型<!-- <p>", "</body>")
 @example("大模型<p><i>大模型", "</body>大模型")
 @example("<b><p>大模型</b>大模型</p>大模型", "")
 def test_no_soup_of_tags_is_changed_for_a_browser(body: str, tail: str) -> None:
-    source = f"<!doctype html><html lang=zh><head></head><body><main>{body}{tail}"
+    assert_only_links_are_new(f"<!doctype html><html lang=zh><head></head><body><main>{body}{tail}")
+
+
+def assert_only_links_are_new(source: str) -> None:
+    """Wherever a word may become a link, the tree stays the one that browsers make of the page."""
     page = read_page(source, (parse_selector("main"),))
     spans = [Span(*each.span()) for each in re.finditer("大模型", page.text)]
     free = [span for span in spans if (piece := page.piece_at(span.start)) is not None and not piece.closed]

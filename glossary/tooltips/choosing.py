@@ -17,7 +17,7 @@ from glossary.mentions.matching import Matcher
 from glossary.mentions.meant import Meant, every_mention
 from glossary.model import Span
 from glossary.sites import scan_placed
-from glossary.tooltips.page import Page
+from glossary.tooltips.page import EXPLAINED, Page
 from glossary.tooltips.places import PagePlaces
 
 _MARKS = ("**",)
@@ -45,10 +45,11 @@ class Chooser:
         """The words in the order of the page: of each entry the first that may be, once a page or once a section."""
         post = _as_post(page)
         mentions = every_mention(page.text, self._known, self._matcher)
-        candidates = candidates_in(post, mentions, self._known, self._options.page, self._is_worth)
-        chosen, _ = choose_annotations(post, candidates, self._known, self._options)
+        mentioned = candidates_in(post, mentions, self._known, self._options.page, self._is_worth)
+        chosen, _ = choose_annotations(post, mentioned, self._known, self._options)
         sections = page.headings if self._per_section else ()
-        tooltips = [each for choice in chosen for each in _first_ones(post, choice.candidate, sections)]
+        candidates = [choice.candidate for choice in chosen if not _is_explained(page, choice.candidate)]
+        tooltips = [each for candidate in candidates for each in _first_ones(post, candidate, sections)]
         return sorted(tooltips, key=lambda each: each.span)
 
     def _is_worth(self, post: Post, number: int, mentions: Sequence[Meant]) -> bool:
@@ -66,6 +67,15 @@ def _as_post(page: Page) -> Post:
     explained = [Span(each.site.inside_start - 1, each.annotation.end) for each in placed]
     annotations = tuple(each.annotation for each in placed)
     return Post(page.text, fold(page.title), frozenset(), annotations, PagePlaces(page, explained))
+
+
+def _is_explained(page: Page, candidate: Candidate) -> bool:
+    """Whether the page has the word in an element that is there to explain it, such as a list of definitions."""
+    pieces = [(each, page.piece_at(each.start)) for each in candidate.mentions]
+    return any(
+        piece is not None and piece.closed == EXPLAINED and page.text[each.start : each.end] == piece.words.strip()
+        for each, piece in pieces
+    )
 
 
 def _first_ones(post: Post, candidate: Candidate, sections: Sequence[int]) -> Iterator[Chosen]:

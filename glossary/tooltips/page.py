@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
@@ -19,16 +19,17 @@ from glossary.tooltips.selectors import Element, Selector, any_matches
 
 # What readers do not read as running text, or what is for something else than reading. No text of it is looked at.
 _HIDDEN = frozenset(
-    "template select option button svg math canvas object audio video nav header footer aside form dialog datalist "
-    "pre head".split()
+    "template select option button svg math canvas object audio video progress meter nav header footer aside form "
+    "dialog datalist pre head".split()
 )
+EXPLAINED = "explained by its element"
 # What holds running text in which no word may become a link.
 _CLOSED = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6", "hgroup"), "in a heading"),
     **dict.fromkeys(("code", "kbd", "samp", "var", "tt"), "in code"),
-    **dict.fromkeys(("a", "summary", "label"), "in a link or a control"),
+    **dict.fromkeys(("a", "summary", "label", "legend"), "in a link or a control"),
     **dict.fromkeys(("th", "caption", "figcaption"), "in a caption or a table's header"),
-    **dict.fromkeys(("abbr", "dfn", "ruby"), "explained by its element"),
+    **dict.fromkeys(("abbr", "dfn", "dt", "ruby"), EXPLAINED),
     **dict.fromkeys(("blockquote", "q", "cite"), "in a quotation"),
 }
 _INLINE = frozenset(
@@ -37,6 +38,10 @@ _INLINE = frozenset(
 )
 _BOLD = frozenset(("strong", "b"))
 _IGNORED = "data-glossary-ignore"
+_ROLES = frozenset(
+    "banner button checkbox contentinfo heading link menuitem menuitemcheckbox menuitemradio navigation option radio "
+    "search switch tab tooltip treeitem".split()
+)
 _RECOVERED = "in HTML that is not well-formed"
 # Deeper than any page is built; what is nested deeper is not read.
 _DEEPEST = 200
@@ -313,10 +318,7 @@ class _Reader:
         closed = inner.closed or _CLOSED.get(element.tag, "")
         if attributes:
             language = attributes.get("lang", "").split("-")[0].lower() or inner.language
-            if _IGNORED in attributes or attributes.get("translate") == "no" or "hidden" in attributes:
-                closed = closed or "in an element that asks to be left alone"
-            if attributes.get("role") in ("navigation", "banner", "contentinfo", "button", "tooltip"):
-                closed = closed or "in a control"
+            closed = closed or _asked(attributes)
             if inner.in_content and language != inner.language and language not in ("", "zh"):
                 closed = closed or "in another language"
             inner.language = language
@@ -351,6 +353,16 @@ class _Reader:
             self._text.close(self._open[number].first, _RECOVERED)
             for inner in self._open[number:]:
                 inner.closed = inner.closed or _RECOVERED
+
+
+def _asked(attributes: Mapping[str, str]) -> str:
+    """Why the attributes of an element forbid a link in it."""
+    if _IGNORED in attributes or attributes.get("translate") == "no" or "hidden" in attributes:
+        return "in an element that asks to be left alone"
+    # A link that can be focused and is said not to be there is worse than none.
+    if attributes.get("aria-hidden") == "true" or attributes.get("contenteditable", "false") != "false":
+        return "in an element that asks to be left alone"
+    return "in a control" if attributes.get("role") in _ROLES else ""
 
 
 @lru_cache(maxsize=4096)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -53,6 +54,7 @@ class BuiltSite(NamedTuple):
     link: Callable[[int], Target]
 
 
+_base = re.compile(r"<base\s[^>]*\bhref\s*=", re.IGNORECASE)
 _PART = "<main>"
 _CONTENT = (parse_selector("main"),)
 
@@ -79,13 +81,16 @@ def look(source: str, selection: TooltipSelection, chooser: Chooser) -> Looked:
 def add_tooltips(path: Path, before: bytes, looked: Looked, site: BuiltSite) -> TooltipResult:
     """A page with the tooltips it should have now; those of an earlier run are taken out first."""
 
+    plain = without_tooltips(before).decode()
+    # Whoever sets a base for a page sets the root of the site.
+    start = site.folder / "index.html" if _base.search(plain, 0, max(0, looked.head_end)) else path
+
     def link(number: int) -> Target:
         found = site.link(number)
-        return Target(found.entry, way(path, site.folder, found.href))
+        return Target(found.entry, way(start, site.folder, found.href))
 
-    plain = without_tooltips(before).decode()
     tooltips = [_tooltip(word, link) for word in looked.words]
-    frame = linked_frame(way(path, site.folder, f"{ASSETS}/"), looked.head_end, looked.body_end)
+    frame = linked_frame(way(start, site.folder, f"{ASSETS}/"), looked.head_end, looked.body_end)
     return _checked(before, plain, tooltips, frame)
 
 
