@@ -70,6 +70,28 @@ def test_the_concepts_of_some_posts() -> None:
     }
 
 
+ONE_OR_TWO = [
+    # A firm is called with and without what kind of firm it is; what is done or made is another thing.
+    (["**波音**（Boeing: 美国飞机制造商）", "**波音公司**（Boeing）"], True),
+    (["**洛维特**（Lovett）", "**洛维特集团**（Lovett: 奢侈品企业）"], True),
+    (["**储能**（Energy Storage: 把电存起来）", "**储能公司**（Energy Storage: 经营储能的公司）"], False),
+    (["**代工**（Foundry: 替人生产）", "**代工公司**（Foundry: 替人生产的公司）"], False),
+    # The country of an institution.
+    (
+        ["**国会预算办公室**（Congressional Budget Office）", "**美国国会预算办公室**（Congressional Budget Office）"],
+        True,
+    ),
+    # A number may be said in Chinese.
+    (["**M7**（Magnificent Seven: 七家科技公司）", "**七巨头**（Magnificent Seven: 七家科技公司）"], True),
+    (["**M7**（Magnificent Group: 几家科技公司）", "**五巨头**（Magnificent Group: 几家科技公司）"], False),
+]
+
+
+@pytest.mark.parametrize(("posts", "one"), ONE_OR_TWO)
+def test_one_concept_or_two(posts: list[str], one: bool) -> None:
+    assert (len(build_concepts(by_headword(read(*posts))).concepts) == 1) == one
+
+
 def test_no_chain_grows_through_a_common_word() -> None:
     posts = ["**volume**（量）", "**体积**（Volume）", "**音量**（Volume）", "**成交量**（Volume）"]
     assert not any({"体积", "音量"} <= set(keys) for keys in _groups(build_concepts(by_headword(read(*posts)))))

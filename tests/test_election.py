@@ -185,6 +185,46 @@ def test_an_english_name_that_is_the_term_says_nothing(posts: int) -> None:
     assert _elect(["**Harvey**（harvey: 一家公司）"] * posts).english == ""
 
 
+def test_a_latin_name_is_spelled_out_by_a_quarter_of_its_uses_or_not_at_all() -> None:
+    alone = ["**Lumora**（一家研究公司）"] * 4
+    assert _elect([*alone, "**Lumora**（Luminous Oracle: 一家研究公司）"]).english == ""
+    assert _elect([*alone[1:], "**Lumora**（Luminous Oracle: 一家研究公司）"]).english == "Luminous Oracle"
+    # An acronym says nothing by itself.
+    short = ["**LMO**（一家研究公司）"] * 4
+    assert _elect([*short, "**LMO**（Lumora Model Office: 一家研究公司）"]).english == "Lumora Model Office"
+
+
+KINDS = [
+    # A first name and a surname in either script; what a person's name is given to is no person.
+    ("**亚伦·列维**（Aaron Levie）", "person"),
+    ("**玛丽·安·库珀**（Mary Ann Cooper）", "person"),
+    ("**吉姆·克劳法案**（Jim Crow）", ""),
+    ("**玛莎·葛兰姆**（Martha Graham: 一种现代舞技术）", ""),
+    ("**多尔·耶肖里姆**（Dor Yeshorim: 一个社区的互助组织）", ""),
+    ("**路易·威登**（Louis Vuitton: 法国的时装公司）", "organization"),
+    ("**圣·约翰**（Saint John Island）", ""),
+    ("**微积分**（Infinitesimal Calculus）", ""),
+]
+
+
+@pytest.mark.parametrize(("post", "kind"), KINDS)
+def test_a_full_name_in_both_scripts_is_a_persons(post: str, kind: str) -> None:
+    assert _elect([post]).kind == kind
+
+
+def test_what_definitions_say_goes_before_a_list_of_media() -> None:
+    listed = [
+        use._replace(kind="work") for use in read("**图特**（Tut: 一个社交媒体平台）", "**图特**（Tut: 一款社交平台）")
+    ]
+    assert elect(Concept(("图特",), tuple(listed))).kind == "product"
+    unsaid = [use._replace(kind="work") for use in read("**图特报**（Tut）", "**图特报**（Tut）")]
+    assert elect(Concept(("图特报",), tuple(unsaid))).kind == "work"
+    method = [
+        use._replace(kind="product") for use in read("**编码器**（Encoder: 一种模型架构）", "**编码器**（Encoder）")
+    ]
+    assert elect(Concept(("编码器",), tuple(method))).kind == ""
+
+
 def test_an_alias_that_stands_waits_longer_for_support() -> None:
     posts = ["**导数**（Derivative，又称微商）", *["**导数**（Derivative）"] * 4]
     assert _elect(posts).aliases == ()

@@ -168,6 +168,24 @@ def test_few_members_against_many_are_overruled_and_a_tenth_is_not() -> None:
     assert grouped(points, {0: 100, 1: 10, 2: 1}) == [[0, 1]]
 
 
+def test_what_merely_looks_unlike_weighs_less() -> None:
+    points = {(0, 1): MERGE, (0, 2): MERGE, (1, 2): -0.5}
+    assert grouped(points, {0: 41, 1: 10, 2: 1}) == [[0, 1, 2]]
+    assert grouped(points, {0: 40, 1: 10, 2: 1}) == [[0, 1]]
+
+
+def test_a_sure_tie_speaks_for_a_third_of_a_group_another_for_half() -> None:
+    # 2 is tied to 1 and not to 0, which stands in front.
+    points = {(0, 1): MERGE, (1, 2): MERGE}
+    for tie, uses, expected in (
+        (MERGE, 4, [[0, 1, 2]]),
+        (MERGE, 3, [[0, 1]]),
+        (3.0, 3, [[0, 1, 2]]),
+        (3.0, 1, [[0, 1]]),
+    ):
+        assert grouped(points | {(1, 2): tie}, {0: 4, 1: uses, 2: 1}) == expected
+
+
 def test_who_contradicts_the_sense_in_front_stays_out_whatever_the_others_say() -> None:
     # Eleven members as large as the one in front speak for 12, which it contradicts.
     others = range(1, 12)

@@ -63,10 +63,11 @@ def test_cores(name: str, english: str, found: str) -> None:
 
 
 def test_what_a_use_says_for_its_entry() -> None:
-    full, bold, title, remark, size, pinyin = map(
+    full, behind, bold, title, remark, size, pinyin = map(
         refined,
         read(
             "**湾区开发银行**（BaDB: Bay Area Development Bank）",
+            "**湾区开发银行**（Bay Area Development Bank: BaDB）",
             "**Bay Area Development Bank**（BaDB）",
             "**《远航：一个水手的三十年》**（The Long Passage: Thirty Years of a Sailor）",
             "**霍克赛**（Hawksey: 未明确指出是何人，此处应为音译）",
@@ -75,6 +76,7 @@ def test_what_a_use_says_for_its_entry() -> None:
         ),
     )
     assert (full.english, full.definition, full.aliases) == ("Bay Area Development Bank", "", ("BaDB",))
+    assert behind.parts == full.parts
     assert (bold.english, bold.aliases) == ("", ("BaDB",))
     assert title.definition == remark.definition == pinyin.english == ""
     assert size.aliases == ()

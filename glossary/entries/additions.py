@@ -8,6 +8,7 @@ shorter headword can be the translation of.
 
 from __future__ import annotations
 
+from glossary.entries.kinds import kind_by_head
 from glossary.entries.people import is_called
 from glossary.entries.profiles import Profile
 from glossary.grammar.cues import TRANSLITERATION
@@ -43,12 +44,13 @@ _OFFICES = (
 _ADDRESSES = frozenset(("先生", "女士", "老师", "大师", "教授", "博士", "爵士", "太后", "夫人", "总统"))
 # A country in front of an institution is no other one: 美国最高法院.
 _PLACES = frozenset(("美国", "中国", "英国", "加拿大", "香港", "台湾", "日本", "中共", "联邦", "美国联邦", "国家"))
-_INSTITUTIONS = frozenset("部局院会党委办署社报庭军处所厅")
+_INSTITUTIONS = frozenset("部局院会党委办署社报庭军处所厅室")
 # Kinds of firms, which say nothing new of what is one: its definitions call it 一家….
 _FIRMS = frozenset(("公司", "集团", "银行", "证券", "科技", "控股", "汽车", "通讯", "能源", "社", "网", "创新"))
 _LIGHT = frozenset((*LIGHT_ENDINGS, *LIGHT_CHARACTERS, "系数")) - _FIRMS - {"大学"}
 # What acronyms are followed by to say what they are: PEG指标.
 _PLEONASMS = frozenset(("系统", "指标", "协议", "标准", "芯片", "会议", "大会", "展会", "运动", "内存"))
+_FIRM_NAMES = frozenset(("公司", "集团", "银行", "证券", "科技", "控股", "汽车", "网"))
 _FIRM_ENDS = ("公司", "集团", "企业", "厂商")
 # Things made of what stands in front: a firm, a product, an event. An English name would say so.
 _OTHER_THINGS = (
@@ -84,6 +86,8 @@ def adds_meaning(one: Profile, other: Profile, shared: str = "") -> bool:
     if _cuts_a_word(long.core, start) or _cuts_a_word(long.core, end):
         return False
     before, behind = long.core[:start], long.core[end:]
+    if not before and behind in _FIRM_NAMES and _is_firm(short, shared):
+        return False
     if _is_long_enough(short, long, shared) and not behind.endswith(_OTHER_THINGS):
         return False
     if shared and not behind and is_called(short.term, shared):
@@ -91,6 +95,13 @@ def adds_meaning(one: Profile, other: Profile, shared: str = "") -> bool:
     if says_what_it_is(short, long, shared):
         return False
     return not (_is_explained_before(before, short, long) and _is_explained_behind(behind, short, long))
+
+
+def _is_firm(short: Profile, shared: str) -> bool:
+    """Whether the shorter headword is a firm by what is said of it, or spells the foreign name of one: 爱马仕, 波音."""
+    if any(kind_by_head(text) == "organization" for text in short.definitions):
+        return True
+    return is_foreign_name(short) and _is_one_name(shared)
 
 
 def says_what_it_is(one: Profile, other: Profile, shared: str) -> bool:

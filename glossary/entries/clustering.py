@@ -9,8 +9,12 @@ from glossary.entries.verdict import CONFLICT, DECIDED, MERGE
 
 Pair = tuple[int, int]
 
-# Members contradict a newcomer in vain where those that tie it to the group have more than so many times their uses.
-_VETO = 10
+# Members contradict a newcomer in vain where those that tie it to the group have more than so many times their uses:
+# many times, where they contradict it outright; fewer, where two translations of one word merely look unlike.
+_VETO, _WEAK_VETO = 10, 4
+_OUTRIGHT = -2.0
+# One tie this strong speaks for a third of a group as others do for half of it.
+_SURE = 3.0
 
 
 class Ties(NamedTuple):
@@ -35,10 +39,11 @@ class Ties(NamedTuple):
 def cluster(evidence: Ties) -> list[list[int]]:
     """The groups of two or more senses, each with the sense it is built around in front.
 
-    Senses come in the order of their uses. One joins a group when MERGE points tie it to the sense in front,
-    or to members with half of the group's uses, and when it contradicts no member; of several such groups, the
-    one with the best tie. What is not tied to a sense, directly or through others, has no influence on its group.
-    At the end, groups that a person wants together are made one, unless a person keeps members apart.
+    Senses come in the order of their uses. One joins a group when MERGE points tie it to the sense in front, or to
+    members with half of the group's uses (a third, where a tie is sure), and when it contradicts no member that counts
+    beside these; of several such groups, the one with the best tie. What is not tied to a sense, directly or through
+    others, has no influence on its group. At the end, groups that a person wants together are made one, unless a person
+    keeps members apart.
     """
     ties: dict[int, list[int]] = {}
     for (a, b), points in evidence.points.items():
@@ -90,8 +95,14 @@ def _fits(group: list[int], known: list[float | None], sizes: Mapping[int, int])
         return False
     compared = [(sizes[member], points) for member, points in zip(group, known, strict=True) if points is not None]
     tied = sum(size for size, points in compared if points >= MERGE)
-    against = sum(size for size, points in compared if points < CONFLICT)
-    if against * _VETO >= tied or (known[0] is not None and known[0] < CONFLICT):
+    against = sum(size * _veto(points) for size, points in compared if points < CONFLICT)
+    if against >= tied or (known[0] is not None and known[0] < CONFLICT):
         return False
-    is_tied_to_front = known[0] is not None and known[0] >= MERGE
-    return is_tied_to_front or 2 * tied >= sum(map(sizes.__getitem__, group))
+    if known[0] is not None and known[0] >= MERGE:
+        return True
+    is_sure = max(points for _, points in compared) >= _SURE
+    return (3 if is_sure else 2) * tied >= sum(map(sizes.__getitem__, group))
+
+
+def _veto(points: float) -> int:
+    return _VETO if points <= _OUTRIGHT else _WEAK_VETO

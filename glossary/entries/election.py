@@ -15,7 +15,7 @@ from glossary.entries.support import is_worth_keeping, unsupported
 from glossary.language.english import is_short, normal, specificity, words
 from glossary.language.folding import fold, unquoted
 from glossary.language.romanized import is_pinyin
-from glossary.language.script import has_han, has_latin
+from glossary.language.script import has_han, has_latin, is_acronym
 from glossary.language.script_choice import put_into, those_in, those_like
 from glossary.model import Entry, Use
 
@@ -29,6 +29,8 @@ _LATIN, _LATIN_FOR_STANDING, _CHINESE_FOR_STANDING = 4, 6, 3
 # Of two numbers of a name, the singular is shown where it is used a third as often.
 _SINGULAR = 3
 
+# A Latin name that is no acronym is spelled out by one use in so many, or has no English name beside itself.
+_EXPLAINED = 4
 # An alias that stands in the file waits for support as if so many times fewer posts annotated the entry.
 _PATIENCE = 3
 # So many other entries may have the definition that stands in the file.
@@ -75,6 +77,9 @@ def _elect_of_many(concept: Concept, script: str, ballot: Ballot) -> Entry:
     own = [use for use in uses if use.key == ballot.own] if ballot.own else []
     named = _given_english(votes(heard, lambda use: use.english or use.term), translated=has_han(key))
     said = _without_pinyin([name for name in named if fold(name) != key], term)
+    if not has_han(key) and not is_acronym(term) and len(said) * _EXPLAINED < len(heard):
+        # A Latin name is an English one itself: what one use in five spells out is a reading of that post.
+        said = []
     is_name = elect_kind(uses, Entry(unquoted(term), said[0] if said else "")) in _NAMES
     english = elect_english(said, [use.english for use in own], standing.english, is_name=is_name)
     known = {text for spellings in names.values() for text in spellings}

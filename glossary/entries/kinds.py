@@ -56,7 +56,27 @@ _HEADS = {
 # Heads of what is no firm, no product and no person.
 _WORDS = (
     *("指标", "指数", "比率", "方法", "理论", "机制", "概念", "过程", "现象", "能力", "策略", "原则", "行为", "状态"),
-    *("总量", "价值", "总额", "收益", "成本", "利率", "制度"),
+    *("总量", "价值", "总额", "收益", "成本", "利率", "制度", "技术", "架构", "算法", "协议", "接口", "标准"),
+)
+# What bears a person's name and is none.
+_DEEDS = (
+    "法案",
+    "法",
+    "奖",
+    "定律",
+    "定理",
+    "效应",
+    "症",
+    "案",
+    "主义",
+    "指数",
+    "大学",
+    "学院",
+    "公司",
+    "集团",
+    "银行",
+    "基金",
+    "基金会",
 )
 _ends = {kind: tuple(sorted(words.split(), key=len, reverse=True)) for kind, words in _HEADS.items()}
 # …家 and …者 that are no people, or no particular ones.
@@ -87,9 +107,19 @@ def elect_kind(uses: Sequence[Use], entry: Entry) -> str:
             posts.setdefault(use.kind, set()).add(use.post)
     listed = min(posts, key=lambda kind: (-len(posts[kind]), kind)) if posts else ""
     least = max(_LEAST_SHARE * len(everywhere), 1 if len(everywhere) < _FEW_POSTS else 2)
-    if listed and len(posts[listed]) >= least and not (listed == "product" and _explain_a_word(uses)):
+    if listed and len(posts[listed]) >= least and not _is_misplaced(listed, uses, entry):
         return listed
-    return kind_by_name(entry) or _kind_by_definitions(uses, entry)
+    return kind_by_name(entry) or _kind_by_definitions(uses, entry) or _kind_by_full_name(uses, entry)
+
+
+def _is_misplaced(kind: str, uses: Sequence[Use], entry: Entry) -> bool:
+    """Whether the definitions say that it is no product though it is listed as one, or something else than a work.
+
+    A list of media names newspapers, and the firms and services that publish.
+    """
+    if kind == "product":
+        return _explain_a_word(uses)
+    return kind == "work" and not is_title(entry.term) and _kind_by_definitions(uses, entry) not in ("", "work")
 
 
 def _explain_a_word(uses: Sequence[Use]) -> bool:
@@ -115,6 +145,17 @@ def _kind_by_definitions(uses: Sequence[Use], entry: Entry) -> str:
     if not best or counts[best] * 2 < len(definitions):
         return ""
     return best if any(kind_by_definition(text, entry.term, entry.english) == best for text in definitions) else ""
+
+
+def _kind_by_full_name(uses: Sequence[Use], entry: Entry) -> str:
+    """A person, where term and English are a first name and a surname each, in as many parts, and no definition says
+    that it is a thing: 亚伦·列维 (Aaron Levie), not 吉姆·克劳法案 (Jim Crow)."""
+    parts = entry.term.split("·")
+    if len(parts) < 2 or len(parts) != len(entry.english.split()) or not are_names(entry.english):
+        return ""
+    said = (parts[-1], *(use.definition for use in uses if use.definition))
+    is_thing = parts[-1].endswith(_DEEDS) or not {kind_by_head(text) for text in said} <= {"", "person"}
+    return "" if is_thing or _explain_a_word(uses) else "person"
 
 
 def kind_by_head(definition: str) -> str:

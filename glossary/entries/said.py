@@ -37,8 +37,9 @@ def tells_nothing(text: str) -> bool:
 def refined(use: Use) -> Use:
     """The use as it counts for an entry.
 
-    Pinyin with tones is no English name. A full form behind the colon of its acronym is the English name, the
-    acronym another one. An English subtitle belongs to the title, a remark about the transcript to nothing.
+    Pinyin with tones is no English name. Of a full form and its acronym, in whichever place, the full form is the
+    English name, the acronym another one. An English subtitle belongs to the title, a remark about the transcript to
+    nothing.
     """
     english, definition, aliases = use.english, use.definition, use.aliases
     if english and not english.isascii() and is_toned_pinyin(english, use.term):
@@ -46,21 +47,27 @@ def refined(use: Use) -> Use:
     if english and english != use.term and is_latin(use.term) and is_short(english, use.term):
         # Of a full form in bold the English is the short one.
         english, aliases = "", (*(name for name in aliases if name != english), english)
-    if definition:
-        if is_latin(definition):
-            if english and is_short(english, definition):
-                aliases = (*(name for name in aliases if name != definition), english)
-                english, definition = definition, ""
-            elif has_han(use.term) and (is_title(use.term) or not english):
-                definition = ""
-        elif tells_nothing(definition):
-            definition = ""
+    if definition and is_latin(definition):
+        english, definition, short = _in_latin(use.term, english, definition)
+        aliases = (*(name for name in aliases if name not in (short, english)), *filter(None, (short,)))
+    elif definition and tells_nothing(definition):
+        definition = ""
     if aliases and any(map(is_amount, aliases)):
         aliases = tuple(name for name in aliases if not is_amount(name))
     if (english, definition, aliases) == (use.english, use.definition, use.aliases):
         return use
     parts = use.parts._replace(english=english, definition=definition, aliases=aliases)
     return use._replace(parts=parts)
+
+
+def _in_latin(term: str, english: str, definition: str) -> tuple[str, str, str]:
+    """English name, definition and short form, where what stands for a definition is in Latin script."""
+    if english and is_short(english, definition):
+        return definition, "", english
+    if english and is_short(definition, english):
+        return english, "", definition
+    is_subtitle = has_han(term) and (is_title(term) or not english)
+    return english, "" if is_subtitle else definition, ""
 
 
 def other_wordings(entry: Entry, uses: Iterable[Use]) -> dict[str, list[tuple[str, int]]]:

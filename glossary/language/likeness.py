@@ -10,6 +10,7 @@ from glossary.language.patterns import pattern
 
 _list_marks = pattern("[、和与及]")
 _DENIALS = frozenset("不未无非")
+_NUMERALS = "零一二三四五六七八九"
 # B2B and P2P hold no number.
 _number = pattern(r"(?<!\b[a-z])\d+|\d+(?![a-z]\b)")
 # Endings that change the word class or say the obvious, not the thing: 可塑性, 可塑的; 熔断, 熔断机制.
@@ -152,10 +153,17 @@ def is_title(term: str) -> bool:
 
 
 def extra_numbers(one: str, other: str) -> frozenset[str]:
-    """The numbers that stand in one of two names only: GPU, H100 GPU."""
+    """The numbers that stand in one of two names only: GPU, H100 GPU; not so M7, 七巨头."""
     if one.isalpha() and other.isalpha():
         return frozenset()
-    return frozenset(_number.findall(one)) ^ frozenset(_number.findall(other))
+    mine, theirs = frozenset(_number.findall(one)), frozenset(_number.findall(other))
+    said = ((mine, other), (theirs, one))
+    return (mine ^ theirs) - {number for numbers, text in said for number in numbers if _in_chinese(number) in text}
+
+
+def _in_chinese(number: str) -> str:
+    """A number below ten in Chinese; any other as it is."""
+    return _NUMERALS[int(number)] if len(number) == 1 and number.isascii() else number
 
 
 @lru_cache(maxsize=1 << 14)
