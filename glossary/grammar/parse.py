@@ -29,6 +29,10 @@ _dash_to_chinese = pattern(
     r"((?:[A-Z]{2,}[：:]\s*)?[^\u3040-\u9fff：:]*[A-Za-z.)])\s+[-–—]\s+(?=[\u4e00-\u9fff])(?!可能|应|或)"
 )
 _OPENINGS = frozenset("（(")
+# (URI): the term is what is enclosed.
+_enclosed = pattern(r"[（(]([^（()）]+)[）)]")
+# 回车（carriage return）与换行: two names are no term.
+_joined_names = pattern(r"[（(][A-Za-z][^（()）]*[）)]\s*[与與和及、]")
 _no_word = pattern(r"[\W_]*")
 _may_label = pattern("[称稱叫译譯名誉譽]|[缩縮][写寫]|代[码碼号號]")
 
@@ -41,6 +45,8 @@ def parse(bold: str, inside: str) -> Parts | None:
     if len(inside) > LONGEST or len(bold) > LONGEST:
         return None
     term = plain(bold)
+    if term[:1] in _OPENINGS and (enclosed := _enclosed.fullmatch(term)):
+        term = enclosed[1]
     if has_han(term) and (simple := _simple.fullmatch(inside)) and not has_nested(term):
         return _read_simple(term, simple["name"], simple["definition"] or "") or _read_any(term, inside.strip())
     if not is_latin(term) and no_name.is_identifier(inside):
@@ -62,6 +68,8 @@ def _read_simple(term: str, name: str, definition: str) -> Parts | None:
 
 
 def _read_any(term: str, text: str) -> Parts | None:
+    if _joined_names.search(term):
+        return None
     while text[:1] in _OPENINGS and text[-1:] in "）)" and is_balanced(text[1:-1]):
         text = text[1:-1].strip()  # written twice: （（Cache））
     text = label_cues.without_translator(term, text)

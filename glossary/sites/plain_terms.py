@@ -24,6 +24,7 @@ _CJK = rf"{HAN}{KANA}{HANGUL}"
 _opening = pattern(rf"(?<=[{_CJK}{LATIN}0-9])( ?)([（(])(?=\s?[{LATIN}]|英[文语語译譯])")
 _run = pattern(rf"[{_CJK}{LATIN}0-9·・ー-]*\Z")
 _inside = pattern(r"[^（()）\n]+")
+_company = pattern(r"\b(?:co(?:mpan(?:y|ies)|rp(?:oration)?)?|inc|ltd|limited|firms?)\b", re.IGNORECASE)
 _hangul = pattern(f"[{HANGUL}]")
 # Nothing of the sentence stands in front of these, so that the term may begin with any word.
 _BOUNDS = frozenset("\n|*_=~`“‘「『《【[>#\"'")
@@ -57,7 +58,7 @@ _verb = _words(
     支持 实现 定义 选择 学习 提供 应用 引入 介绍 讨论 创建 进入 产生 发生 得到 给出 表示 了解
     使用 采用 利用 运用 开启 关闭 设置 启用 禁用 调用 构建 编写 返回 遇到 避免 防止 处理 执行
     生成 配置 打开 点击 参见 优化 改进 提升 提高 降低 减少 增加 查看 检查 训练 部署 安装 更新 删除 添加 修改 运行
-    评估 比较 获取 获得 修复 满足 触发 指定
+    评估 比较 获取 获得 修复 满足 触发 指定 理解 认识 掌握 解释 解读 探索 浅谈 概述
     """
 )
 # These part what stands on either side; the others may be within a term: 支持向量机, 与门.
@@ -69,8 +70,9 @@ _parting = _words(
 )
 # What closes with where something is closes no term: 存储节点上.
 _where = _words("上 下 中 里 内 外 时 后 前 之后 之前 以后 以前")
-_NEGATIONS = frozenset("不非无無未反")
 _able = pattern(r"[a-z]+[ai]ble\b", re.IGNORECASE)
+# A negation, and a character between it and the rest of its word: 不变|条件 (invariant).
+_negation_before = pattern(r"[不非无無未反](.?)\Z")
 _negated = pattern(r"(?:un|in|im|ir|il|non-?|anti-?|dis|a)(?=[a-z])", re.IGNORECASE)
 _latin_before = pattern(rf"(?<![{LATIN}0-9/-])([{LATIN}][{LATIN}0-9./-]*) *\Z")
 _numeral = pattern(r"[一二三四五六七八九十几两]+[个位种名家项款次类条]?")
@@ -91,6 +93,8 @@ _japanese_tail = pattern(
 )
 _particle = pattern(rf"^.*[{HAN}\u30a1-\u30ffー{LATIN}][をはがにのでともへや](?=.)", re.DOTALL)
 _korean_particle = pattern(r"(?:을|를|이|가|은|는|의|에|로|와|과|도|에서|으로|하는|한|된|할|하고|라는|인|같은)$")
+# What tells more of the noun behind it may be a part of the name: 진리의 원천 (source of truth).
+_korean_modifier = pattern(r"(?:의|된|한|하는)$")
 _code_inside = pattern(
     r"[_={}<>\[\]\\;$*]|^[a-z]+(?:, ?[a-z]+)+$|^[vV]?\d|^\S{1,2}$|\.\w+$|^[a-z]+[A-Z]|^[^A-Z\s]+/\S+$"
 )
@@ -138,7 +142,7 @@ def term_before(text: str, end: int, english: str = "") -> int | None:
     if is_uncut and _uncut.fullmatch(line):
         return start
     is_bound = text[start - 1 : start] in _BOUNDS or not line.strip(" \t>-*+0123456789.")
-    best = _best_start(words, start, end, _weigh(english), is_bound=is_bound)
+    best = _best_start(words, start, end, _weigh(english) + _leaves_company_out(words, english), is_bound=is_bound)
     return best and _with_what_english_says(text, best, english)
 
 
@@ -147,9 +151,10 @@ def _with_what_english_says(text: str, start: int, english: str) -> int:
 
     不|安全 (unsafe), 可|重复读 (repeatable read), Rust |项目 (Rust Project).
     """
-    before = text[start - 1 : start]
-    if (before in _NEGATIONS and _negated.match(english)) or (before == "可" and _able.match(english)):
-        return start - 1
+    if _able.match(english) and text[start - 1 : start] == "可":
+        start -= 1
+    if _negated.match(english) and (negation := _negation_before.search(text, max(0, start - 2), start)):
+        return start if negation[1] in _function_word else negation.start()
     latin = _latin_before.search(text, max(0, start - LONGEST_TERM), start)
     if latin and english.casefold().startswith(f"{latin[1]} ".casefold()):
         return latin.start()
@@ -160,6 +165,11 @@ def english_of(inside: str) -> str:
     """The English name that a parenthesis gives to whatever stands in front of it."""
     parts = grammar.parse("词", inside)
     return parts.english if parts else ""
+
+
+def _leaves_company_out(words: Sequence[str], english: str) -> bool:
+    """Whether Chinese calls a company one where its English name does not: 老虎管理公司 (Tiger Management)."""
+    return words[-1] == "公司" and not is_acronym(english) and not _company.search(english)
 
 
 def _weigh(english: str) -> int:
@@ -232,7 +242,8 @@ def _korean_start(text: str, end: int, weight: int) -> int | None:
             if word != " " or (number + 1) // 2 >= weight:
                 break
             continue
-        if not _hangul.search(word) or (number and _korean_particle.search(word)):
+        is_in_name = number // 2 < weight and _korean_modifier.search(word)
+        if not _hangul.search(word) or (number and not is_in_name and _korean_particle.search(word)):
             break
         start = end - len(word) if not number else start - 1 - len(word)
     return start if end - start > 1 else None
