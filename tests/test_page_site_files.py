@@ -72,6 +72,22 @@ def test_every_sheet_is_in_the_sitemap(tmp_path: Path, monkeypatch: pytest.Monke
     assert titled == ["D 大模型 · 术语表"]
 
 
+def test_a_heading_is_not_shown_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("glossary.page.initials.divide.__defaults__", (0, 1))
+    posts = {"content/a.md": "**大脑**（Brain）、**大陆**（Mainland）、**代理**（Proxy）、**Docker**（一个工具）。\n"}
+    garden = Garden(tmp_path, posts)
+    assert garden.run("extract") == 0
+    assert garden.run("page") == 0
+    folder = tmp_path / "glossary-page"
+    shown = {
+        path.stem: (re.findall("<h1>(.*)</h1>", text), re.findall("<h2 id=[^ >]*>(.*)</h2>", text))
+        for path in folder.glob("letter-*.html")
+        for text in [path.read_text(encoding="utf-8")]
+    }
+    assert shown["letter-dai"] == (["dai"], [])
+    assert all(not set(first) & set(seconds) for first, seconds in shown.values()), shown
+
+
 def test_the_feed_has_new_terms_by_their_first_post_and_none_of_drafts(tmp_path: Path) -> None:
     feed = ElementTree.parse(_made(tmp_path, 'page_home = "https://my.garden/"\n') / "feed.xml").getroot()
     entries = feed.findall(f"{ATOM}entry")

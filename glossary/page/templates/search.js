@@ -446,7 +446,7 @@ const glossarySearch = (() => {
     chosen = -1;
     const again = found.entries.findIndex((entry) => String(entry.number) === kept);
     // A guess is not chosen, so that Enter does not open it.
-    choose(open && found.count ? Math.max(0, again) : -1);
+    if (found.count) choose(Math.max(0, again)); else input.removeAttribute("aria-activedescendant");
     isFinal = found.isFinal;
     if (isWhole()) status.textContent = said(found, open);
     if (opens && isFinal) list.children[chosen]?.click();
