@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossary.index.lookup import all_forms
-from glossary.language.edges import fits_case
+from glossary.language.edges import fits_case, is_bounded
 from glossary.language.folded_line import fold_line
 from glossary.mentions.many_texts import ManyTexts
 from glossary.mentions.matching import HEAD, Matcher, find_mentions
@@ -117,3 +117,32 @@ def test_many_texts_are_matched_as_one_is(pieces: list[str]) -> None:
     heads = {form[:HEAD] for number in range(11) for form in all_forms(GLOSSARY.found(number))}
     many = ManyTexts(GLOSSARY.forms, GLOSSARY.forms(heads).values())
     assert many.find(text) == find_mentions(text, GLOSSARY.forms)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "bounded"),
+    [
+        ("API\nRAG", "RAG", True),
+        ("第一行\nRAG", "RAG", True),
+        ("ＡRAG", "RAG", True),
+        ("éRAG", "RAG", False),
+        ("RAGé", "RAG", False),
+        ("2.RAG", "RAG", True),
+        ("a.RAG", "RAG", False),
+        ("C#RAG", "RAG", False),
+        ("#RAG", "RAG", True),
+        ("1,996", "996", False),
+        (",996", "996", True),
+        ("RAG", "RAG", True),
+    ],
+)
+def test_what_stands_in_front_and_behind_bounds_a_name(text: str, name: str, bounded: bool) -> None:
+    start = text.index(name)
+    assert is_bounded(text, start, start + len(name)) is bounded
+
+
+def test_the_longest_form_is_found_whatever_follows_the_head() -> None:
+    words = SmallGlossary([Entry("数据"), Entry("数据库"), Entry("数据库管理系统"), Entry("数据湖")])
+    text = "数据库管理系统、数据库管理、数据湖、数据流、数据"
+    found = [text[each.start : each.end] for each in find_mentions(text, words.forms)]
+    assert found == ["数据库管理系统", "数据库", "数据湖", "数据", "数据"]

@@ -11,7 +11,10 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from benchmarks.tooltips import differences
-from glossary.annotating.candidates import candidates_in
+from glossary.annotating.candidates import candidates_in, read_candidates
+from glossary.annotating.choosing import Worthwhile
+from glossary.annotating.text import annotate_text
+from glossary.annotating.values import Options
 from glossary.annotating.worth import BestScores, features, score
 from glossary.language.folding import fold
 from glossary.mentions.counts import UseCounts
@@ -264,6 +267,17 @@ def test_no_entry_scores_more_than_its_best() -> None:
         scored = score(features(candidate, post, known))
         best = BestScores(known).best(post, candidate.mentions[0].numbers[0], candidate.mentions)
         assert scored <= best
+
+
+def test_what_a_person_wants_of_a_kind_is_worth_it_whatever_its_score() -> None:
+    text = "某公司。" + "这里说别的。" * 50
+    known = SmallGlossary([Entry("某公司", kind="organization")], {"某公司": UseCounts(9999, 1)})
+    known.size = 9999
+    hopeless, wanted = Options(), Options(rules=(("organization", "always"),))
+    assert not annotate_text(text, known, hopeless).written
+    post, (candidate,) = read_candidates(text, known, Matcher(known.forms), hopeless.marks, hopeless.page)
+    assert not Worthwhile(known, hopeless)(post, 0, candidate.mentions)
+    assert Worthwhile(known, wanted)(post, 0, candidate.mentions)
 
 
 def test_check_and_diff_write_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

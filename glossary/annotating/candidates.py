@@ -72,9 +72,14 @@ IsWorth = Callable[[Post, int, Sequence[Meant]], bool]
 
 
 def read_candidates(
-    text: str, known: KnownEntries, matcher: Matcher, marks: Sequence[str], page: str
+    text: str,
+    known: KnownEntries,
+    matcher: Matcher,
+    marks: Sequence[str],
+    page: str,
+    is_worth: IsWorth | None = None,
 ) -> tuple[Post, list[Candidate]]:
-    """A post with the entries that it mentions, in order of their first mention."""
+    """A post with the entries that it mentions, in order of their first mention; `is_worth` as in `candidates_in`."""
     body = body_start(text)
     placed = scan_placed(text, marks)
     annotations = tuple(each.annotation for each in placed)
@@ -91,7 +96,7 @@ def read_candidates(
         script_shown(text[body:]),
         partial(_is_used, known),
     )
-    return post, candidates_in(post, mentions, known, page)
+    return post, candidates_in(post, mentions, known, page, is_worth)
 
 
 def candidates_in(

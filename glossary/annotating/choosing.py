@@ -8,9 +8,10 @@ from typing import NamedTuple
 from glossary.annotating.candidates import Candidate, Post
 from glossary.annotating.fitting import misfit
 from glossary.annotating.values import Left, Options
-from glossary.annotating.worth import Features, features, least_score, reason, score
+from glossary.annotating.worth import BestScores, Features, features, least_score, reason, score
 from glossary.index.lookup import forms_of
 from glossary.mentions.known import ENOUGH_POSTS, KnownEntries
+from glossary.mentions.meant import Meant
 
 
 class Annotating(NamedTuple):
@@ -45,6 +46,24 @@ def choose_annotations(
     room = len(chosen) if options.limit is None else max(0, options.limit - len(post.annotations))
     left += (leave(each.candidate, "beyond the limit") for each in chosen[room:])
     return chosen[:room], left
+
+
+class Worthwhile:
+    """Tells soon of entries that they would be refused, whatever stands around their mentions (an `IsWorth`)."""
+
+    def __init__(self, known: KnownEntries, options: Options) -> None:
+        self._known, self._scores = known, BestScores(known)
+        self._takes_all = options.every or bool(options.only or options.rules)
+        self._least = least_score(options.least, known.posts())
+
+    def is_wanted(self, number: int) -> bool:
+        """Whether a person has said something of the entry of a number, or of all, so that no score decides."""
+        found = self._known.found(number)
+        return self._takes_all or found.entry.annotate != "" or found.touched
+
+    def __call__(self, post: Post, number: int, mentions: Sequence[Meant]) -> bool:
+        """Whether the entry of a number may be annotated; its mentions are in the order of the text."""
+        return self.is_wanted(number) or self._scores.best(post, number, mentions) >= self._least
 
 
 def leave(candidate: Candidate, why: str) -> Left:

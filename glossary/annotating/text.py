@@ -12,8 +12,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from glossary.annotating.candidates import Candidate, Post, read_candidates
-from glossary.annotating.choosing import Annotating, choose_annotations, leave
+from glossary.annotating.candidates import Candidate, IsWorth, Post, read_candidates
+from glossary.annotating.choosing import Annotating, Worthwhile, choose_annotations, leave
 from glossary.annotating.explained import forms_annotated, name_forms
 from glossary.annotating.lawful import edits_of, keep_lawful, outcome, sound
 from glossary.annotating.style import Note
@@ -39,10 +39,9 @@ def annotate_text(text: str, known: KnownEntries, options: Options) -> Annotated
     annotated = _annotate_once(text, known, matcher, options)
     # What is written may give a term beside it the boundary that it lacked: that term is then due as well.
     for _ in range(_MOST_PASSES):
-        again = _annotate_once(annotated.after, known, matcher, options) if annotated.written else annotated
-        if not again.written or again.after == annotated.after:
+        if not annotated.written or not _writes_more(annotated.after, known, matcher, options):
             return annotated
-        annotated = _together(annotated, again, options)
+        annotated = _together(annotated, _annotate_once(annotated.after, known, matcher, options), options)
     if annotated.written:
         problem = "a second run would annotate more; nothing is written. Please report this post"
         return Annotated(text, text, (), annotated.left, problem)
@@ -62,8 +61,16 @@ def _moved(edit: Edit, origins: Origins) -> Edit:
     return Edit(Span(origins.before(edit.span.start), origins.before(edit.span.end)), edit.replacement)
 
 
-def _annotate_once(text: str, known: KnownEntries, matcher: Matcher, options: Options) -> Annotated:
-    post, candidates = read_candidates(text, known, matcher, options.marks, options.page)
+def _writes_more(text: str, known: KnownEntries, matcher: Matcher, options: Options) -> bool:
+    """Whether a text would be annotated; why the others are left, nobody asks of a text that is done."""
+    again = _annotate_once(text, known, matcher, options, Worthwhile(known, options))
+    return again.after != text
+
+
+def _annotate_once(
+    text: str, known: KnownEntries, matcher: Matcher, options: Options, is_worth: IsWorth | None = None
+) -> Annotated:
+    post, candidates = read_candidates(text, known, matcher, options.marks, options.page, is_worth)
     chosen, left = choose_annotations(post, candidates, known, options)
     written: list[Written] = []
     named: set[str] = set()

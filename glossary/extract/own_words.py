@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping
 
 from glossary.config import Config
 from glossary.posts.finding import PostFile
-from glossary.posts.naming import name_of
-from glossary.store.record import NOTHING, PostRecord
+from glossary.posts.naming import shown_names
+from glossary.store.record import PostRecord
 from glossary.store.record_file import read_record
 
 
@@ -19,15 +19,17 @@ def with_written(files: list[PostFile], config: Config) -> list[PostFile]:
     record = read_record(config)
     if not record:
         return files
-    return [file._replace(written=_of(file.path, record, config).stamp) for file in files]
+    recorded = _recorded((file.path for file in files), record, config)
+    return [file._replace(written=recorded[file.path].stamp) if file.path in recorded else file for file in files]
 
 
 def written_in(paths: Iterable[str], config: Config) -> dict[str, PostRecord]:
     """By path, what is recorded of those of these posts that the tool wrote into."""
     record = read_record(config)
-    found = ((path, _of(path, record, config)) for path in (paths if record else ()))
-    return {path: one for path, one in found if one.wrote}
+    return {path: one for path, one in _recorded(paths, record, config).items() if one.wrote} if record else {}
 
 
-def _of(path: str, record: Mapping[str, PostRecord], config: Config) -> PostRecord:
-    return record.get(name_of(path, str(config.root)), NOTHING)
+def _recorded(paths: Iterable[str], record: Mapping[str, PostRecord], config: Config) -> dict[str, PostRecord]:
+    """By path, what is recorded of those of these posts of which something is."""
+    named = shown_names(paths, str(config.root))
+    return {path: record[name] for name, path in named.items() if name in record}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import blake2b
 from pathlib import Path
 
 from glossary.config import Config
@@ -22,5 +21,8 @@ def index_folder(config: Config) -> Path:
     folder = root / Path(config.cache_dir).expanduser()
     if folder.is_relative_to(root) and ".." not in folder.parts:
         return folder
+    # Takes three milliseconds to import, and is seldom needed.
+    from hashlib import blake2b
+
     name = blake2b(str(root).encode(errors="surrogateescape"), digest_size=4).hexdigest()
     return folder / f"glossary-{root.name}-{name}"

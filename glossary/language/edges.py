@@ -10,6 +10,8 @@ _ROMAN = "\u2160-\u2188"
 _word_sign = pattern(f"[{LATIN}0-9]")
 # A word, or what belongs to one in front of a mention: C++, C#, X-, R&, Node.
 _hangs_on = pattern(rf"[{LATIN}0-9](?:\+\+|#)?[&-]?$|[{LATIN}](?:\+\+|#)?\.$")
+# The signs of the pattern above and of numbers: only behind one of them is there more to look at than one character.
+_SIGNS = "+#&-.,"
 _goes_on = pattern(rf"(?:\+\+|[#&.-])[{LATIN}0-9]|[{_ROMAN}]")
 # Chang'e is not Change; a possessive or a plural may go without.
 _inner_apostrophe = pattern(rf"(?<=[{LATIN}])['’](?=[{LATIN}])(?!s\b)")
@@ -32,17 +34,26 @@ def is_bounded(text: str, start: int, end: int) -> bool:
 
 
 def _continues_before(text: str, start: int) -> bool:
+    before = text[start - 1 : start]
+    if before not in _SIGNS:
+        return _is_letter(before)
     return start > 0 and bool(
         _hangs_on.search(text, max(0, start - 4), start) or _number_goes_on.match(text, start - 1)
     )
 
 
 def _continues_behind(text: str, end: int) -> bool:
-    return bool(_word_sign.match(text, end) or _goes_on.match(text, end))
+    behind = text[end : end + 1]
+    return _is_letter(behind) or bool(_goes_on.match(text, end))
 
 
 def _is_narrow(char: str) -> bool:
     return char.isascii() or _word_sign.match(char) is not None
+
+
+def _is_letter(char: str) -> bool:
+    # Nearly all are ASCII, and asked for millions of times.
+    return char.isalnum() if char.isascii() else _word_sign.match(char) is not None
 
 
 def fits_case(text: str, name: str, *, is_headword: bool) -> bool:

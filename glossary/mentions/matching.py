@@ -88,12 +88,13 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 
 class _Forms(NamedTuple):
-    """The forms of one head: their lengths, the longest first, and the number of each one's entry.
+    """The forms of one head: their lengths, the longest first, by the character behind it, since many forms share a
+    head and few what follows; and the number of each one's entry.
 
     Forms of several entries, which are few, have them in `shared` as well.
     """
 
-    lengths: Sequence[int]
+    lengths: Mapping[str, Sequence[int]]
     numbers: Mapping[str, int]
     shared: Mapping[str, tuple[int, ...]]
 
@@ -102,18 +103,24 @@ class _Forms(NamedTuple):
         return self.shared.get(form) or (self.numbers[form],)
 
 
-_NO_FORMS = _Forms((), {}, {})
+# What stands behind a head that is a form itself.
+_NOTHING = ""
+_NO_FORMS = _Forms({_NOTHING: ()}, {}, {})
 _Table = Mapping[str, _Forms]
 
 
 def _grouped(row: FormRow) -> _Forms:
     numbers = dict(row)
-    lengths = sorted({length for length in map(len, numbers) if length >= _LEAST}, reverse=True)
+    lengths: dict[str, set[int]] = {_NOTHING: set()}
+    for form in numbers:
+        if len(form) >= _LEAST:
+            lengths.setdefault(form[HEAD : HEAD + 1], set()).add(len(form))
     shared: dict[str, tuple[int, ...]] = {}
     if len(numbers) < len(row):
         for form, number in row:
             shared[form] = (*shared.get(form, ()), number)
-    return _Forms(lengths, numbers, shared)
+    alone = lengths[_NOTHING]
+    return _Forms({behind: sorted(each | alone, reverse=True) for behind, each in lengths.items()}, numbers, shared)
 
 
 def _heads(key: str, words: Sequence[_Word]) -> set[str]:
@@ -124,7 +131,7 @@ def _in_key(line: str, folded: FoldedLine, table: _Table) -> Iterator[Mention]:
     key = folded.key
     for at in range(len(key) - 1):
         forms = table[key[at : at + HEAD]]
-        for length in forms.lengths:
+        for length in forms.lengths.get(key[at + HEAD : at + HEAD + 1]) or forms.lengths[_NOTHING]:
             form = key[at : at + length]
             # At the end of the line what is cut off may be a shorter form.
             if form in forms.numbers and len(form) == length:
@@ -164,7 +171,7 @@ def in_words(line: str, words: Sequence[_Word], table: _Table) -> Iterator[Menti
     for first in range(len(words)):
         forms = table[head_of(words, first)]
         joined, mention = "", None
-        for last in range(first, min(first + _MOST_WORDS, len(words)) if forms.lengths else first):
+        for last in range(first, min(first + _MOST_WORDS, len(words)) if forms.numbers else first):
             joined += words[last].normal
             if (
                 joined in forms.numbers

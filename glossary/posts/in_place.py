@@ -15,7 +15,6 @@ from __future__ import annotations
 
 import os
 import stat
-from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
@@ -65,6 +64,9 @@ def rewrite_in_place(path: Path | str, before: bytes, after: bytes) -> None:
 
 def journal_of(post: Path) -> Path:
     """The journal of a post: its name is short, since the post's own may be as long as names can be."""
+    # Takes three milliseconds to import, and is seldom needed.
+    from hashlib import blake2b
+
     return post.with_name(JOURNAL + blake2b(os.fsencode(post.name), digest_size=8).hexdigest())
 
 

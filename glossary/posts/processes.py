@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import signal
 import sys
-import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
@@ -17,6 +14,7 @@ from glossary.posts.finding import PostFile
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
+    from multiprocessing.context import BaseContext
 
     Workers = int | Executor
     """How many processes, 0 for one for each processor; or what is to do the work instead."""
@@ -103,6 +101,8 @@ def _results(
 @contextmanager
 def _pool(jobs: int) -> Iterator[Executor]:
     """So many processes; those that still work when something goes wrong are ended, and not waited for."""
+    # Loaded only here: it takes a tenth of the time that one post may take, which is read in this process.
+    import multiprocessing
     from concurrent.futures import ProcessPoolExecutor
 
     others = set(multiprocessing.active_children())
@@ -129,16 +129,23 @@ def chunks_of(posts: Iterable[PostFile]) -> Iterator[list[PostFile]]:
         yield chunk
 
 
-def _context() -> multiprocessing.context.BaseContext:
+def _context() -> BaseContext:
     """Forking starts ten times faster than spawning, and is safe where no thread has been started."""
+    import multiprocessing
+    import threading
+
     return multiprocessing.get_context("fork" if forks() and threading.active_count() == 1 else "spawn")
 
 
 def forks() -> bool:
     """Whether a process may be forked here. The libraries of macOS do not bear it; Windows has no such thing."""
+    import multiprocessing
+
     return sys.platform not in ("darwin", "win32") and "fork" in multiprocessing.get_all_start_methods()
 
 
 def _ignore_interrupts() -> None:
+    import signal
+
     # Ctrl-C reaches every process of the terminal; the main one alone decides what to do.
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -7,9 +7,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from glossary.annotating.candidates import Candidate, Post, candidates_in
-from glossary.annotating.choosing import choose_annotations
+from glossary.annotating.choosing import Worthwhile, choose_annotations
 from glossary.annotating.values import Options
-from glossary.annotating.worth import BestScores, least_score
 from glossary.language.folding import fold
 from glossary.language.segmentation import stands_on_word
 from glossary.mentions.known import KnownEntries
@@ -37,9 +36,7 @@ class Chooser:
     def __init__(self, known: KnownEntries, matcher: Matcher, options: Options, *, per_section: bool = False) -> None:
         """With `per_section`, a word may get a tooltip once in each section, and not once in the page."""
         self._known, self._matcher, self._options, self._per_section = known, matcher, options, per_section
-        self._scores = BestScores(known)
-        self._least = least_score(options.least, known.posts())
-        self._takes_all = options.every or bool(options.only)
+        self._worthwhile = Worthwhile(known, options)
 
     def choose(self, page: Page) -> list[Chosen]:
         """The words in the order of the page: of each entry the first that may be, once a page or once a section."""
@@ -53,13 +50,9 @@ class Chooser:
         return sorted(tooltips, key=lambda each: each.span)
 
     def _is_worth(self, post: Post, number: int, mentions: Sequence[Meant]) -> bool:
-        found = self._known.found(number)
-        if self._takes_all or found.entry.annotate or found.touched:
-            return True
         # A name alone tells little: for AI, that it is the English of one of the words that posts have it for.
-        if not found.entry.definition:
-            return False
-        return self._scores.best(post, number, mentions) >= self._least
+        tells = self._known.found(number).entry.definition != ""
+        return self._worthwhile(post, number, mentions) if tells else self._worthwhile.is_wanted(number)
 
 
 def _as_post(page: Page) -> Post:
