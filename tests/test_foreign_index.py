@@ -39,7 +39,7 @@ def other(tmp_path: Path) -> Path:
     return file
 
 
-@pytest.mark.parametrize("name", ["index.sqlite", "index.sqlite-wal", "lock", ".gitignore"])
+@pytest.mark.parametrize("name", ["index.sqlite", "index.sqlite-wal", "index.seal", "lock", ".gitignore"])
 def test_a_link_in_the_folder_is_not_followed(garden: Garden, other: Path, name: str, capsys: Capture) -> None:
     folder = garden.root / ".glossary"
     folder.mkdir()
@@ -127,6 +127,63 @@ def test_another_user_is_not_believed(
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "another"))
     monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "another"))
     assert _show(garden, capsys) == true
+
+
+SHARED = "what the machines of one CI know"
+
+
+def _restore(garden: Garden, monkeypatch: pytest.MonkeyPatch, machine: Path) -> None:
+    """Puts the index back as a cache does on a fresh machine: another inode, another user, every post a new time."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(machine))
+    monkeypatch.setenv("LOCALAPPDATA", str(machine))
+    folder = garden.root / ".glossary"
+    shutil.copytree(folder, machine / "cache")
+    shutil.rmtree(folder)
+    shutil.copytree(machine / "cache", folder)
+    for path in garden.root.rglob("*.md"):
+        path.touch()
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        (SHARED, SHARED, "", True),
+        (SHARED, "", "", False),
+        (SHARED, "another", "", False),
+        ("", SHARED, "", False),
+        (SHARED, SHARED, "index.sqlite", False),
+        (SHARED, SHARED, "index.seal", False),
+    ],
+)
+def test_a_restored_index_is_believed_by_who_shares_its_secret(
+    garden: Garden, capsys: Capture, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, case: tuple[str, str, str, bool]
+) -> None:
+    secret_then, secret_now, damage, is_believed = case
+    true = _without_index(garden, capsys)
+    monkeypatch.setenv(seal.SECRET, secret_then)
+    _lie(garden)
+    lie = _show(garden, capsys)
+    assert lie != true
+    monkeypatch.setenv(seal.SECRET, secret_now)
+    _restore(garden, monkeypatch, tmp_path / "machine")
+    if damage:
+        with (garden.root / ".glossary" / damage).open("ab") as file:
+            file.write(b"x")
+    assert _show(garden, capsys) == (lie if is_believed else true)
+
+
+def test_nothing_is_read_again_with_a_restored_index(
+    garden: Garden, capsys: Capture, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv(seal.SECRET, SHARED)
+    garden.run("extract")
+    for machine in ("second", "third"):
+        folder = tmp_path.with_name(f"{tmp_path.name} {machine}")
+        _restore(garden, monkeypatch, folder / "home")
+        garden.root = garden.root.rename(folder / "checkout")
+        capsys.readouterr()
+        assert garden.run("extract") == 0
+        assert "nothing has changed" in capsys.readouterr().err
 
 
 def test_without_a_place_for_a_secret_all_works(garden: Garden, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -50,7 +50,8 @@ class ExtractJob(NamedTuple):
                 config.script,
                 config.evidence,
                 config.min_posts,
-                str(self.file.path),
+                # By its way from the configuration: a garden may be moved, or be checked out elsewhere.
+                name_of(str(self.file.path), str(config.root)),
             )
         )
 

@@ -8,14 +8,14 @@ from __future__ import annotations
 import sqlite3
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from glossary.errors import GlossaryError
 from glossary.index import sampled
 from glossary.index.database import Index, connect
 from glossary.index.run_lock import alone
-from glossary.index.seal import seal_of
+from glossary.index.seal import seal_of, seal_of_bytes
 from glossary.model import Entry, Parts
 from glossary.posts.links import is_link
 
@@ -35,7 +35,8 @@ _TABLES = (
     "CREATE TABLE uses (head TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID",
     *sampled.TABLES,
 )
-_NAMES = ("index.sqlite", "index.sqlite-wal", "index.sqlite-shm", "index.sqlite-journal", "lock", ".gitignore")
+_SEAL = "index.seal"
+_NAMES = ("index.sqlite", "index.sqlite-wal", "index.sqlite-shm", "index.sqlite-journal", _SEAL, "lock", ".gitignore")
 
 
 def open_index(folder: Path) -> Index:
@@ -105,7 +106,41 @@ def _is_ours(connection: sqlite3.Connection, seal: str) -> bool:
 
 def _open_alone(file: Path) -> Index:
     with alone(file.parent):
-        return _open_as_it_is(file) or _make(file)
+        return _open_as_it_is(file) or _open_restored(file) or _make(file)
+
+
+def _open_restored(file: Path) -> Index | None:
+    """The index as a cache has put it back: of this version, and with the seal of who knows the secret.
+
+    It was opened and closed before, so what SQLite reads besides the file has gone into it, and would break the seal.
+    """
+    if not _has_its_seal(file):
+        return None
+    with _closed_on_error(file) as connection:
+        # These are bytes that we wrote; perhaps with another version.
+        (seal,) = connection.execute("SELECT value FROM facts WHERE name = 'seal'").fetchone()
+        if _is_ours(connection, seal):
+            connection.execute("UPDATE facts SET value = ? WHERE name = 'seal'", (seal_of(file),))
+            return Index(connection, file)
+    connection.close()
+    return None
+
+
+def _has_its_seal(file: Path) -> bool:
+    try:
+        expected = seal_of_bytes(file)
+        return expected != "" and file.with_name(_SEAL).read_bytes() == expected.encode()
+    except OSError:
+        return False
+
+
+def seal_for_caches(folder: Path) -> None:
+    """Puts beside a closed index the seal by which it is known again where a cache brings it to another machine."""
+    file = folder / "index.sqlite"
+    # Without a seal it is read again, which costs a cold run and nothing else.
+    with suppress(OSError):
+        if file.exists() and (seal := seal_of_bytes(file)):
+            file.with_name(_SEAL).write_text(seal, encoding="ascii")
 
 
 def rebuild_index(folder: Path) -> Index:

@@ -3,6 +3,10 @@
 An index is trusted blindly: what it says of posts and entries goes into files, and its values are unpacked by a reader
 that is fast and not proof against malice. So each carries a seal: a hash, under a secret that never leaves this user's
 own folder, of what only the file itself has, its inode number. A copy has another number, a stranger has no secret.
+
+Where the environment gives another secret, which machines share, an index may come back out of a cache of CI: beside
+it stands a seal of all its bytes, which only who knows that secret can have made. Its inode number would tell nothing:
+fresh machines give the same ones.
 """
 
 from __future__ import annotations
@@ -13,20 +17,36 @@ import time
 from functools import cache
 from pathlib import Path
 
+SECRET = "GLOSSARY_SECRET"
+"""The variable of the environment that gives the secret."""
 _SECRET_BYTES = 32
 
 
 def seal_of(file: Path) -> str:
     """The seal that an index in this file must carry; empty where this user has no place for a secret."""
     secret = _secret(_state_folder())
-    if not secret:
-        return ""
+    return _keyed(secret, str(file.stat().st_ino).encode()) if secret else ""
+
+
+def seal_of_bytes(file: Path) -> str:
+    """The seal of a file's bytes, under the secret that the environment gives; empty where it gives none."""
+    secret = _given_secret()
+    return _keyed(secret, file.read_bytes()) if secret else ""
+
+
+def _keyed(secret: bytes, data: bytes) -> str:
     try:
         # The same function as hashlib's, which takes three milliseconds to import.
         from _blake2 import blake2b
     except ImportError:
         from hashlib import blake2b
-    return blake2b(str(file.stat().st_ino).encode(), key=secret, digest_size=16).hexdigest()
+    return blake2b(data, key=secret, digest_size=16).hexdigest()
+
+
+def _given_secret() -> bytes:
+    given = os.environ.get(SECRET, "")
+    # As a key only so many bytes may be given.
+    return bytes.fromhex(_keyed(b"", given.encode(errors="surrogateescape"))) if given else b""
 
 
 def _state_folder() -> Path | None:

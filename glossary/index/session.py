@@ -12,7 +12,7 @@ from typing import TypeVar
 from glossary.config import Config
 from glossary.errors import GlossaryError
 from glossary.index.database import Index
-from glossary.index.file import index_in_memory, open_index, rebuild_index
+from glossary.index.file import index_in_memory, open_index, rebuild_index, seal_for_caches
 from glossary.index.packing import DamagedIndexError
 from glossary.index.place import index_folder
 from glossary.report import Report
@@ -47,6 +47,8 @@ def with_index(config: Config, report: Report, action: Callable[[Index], T]) -> 
             raise GlossaryError(f"{folder}: the index cannot be written ({again}); is the disk full?") from again
     finally:
         index.close()
+        if not index.is_in_memory:
+            seal_for_caches(folder)
 
 
 def _refuse_if_full(folder: Path, error: Exception) -> None:
