@@ -19,6 +19,9 @@ from glossary.language.terminal import Screen, screen
 from glossary.posts.faults import plain_fault
 from glossary.report import Report
 
+# A word or a path as Python reads it where the locale knows ASCII only.
+_NOT_UTF8 = "what was given is not UTF-8 in this locale; run it with LC_ALL=C.UTF-8 or PYTHONUTF8=1"
+
 
 def main(argv: Sequence[str]) -> int:
     """Runs one command; gives 0 fine, 1 findings, 2 the user's or the data's fault, 130 Ctrl-C."""
@@ -38,8 +41,8 @@ def main(argv: Sequence[str]) -> int:
         # Only the one command is imported, so that the others cost it nothing.
         status: int = import_module(f"glossary.commands.{_module(arguments.command)}").run(arguments, report)
         sys.stdout.flush()
-    except GlossaryError as error:
-        report.warn(f"glossary: {error}")
+    except (GlossaryError, UnicodeEncodeError) as error:
+        report.warn(f"glossary: {_NOT_UTF8 if isinstance(error, UnicodeEncodeError) else error}")
         return 2
     except BrokenPipeError:
         # The reader (`head`, a pager) has seen enough. Python must not complain of it again while it ends.

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from glossary.posts.difference import difference
+from glossary.posts.faults import file_fault
 from glossary.review.keys import NO_KEY, key_on_windows, keys_of
 from tests.garden import PROJECT, Garden
 
@@ -165,3 +166,58 @@ def test_a_diff_of_returns_and_odd_line_ends_applies(tmp_path: Path) -> None:
         stream.writelines(difference("a.md", before, after, stream))
     subprocess.run(["git", "apply", "-p0", "d"], cwd=tmp_path, check=True)
     assert post.read_bytes() == after.encode()
+
+
+def test_a_folder_that_may_not_be_entered_is_named_and_not_what_is_hidden_in_it(
+    garden: Garden, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may = os.access
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path).name != "data" and may(path, mode))
+    assert str(file_fault(garden.root / "data/.glossary.written", PermissionError())) == (
+        f"{garden.root / 'data'}: no permission"
+    )
+    assert str(file_fault("data/gone.md", FileNotFoundError())) == "data/gone.md: no such file or folder"
+
+
+def test_a_locale_of_ascii_gets_one_line_that_says_what_to_do(garden: Garden) -> None:
+    assert garden.run("-q", "extract") == 0
+    environment = {**os.environ, "PYTHONPATH": str(PROJECT), "PYTHONUTF8": "0", "LC_ALL": "POSIX"}
+    command = [sys.executable, "-m", "glossary", "show", "代理"]
+    run = subprocess.run(command, cwd=garden.root, env=environment, capture_output=True, check=False)
+    said = run.stderr.decode()
+    assert (run.returncode, said.count("\n")) == (2, 1)
+    assert "PYTHONUTF8=1" in said
+
+
+def test_what_has_no_wheel_and_no_substitute_is_named_in_one_line(garden: Garden) -> None:
+    garden.put("without/opencc.py", "raise ImportError('no wheel')\n")
+    run = _of(garden, "without", "extract")
+    assert run.returncode == 2
+    assert run.stderr.decode() == "glossary: opencc cannot be loaded (no wheel); install it: pip install opencc\n"
+
+
+def test_without_the_automaton_the_results_are_the_same(garden: Garden) -> None:
+    garden.put("content/plain.md", "大模型与代理，估值一说。大模型又说。\n")
+    garden.put("without/ahocorasick_rs.py", "raise ImportError('no wheel')\n")
+    assert garden.run("-q", "extract") == 0
+    before, expected = garden.glossary, _annotated(garden, "")
+    assert "**大模型**（".encode() in expected
+    garden.forget()
+    (garden.root / "data/glossary.yaml").unlink()
+    (garden.root / "data/.glossary.lock").unlink()
+    assert _of(garden, "without", "-q", "extract").returncode == 0
+    assert garden.glossary == before
+    assert _annotated(garden, "without") == expected
+
+
+def _annotated(garden: Garden, without: str) -> bytes:
+    run = _of(garden, without, "annotate", "--all", "--diff", "content/plain.md")
+    assert run.returncode in (0, 1), run.stderr.decode()
+    return run.stdout
+
+
+def _of(garden: Garden, without: str, *command: str) -> subprocess.CompletedProcess[bytes]:
+    paths = [str(garden.root / without)] if without else []
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([*paths, str(PROJECT)])}
+    program = [sys.executable, "-m", "glossary", *command]
+    return subprocess.run(program, cwd=garden.root, env=environment, capture_output=True, check=False)

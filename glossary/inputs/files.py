@@ -13,7 +13,7 @@ from typing import IO, Any, cast
 
 from glossary.errors import FileError, GlossaryError
 from glossary.inputs.values import InputFile
-from glossary.posts.faults import plain_fault
+from glossary.posts.faults import file_fault, plain_fault
 from glossary.posts.naming import is_url
 
 # What tells that a file has changed, by the names that the file systems of fsspec have for it.
@@ -41,7 +41,7 @@ def files_of(path: str) -> list[InputFile]:
         try:
             status = Path(path).stat()
         except OSError as error:
-            raise FileError(path, plain_fault(error)) from error
+            raise file_fault(path, error) from error
         return [InputFile(path, status.st_size, f"{status.st_size} {status.st_mtime_ns} {status.st_ino}")]
     try:
         found = _listed(path)

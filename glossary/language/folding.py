@@ -6,6 +6,7 @@ import unicodedata
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from glossary.errors import GlossaryError
 from glossary.language.patterns import pattern
 
 if TYPE_CHECKING:
@@ -79,6 +80,8 @@ def to_traditional(text: str) -> str:
 @lru_cache(maxsize=4)
 def _converter(name: str) -> OpenCC:
     # Loading a dictionary takes ten milliseconds, which a command that folds nothing should not pay.
-    from opencc import OpenCC
-
+    try:
+        from opencc import OpenCC
+    except ImportError as error:
+        raise GlossaryError(f"opencc cannot be loaded ({error}); install it: pip install opencc") from error
     return OpenCC(name)

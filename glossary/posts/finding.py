@@ -11,7 +11,7 @@ from typing import NamedTuple, NoReturn
 
 from glossary.errors import FileError
 from glossary.posts.exclusion import Exclusion
-from glossary.posts.faults import plain_fault
+from glossary.posts.faults import file_fault
 from glossary.posts.ignored import NAME, Ignored, ignored_above
 from glossary.posts.in_place import JOURNAL, finish_rewriting, journal_of
 from glossary.posts.links import is_link
@@ -98,7 +98,7 @@ class _Walk:
         try:
             status = Path(path).stat()
         except (OSError, ValueError) as error:
-            raise FileError(path, plain_fault(error)) from error
+            raise file_fault(path, error) from error
         if stat.S_ISDIR(status.st_mode):
             above = ignored_above(path) if self.exclude.gitignore else Ignored()
             self.add_folder(path, _Below(self.exclude.within(path), above))
@@ -142,7 +142,7 @@ class _Walk:
             with os.scandir(path) as scanned:
                 entries = list(scanned)
         except OSError as error:
-            self.report(FileError(path, plain_fault(error)))
+            self.report(file_fault(path, error))
             return []
         for entry in entries:
             if entry.name.startswith(JOURNAL):

@@ -6,7 +6,7 @@ import io
 from pathlib import Path
 
 from glossary.errors import FileError
-from glossary.posts.faults import plain_fault
+from glossary.posts.faults import file_fault
 from glossary.posts.line_index import LineIndex
 
 
@@ -16,7 +16,7 @@ def read_post(path: Path | str) -> bytes:
         with io.FileIO(path) as file:
             return file.readall()
     except (OSError, ValueError) as error:
-        raise FileError(path, plain_fault(error)) from error
+        raise file_fault(path, error) from error
 
 
 def digest_of(data: bytes) -> bytes:

@@ -18,7 +18,7 @@ from pathlib import Path
 from glossary.errors import FileError
 from glossary.posts.claim import claim_file, is_claimed
 from glossary.posts.exchange import exchange
-from glossary.posts.faults import plain_fault
+from glossary.posts.faults import file_fault
 from glossary.posts.reading import same_to_git
 
 # What Windows says while an indexer, a virus scanner or an editor holds a file: access denied, sharing violation.
@@ -146,7 +146,7 @@ def _what_failed(path: Path, target: Path, error: OSError) -> FileError:
     if getattr(error, "winerror", None) in _HELD:
         return FileError(path, "is held by another program; close it there, and run the command again")
     if error.errno not in (errno.EACCES, errno.EPERM, errno.EROFS) or failed == target:
-        return FileError(path, plain_fault(error))
+        return file_fault(path, error)
     # It was a draft, or a folder to be made, neither of which a person has ever seen.
     folder = path.parent if failed.parent == target.parent else failed.parent
     return FileError(folder, "no permission to write in this folder")
