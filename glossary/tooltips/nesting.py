@@ -50,6 +50,8 @@ class Closing(NamedTuple):
 
 def is_foreign(tags: Sequence[str]) -> bool:
     """Whether the innermost element is one of SVG or MathML; `tags` are the open ones, the outermost first."""
+    if "svg" not in tags and "math" not in tags:
+        return False
     for tag in reversed(tags):
         if tag in ("svg", "math"):
             return True

@@ -197,13 +197,15 @@ class _Text:
 
         Lines of one block count together: a paragraph may be broken anywhere.
         """
-        line = "".join(self.parts[self._line_parts :])
-        if has_han(line):
+        parts = self.parts[self._line_parts :]
+        if not parts:
+            return
+        if any(map(has_han, parts)):
             self._foreign = None
             return
         run = self._foreign or _Run(self._line_parts, self._line_pieces, self._line_start, 0)
         # As many words as count are enough.
-        run = run._replace(words=run.words + len(line.split(None, _FOREIGN_WORDS)))
+        run = run._replace(words=run.words + len("".join(parts).split(None, _FOREIGN_WORDS)))
         self._foreign = run
         if run.words >= _FOREIGN_WORDS:
             self.parts[run.parts :] = [GAP]
