@@ -163,3 +163,19 @@ def test_the_command(extracted: Garden, capfdbinary: pytest.CaptureFixture[bytes
     assert "1 did not fit: 大模型" in said.decode()
     assert extracted.run("context", "post.md", "--to", "zh", "--format", "deepl") == 0
     assert capfdbinary.readouterr()[0] == b""
+
+
+def test_without_the_index_the_same_entries_fit(tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]) -> None:
+    rare = {"content/z.md": "**阿米巴**（Amoeba）在此。\n"}
+    posts = {f"content/{number}.md": f"第 {number} 篇，**黏菌**（Slime Mold）很聪明。\n" for number in range(3)}
+    garden = Garden(tmp_path, {**posts, **rare, "a.md": "阿米巴和黏菌。\n"})
+    garden.run("extract")
+    capfdbinary.readouterr()
+    command = ("context", "a.md", "--format", "json", "--max-tokens", "45")
+    assert garden.run(*command) == 0
+    told = capfdbinary.readouterr().out
+    assert b"Slime Mold" in told
+    assert b"Amoeba" not in told
+    garden.forget()
+    assert garden.run(*command) == 0
+    assert capfdbinary.readouterr().out == told

@@ -25,6 +25,20 @@ USED = [
     ("International Organization of Work", "the IOW"),
     ("optimization", "we optimized it"),
     ("study", "many studies"),
+    ("Malleable", "its malleability"),
+    ("natural logarithm", "the natural log of n"),
+    ("neural network", "a neural net"),
+    ("Flywheel Effect", "the flywheel turns"),
+    ("Zero-sum game", "not zero sum at all"),
+    ("John Doe Jr.", "what John Doe is saying"),
+    ("data set", "<p class='a'>two<br>data<br>sets</p>"),
+    ("transparency", "a transparent market"),
+    ("market volatility", "volatile markets"),
+    ("matrix", "two matrices"),
+    ("index", "the indices"),
+    ("Dyslexia", "they are dyslexic"),
+    ("crisis", "one of the crises"),
+    ("criterion", "these criteria"),
     ("back-propagation", "they backpropagate"),
     ("Survivorship Bias", "a survivor bias"),
     ("normalisation", "normalization"),
@@ -40,6 +54,11 @@ UNUSED = [
     ("Continual Learning", "continuous education"),
     ("Large Language Model", "large models of language families, lm"),
     ("car", "carpet"),
+    ("natural logarithm", "a log in natural colours"),
+    ("english text", "<p class='english-text'>nothing</p>"),
+    ("greenhouse effect", "a green colour effect"),
+    ("matrix", "the mattress"),
+    ("stimulus", "it stings"),
     ("大模型", "模型很大"),
 ]
 
@@ -141,3 +160,16 @@ def test_the_command_names_places_in_both(tmp_path: Path, capsys: pytest.Capture
     assert garden.run("check", "--translation", "a.zh.md", "a.en.md", "--format", "sarif") == 2
     garden.put("a.en.md", "# Title\n\nAbout large models.\n")
     assert garden.run("check", "--translation", "a.zh.md", "a.en.md") == 0
+
+
+def test_without_the_index_a_translation_is_judged_alike(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    posts = {f"content/{number}.md": f"第 {number} 篇，**黏菌**（Slime Mold）很聪明。\n" for number in range(3)}
+    garden = Garden(tmp_path, {**posts, "a.md": "黏菌会走迷宫。\n", "b.md": "It walks through mazes.\n"})
+    garden.run("extract")
+    capsys.readouterr()
+    assert garden.run("check", "--translation", "a.md", "b.md") == 1
+    told = capsys.readouterr().out
+    assert "黏菌" in told
+    garden.forget()
+    assert garden.run("check", "--translation", "a.md", "b.md") == 1
+    assert capsys.readouterr().out == told

@@ -15,6 +15,7 @@ from glossary.index.compiled import compile_file
 from glossary.index.database import Index
 from glossary.index.session import with_index, without_collecting
 from glossary.language.terminal import write_data
+from glossary.mentions.counting import load_counts
 from glossary.mentions.known import IndexedGlossary
 from glossary.posts.reading import decode, read_post
 from glossary.posts.rewriting import STDIN, read_stdin
@@ -36,6 +37,7 @@ def run(arguments: Namespace, report: Report) -> int:
 
     def gather(index: Index) -> list[Mentioned]:
         compile_file(config, index, report)
+        load_counts(config, index)
         return mentioned_entries(prose, IndexedGlossary(index), source)
 
     with without_collecting():

@@ -54,6 +54,7 @@ def _make_server(config: Config, report: Report) -> MCPServer:
     def ask(action: Callable[[Index], T]) -> T:
         def act(index: Index) -> T:
             compile_file(config, index, report)
+            load_counts(config, index)
             return action(index)
 
         return with_index(config, report, act)
@@ -78,7 +79,6 @@ def _make_server(config: Config, report: Report) -> MCPServer:
         """What a translation does not call as the glossary does: term, expected names, where the source has it."""
 
         def check(index: Index) -> list[dict[str, Any]]:
-            load_counts(config, index)
             found = unused_names(source, target, IndexedGlossary(index), direction_of(prose_of(source)), LEAST_POSTS)
             return [
                 {

@@ -7,13 +7,12 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from glossary.export.values import CHINESE, ENGLISH
-from glossary.index.lookup import Found
+from glossary.index.lookup import Found, forms_of
 from glossary.language.script import count_han
 from glossary.language.segmentation import stands_on_word
 from glossary.markdown.masks import masked_spans
 from glossary.mentions.known import KnownEntries
 from glossary.mentions.meant import mentions_meant
-from glossary.mentions.senses import posts_of
 from glossary.model import Entry, Span
 
 # As `mentions.sample` leaves it out of its counts.
@@ -48,6 +47,7 @@ def mentioned_entries(prose: str, known: KnownEntries, source: str) -> list[Ment
     Lines in another language than `source` are not looked at.
     """
     found: dict[Entry, Mentioned] = {}
+    numbers: dict[Entry, int] = {}
     prose = in_language(prose, source)
     whole: set[str] = set()
     for meant, entries in mentions_meant(prose, known):
@@ -56,18 +56,22 @@ def mentioned_entries(prose: str, known: KnownEntries, source: str) -> list[Ment
                 continue
             # One place where the word stands by itself shows that the text speaks of it.
             whole.add(meant.form)
-        for one in entries:
+        for number, one in zip(meant.numbers, entries, strict=True):
             before = found.get(one.entry)
             if before is None:
+                numbers[one.entry] = number
                 found[one.entry] = _mentioned(one, meant.start, unclear=not meant.is_clear)
             else:
                 clear = meant.is_clear or not before.unclear
                 found[one.entry] = before._replace(times=before.times + 1, unclear=not clear)
-    return _settled(sorted(found.values(), key=lambda each: each.entry))
+    settled = _settled(sorted(found.values(), key=lambda each: each.entry))
+    # All at once: one by one, the counts would be looked up thousands of times.
+    known.evidence({form for each in settled for form in forms_of(each.entry)})
+    return [each._replace(posts=known.posts_of(numbers[each.entry])) for each in settled]
 
 
 def _mentioned(found: Found, start: int, *, unclear: bool) -> Mentioned:
-    return Mentioned(found.entry, 1, start, posts_of(found), found.touched, unclear)
+    return Mentioned(found.entry, 1, start, 0, found.touched, unclear)
 
 
 def _settled(found: Sequence[Mentioned]) -> list[Mentioned]:

@@ -10,13 +10,11 @@ from typing import NamedTuple
 
 from glossary.context.mentioned import GIVEN_UP, direction_of, in_language, prose_of
 from glossary.export.names import names_by_language
-from glossary.index.lookup import Found
 from glossary.language.script import count_han
 from glossary.language.segmentation import stands_on_word
 from glossary.mentions.counts import UseCounts
 from glossary.mentions.known import KnownEntries
 from glossary.mentions.meant import mentions_meant
-from glossary.mentions.senses import posts_of
 from glossary.model import Entry, Span
 from glossary.sites import find_sites
 from glossary.translation.paragraphs import counterparts, paragraphs_of
@@ -89,12 +87,14 @@ def unused_names(
 
 def _mentioned(source: str, known: KnownEntries, min_posts: int, language: str) -> dict[Entry, list[Span]]:
     prose = in_language(_without_glosses(prose_of(source)), language)
-    clear = [(meant, entries[0]) for meant, entries in mentions_meant(prose, known) if meant.is_clear]
-    evidence = known.evidence({meant.form for meant, _ in clear})
+    clear = [meant for meant, _ in mentions_meant(prose, known) if meant.is_clear]
+    evidence = known.evidence({meant.form for meant in clear})
     places: dict[Entry, list[Span]] = {}
-    for meant, found in clear:
-        if _binds(found, evidence.get(meant.form, UseCounts()), min_posts) and _is_whole(prose, meant.start, meant.end):
-            places.setdefault(found.entry, []).append(Span(meant.start, meant.end))
+    for meant in clear:
+        (number,) = meant.numbers
+        binds = _binds(number, evidence.get(meant.form, UseCounts()), min_posts, known)
+        if binds and _is_whole(prose, meant.start, meant.end):
+            places.setdefault(known.found(number).entry, []).append(Span(meant.start, meant.end))
     return places
 
 
@@ -109,12 +109,13 @@ def _without_glosses(text: str) -> str:
     return "".join([*pieces, text[at:]])
 
 
-def _binds(found: Found, seen: UseCounts, min_posts: int) -> bool:
+def _binds(number: int, seen: UseCounts, min_posts: int, known: KnownEntries) -> bool:
     """Whether a translator should use the entry's name: it is a person's, or a term, and no word of everyday."""
+    found = known.found(number)
     if found.entry.status in GIVEN_UP:
         return False
     share = (seen.annotated + _PRETENDED_POSTS * _PRETENDED_SHARE) / (seen.mentioned + _PRETENDED_POSTS)
-    return found.touched or (posts_of(found) >= min_posts and share >= _LEAST_SHARE)
+    return found.touched or (share >= _LEAST_SHARE and known.posts_of(number) >= min_posts)
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

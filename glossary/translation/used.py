@@ -18,19 +18,31 @@ _ENDINGS = frozenset(
         "",
         *"s es e d ed er ers ing ings y ies ied ion ions ation ations al ally ly ment ments ive or ors ity".split(),
         *"able ness ic ics ical ist ists ism ate ates ated ating ize izes ized izing ization iser izer".split(),
-        *"ance ence ant ent ship ships an ian".split(),
+        *"ance ence ancy ency ant ent ants ents ship ships an ian ional ionally".split(),
+        *"ably ability abilities ible ibly ibility ibilities icity ures ure".split(),
+        # Plurals of Latin and Greek: crisis, stimulus, datum, criterion, matrix, index.
+        *"is us um on a i ia ix ex ices".split(),
     ]
 )
 _LEAST_STEM = 3
+_tag = re.compile(r"</?[A-Za-z][^<>]*>")
+# What a name may go without where it is clear what is spoken of: the flywheel (effect), a zero-sum (game), RFK (Jr.).
+_GENERIC = frozenset(
+    "effect game theory theorem law principle method problem hypothesis paradox syndrome jr sr".split()
+)
 
 
 class UsedWords:
     """A stretch of a translation, looked at once."""
 
     def __init__(self, text: str) -> None:
+        text = _tag.sub(" ", text)
         tokens = _word.findall(text)
         self._tokens = set(tokens)
-        small = [word.casefold() for word in tokens]
+        self._small = small = [word.casefold() for word in tokens]
+        self._places: dict[str, list[int]] = {}
+        for place, word in enumerate(small):
+            self._places.setdefault(word, []).append(place)
         # Two words may be one elsewhere: back-propagate, backpropagation.
         self._words = {*small, *map("".join, itertools.pairwise(small))}
         self._joined = "".join(map(normal, tokens)).casefold()
@@ -40,7 +52,10 @@ class UsedWords:
         """Whether this name stands here, in whatever form."""
         if has_han(name):
             return fold(name).replace("的", "") in self._folded
-        return self._use_joined(name) or self._use_words(name) or self._use_initials(name)
+        head, _, last = name.rstrip(".").rpartition(" ")
+        if head and last.casefold() in _GENERIC and self.use(head):
+            return True
+        return self._use_joined(name) or self._use_words(name) or self._use_initials(name) or self._use_clipped(name)
 
     def _use_joined(self, name: str) -> bool:
         """As one word, or with other hyphens and blanks: dataset, data set, data-set."""
@@ -54,6 +69,15 @@ class UsedWords:
             return True
         return bool(words) and all(word in self._words or self._has_like(word) for word in words)
 
+    def _use_clipped(self, name: str) -> bool:
+        """Its words in their order, some cut short: natural log for natural logarithm, neural net for network."""
+        words = [word.casefold() for word in _word.findall(name)]
+        if len(words) < 2:
+            return False
+        starts = {*self._places.get(words[0], ()), *(place - 1 for place in self._places.get(words[1], ()) if place)}
+        used = (self._small[at : at + len(words)] for at in starts)
+        return any(len(run) == len(words) and all(map(_is_clipped, words, run)) for run in used)
+
     def _has_like(self, word: str) -> bool:
         return any(is_form_of(word, other) for other in self._words if other[:_LEAST_STEM] == word[:_LEAST_STEM])
 
@@ -63,6 +87,10 @@ class UsedWords:
         kept = [word for word in words if word.casefold() not in _SMALL]
         initials = {"".join(word[0] for word in part).upper() for part in (words, kept) if len(part) > 1}
         return any(short in self._tokens or f"{short}s" in self._tokens for short in initials)
+
+
+def _is_clipped(word: str, used: str) -> bool:
+    return word == used or (len(used) >= _LEAST_STEM and word.startswith(used))
 
 
 def is_form_of(one: str, other: str) -> bool:
