@@ -16,3 +16,7 @@ class FileError(GlossaryError):
         place = str(path) + (f":{line}" if line else "") + (f":{column}" if column else "")
         super().__init__(f"{place}: {message}")
         self.path, self.line, self.column, self.message = path, line, column, message
+
+    def __reduce__(self) -> tuple[type[FileError], tuple[Path | str, str, int, int]]:
+        """A worker process hands its error over by these, not by the text that they make."""
+        return type(self), (self.path, self.message, self.line, self.column)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import concurrent.futures
 import multiprocessing
 import os
+import pickle
 import sys
 import time
 from collections.abc import Callable, Sequence
 
 import pytest
 
-from glossary.errors import GlossaryError
+from glossary.errors import FileError, GlossaryError
 from glossary.posts import processes
 from glossary.posts.finding import PostFile
 
@@ -84,3 +85,8 @@ def test_what_still_works_is_ended_when_nobody_waits_for_it() -> None:
     next(results)
     results.close()  # type: ignore[attr-defined]
     assert not multiprocessing.active_children()
+
+
+def test_a_file_error_comes_out_of_a_worker_as_it_was_raised() -> None:
+    error = pickle.loads(pickle.dumps(FileError("a.md", "is a folder", 3, 4)))
+    assert (str(error), error.path, error.line, error.column) == ("a.md:3:4: is a folder", "a.md", 3, 4)
