@@ -12,6 +12,7 @@ _TERM = "缓存"
 CLOSED = {
     "address": "见 https://example.org/wiki/缓存 一页。",
     "address without a scheme": "见 www.example.org/缓存/readme 一页。",
+    "address of mail": "写信到 缓存@example.org 就行。",
     "path": "打开 ./文档/缓存 看看。",
     "path from the root": "放在 /var/缓存 里。",
     "file": "附件是缓存.pdf，共三页。",
@@ -20,6 +21,8 @@ CLOSED = {
     "keys": "按 ++缓存++ 键。",
     "subscript": "水 H~缓存~ 的式子。",
     "variable": "设 $cache_缓存 为空。",
+    "variable in Chinese": "设 $缓存 为空。",
+    "label of a block": "这一段以后要引用。 ^缓存",
     "display math": "\\[ 缓存 = 1 \\]",
     "inline math": "其中 \\( 缓存 \\) 为零。",
     "environment": "\\begin{align}\n缓存 &= 1\n\\end{align}",

@@ -36,6 +36,24 @@ ENTRIES = [
         ["**Netflix**（奈飞）", "**Netflix**（一家流媒体公司）"],
         Entry("奈飞", "Netflix", "一家流媒体公司", kind="organization"),
     ),
+    # A slip of the term, even one that merely sounds nearly alike, is no name of it, where three posts have the term; else it may be one.
+    (
+        [*["**浮力定律**（Law of Buoyancy）"] * 3, "**浮立定律**（Law of Buoyancy）"],
+        Entry("浮力定律", "Law of Buoyancy"),
+    ),
+    (
+        [*["**浮力定律**（Law of Buoyancy）"] * 2, "**浮立定律**（Law of Buoyancy）"],
+        Entry("浮力定律", "Law of Buoyancy", "", ("浮立定律",)),
+    ),
+    (
+        [*["**潮汐央行**（Bank of Tides）"] * 4, *["**潮汐银行**（Bank of Tides）"] * 2],
+        Entry("潮汐央行", "Bank of Tides", "", ("潮汐银行",)),
+    ),
+    # An acronym of another English name than the elected one is none of the entry's.
+    (
+        [*["**潮差**（Tide Range, TR）"] * 2, "**潮差**（Gap of Tides, GOT）"],
+        Entry("潮差", "Tide Range", "", ("TR",)),
+    ),
     # A Chinese name used less than a quarter as often as the Latin headword is an alias, where two posts give it.
     (
         [*["**OpenAI**（开放智能）"] * 2, *["**OpenAI**（一家研究公司）"] * 9],

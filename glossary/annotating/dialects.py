@@ -34,7 +34,7 @@ class _Row(NamedTuple):
 ROWS = (
     # GFM and linkify link an address up to a space or a tag, Chinese characters included.
     _Row("in an address", ("://", "www.", "mailto:"), r"(?:\b[a-z][a-z0-9+.-]{1,20}://|www\.|mailto:)[^\s<>]+"),
-    _Row("in an address", ("@",), r"(?<![A-Za-z0-9._+-])[A-Za-z0-9._+-]++@[A-Za-z0-9-]++\.[A-Za-z0-9.-]++"),
+    _Row("in an address", ("@",), r"(?<![\w.+-])[\w.+-]++@[A-Za-z0-9-]++\.[A-Za-z0-9.-]++"),
     _Row(
         "in a path", ("/", ":\\"), rf"(?<![\w/.<~])(?:\.{{1,2}}|~)?/{_IN_NAME}++|(?<![A-Za-z])[A-Za-z]:\\{_IN_NAME}++"
     ),
@@ -43,13 +43,13 @@ ROWS = (
     _Row("in marks", ("==", "~~", "++", "||"), r"==[^=\n]+==|~~[^~\n]+~~|\+\+[^+\n]+\+\+|\|\|[^|\n]+\|\|"),
     _Row("in marks", ("^", "~"), r"(?<![\^\[])\^[^\s^]+\^|(?<!~)~[^\s~]+~(?!~)"),
     _Row("an icon", (":",), r"(?<![\w:]):[a-z0-9][a-z0-9_+-]*:(?!:)"),
-    _Row("a variable", ("$", "%", "__"), r"\$[A-Za-z_]\w*+|%[A-Za-z_]\w*+%|(?<!\w)__[a-z][a-z0-9_]*?__(?!\w)"),
+    _Row("a variable", ("$", "%", "__"), r"\$[^\W\d]\w*+|%[A-Za-z_]\w*+%|(?<!\w)__[a-z][a-z0-9_]*?__(?!\w)"),
     _Row("in math", ("\\[",), r"\\\[(?:[^\n\\]|\\(?!\[)|\n(?![ \t]*\n))*?\\\]"),
     _Row("in math", ("\\(",), r"\\\((?:[^\n\\]|\\(?!\()|\n(?![ \t]*\n))*?\\\)"),
     _Row(
         "in math", ("\\begin{",), r"\\begin\{(?P<env>[A-Za-z*]+)\}(?:(?!\\begin\{(?P=env)\})(?s:.))*?\\end\{(?P=env)\}"
     ),
-    _Row("a label of a block", ("^",), r"(?<=\s)\^[A-Za-z0-9-]+[ \t]*$"),
+    _Row("a label of a block", ("^",), r"(?<=\s)\^[^\s^]+[ \t]*$"),
     # Titles of boxes, tabs and containers; abbreviations, captions and snippets of MkDocs; callouts of Obsidian.
     _Row(
         "the title of a box",

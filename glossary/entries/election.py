@@ -12,11 +12,13 @@ from glossary.entries.definition import elect_definition, explanations, without_
 from glossary.entries.kinds import elect_kind
 from glossary.entries.subjects import elect_domain
 from glossary.entries.support import is_worth_keeping, unsupported
+from glossary.language.abbreviation import is_initialism
 from glossary.language.english import is_short, normal, specificity, words
 from glossary.language.folding import fold, unquoted
 from glossary.language.romanized import is_pinyin
 from glossary.language.script import has_han, has_latin, is_acronym
 from glossary.language.script_choice import put_into, those_in, those_like
+from glossary.language.slips import is_slip
 from glossary.model import Entry, Use
 
 if TYPE_CHECKING:
@@ -35,6 +37,9 @@ _EXPLAINED = 4
 _PATIENCE = 3
 # So many other entries may have the definition that stands in the file.
 _CHANCE = 2
+
+# A slip stands beside so many posts with the right name at least, and beside so many for each further post with it.
+_LEAST_BESIDE_SLIPS, _SLIP_MARGIN = 3, 4
 
 _NAMES = ("person", "organization", "product", "work")
 
@@ -291,12 +296,14 @@ def elect_aliases(
     found: _Spellings = {key: dict(spellings) for key, spellings in names.items()}
     for use in uses:
         for name in use.aliases:
-            _count(found.setdefault(fold(name), {}), name)
+            if not _abbreviates_another(name, use.english, english):
+                _count(found.setdefault(fold(name), {}), name)
         if use.chinese and has_han(use.term):
             _count(found.setdefault(fold(use.chinese), {}), use.chinese)
         if use.english and use.english != english and is_short(use.english, english):
             _count(found.setdefault(fold(use.english), {}), use.english)
-    for known in (term, fold(english)):
+    miswritten = [key for key in names if key != term and _is_miswritten(key, term, names)]
+    for known in (term, fold(english), *miswritten):
         found.pop(known, None)
     posts = len({use.post for use in uses})
     order = {fold(name): number for number, name in enumerate(standing)}
@@ -312,6 +319,20 @@ def elect_aliases(
     chosen.sort(key=lambda key: order.get(key, len(order)))
     written = dict(zip(order, standing, strict=False))
     return tuple([_most(found[key], written.get(key, "")) for key in chosen])
+
+
+def _abbreviates_another(name: str, given: str, english: str) -> bool:
+    """Whether an acronym is short for the English name that one post gives, and not for the one that was elected."""
+    is_other = english != given and is_acronym(name) and not is_acronym(english)
+    return is_other and is_initialism(name, given) and not is_initialism(name, english)
+
+
+def _is_miswritten(key: str, term: str, names: Mapping[str, Mapping[str, int]]) -> bool:
+    """Whether a headword is a slip of the term that hardly any post has: for `check`, and no name."""
+    times, usual = (sum(names[one].values()) for one in (key, term))
+    is_rare = usual >= max(_LEAST_BESIDE_SLIPS, _SLIP_MARGIN * (times - 1))
+    is_foreign = any("·" in spelling for spelling in names[term])
+    return is_rare and is_slip(key, term, is_transliterated=is_foreign, is_used=times > 1)
 
 
 def _with_former_names(entry: Entry, uses: Sequence[Use]) -> Entry:

@@ -21,15 +21,13 @@ from glossary.checking.tallies import post_count
 from glossary.language.english import normal
 from glossary.language.folding import fold
 from glossary.language.script import has_han
-from glossary.language.sound import AKIN, NEAR, SAME, slip_likeness
+from glossary.language.slips import is_slip
 from glossary.model import Annotation, Entry, Use
 from glossary.report import number
 
 OPTIONS = {"posts": Option(3, "How many other posts must have the usual term.")}
 # The usual term stands in so many times as many posts as the slip.
 _MARGIN = 4
-# In a shorter word, a character that merely sounds nearly alike makes another word.
-_LONG = 4
 
 
 def check(post: Context, options: Options) -> Iterator[Finding]:
@@ -50,8 +48,8 @@ def _usual(post: Context, annotation: Annotation, least: int) -> str:
     found = [*post.facts.find(annotation.term), *post.facts.named(annotation.english)]
     foreign = any(_is_foreign_name(one.entry) for one in found)
     names = dict.fromkeys(name for one in found for name in (one.entry.term, *one.entry.aliases))
-    near = [name for name in names if _is_slip(annotation.term, name, is_transliterated=foreign)]
     own = post_count(_uses(post, annotation.term, annotation.english))
+    near = [name for name in names if is_slip(annotation.term, name, is_transliterated=foreign, is_used=own > 0)]
     posts = {name: post_count(_uses(post, name, annotation.english)) for name in near}
     return next((name for name in near if posts[name] >= max(least, _MARGIN * own)), "")
 
@@ -65,31 +63,3 @@ def _uses(post: Context, term: str, english: str) -> list[Use]:
     """What other posts say under a term with this English name."""
     key = normal(english)
     return [use for use in post.facts.uses.of(fold(term)) if use.post != post.path and normal(use.english) == key]
-
-
-def _is_slip(term: str, usual: str, *, is_transliterated: bool) -> bool:
-    """Whether a term is written by a slip of the input method or of the hand."""
-    one, other = fold(term), fold(usual)
-    if len(one) == len(other):
-        return _is_by_sound(one, other, is_transliterated=is_transliterated) or _is_exchanged(one, other)
-    return len(one) == len(other) + 1 and _is_doubled(one, other)
-
-
-def _is_by_sound(one: str, other: str, *, is_transliterated: bool) -> bool:
-    """Whether one character is another one that sounds the same; nearly so in long words, remotely in foreign names."""
-    alike = slip_likeness(one, other)
-    if alike == AKIN:
-        return is_transliterated
-    return alike == SAME or (alike == NEAR and (is_transliterated or len(one) >= _LONG))
-
-
-def _is_exchanged(one: str, other: str) -> bool:
-    """Whether two neighbouring characters of a long word changed places; 领带 and 带领 are two words."""
-    at = next((at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b), len(one))
-    exchanged = other[:at] + other[at : at + 2][::-1] + other[at + 2 :]
-    return len(one) >= _LONG and one == exchanged != other and has_han(other[at : at + 2])
-
-
-def _is_doubled(one: str, other: str) -> bool:
-    """Whether a character that stands once in the usual term is written twice in a row."""
-    return any(has_han(char) and other[:at] + char + other[at:] == one for at, char in enumerate(other))
