@@ -176,7 +176,7 @@ MERGED = [
     # What is used as often as that of the entry's own term does not win by its letters.
     ("aliases: [边际成本]", {"english": "cache", "definition": "存放最近用过的数据"}),
     ("superseded: [边际成本]", {"english": "cache", "definition": "存放最近用过的数据"}),
-    # What is used more often wins, unless the name is given up.
+    # What two posts more have wins, unless the name is given up.
     ("aliases: [常用的]", {"english": "Common", "definition": "用得更多的定义"}),
     ("superseded: [常用的]", {"english": "cache", "definition": "存放最近用过的数据"}),
 ]
@@ -185,8 +185,9 @@ MERGED = [
 @pytest.mark.parametrize(("line", "fields"), MERGED)
 def test_a_merged_entry_speaks_of_one_thing(tmp_path: Path, line: str, fields: dict[str, str]) -> None:
     cost = "**边际成本**（Access Cost: 多做一件）\n"
-    common = "**常用的**（Common: 用得更多的定义）\n\n" * 2
-    garden = Garden(tmp_path, {"content/a.md": f"**缓存**（cache: 存放最近用过的数据）\n\n{cost}\n{common}"})
+    common = "**常用的**（Common: 用得更多的定义）\n"
+    posts = {f"content/{name}.md": common for name in "bcd"}
+    garden = Garden(tmp_path, {**posts, "content/a.md": f"**缓存**（cache: 存放最近用过的数据）\n\n{cost}"})
     garden.run("extract")
     garden.edit("- term: 缓存\n", f"- term: 缓存\n  {line}\n")
     for _ in range(2):

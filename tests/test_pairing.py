@@ -82,7 +82,8 @@ def test_a_sense_that_a_person_deleted_stays_out(garden: Garden) -> None:
     garden.run("extract")
     garden.edit("- term: 承诺\n  english: Promise\n  definition: 用于处理异步操作的对象\n", "")
     garden.run("extract")
-    garden.put("content/b.md", "**承诺**（Lasting Commitment）\n" * 3)
+    for name in ("b", "d", "e"):
+        garden.put(f"content/{name}.md", "**承诺**（Lasting Commitment）\n")
     garden.run("extract")
     assert "Lasting Commitment" in garden.glossary
     assert "Promise" not in garden.glossary
