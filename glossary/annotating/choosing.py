@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from glossary.annotating.candidates import Candidate, Post
-from glossary.annotating.fitting import misfit
+from glossary.annotating.fitting import Fitting
 from glossary.annotating.values import Left, Options
 from glossary.annotating.worth import BestScores, Features, features, least_score, reason, score
 from glossary.index.lookup import forms_of
@@ -34,11 +34,11 @@ def choose_annotations(
     left = [leave(one, one.reason) for one in candidates if not one.places]
     scored = _scored(post, [one for one in candidates if one.places], known)
     chosen: list[Annotating] = []
-    least = least_score(options.least, known.posts())
+    least, fitting = least_score(options.least, known.posts()), Fitting(post)
     for choice in sorted(scored, key=lambda each: (-each.score, each.candidate.places[0].start)):
         refusal = _refusal(choice, options)
         if refusal is None:
-            refusal = _judged(choice, post, known, least)
+            refusal = _judged(choice, fitting, known, least)
         if refusal:
             left.append(leave(choice.candidate, refusal)._replace(score=choice.score))
         else:
@@ -102,10 +102,10 @@ def _refusal(choice: Annotating, options: Options) -> str | None:
     return "" if options.every or rule in ("always", "ask") else None
 
 
-def _judged(choice: Annotating, post: Post, known: KnownEntries, least: float) -> str:
+def _judged(choice: Annotating, fitting: Fitting, known: KnownEntries, least: float) -> str:
     """Why the tool does not want it."""
     if not choice.candidate.is_counted:
         return "how the posts use it is not known; run `glossary extract`"
     if choice.score < least:
         return f"not worth it ({choice.score:.2f})"
-    return misfit(choice.candidate, post) if known.posts() >= ENOUGH_POSTS else ""
+    return fitting.misfit(choice.candidate) if known.posts() >= ENOUGH_POSTS else ""

@@ -9,6 +9,7 @@ from glossary import grammar
 from glossary.annotating.surroundings import Around
 from glossary.annotating.wording import FOOTNOTE, unescape
 from glossary.index.lookup import names_of
+from glossary.language.abbreviation import stands_in_order
 from glossary.language.english import normal
 from glossary.language.folding import fold
 from glossary.language.patterns import pattern
@@ -116,17 +117,12 @@ def _beside_chinese_name(entry: Entry, around: Around) -> bool:
 def _ends_short_of(name: str, run: str) -> bool:
     """Whether the end of a run is the name, but for some of its characters, at least half of them."""
     least = max(_LEAST_COMMON, len(name) // 2 + 1)
-    return any(_stands_in_order(run[-length:], name) for length in range(least, min(len(run), len(name)) + 1))
+    return any(stands_in_order(run[-length:], name) for length in range(least, min(len(run), len(name)) + 1))
 
 
 def _runs_through(name: str, run: str) -> bool:
     """Whether a run has all characters of a name in order, soon one after the other."""
-    return _stands_in_order(name, run[: len(name) + _LEAST_COMMON])
-
-
-def _stands_in_order(short: str, long: str) -> bool:
-    rest = iter(long)
-    return all(char in rest for char in short)
+    return stands_in_order(name, run[: len(name) + _LEAST_COMMON])
 
 
 def _behind_definition(entry: Entry, around: Around) -> bool:

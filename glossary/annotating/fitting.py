@@ -1,4 +1,4 @@
-"""Whether an entry fits a post, before it is asked whether it is worth an annotation there.
+"""Whether an entry that is worth an annotation fits the post.
 
 A Latin word has many meanings: IP stands for intellectual property and for the Internet Protocol. Where nothing in the
 post speaks for the entry's own, neither another of its names nor words of its English name or its definition, nothing
@@ -8,6 +8,7 @@ is written, unless the word has hardly another meaning: an acronym of four lette
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from glossary.annotating.candidates import Candidate, Post
 from glossary.index.lookup import names_of
@@ -35,16 +36,41 @@ _han_run = pattern("[\u4e00-\u9fff]{2,}")
 _COMMON = frozenset("的和与在是一于以及或为由其可用对等有不人了上下而也如该被到性化者这那个种之所能中后并从将指")
 
 
-def misfit(candidate: Candidate, post: Post) -> str:
-    """Why the entry does not fit the post; empty where it does."""
-    words = post.text[candidate.chief.start : candidate.chief.end]
-    if has_han(words):
+class Fitting:
+    """Tells which entries do not fit a post; what the post says is read once, and only if it is asked for."""
+
+    def __init__(self, post: Post) -> None:
+        self._post = post
+
+    def misfit(self, candidate: Candidate) -> str:
+        """Why the entry does not fit the post; empty where it does."""
+        words = self._post.text[candidate.chief.start : candidate.chief.end]
+        if has_han(words):
+            return ""
+        if _small_words.fullmatch(words) and not candidate.entry.definition:
+            return "an English word in small letters, with nothing but a translation"
+        if _may_mean_else(words, candidate.posts) and not self._speaks_for(candidate.entry, words):
+            return "it may mean something else, and nothing in the post speaks for this"
         return ""
-    if _small_words.fullmatch(words) and not candidate.entry.definition:
-        return "an English word in small letters, with nothing but a translation"
-    if _may_mean_else(words, candidate.posts) and not _speaks_for(post, candidate.entry, words):
-        return "it may mean something else, and nothing in the post speaks for this"
-    return ""
+
+    @cached_property
+    def _text(self) -> str:
+        return to_simplified(self._post.places.shown.whole()).casefold()
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
+        return frozenset(_stems(self._text))
+
+    def _speaks_for(self, entry: Entry, words: str) -> bool:
+        """Whether the post has another name of the entry, or words of its English name or its definition."""
+        if any(name in self._text for name in _other_names(entry, words)):
+            return True
+        said = set(_stems(f"{entry.english} {entry.definition}")) - set(_stems(words))
+        if said and len(said & self._stems) >= min(_LEAST_WORDS, len(said)):
+            return True
+        pairs = _pairs(to_simplified(" ".join((*filter(has_han, names_of(entry)), entry.definition))))
+        found = sum(pair in self._text for pair in pairs)
+        return found >= _LEAST_PAIRS and found >= _LEAST_SHARE * len(pairs)
 
 
 def _may_mean_else(words: str, posts: int) -> bool:
@@ -53,19 +79,6 @@ def _may_mean_else(words: str, posts: int) -> bool:
         return posts < _KNOWN_WORD and not _made_up.search(words)
     length = len(words.removesuffix("s"))
     return length <= _SHORT_ACRONYM or (length < _LONG_ACRONYM and posts < _KNOWN_ACRONYM)
-
-
-def _speaks_for(post: Post, entry: Entry, words: str) -> bool:
-    """Whether the post has another name of the entry, or words of its English name or its definition."""
-    text = to_simplified(post.places.shown.whole()).casefold()
-    if any(name in text for name in _other_names(entry, words)):
-        return True
-    said = set(_stems(f"{entry.english} {entry.definition}")) - set(_stems(words))
-    if said and len(said & set(_stems(text))) >= min(_LEAST_WORDS, len(said)):
-        return True
-    pairs = _pairs(to_simplified(" ".join((*filter(has_han, names_of(entry)), entry.definition))))
-    found = sum(pair in text for pair in pairs)
-    return found >= _LEAST_PAIRS and found >= _LEAST_SHARE * len(pairs)
 
 
 def _other_names(entry: Entry, words: str) -> Iterator[str]:

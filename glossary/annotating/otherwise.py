@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from glossary.annotating.lawful import problem
+from glossary.annotating.reasons import entries_called
 from glossary.annotating.text import annotate_text
 from glossary.annotating.values import Options, Written
 from glossary.annotating.wording import escape_wording
 from glossary.edits import Edit
 from glossary.language.folding import fold
 from glossary.mentions.known import KnownEntries
-from glossary.mentions.matching import HEAD, FormRow
+from glossary.mentions.matching import FormRow
 
 
 def in_other_senses(text: str, known: KnownEntries, one: Written, options: Options) -> Iterator[Written]:
     """The same mention annotated from each other entry that is called so, the best known first."""
     form = fold(one.term)
-    row = known.forms([form[:HEAD]]).get(form[:HEAD], [])
-    called_so = {number for other, number in row if other == form}
+    called_so = set(entries_called({form}, known).get(form, ()))
     others = [number for number in called_so if known.found(number).entry != one.entry]
     for number in sorted(others, key=lambda number: (-known.posts_of(number), number)):
         rest = _Without(known, called_so - {number})

@@ -30,7 +30,7 @@ def run(arguments: Namespace, report: Report) -> int:
     """Surveys, proposes, and writes on consent; 1 where nothing was written."""
     where = Path(arguments.path)
     seen = endings_of([where])
-    endings = (*POST_ENDINGS, *(ending for ending in MARKDOWN_ENDINGS[len(POST_ENDINGS) :] if seen[ending]))
+    endings = tuple(ending for ending in MARKDOWN_ENDINGS if ending in POST_ENDINGS or seen[ending])
     files = find_posts([where], Exclusion(endings=endings))
     if not files:
         raise FileError(str(where), no_posts([where], POST_ENDINGS))

@@ -18,7 +18,7 @@ from glossary.language.folding import fold, unquoted
 from glossary.language.romanized import is_pinyin
 from glossary.language.script import has_han, has_latin, is_acronym
 from glossary.language.script_choice import put_into, those_in, those_like
-from glossary.language.slips import is_slip
+from glossary.language.slips import SLIP_MARGIN, is_slip
 from glossary.model import Entry, Use
 
 if TYPE_CHECKING:
@@ -38,8 +38,8 @@ _PATIENCE = 3
 # So many other entries may have the definition that stands in the file.
 _CHANCE = 2
 
-# A slip stands beside so many posts with the right name at least, and beside so many for each further post with it.
-_LEAST_BESIDE_SLIPS, _SLIP_MARGIN = 3, 4
+# A slip stands beside so many posts with the right name at least.
+_LEAST_BESIDE_SLIPS = 3
 
 _NAMES = ("person", "organization", "product", "work")
 
@@ -330,7 +330,7 @@ def _abbreviates_another(name: str, given: str, english: str) -> bool:
 def _is_miswritten(key: str, term: str, names: Mapping[str, Mapping[str, int]]) -> bool:
     """Whether a headword is a slip of the term that hardly any post has: for `check`, and no name."""
     times, usual = (sum(names[one].values()) for one in (key, term))
-    is_rare = usual >= max(_LEAST_BESIDE_SLIPS, _SLIP_MARGIN * (times - 1))
+    is_rare = usual >= max(_LEAST_BESIDE_SLIPS, SLIP_MARGIN * (times - 1))
     is_foreign = any("·" in spelling for spelling in names[term])
     return is_rare and is_slip(key, term, is_transliterated=is_foreign, is_used=times > 1)
 

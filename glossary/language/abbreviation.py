@@ -34,11 +34,11 @@ def is_short_form(short: str, long: str, *, beside: bool = False) -> bool:
         return len(words) == 1 and words[0].startswith(letters)
     # Each word has its share, the last one too: ROI is no Return on Invested Capital.
     if beside or words[-1] in _FUNCTION_WORDS or not short.isupper() or len(words) == 1:
-        return _stands_in_order(letters, "".join(words))
+        return stands_in_order(letters, "".join(words))
     return any(
-        _stands_in_order(letters[:cut], "".join(words[:-1]))
+        stands_in_order(letters[:cut], "".join(words[:-1]))
         and words[-1].startswith(letters[cut])
-        and _stands_in_order(letters[cut:], words[-1])
+        and stands_in_order(letters[cut:], words[-1])
         for cut in range(1, len(letters))
     )
 
@@ -53,7 +53,7 @@ def is_initialism(short: str, long: str) -> bool:
 
 def is_han_short_form(short: str, long: str) -> bool:
     """Whether the Chinese `short` is made of characters of `long`, in order: 中纪委, 中国共产党中央纪律检查委员会."""
-    return 1 < len(short) < len(long) and _stands_in_order(short, long)
+    return 1 < len(short) < len(long) and stands_in_order(short, long)
 
 
 def _acronym_with_shared_tail(short: str, long: str) -> str:
@@ -67,6 +67,7 @@ def _letters(short: str) -> str:
     return (bare[:-1] if bare.endswith("s") and bare[:-1].isupper() else bare).casefold()
 
 
-def _stands_in_order(letters: str, text: str) -> bool:
+def stands_in_order(letters: str, text: str) -> bool:
+    """Whether a text has all these characters in order, with others between them or not."""
     rest = iter(text)
     return all(letter in rest for letter in letters)

@@ -10,6 +10,8 @@ from glossary.language.folding import fold
 from glossary.language.script import has_han
 from glossary.language.sound import AKIN, NEAR, SAME, slip_likeness
 
+SLIP_MARGIN = 4
+"""The usual term stands in so many times as many posts as a slip of it, not counting the one that is looked at."""
 # In a shorter word, a character that merely sounds nearly alike makes another word.
 _LONG = 4
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from glossary.index.lookup import GIVEN_UP, HEAD, forms_of, names_of
 from glossary.language.edges import fits_case
@@ -114,8 +115,9 @@ def _in_common(one: Entry, other: Entry) -> int:
     return len(_words(one) & _words(other)) + 2 * len(english)
 
 
-def _words(entry: Entry) -> set[str]:
-    return {word for run in _han.findall(entry.definition) for word in words_in(run) if len(word) > 1}
+@lru_cache(maxsize=1 << 14)
+def _words(entry: Entry) -> frozenset[str]:
+    return frozenset(word for run in _han.findall(entry.definition) for word in words_in(run) if len(word) > 1)
 
 
 def _fits(one: PageEntry, wording: str, form: str) -> bool:

@@ -41,9 +41,14 @@ def _term(one: PageEntry, file: str) -> dict[str, object]:
     return value
 
 
+def compact_json(value: object) -> str:
+    """Any value as JSON without spaces, Chinese as it is."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
 def for_script(value: object) -> str:
     """Any value as JSON that is harmless inside HTML and as a part of JavaScript."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = compact_json(value)
     for character in "<>&\u2028\u2029":
         text = text.replace(character, f"\\u{ord(character):04x}")
     return text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
@@ -32,12 +32,8 @@ def where_markdown_stands(root: Path) -> str:
 
 def endings_of(folders: Iterable[Path]) -> Counter[str]:
     """How many files below some folders have an ending of texts; a home folder is not searched for ever."""
-    counts: Counter[str] = Counter()
-    for folder in folders:
-        for _, below, files in islice(os.walk(folder), _MOST_FOLDERS):
-            below[:] = sorted(name for name in below if name[0] != "." and name != "node_modules")
-            counts.update(ending for name in files if (ending := Path(name).suffix.lower()) in _TEXT_ENDINGS)
-    return counts
+    names = (name for folder in folders for _, files in _walked(folder) for name in files)
+    return Counter(ending for name in names if (ending := Path(name).suffix.lower()) in _TEXT_ENDINGS)
 
 
 def no_posts(folders: Iterable[Path], endings: Sequence[str]) -> str:
@@ -55,9 +51,15 @@ def _count(root: Path) -> Counter[str]:
     """The number of Markdown files below each folder of `root`, `.` for those beside the folders."""
     counts: Counter[str] = Counter()
     is_post = Exclusion().is_post
-    for folder, below, files in islice(os.walk(root), _MOST_FOLDERS):
-        below[:] = sorted(name for name in below if name[0] != "." and name != "node_modules")
+    for folder, files in _walked(root):
         parts = Path(folder).relative_to(root).parts
         if found := sum(map(is_post, files)):
             counts[f"{parts[0]}/" if parts else "."] += found
     return counts
+
+
+def _walked(root: Path) -> Iterator[tuple[str, list[str]]]:
+    """Each folder with the names of its files, in order, but for those that hold no posts."""
+    for folder, below, files in islice(os.walk(root), _MOST_FOLDERS):
+        below[:] = sorted(name for name in below if name[0] != "." and name != "node_modules")
+        yield folder, files

@@ -21,13 +21,11 @@ from glossary.checking.tallies import post_count
 from glossary.language.english import normal
 from glossary.language.folding import fold
 from glossary.language.script import has_han
-from glossary.language.slips import is_slip
+from glossary.language.slips import SLIP_MARGIN, is_slip
 from glossary.model import Annotation, Entry, Use
 from glossary.report import number
 
 OPTIONS = {"posts": Option(3, "How many other posts must have the usual term.")}
-# The usual term stands in so many times as many posts as the slip.
-_MARGIN = 4
 
 
 def check(post: Context, options: Options) -> Iterator[Finding]:
@@ -51,7 +49,7 @@ def _usual(post: Context, annotation: Annotation, least: int) -> str:
     own = post_count(_uses(post, annotation.term, annotation.english))
     near = [name for name in names if is_slip(annotation.term, name, is_transliterated=foreign, is_used=own > 0)]
     posts = {name: post_count(_uses(post, name, annotation.english)) for name in near}
-    return next((name for name in near if posts[name] >= max(least, _MARGIN * own)), "")
+    return next((name for name in near if posts[name] >= max(least, SLIP_MARGIN * own)), "")
 
 
 def _is_foreign_name(entry: Entry) -> bool:

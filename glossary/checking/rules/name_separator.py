@@ -55,18 +55,18 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
 def _usual(post: Context, annotation: Annotation, options: Options) -> str:
     """How enough other posts write the same name with signs, in the house's dots; empty where they do not."""
     dotted = partial(_dot.sub, options["separator"])
-    letters = _sign.sub("", annotation.term)
-    others = (use for key in _keys(post, annotation) for use in post.facts.uses.of(key) if use.post != post.path)
+    letters, written = _sign.sub("", annotation.term), dotted(annotation.term)
+    keys = _keys(post, annotation, letters)
+    others = (use for key in keys for use in post.facts.uses.of(key) if use.post != post.path)
     uses = {(dotted(use.term), use.post) for use in others if _sign.sub("", use.term) == letters}
     posts = Counter(writing for writing, _ in uses)
     usual = max(sorted(filter(_sign.search, posts)), key=posts.__getitem__, default="")
-    is_usual = posts[usual] >= max(options["posts"], _MARGIN * posts[dotted(annotation.term)])
-    return usual if is_usual and usual != dotted(annotation.term) else ""
+    is_usual = posts[usual] >= max(options["posts"], _MARGIN * posts[written])
+    return usual if is_usual and usual != written else ""
 
 
-def _keys(post: Context, annotation: Annotation) -> Iterable[str]:
+def _keys(post: Context, annotation: Annotation, letters: str) -> Iterable[str]:
     """The folded headwords of the same letters: a dot is folded away, a hyphen is not."""
-    letters = _sign.sub("", annotation.term)
     found = post.facts.named(annotation.english) if letters != annotation.term and annotation.english else ()
     names = [name for one in found for name in (one.entry.term, *one.entry.aliases) if _sign.sub("", name) == letters]
     return dict.fromkeys(map(fold, (letters, *names)))

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from glossary.config import POST_ENDINGS
 from glossary.posts.naming import is_url
 
 ENDINGS = {
-    "markdown": (".md", ".markdown"),
+    "markdown": POST_ENDINGS,
     "jsonl": (".jsonl", ".ndjson", ".jsonl.gz", ".jsonl.zst"),
     "parquet": (".parquet",),
     "warc": (".warc", ".wet", ".warc.gz", ".wet.gz"),

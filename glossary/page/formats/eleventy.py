@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from pathlib import Path
 
 from glossary.page.formats.html import ASSETS, OWN_STYLE, TEMPLATE, asset
 from glossary.page.initials import Sheet
+from glossary.page.json_ld import compact_json
 from glossary.page.search import search_files
 from glossary.page.setting import Setting
 from glossary.page.site_files import site_files
@@ -55,12 +55,8 @@ def eleventy_files(sheets: Sequence[Sheet], setting: Setting, templates: Path | 
     }
     texts = {"files": [{"name": name, "text": text} for name, text in files.items()]}
     return {
-        DATA: _json({"glossary": data}),
-        FILES_DATA: _json({"glossary": texts}),
+        DATA: compact_json({"glossary": data}) + "\n",
+        FILES_DATA: compact_json({"glossary": texts}) + "\n",
         PAGE: _PAGE_HEAD + asset(TEMPLATE, templates),
         FILES: _FILES,
     }
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Any
 
 from glossary.page.entries import PageEntry
 from glossary.page.initials import Sheet
+from glossary.page.json_ld import compact_json
 from glossary.page.setting import Setting
 
 
@@ -19,7 +19,7 @@ def json_file(sheets: Sequence[Sheet], setting: Setting) -> str:
     places = {link: place for place, link in enumerate(posts)}
     entries = [entry_record(entry) | {"seen": [places[link] for link in entry.seen]} for entry in shown]
     parts = (
-        f'"title":{_json(setting.title)}',
+        f'"title":{compact_json(setting.title)}',
         f'"posts":{_lines([post._asdict() for post in posts])}',
         f'"entries":{_lines(entries)}',
     )
@@ -27,11 +27,7 @@ def json_file(sheets: Sequence[Sheet], setting: Setting) -> str:
 
 
 def _lines(values: Sequence[object]) -> str:
-    return "[\n" + ",\n".join(map(_json, values)) + "\n]" if values else "[]"
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return "[\n" + ",\n".join(map(compact_json, values)) + "\n]" if values else "[]"
 
 
 def entry_record(one: PageEntry) -> dict[str, Any]:
