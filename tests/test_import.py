@@ -49,6 +49,21 @@ FILES = [
     ("table", "TERMS.md", "词\n\n| 英文 | 译名 |\n|---|:-:|\n| **Large Model** | 大模型 |\n| `valuation` | [估值](x.md) |\n"),
     ("json lines", "a.jsonl", '{"term": "大模型", "english": "Large Model"}\n{"zh": "估值", "en": "valuation"}\n'),
     ("json list", "a.json", '[{"term": "大模型", "english": "Large Model"},\n {"source": "估值", "target": "valuation"}]'),
+    (
+        "a table among others",
+        "TERMS.md",
+        "| 方法 | 说明 |\n|---|---|\n| get | 取值 |\n\n| 英文缩写 | 中文名称 | 用处 |\n|---|---|---|\n"
+        "| Large Model | 大模型 | 甲 |\n| valuation | 估值 | |\n",
+    ),
+    (
+        "a list among prose",
+        "STYLE.md",
+        "---\ntitle: 译文规范\n---\n\n## 标点\n\n中文里，use full-width，都如此。\n\n- 引号成对\n- 不留空格\n\n"
+        "```\n- 甲，code\n```\n\n## 译名\n\n- Large Model，大模型\n- valuation，估值\n",
+    ),
+    ("direction", "a.csv", "source,target\nLarge Model,大模型\nvaluation,估值\n"),
+    ("json direction", "a.json", '[{"source": "Large Model", "target": "大模型"}, {"原文": "valuation", "译文": "估值"}]'),
+    ("json map on a line", "a.json", '{"Large Model": ["大模型"], "valuation": "估值"}'),
     ("json map", "a.json", '{"大模型": "Large Model", "valuation": "估值"}'),
     ("terms", "a.json", '{"terms": [{"term": "大模型", "english": "Large Model"}, {"term": "估值", "english": "valuation"}]}'),
     ("omegat", "a.utf8", "# 表\n大模型\tLarge Model\t大的模型\n估值\tvaluation\n"),
@@ -89,12 +104,55 @@ ENTRIES = [
     ("实例/示例，instance", Entry("实例", "instance", aliases=("示例",))),
     ("softmax回归，softmax regression", Entry("softmax回归", "softmax regression")),
     ("点，i.i.d. point", Entry("点", "i.i.d. point")),
+    ("与门，OR gate", Entry("与门", "OR gate")),
+    ("枪炮、病菌与钢铁，Guns and Steel", Entry("枪炮、病菌与钢铁", "Guns and Steel")),
+    ("A/B测试，A/B test", Entry("A/B测试", "A/B test")),
+    ("读/写锁，reader lock", Entry("读/写锁", "reader lock")),
+    ("横向缩容/扩容，scale in/out", Entry("横向缩容/扩容", "scale in/out")),
+    ("GA (general availability)，正式发布", Entry("正式发布", "general availability", aliases=("GA",))),
+    ("vehicle，小车，车辆", Entry("小车", "vehicle", aliases=("车辆",))),
+    ("plane，控制平面，或控制面", Entry("控制平面", "plane", aliases=("控制面",))),
+    ("gate，与门，或门", Entry("与门", "gate", aliases=("或门",))),
+    ("dependent，附属或附属者", Entry("附属", "dependent", aliases=("附属者",))),
+    ("node，节点、结点", Entry("节点", "node", aliases=("结点",))),
+    ("Agent / Probe，采集端 / 探针", Entry("采集端", "Agent", aliases=("探针", "Probe"))),
+    ("policy (RP)，策略（RP）", Entry("策略", "policy", aliases=("RP",))),
+    ("词元（token），token", Entry("词元", "token")),
+    ("mapping，建图（绘制地图）", Entry("建图", "mapping", note="绘制地图")),
+    ("disruption，干扰（请勿译为“中断”）", Entry("干扰", "disruption", note="请勿译为“中断”", superseded=("中断",))),
+    ("ConfigMap，（不翻译）", Entry("ConfigMap", note="不翻译")),
+    ("Pod，Pod", Entry("Pod")),
 ]
 
 
 @pytest.mark.parametrize(("line", "entry"), ENTRIES)
 def test_a_line_of_a_list(line: str, entry: Entry) -> None:
     assert [row.entry for row in read(f"{line}\n词元，token\n").rows] == [entry, Entry("词元", "token")]
+
+
+def test_items_below_an_item_are_its_note() -> None:
+    found = read("- traffic，流量\n  * 有时译为“请求”\n- 某种能力\n  * 意思不一\n- token，词元\n")
+    assert [row.entry for row in found.rows] == [
+        Entry("流量", "traffic", note="有时译为“请求”"),
+        Entry("词元", "token"),
+    ]
+    assert [bad.line for bad in found.bad] == [3]
+
+
+def test_where_a_list_stands_among_others_is_said() -> None:
+    assert read("- 引号成对\n- 不留空格\n\n## 译名\n\n- token，词元\n- pod，豆荚\n").shape.endswith(", in lines 6–7")
+
+
+def test_a_table_of_other_things_is_told() -> None:
+    table = "| {} | {} |\n|---|---|\n| token | 词元 |\n\n"
+    assert read(table.format("英文", "中文") + table.format("甲", "乙"), "a.md").shape.endswith(
+        "; 1 table of other things"
+    )
+
+
+def test_two_headings_of_one_field_are_two_languages() -> None:
+    found = read("| Term | 译法 | 说明 |\n|---|---|---|\n| token | 词元 | 一段字 |\n", "a.md")
+    assert [row.entry for row in found.rows] == [Entry("词元", "token", "一段字")]
 
 
 def test_the_statuses_of_tbx_are_read() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from glossary.imports.plan import LOCKED, NEW, REMOVED, SINGLE, Clash, ImportChange, names_of_list
+from glossary.imports.plan import LOCKED, NEW, REMOVED, SAME, SINGLE, Clash, ImportChange, names_of_list
 from glossary.model import Entry
 from glossary.store import lock
 from glossary.store.block_edits import claimed, with_names, with_value
@@ -39,6 +39,9 @@ def carried_out(document: Document, changes: Iterable[ImportChange], takes: Take
 
 
 def _changed(block: Block, change: ImportChange, takes: Takes, path: str) -> Block:
+    if change.kind == SAME and block.row[1] == lock.ADDED:
+        # A person's entry that says all this already.
+        return block
     entry = change.row.entry
     if any(clash.ours == REMOVED and not takes(change, clash) for clash in change.clashes):
         return block

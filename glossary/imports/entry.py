@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from glossary.imports.names import chinese_names, english_names
 from glossary.language.folding import fold
 from glossary.language.script import has_han
 from glossary.model import Entry
 from glossary.store.fields import ALLOWED, LISTS, Value
 
-# LSTM in `long short-term memory (LSTM)`; a word in small letters says something else: `momentum (method)`.
-_abbreviation = re.compile(r"(?P<name>.*\S)\s*[(（](?P<short>[A-Z][A-Za-z0-9&/-]*|(?:[a-z]\.)+)[)）]")
 _line_ends = re.compile(r"\s*[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]\s*")
 
 
@@ -54,22 +53,22 @@ def one_line(text: str) -> str:
 def entry_of_pair(one: str, other: str, definition: str = "") -> Entry:
     """The entry of a Chinese and an English name in any order. Raises UnusableError where it is not one of each.
 
-    `实例/示例` are a term and an alias; so are a name and its abbreviation in parentheses.
+    Further names become aliases, a remark in parentheses the note: see `names`. Where both sides are the same Latin
+    word, or the Chinese one says that it stays (不译), the word is the term.
     """
     chinese, english = (one, other) if has_han(one) and not has_han(other) else (other, one)
-    if not has_han(chinese) or (has_han(english) and has_han(chinese)) or not english.strip():
+    if not has_han(chinese) and one.strip() and fold(one) == fold(other):
+        return entry_of({"term": one, "definition": definition})
+    if not has_han(chinese) or has_han(english) or not english.strip():
         # softmax回归，softmax regression has Chinese in one; two of a language are no pair.
         raise UnusableError(f"expected a Chinese and an English name, not {one.strip()!r} and {other.strip()!r}")
-    term, *others = (name.strip() for name in chinese.split("/") if name.strip())
-    short = _abbreviation.fullmatch(english.strip())
-    aliases = [*others, *([short["short"]] if short else [])]
-    return entry_of(
-        {
-            "term": term,
-            "english": short["name"] if short else english,
-            "definition": definition,
-            "aliases": tuple(aliases),
-        }
+    english_side = english_names(english)
+    chinese_side = chinese_names(chinese, by_slash=not any("/" in name for name in english_side))
+    note = "" if fold(chinese_side.note) in map(fold, english_side) else chinese_side.note
+    return entry_of_names(
+        chinese_side.names,
+        english_side,
+        {"definition": definition, "note": note, "superseded": chinese_side.forbidden},
     )
 
 

@@ -6,13 +6,12 @@ import json
 from collections.abc import Iterable, Iterator
 
 from glossary.errors import GlossaryError
-from glossary.imports.columns import KNOWN
+from glossary.imports.columns import FIELD_OF_HEADING, OWN
 from glossary.imports.entry import UnusableError, entry_of, entry_of_pair
 from glossary.imports.values import BadRow, Columns, ImportReader, Read, Row
+from glossary.language.script import has_han
 from glossary.model import Entry
 from glossary.store.fields import LISTS, Value
-
-_OTHER_NAMES = {"source": "term", "zh": "term", "chinese": "term", "en": "english", "target": "english"}
 
 
 def _read(text: str, columns: Columns) -> Read:
@@ -37,9 +36,15 @@ def _whole(text: str) -> tuple[list[tuple[int, object]], str]:
         value = value["terms"]
     if isinstance(value, list):
         return list(enumerate(value, 1)), "JSON, a list of objects"
-    if isinstance(value, dict) and "term" not in value and all(isinstance(name, str) for name in value.values()):
-        return [(number, list(pair)) for number, pair in enumerate(value.items(), 1)], "JSON, from name to name"
-    return [], ""
+    if isinstance(value, dict) and not any(key.casefold() in FIELD_OF_HEADING for key in value):
+        pairs = [[name, _as_cell(others)] for name, others in value.items()]
+        return list(enumerate(pairs, 1)), "JSON, from name to name"
+    return ([(1, value)], "JSON, an object") if isinstance(value, dict) else ([], "")
+
+
+def _as_cell(names: object) -> str:
+    """A name, or several, as one cell has them."""
+    return "；".join(map(str, names)) if isinstance(names, list) else str(names)
 
 
 def _is_json(text: str) -> bool:
@@ -77,9 +82,12 @@ def entry_of_record(record: object) -> Entry:
         raise UnusableError('expected an object, as in {"term": "大模型", "english": "Large Model"}')
     fields: dict[str, Value] = {}
     for key, value in record.items():
-        name = _OTHER_NAMES.get(key, key)
-        if name in KNOWN and value is not None:
-            fields[name] = _value(name, value)
+        name = FIELD_OF_HEADING.get(key.casefold())
+        if name and value is not None:
+            fields.setdefault(name, _value(name, value))
+    term, english = str(fields.get("term", "")), str(fields.get("english", ""))
+    if has_han(english) and not has_han(term) and not record.keys() >= OWN:
+        fields |= {"term": english, "english": term}
     return entry_of(fields)
 
 

@@ -1,36 +1,96 @@
-"""Lists of names: a Chinese and an English one on a line, `中文，English` or `- term：译名`."""
+"""Lists of names: a Chinese and an English one on a line, `中文，English` or `- term：译名`, anywhere in a document."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from glossary.imports.entry import UnusableError, entry_of_pair
 from glossary.imports.values import BadRow, Columns, ImportReader, Read, Row
+from glossary.model import Entry
 
-_bullet = re.compile(r"\s*(?:[-*+]\s+|\d+[.)]\s+)?")
+_bullet = re.compile(r"(\s*)([-*+]\s+|\d+[.)]\s+)?")
 _between = re.compile(r"\s*(?:[，：、；]|[,:;](?=\s)|\s[-–—=]+>?\s|[—–]+|=|\t)\s*")
-# Headings, quotations, fences, comments and rules say something else.
-_other = re.compile(r"\s*(?:#|>|```|~~~|<!--|-{3,}|\|)")
-_SAMPLE = 200
+_front_matter = re.compile(r"---\n.*?\n---\n", re.DOTALL)
+_fence = re.compile(r"\s*(?:```|~~~)")
+# Headings, quotations, comments and rules say something else, and end a list.
+_other = re.compile(r"\s*(?:#|>|<!--|\{\{|-{3,}|\|)")
 _edge_marks = re.compile(r"^[*_`]+|[*_`]+$")
 
 
+class _Line(NamedTuple):
+    """A line of a list and its number, 1-based; `remarks` are the items below it."""
+
+    body: str
+    number: int
+    is_item: bool
+    remarks: tuple[str, ...] = ()
+
+    def entry(self) -> Entry:
+        """The entry that it says. Raises UnusableError for none."""
+        entry = entry_of_pair(*_names(self.body))
+        return entry._replace(note=" ".join(filter(None, (entry.note, *self.remarks))))
+
+
 def _read(text: str, columns: Columns) -> Read:
+    lists = list(_lists(text.removeprefix("\ufeff")))
+    of_names = _lists_of_names(lists) or lists
     rows: list[Row] = []
     bad: list[BadRow] = []
-    for number, line in enumerate(text.removeprefix("\ufeff").split("\n"), 1):
-        if not line.strip() or _other.match(line):
-            continue
+    for line in (line for lines in of_names for line in lines):
         try:
-            rows.append(Row(entry_of_pair(*_names(line)), number))
+            rows.append(Row(line.entry(), line.number))
         except UnusableError as fault:
-            bad.append(BadRow(number, fault.message))
-    return Read(rows, bad, "a list, a Chinese and an English name on each line")
+            bad.append(BadRow(line.number, fault.message))
+    return Read(rows, bad, "a list, a Chinese and an English name on each line" + _where(lists, of_names))
 
 
-def _names(line: str) -> tuple[str, str]:
+def _lists_of_names(lists: list[list[_Line]]) -> list[list[_Line]]:
+    """The lists that hold names, made as the longest of them is; what else stands in the document is prose."""
+    found = [lines for lines in lists if _is_of_names(lines)]
+    longest = max(found, key=len, default=[])
+    return [lines for lines in found if lines[0].is_item == longest[0].is_item]
+
+
+def _where(lists: list[list[_Line]], of_names: list[list[_Line]]) -> str:
+    if len(lists) == len(of_names):
+        return ""
+    return ", in " + ", ".join(f"lines {lines[0].number}–{lines[-1].number}" for lines in of_names)
+
+
+def _lists(text: str) -> Iterator[list[_Line]]:
+    """The runs of items, and of lines that are none; items below an item are its remarks."""
+    lines: list[_Line] = []
+    for number, line in _content(text):
+        indent, mark = _bullet.match(line).groups()  # type: ignore[union-attr]
+        body = line[len(indent) + len(mark or "") :].strip()
+        if lines and lines[0].is_item and len(indent) > 1:
+            lines[-1] = lines[-1]._replace(remarks=(*lines[-1].remarks, body))
+            continue
+        if lines and (bool(mark) != lines[0].is_item or not body):
+            yield lines
+            lines = []
+        if body:
+            lines.append(_Line(body, number, bool(mark)))
+    if lines:
+        yield lines
+
+
+def _content(text: str) -> Iterator[tuple[int, str]]:
+    """The lines that may say names, with their numbers; an empty one for what ends a list. Blank ones end none."""
+    front_matter = _front_matter.match(text)
+    first = front_matter[0].count("\n") if front_matter else 0
+    in_code = False
+    for number, line in enumerate(text.split("\n")[first:], first + 1):
+        if _fence.match(line):
+            in_code = not in_code
+        elif not in_code and line.strip():
+            yield number, "" if _other.match(line) else line
+
+
+def _names(body: str) -> tuple[str, str]:
     """The two names of a line: parted where one side is Chinese and the other is not. Raises UnusableError for none."""
-    body = line[_bullet.match(line).end() :].strip()  # type: ignore[union-attr]
     for place in _between.finditer(body):
         one, other = (_edge_marks.sub("", name.strip()) for name in (body[: place.start()], body[place.end() :]))
         if one and other:
@@ -43,19 +103,23 @@ def _names(line: str) -> tuple[str, str]:
 
 
 def _fits(path: str, text: str) -> bool:
-    """Most lines are such pairs. What a table would part by commas or tabs is a table."""
+    """There is a list of names. What a table would part by commas or tabs is a table."""
     if path.endswith((".csv", ".tsv", ".tab", ".utf8")):
         return False
-    sample = [line for line in text.removeprefix("\ufeff").split("\n") if line.strip() and not _other.match(line)]
-    sample = sample[:_SAMPLE]
-    if any("\t" in line for line in sample[:5]):
+    lists = list(_lists(text.removeprefix("\ufeff")))
+    if any("\t" in line.body for lines in lists[:1] for line in lines[:5]):
         return False
-    return 2 * sum(map(_is_pair, sample)) > len(sample)
+    return any(map(_is_of_names, lists))
 
 
-def _is_pair(line: str) -> bool:
+def _is_of_names(lines: list[_Line]) -> bool:
+    """Most of them are such pairs."""
+    return 2 * sum(map(_is_pair, lines)) > len(lines)
+
+
+def _is_pair(line: _Line) -> bool:
     try:
-        _names(line)
+        line.entry()
     except UnusableError:
         return False
     return True

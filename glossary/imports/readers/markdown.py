@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from glossary.errors import GlossaryError
-from glossary.imports.columns import Line, layout_of, rows_of
+from glossary.imports.columns import Layout, Line, layout_of, rows_of
 from glossary.imports.values import BadRow, Columns, ImportReader, Read, Row
+from glossary.report import number
 
 _bar = re.compile(r"(?<!\\)\|")
 _rule = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
@@ -22,13 +23,19 @@ def _read(text: str, columns: Columns) -> Read:
     rows: list[Row] = []
     bad: list[BadRow] = []
     shapes: list[str] = []
-    for lines in tables:
-        layout = layout_of(lines, columns)
+    for lines, layout in _tables_of_names(tables, columns):
         # A table in Markdown always has a heading, whatever it says.
         for row in rows_of(lines, layout._replace(has_heading=True)):
             rows.append(row) if isinstance(row, Row) else bad.append(row)
         shapes.append(layout.shown())
-    return Read(rows, bad, f"Markdown tables, {'; '.join(dict.fromkeys(shapes))}")
+    others = f"; {number(len(tables) - len(shapes), 'table')} of other things" if len(shapes) < len(tables) else ""
+    return Read(rows, bad, f"Markdown tables, {'; '.join(dict.fromkeys(shapes))}{others}")
+
+
+def _tables_of_names(tables: Sequence[list[Line]], columns: Columns) -> list[tuple[list[Line], Layout]]:
+    """The tables whose heading tells names; all of them where none does, or where a person tells the columns."""
+    found = [(lines, layout_of(lines, columns, is_headed=True)) for lines in tables]
+    return [(lines, layout) for lines, layout in found if layout.has_heading or columns] or found
 
 
 def _tables(text: str) -> Iterator[list[Line]]:
