@@ -44,7 +44,7 @@ Line = tuple[int, Sequence[str]]
 """A line's number, 1-based, and its cells."""
 
 
-class Layout(NamedTuple):
+class TableLayout(NamedTuple):
     """Which column, from 0 on, holds each field, and whether the first row is a heading."""
 
     fields: Mapping[str, int]
@@ -56,7 +56,7 @@ class Layout(NamedTuple):
         return f"columns {listed}" + (" by the heading" if self.has_heading else "")
 
 
-def layout_of(lines: Sequence[Line], columns: Columns, *, is_headed: bool = False) -> Layout:
+def layout_of(lines: Sequence[Line], columns: Columns, *, is_headed: bool = False) -> TableLayout:
     """The layout of a table. Raises GlossaryError where `columns` names a column that it does not have.
 
     `is_headed`: the first row is known to be a heading, so that it says its fields in any words.
@@ -69,8 +69,8 @@ def layout_of(lines: Sequence[Line], columns: Columns, *, is_headed: bool = Fals
     if columns:
         return _told(columns, first, has_heading=has_heading)
     if has_heading and len(by_heading) > 1:
-        return Layout(by_heading, has_heading)
-    return Layout(_by_content(rows), False)
+        return TableLayout(by_heading, has_heading)
+    return TableLayout(_by_content(rows), False)
 
 
 def _field_within(heading: str) -> str | None:
@@ -92,7 +92,7 @@ def _chinese(rows: Sequence[Sequence[str]], column: int) -> int:
     return sum(len(row) > column and has_han(row[column]) for row in rows)
 
 
-def _told(columns: Columns, first: Sequence[str], *, has_heading: bool) -> Layout:
+def _told(columns: Columns, first: Sequence[str], *, has_heading: bool) -> TableLayout:
     fields: dict[str, int] = {}
     for name, column in columns.items():
         if name not in KNOWN:
@@ -103,7 +103,7 @@ def _told(columns: Columns, first: Sequence[str], *, has_heading: bool) -> Layou
             fields[name], has_heading = first.index(column.casefold()), True
         else:
             raise GlossaryError(f"--columns {name}={column}: no column has this heading; name it or give its number")
-    return Layout(fields, has_heading)
+    return TableLayout(fields, has_heading)
 
 
 def _by_content(rows: Sequence[Sequence[str]]) -> dict[str, int]:
@@ -116,7 +116,7 @@ def _by_content(rows: Sequence[Sequence[str]]) -> dict[str, int]:
     return {**fields, "definition": 2} if width > 2 else fields
 
 
-def rows_of(lines: Sequence[Line], layout: Layout) -> Iterator[Row | BadRow]:
+def rows_of(lines: Sequence[Line], layout: TableLayout) -> Iterator[Row | BadRow]:
     """The entries of the rows, and the rows that cannot be one."""
     needed = 1 + max(layout.fields.values())
     for line, cells in lines[layout.has_heading :]:
@@ -131,7 +131,7 @@ def rows_of(lines: Sequence[Line], layout: Layout) -> Iterator[Row | BadRow]:
             yield BadRow(line, fault.message)
 
 
-def _entry(cells: Sequence[str], layout: Layout) -> Entry:
+def _entry(cells: Sequence[str], layout: TableLayout) -> Entry:
     given = {name: armed(cells[column]) for name, column in layout.fields.items() if column < len(cells)}
     if set(layout.fields) <= {"term", "english", "definition"} and given.get("term") and given.get("english"):
         try:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from glossary.imports.names import chinese_names, english_names
+from glossary.imports.names import names_of_chinese, names_of_english
 from glossary.language.folding import fold
 from glossary.language.script import has_han
 from glossary.model import Entry
@@ -62,8 +62,8 @@ def entry_of_pair(one: str, other: str, definition: str = "") -> Entry:
     if not has_han(chinese) or has_han(english) or not english.strip():
         # softmax回归，softmax regression has Chinese in one; two of a language are no pair.
         raise UnusableError(f"expected a Chinese and an English name, not {one.strip()!r} and {other.strip()!r}")
-    english_side = english_names(english)
-    chinese_side = chinese_names(chinese, by_slash=not any("/" in name for name in english_side))
+    english_side = names_of_english(english)
+    chinese_side = names_of_chinese(chinese, by_slash=not any("/" in name for name in english_side))
     note = "" if fold(chinese_side.note) in map(fold, english_side) else chinese_side.note
     return entry_of_names(
         chinese_side.names,

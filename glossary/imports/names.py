@@ -24,7 +24,7 @@ _may_say_more = re.compile(r"[，；;/,、或(（]|不|保留")
 _no_name = re.compile(r"[(（]?\s*((?:不(?:必|用|需|要)?(?:翻)?译|保留(?:英文|原文|原词|原名)?))\s*[)）]?")
 
 
-class Names(NamedTuple):
+class CellNames(NamedTuple):
     """The names of one language, the first preferred; what was said beside them; and names not to be used."""
 
     names: tuple[str, ...] = ()
@@ -32,22 +32,22 @@ class Names(NamedTuple):
     forbidden: tuple[str, ...] = ()
 
 
-def chinese_names(text: str, *, by_slash: bool = True) -> Names:
+def names_of_chinese(text: str, *, by_slash: bool = True) -> CellNames:
     """The names of a Chinese cell; none, with a note, where it says that there is to be no Chinese name.
 
     `by_slash`: whether `/` parts two names, 实例/示例; what stands beside `input/output` is one.
     """
     if not _may_say_more.search(text):
-        return Names((text.strip(),))
+        return CellNames((text.strip(),))
     if kept := _no_name.fullmatch(text.strip()):
-        return Names(note=kept[1])
+        return CellNames(note=kept[1])
     match = _in_parentheses.fullmatch(text.strip())
     if match is None:
-        return Names(_parted_chinese(text, by_slash=by_slash))
+        return CellNames(_parted_chinese(text, by_slash=by_slash))
     names, said = _parted_chinese(match["name"], by_slash=by_slash), match["said"].strip()
     if _abbreviation.fullmatch(said):
-        return Names((*names, said))
-    return Names(names, said, tuple(_forbidden.findall(said)))
+        return CellNames((*names, said))
+    return CellNames(names, said, tuple(_forbidden.findall(said)))
 
 
 def _parted_chinese(text: str, *, by_slash: bool) -> tuple[str, ...]:
@@ -69,7 +69,7 @@ def _alike(text: str) -> list[str]:
     return [one, *others] if all(set(one) & set(other) for other in others) else [text]
 
 
-def english_names(text: str) -> tuple[str, ...]:
+def names_of_english(text: str) -> tuple[str, ...]:
     """The names of an English cell, a full name before its abbreviation, whichever of them stands in parentheses."""
     if not _may_say_more.search(text):
         return (text.strip(),)

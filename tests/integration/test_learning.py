@@ -56,6 +56,8 @@ def test_anki_opens_the_package_and_updates_it(collection: Any, tmp_path: Path) 
         fields = [collection.get_note(number).fields for number in collection.find_notes("")]
         assert len(fields) == len(ASKED)
         assert ["大模型", "Large Model", "参数量巨大的模型"] in fields
+        tags = [collection.get_note(number).tags for number in collection.find_notes("Term:大模型")]
+        assert tags == [["concept", "科技_&_数学"]]
     # What has no English name has no card that shows one.
     two_ways = sum(bool(entry.english) for entry in ENTRIES)
     assert len(collection.find_cards("")) == len(ASKED) + two_ways

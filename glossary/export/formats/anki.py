@@ -27,15 +27,15 @@ def _write(material: ExportMaterial) -> ExportOutput:
         entry = item.entry
         back = "<br>".join(escape(plain_name(text)) for text in (entry.english, entry.definition) if text)
         if back:
-            rows.append((identifier, escape(plain_name(entry.term)), back, _tags(entry)))
+            rows.append((identifier, escape(plain_name(entry.term)), back, escape(" ".join(anki_tags(entry)))))
         else:
             left_out.append(LeftOut(entry.term, "nothing to ask about it"))
     return one_file(FORMAT.file, _HEAD + tsv(rows), left_out)
 
 
-def _tags(entry: Entry) -> str:
-    """The kind and the subject field; a blank would make two tags of one."""
-    return " ".join(escape("_".join(text.split())) for text in (entry.kind, entry.domain) if text)
+def anki_tags(entry: Entry) -> list[str]:
+    """The kind and the subject field, without blanks: one would make two tags of a field."""
+    return ["_".join(text.split()) for text in (entry.kind, entry.domain) if text]
 
 
 FORMAT = Format(

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from glossary.errors import GlossaryError
+from glossary.export.formats.anki import anki_tags
 from glossary.export.identity import identify
 from glossary.export.names import plain_name
 from glossary.export.values import ExportMaterial, ExportOutput, Format, Item, LeftOut
@@ -42,7 +43,7 @@ def _write(material: ExportMaterial) -> ExportOutput:
 
 def _note(genanki: Any, model: Any, item: Item, identifier: str) -> Any:
     fields = [escape(plain_name(text)) for text in (item.entry.term, item.entry.english, item.entry.definition)]
-    return genanki.Note(model, fields, guid=identifier, tags=[item.entry.kind] if item.entry.kind else [])
+    return genanki.Note(model, fields, guid=identifier, tags=anki_tags(item.entry))
 
 
 def _genanki() -> Any:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from glossary.errors import GlossaryError
-from glossary.imports.columns import Layout, Line, layout_of, rows_of
+from glossary.imports.columns import Line, TableLayout, layout_of, rows_of
 from glossary.imports.values import BadRow, Columns, ImportReader, Read, Row
 from glossary.report import number
 
@@ -32,7 +32,7 @@ def _read(text: str, columns: Columns) -> Read:
     return Read(rows, bad, f"Markdown tables, {'; '.join(dict.fromkeys(shapes))}{others}")
 
 
-def _tables_of_names(tables: Sequence[list[Line]], columns: Columns) -> list[tuple[list[Line], Layout]]:
+def _tables_of_names(tables: Sequence[list[Line]], columns: Columns) -> list[tuple[list[Line], TableLayout]]:
     """The tables whose heading tells names; all of them where none does, or where a person tells the columns."""
     found = [(lines, layout_of(lines, columns, is_headed=True)) for lines in tables]
     return [(lines, layout) for lines, layout in found if layout.has_heading or columns] or found
