@@ -188,7 +188,7 @@ class Config:
     )
     page_seen_in: int = _option(10, _NUMBER, "How many posts the page lists of one entry at most, the newest first.")
     page_templates: str = _option(
-        "", _TEXT_OR_EMPTY, "A folder with your own page.html, page.css, search.js or custom.css."
+        "", _TEXT_OR_EMPTY, "A folder with your own page.html, page.css, page.js, search.js or custom.css."
     )
     page_pinyin: Mapping[str, str] = _option(
         {},

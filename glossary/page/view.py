@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Any
@@ -18,6 +19,7 @@ from glossary.page.setting import Setting
 from glossary.page.site_files import FEED, sheet_address
 
 _COMMON = 48
+_NEWEST = 12
 _DESCRIBED = 12
 _IN_TITLE = 3
 _SPOKEN_BY_SCRIPT = ("found", "no_results", "suggested", "loading", "definitions_too", "gone", "also", "formerly")
@@ -91,7 +93,8 @@ def _sheet(sheet: Sheet, letters: Sequence[View], setting: Setting, elsewhere: E
         "letters": [{**letter, "current": letter["name"] == sheet.name[:1]} for letter in letters],
         "sections": sections if sheet.name and len(sections) > 1 else [],
         "groups": groups,
-        "common": [],
+        "kinds": _kinds(sheet.entries, setting),
+        "lists": [],
         "counts": "",
         "empty": "",
         "json_ld": json_ld(sheet.entries, setting.title, setting.chinese, sheet_file(sheet.name)),
@@ -138,8 +141,6 @@ def _sections(sheet: Sheet) -> Iterator[View]:
 def _contents(sheets: Sequence[Sheet], letters: Sequence[View], setting: Setting, elsewhere: Elsewhere) -> View:
     """The sheet to begin with where there are many: letters, and the entries that are seen most often."""
     entries = [entry for sheet in sheets for entry in sheet.entries]
-    best = sorted(entries, key=lambda entry: -entry.posts)[:_COMMON]
-    common = [{**entry_view(entry, setting, elsewhere), "href": elsewhere.addresses[entry.id]} for entry in best]
     counts: dict[str, int] = {}
     for entry in entries:
         counts[initial(entry)] = counts.get(initial(entry), 0) + 1
@@ -147,6 +148,27 @@ def _contents(sheets: Sequence[Sheet], letters: Sequence[View], setting: Setting
     return {
         **_sheet(Sheet("", []), counted, setting, elsewhere),
         "description": _description(entries, setting),
-        "common": common,
+        "lists": [one for one in _lists(entries, setting, elsewhere) if one["entries"]],
         "json_ld": json_ld([], setting.title, setting.chinese, sheet_file("")),
     }
+
+
+def _lists(entries: Sequence[PageEntry], setting: Setting, elsewhere: Elsewhere) -> Iterator[View]:
+    """What most posts annotate, and what was annotated for the first time last."""
+    common = sorted(entries, key=lambda entry: -entry.posts)[:_COMMON]
+    newest = sorted((entry for entry in entries if entry.first), key=lambda entry: entry.first, reverse=True)[:_NEWEST]
+    for name, shown in (("common", common), ("newest", newest)):
+        yield {
+            "id": f"part:{name}",
+            "heading": setting.text[name],
+            "entries": [{**entry_view(one, setting, elsewhere), "href": elsewhere.addresses[one.id]} for one in shown],
+        }
+
+
+def _kinds(entries: Sequence[PageEntry], setting: Setting) -> list[View]:
+    """The kinds of the entries on a sheet, to choose from; what has none is a concept."""
+    counts = Counter(entry.entry.kind or "concept" for entry in entries)
+    return [
+        {"name": name, "text": setting.text.get(f"kind_{name}", name), "count": f"{counts[name]:,}"}
+        for name in sorted(counts, key=lambda name: (-counts[name], name))
+    ]

@@ -68,7 +68,7 @@ def _made(folder: Path, rows: str) -> Path:
 def _garden(folder: Path, rows: str) -> Garden:
     garden = Garden(folder, POSTS)
     assert garden.run("extract") == 0
-    garden.glossary += BY_HAND + rows
+    garden.glossary = garden.glossary.replace("- term: Docker\n", "- term: Docker\n  kind: product\n") + BY_HAND + rows
     garden.put("glossary.toml", 'page_rare = "fold"\n' if rows else "")
     return garden
 

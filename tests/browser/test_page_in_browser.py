@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlparse
 
 import pytest
@@ -189,14 +189,113 @@ def test_an_address_that_leads_nowhere_says_so(visit: Visit) -> None:
     assert "没有" in page.locator("#part\\:gone").inner_text()
 
 
-def test_dark_and_light(visit: Visit) -> None:
-    def brightness(scheme: str) -> int:
-        page = visit(color_scheme=scheme)
-        colour = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
-        return sum(map(int, re.findall(r"\d+", colour)[:3]))
+def _terms(page: Page) -> list[str]:
+    return page.locator(".entry:visible dfn").all_inner_texts()
 
-    assert brightness("dark") < 150
-    assert brightness("light") > 650
+
+def _with_entries(visit: Visit, **settings: Any) -> Page:
+    """A sheet with entries: 大模型, 代理 and Docker stand on it wherever there are many."""
+    page = visit(**settings)
+    if not page.locator(".entry").count():
+        page.get_by_role("link", name=re.compile(r"^D\b")).first.click()
+    page.locator("#part\\:tools").wait_for()
+    return page
+
+
+def test_one_kind_alone(visit: Visit) -> None:
+    page = _with_entries(visit)
+    assert {"大模型", "Docker"} <= set(_terms(page))
+    page.get_by_label("类别").select_option("product")
+    assert _terms(page) == ["Docker"]
+    # The choice stays from sheet to sheet, but not against an address.
+    page.reload()
+    page.locator("#part\\:tools").wait_for()
+    assert _terms(page) == ["Docker"]
+    page.evaluate("location.hash = '大模型'")
+    page.locator(".chosen:visible").wait_for()
+    assert "大模型" in _terms(page)
+    assert page.get_by_label("类别").input_value() == ""
+
+
+def test_orders(visit: Visit) -> None:
+    page = _with_entries(visit)
+    before = _terms(page)
+    order = page.get_by_label("排序")
+    order.select_option("use")
+    assert _terms(page)[0] == "大模型"
+    order.select_option("english")
+    names = [term for term in _terms(page) if term in ("大模型", "大语言模型", "代理", "Docker")]
+    assert names == ["代理", "Docker", "大语言模型", "大模型", "代理"]
+    order.select_option("new")
+    assert _terms(page).index("大模型") < _terms(page).index("Docker")
+    page.evaluate("location.hash = document.querySelector('h2[id^=letter]').id")
+    page.wait_for_function("document.getElementById('part:order').value === ''")
+    assert _terms(page) == before
+
+
+def test_one_line_an_entry(visit: Visit) -> None:
+    page = _with_entries(visit)
+    seen = page.locator("[id='大模型'] .seen")
+    assert seen.is_visible()
+    page.get_by_role("button", name="紧凑").click()
+    assert seen.is_hidden()
+    assert page.locator("[id='大模型'] .definition").is_visible()
+    page.reload()
+    page.locator("#part\\:tools").wait_for()
+    assert seen.is_hidden()
+
+
+def test_a_reader_chooses_light_or_dark(visit: Visit) -> None:
+    page = visit(color_scheme="light")
+    button = page.get_by_role("button", name="深色")
+    button.click()
+    assert button.get_attribute("aria-pressed") == "true"
+    page.reload()
+    assert _brightness(page) < 150
+    button.click()
+    assert _brightness(page) > 650
+    # Who is back at what the system says follows it from then on.
+    page.emulate_media(color_scheme="dark")
+    assert _brightness(page) < 150
+
+
+def test_the_address_of_an_entry_is_copied(visit: Visit, site: str) -> None:
+    page = _with_entries(visit, permissions=["clipboard-read", "clipboard-write"])
+    page.locator("[id='大模型'] dfn a").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="已复制").wait_for()
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == page.locator("[id='大模型'] dfn a").evaluate("link => link.href")
+    assert unquote(copied).endswith("#大模型")
+
+
+def _box(page: Page, selector: str) -> tuple[float, float]:
+    """Where an element begins and ends, from the upper edge of the window."""
+    box = page.locator(selector).bounding_box()
+    assert box
+    return box["y"], box["y"] + box["height"]
+
+
+def test_the_search_stays_in_sight(visit: Visit) -> None:
+    for width in (360, 1440):
+        page = _with_entries(visit, viewport={"width": width, "height": 500})
+        page.mouse.wheel(0, 5000)
+        page.wait_for_function("scrollY > 300")
+        assert _box(page, "#part\\:word")[0] >= 0
+        page.evaluate("location.hash = '大模型'")
+        page.locator(".chosen").wait_for()
+        assert _box(page, ".chosen")[0] >= _box(page, ".bar")[1] - 1
+
+
+def _brightness(page: Page) -> int:
+    colour = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    return sum(map(int, re.findall(r"\d+", colour)[:3]))
+
+
+def test_dark_and_light(visit: Visit) -> None:
+    assert _brightness(visit(color_scheme="dark")) < 150
+    assert _brightness(visit(color_scheme="light")) > 650
 
 
 def test_without_javascript_entries_can_be_read_and_reached(visit: Visit) -> None:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 TEMPLATE = "page.html"
-ASSETS = ("page.css", "search.js")
+ASSETS = ("page.css", "page.js", "search.js")
 # A person's own rules, after those of page.css.
 OWN_STYLE = "custom.css"
 _BUILT_IN = Path(__file__).parent.parent / "templates"
