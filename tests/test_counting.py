@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
-from glossary.mentions.counts import Counts, UseCounts, parse_counts, render_counts, rounded, two_digits
+from glossary.mentions.counts import (
+    Counts,
+    UseCounts,
+    parse_counts,
+    render_counts,
+    rounded,
+    two_digits,
+    with_counted_anew,
+)
 from glossary.mentions.sample import FewForms, choose_sample, finder_of, searchable
 from tests.garden import Garden
 
@@ -107,6 +116,61 @@ def test_a_file_of_counts_that_was_lost_or_spoiled_is_written_again(tmp_path: Pa
         (garden.root / _FILE).unlink() if spoiled is None else (garden.root / _FILE).write_bytes(spoiled)
         garden.run("extract")
         assert (garden.root / _FILE).read_bytes() == before
+
+
+@pytest.mark.parametrize("at", ["_counts", "with_counted_anew", "write_atomically"])
+def test_what_a_stopped_run_has_counted_is_still_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: str
+) -> None:
+    garden = Garden(tmp_path, POSTS)
+    garden.run("extract")
+    garden.put("content/b.md", "**缓存**（cache）与 API，Large Model。\n")
+    with monkeypatch.context() as patched, contextlib.suppress(KeyboardInterrupt):
+        patched.setattr(f"glossary.extract.counting.{at}", _stop)
+        garden.run("extract")
+    garden.put("content/d.md", "没有**别的**（Other）。\n")
+    garden.run("extract")
+    after = (garden.root / _FILE).read_bytes()
+    garden.forget()
+    (garden.root / _FILE).unlink()
+    garden.run("extract")
+    assert (garden.root / _FILE).read_bytes() == after
+
+
+def test_headwords_that_no_entry_has_are_counted_anew(tmp_path: Path) -> None:
+    garden = Garden(tmp_path, {**POSTS, "content/e.md": "**大型模型**（Large Model）\n"})
+    garden.put("data/glossary.yaml", "version: 1\nterms:\n- term: 大模型\n  status: removed\n")
+    garden.run("extract")
+    assert counts(garden).words["大型模型"] == (1, 0)
+    garden.put("content/d.md", "**大型模型**（Large Model）\n")
+    garden.run("extract")
+    assert counts(garden).words["大型模型"][0] == 2
+
+
+def _stop(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+def test_a_small_change_goes_into_a_file_with_the_line_ends_of_windows(tmp_path: Path) -> None:
+    garden = Garden(tmp_path, POSTS)
+    garden.run("extract")
+    (garden.root / _FILE).write_bytes((garden.root / _FILE).read_bytes().replace(b"\n", b"\r\n"))
+    garden.run("extract")
+    garden.put("content/b.md", "**缓存**（cache）与 API。\n")
+    garden.run("extract")
+    assert b"\r" not in (garden.root / _FILE).read_bytes()
+    assert counts(garden).words["缓存"] == (1, 1)
+
+
+def test_words_of_one_beginning_are_counted_anew() -> None:
+    before = Counts(4, 4, {"a": (1, 0), "ab": (2, 0), "abc": (3, 0), "b": (1, 0)}, {("a", "x"): 1, ("ab", "y"): 1})
+    now = Counts(5, 5, {"a": (2, 0), "ab": (9, 9), "ac": (1, 1)}, {("a", "z"): 2})
+    assert parse_counts(with_counted_anew(render_counts(before), now, {"a"})) == Counts(
+        5, 5, {"a": (2, 0), "ab": (2, 0), "abc": (3, 0), "b": (1, 0)}, {("a", "z"): 2, ("ab", "y"): 1}
+    )
+    assert parse_counts(with_counted_anew(render_counts(before), now, {"ab", "ac"})) == Counts(
+        5, 5, {"a": (1, 0), "ab": (9, 9), "ac": (1, 1), "b": (1, 0)}, {("a", "x"): 1}
+    )
 
 
 def test_the_text_of_counts_is_read_back() -> None:

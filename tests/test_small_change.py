@@ -85,12 +85,12 @@ def _edit(garden: Garden, chance: random.Random) -> None:
     garden.glossary = "\n".join(lines)
 
 
-def test_a_damaged_table_leads_the_full_way(garden: Garden) -> None:
+def test_headwords_that_are_lost_lead_the_full_way(garden: Garden) -> None:
     garden.run("extract")
     import sqlite3
 
     connection = sqlite3.connect(garden.root / ".glossary/index.sqlite")
-    connection.execute("DELETE FROM tables")
+    connection.execute("DELETE FROM headwords")
     connection.commit()
     connection.close()
     garden.put("content/b.md", "**困惑度**（Perplexity）\n")

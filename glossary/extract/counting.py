@@ -4,35 +4,66 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
+from pathlib import Path
 from typing import cast
 
 from glossary.config import Config
-from glossary.extract.headwords import load_headwords
+from glossary.errors import FileError
 from glossary.extract.own_words import written_in
 from glossary.extract.standing_forms import standing_forms
 from glossary.index.counts_file import COUNTED, counts_file, counts_stamp
 from glossary.index.database import Index
-from glossary.index.lookup import HEAD, FormRow, any_names, unpacked
+from glossary.index.lookup import FormRow, any_names, unpacked
 from glossary.index.sampled import ALL
 from glossary.language.folding import fold
-from glossary.mentions.counts import Counts, render_counts, rounded, two_digits
+from glossary.mentions.counts import Counts, render_counts, rounded, two_digits, with_counted_anew
 from glossary.mentions.sample import choose_sample
 from glossary.posts.naming import shown_names
+from glossary.posts.reading import decode, read_post
 from glossary.posts.writing import write_atomically
 from glossary.report import Report
 from glossary.store.file import EXTRACTED
 
-_SENSES = "senses"
-_Senses = Mapping[tuple[str, str], int]
-
 
 def count_forms(config: Config, index: Index, report: Report) -> None:
-    """Counts, and writes the file of counts where that changes it. Raises FileError where it cannot be written."""
+    """Counts, and writes the file of counts where that changes it. Raises FileError where it cannot be written.
+
+    Where the file is the one that the last count left, those words alone are counted and written anew that begin as one
+    of which something has changed.
+    """
     path = counts_file(config)
-    data = render_counts(_counts(config, index, report)).encode()
-    write_atomically(path, data)
+    before = _last_counts(path, config, index)
+    version, uncounted = index.version(), index.sampled.uncounted()
+    is_anew = not before or ALL in uncounted
+    posts = index.stamps()
+    sample = sample_of(posts, config)
+    stamps = {path: posts[path] for path in sample.values()}
+    written = written_in(stamps, config)
+    outdated = None if is_anew else uncounted
+    standing_forms(index, stamps, _forms(index, outdated), outdated, written, report)
+    heads = None if is_anew else index.sampled.uncounted()
+    counts = _counts(index, heads)._replace(posts=two_digits(len(posts)), sample=len(sample))
+    write_atomically(path, _text(before, counts, heads).encode())
     with index.writing():
         index.set_facts({COUNTED: f"{index.fact(EXTRACTED)} {counts_stamp(config)}"})
+        if index.version() == version:
+            index.sampled.counted()
+
+
+def _text(before: str, counts: Counts, heads: Collection[str] | None) -> str:
+    if heads is None:
+        return render_counts(counts)
+    return with_counted_anew(before, counts, heads)
+
+
+def _last_counts(path: Path, config: Config, index: Index) -> str:
+    """The file of counts, where the last count wrote it; else nothing."""
+    if not index.fact(COUNTED).endswith(f" {counts_stamp(config)}"):
+        return ""
+    try:
+        return decode(read_post(str(path)), str(path)).replace("\r\n", "\n")
+    except FileError:
+        return ""
 
 
 def sample_of(paths: Iterable[str], config: Config) -> dict[str, str]:
@@ -41,23 +72,15 @@ def sample_of(paths: Iterable[str], config: Config) -> dict[str, str]:
     return {name: names[name] for name in choose_sample(names)}
 
 
-def _counts(config: Config, index: Index, report: Report) -> Counts:
-    version, uncounted = index.version(), index.sampled.uncounted()
-    stamps = index.stamps()
-    sample = sample_of(stamps, config)
-    heads = None if ALL in uncounted or index.table(_SENSES) is None else uncounted
-    forms = _forms(index, heads)
-    written = written_in(sample.values(), config)
-    standing = standing_forms(index, {path: stamps[path] for path in sample.values()}, forms, heads, written, report)
-    annotated = {form: len(posts) for form, (_, posts) in (load_headwords(index) or {}).items()}
-    senses = _senses(index, forms, annotated, heads)
-    with index.writing():
-        index.put_table(_SENSES, dict(senses))
-        if index.version() == version:
-            index.sampled.counted()
+def _counts(index: Index, heads: Collection[str] | None) -> Counts:
+    """What is counted of all words, or at least of those with some heads."""
+    found = index.sampled.standing(heads)
+    standing = {form: count for row in found.values() for form, count in row.items() if count}
+    # A head of one character begins other words too, which have no line here.
+    annotated = index.headwords.count_posts([""] if heads is None else heads)
     steps = {number: rounded(number) for number in {0, *annotated.values(), *standing.values()}}
     words = {form: (steps[annotated.get(form, 0)], steps[standing.get(form, 0)]) for form in {*annotated, *standing}}
-    return Counts(two_digits(len(stamps)), len(sample), words, senses)
+    return Counts(words=words, senses=_senses(index, _forms(index, heads), annotated))
 
 
 def _forms(index: Index, heads: Collection[str] | None) -> dict[str, list[int]]:
@@ -70,10 +93,8 @@ def _forms(index: Index, heads: Collection[str] | None) -> dict[str, list[int]]:
     return found
 
 
-def _senses(
-    index: Index, forms: Mapping[str, list[int]], annotated: Mapping[str, int], heads: Collection[str] | None
-) -> _Senses:
-    """In how many posts each of several entries of one name is annotated; where no form has come or gone, as before."""
+def _senses(index: Index, forms: Mapping[str, list[int]], annotated: Mapping[str, int]) -> dict[tuple[str, str], int]:
+    """In how many posts each of several entries of one name is annotated."""
     shared = {form: set(numbers) for form, numbers in forms.items() if len(set(numbers)) > 1}
     found = {number: unpacked(index.entry(number)) for numbers in shared.values() for number in numbers}
     posts = {number: len({post for post, _ in one.places}) for number, one in found.items()}
@@ -89,7 +110,4 @@ def _senses(
             term = fold(found[number].entry.term)
             if term != form and posts[number] < annotated.get(form, 0):
                 senses[form, term] = rounded(posts[number])
-    if heads is None:
-        return senses
-    before = cast(_Senses, index.table(_SENSES))
-    return {**{key: value for key, value in before.items() if key[0][:HEAD] not in heads}, **senses}
+    return senses

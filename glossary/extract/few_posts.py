@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from glossary.extract.gather import Posts, uses_by_headword
-from glossary.extract.headwords import TABLE
 from glossary.extract.increment import lay_out
 from glossary.extract.job import ExtractJob, Outcome, count_uses
 from glossary.extract.proposals import drop_proposals, load_decisions
 from glossary.extract.small_change import Before, PostChange, small_change
 from glossary.index.database import Index
-from glossary.index.lookup import replace_entries
+from glossary.index.lookup import HEAD, replace_entries
 from glossary.store.file import EXTRACTED, FACT, stamp_of
 from glossary.store.lock import Lock
 from glossary.store.opened import Opened, pair_of
@@ -58,6 +57,7 @@ def few_posts(job: ExtractJob, before: Opened, known: Lock, posts: Posts, index:
             index.drop_posts(posts.gone)
             replace_entries(index, done.old, done.found)
             drop_proposals(index, {key for found in (*done.old.values(), *done.found) for key in found.keys})
-            index.put_table(TABLE, done.headwords)
+            index.headwords.replace(done.keys, done.headwords)
+            index.sampled.add_uncounted({key[:HEAD] for key in done.keys})
             index.set_facts({FACT: stamp, EXTRACTED: stamp, "annotations": str(annotations)})
     return outcome

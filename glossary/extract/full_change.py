@@ -15,7 +15,7 @@ from glossary.extract.adopting import adopt
 from glossary.extract.decisions import decisions_in
 from glossary.extract.evidence import evidence_by_sense
 from glossary.extract.gather import Posts, all_posts, uses_by_headword
-from glossary.extract.headwords import TABLE, headwords_of
+from glossary.extract.headwords import headwords_of
 from glossary.extract.job import ExtractJob, Outcome, count_uses, job_sources
 from glossary.extract.proposals import put_proposals
 from glossary.extract.reconcile import Plan, Rules, Sharers, has_posts, reconcile
@@ -73,7 +73,7 @@ def full_change(
         index.put_posts(posts.read)
         if complete:
             index.drop_posts(posts.gone)
-            index.put_table(TABLE, headwords_of(uses, posts.numbers))
+            index.headwords.put_all(headwords_of(uses, posts.numbers))
 
     with beside(remember_posts):
         built = build_concepts(uses, decisions)

@@ -1,21 +1,19 @@
-"""What the index keeps of each headword, so that a changed post costs what it weighs: its names and its posts."""
+"""What the posts say of each headword, so that a changed post costs what it weighs: its names and its posts."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from typing import cast
 
 from glossary.entries.common_definitions import short_definitions
 from glossary.entries.profiles import names_said
 from glossary.extract.gather import gathered_uses
 from glossary.index.database import Index
+from glossary.index.headwords import Headword, StoredHeadwords
 from glossary.index.read_post import ReadPost
 from glossary.model import Use
 
-TABLE = "headwords"
-
-Headwords = dict[str, tuple[tuple[str, ...], tuple[int, ...]]]
-"""By folded headword: the names and short definitions by which it meets others, and the numbers of its posts."""
+Headwords = Mapping[str, Headword]
+"""By folded headword."""
 
 
 def by_definition(text: str) -> str:
@@ -24,21 +22,16 @@ def by_definition(text: str) -> str:
 
 
 def headwords_of(uses: Mapping[str, Sequence[Use]], numbers: Mapping[str, int]) -> Headwords:
-    """The table for these uses; `numbers` are the posts' numbers by path."""
+    """What these uses say of their headwords; `numbers` are the posts' numbers by path."""
     return {key: _row(key, own, numbers) for key, own in uses.items() if own}
 
 
-def _row(key: str, own: Sequence[Use], numbers: Mapping[str, int]) -> tuple[tuple[str, ...], tuple[int, ...]]:
+def _row(key: str, own: Sequence[Use], numbers: Mapping[str, int]) -> Headword:
     called, mentioned = names_said(key, own)
     met = (*called, *mentioned, *map(by_definition, sorted(short_definitions(own))))
     if len(own) == 1:
         return met, (numbers[own[0].post],)
     return met, tuple(sorted({numbers[use.post] for use in own}))
-
-
-def load_headwords(index: Index) -> Headwords | None:
-    """The stored table, or None."""
-    return cast(Headwords | None, index.table(TABLE))
 
 
 class StoredUses(Mapping[str, Sequence[Use]]):
@@ -47,16 +40,14 @@ class StoredUses(Mapping[str, Sequence[Use]]):
     `fresh` are the uses in posts that were read anew; what the index says of the posts in `outdated` no longer counts.
     """
 
-    def __init__(
-        self, index: Index, table: Headwords, fresh: Mapping[str, list[Use]], outdated: Collection[int]
-    ) -> None:
-        self._index, self._table, self._fresh, self._outdated = index, table, fresh, outdated
+    def __init__(self, index: Index, fresh: Mapping[str, list[Use]], outdated: Collection[int]) -> None:
+        self._index, self._fresh, self._outdated = index, fresh, outdated
         self._fetched: dict[str, list[Use]] = {}
         self._posts: dict[int, list[ReadPost]] = {}
 
     def __getitem__(self, key: str) -> list[Use]:
         if key not in self._fetched:
-            _, posts = self._table.get(key, ((), ()))
+            _, posts = self._index.headwords.get(key)
             stored = (self._read_posts(number) for number in posts if number not in self._outdated)
             known = [use for read in stored for post in read for use in gathered_uses(post, key)]
             self._fetched[key] = known + self._fresh.get(key, [])
@@ -74,14 +65,10 @@ class StoredUses(Mapping[str, Sequence[Use]]):
         return self._posts[number]
 
 
-def sharers_in(table: Headwords, fresh: Headwords) -> Callable[[str], Iterable[str]]:
-    """The headwords that meet others by a name: those of the table, with what the fresh rows say in its place."""
+def sharers_in(known: StoredHeadwords, fresh: Headwords) -> Callable[[str], Iterable[str]]:
+    """The headwords that meet others by a name: those that are known, with what the fresh ones say in their place."""
     by_name: dict[str, list[str]] = {}
-    for key, (found, _) in table.items():
-        if key not in fresh:
-            for name in found:
-                by_name.setdefault(name, []).append(key)
     for key, (found, _) in fresh.items():
         for name in found:
             by_name.setdefault(name, []).append(key)
-    return lambda name: by_name.get(name, ())
+    return lambda name: [*(key for key in known.sharers(name) if key not in fresh), *by_name.get(name, ())]

@@ -5,17 +5,18 @@ Gives up, with None, wherever the full extraction might come to something else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from glossary.entries.build import MOST_SHARERS, NO_DECISIONS, Decisions, build_concepts
 from glossary.entries.common_definitions import short_definitions
 from glossary.entries.neighbours import affected
-from glossary.extract.headwords import Headwords, StoredUses, by_definition, headwords_of, load_headwords, sharers_in
+from glossary.extract.headwords import Headwords, StoredUses, by_definition, headwords_of, sharers_in
 from glossary.extract.increment import ExcerptChange, FileLayout, excerpt, put_back_excerpt
 from glossary.extract.reconcile import Plan, Rules, reconcile
 from glossary.extract.standing_entries import changed_entries, found_entries
 from glossary.index.database import Index
+from glossary.index.headwords import NOWHERE
 from glossary.index.lookup import Found, entries_named
 from glossary.language.folding import fold
 from glossary.model import Use
@@ -49,11 +50,13 @@ class PostChange(NamedTuple):
 
 
 class SmallChange(NamedTuple):
-    """The file's new text and lock, and what the index must know: entries by number that go, entries that come."""
+    """The file's new text and lock, and what the index must know: entries by number that go, entries that come, and
+    what there is now of the headwords among `keys`."""
 
     text: str
     lock: Lock
     plan: Plan
+    keys: Collection[str]
     headwords: Headwords
     old: dict[int, Found]
     found: list[Found]
@@ -62,11 +65,10 @@ class SmallChange(NamedTuple):
 
 def small_change(before: Before, change: PostChange) -> SmallChange | None:
     """What a change of a few posts does to the glossary, or None where that cannot be told from the parts."""
-    table = load_headwords(before.known)
-    if table is None:
+    if not before.known.count("headwords"):
         return None
-    uses = StoredUses(before.known, table, change.fresh, frozenset(change.outdated))
-    keys, old, sharers = _concerned(before, change, uses, table)
+    uses = StoredUses(before.known, change.fresh, frozenset(change.outdated))
+    keys, old, sharers = _concerned(before, change, uses)
     positions = _positions(before.layout, [found for found in old.values() if not found.kept_out])
     if positions is None:
         return None
@@ -82,20 +84,22 @@ def small_change(before: Before, change: PostChange) -> SmallChange | None:
     whole = put_back_excerpt(before.layout, positions, part, ExcerptChange(plan.updates, plan.removed, plan.new))
     if whole is None:
         return None
-    headwords = {key: row for key, row in table.items() if key not in keys} | headwords_of(own, change.numbers)
     return SmallChange(
-        *whole, plan, headwords, old, found_entries(part, plan, change.numbers), changed_entries(part, plan)
+        *whole,
+        plan,
+        keys,
+        headwords_of(own, change.numbers),
+        old,
+        found_entries(part, plan, change.numbers),
+        changed_entries(part, plan),
     )
 
 
-def _concerned(
-    before: Before, change: PostChange, uses: StoredUses, table: Headwords
-) -> tuple[set[str], dict[int, Found], Sharers]:
+def _concerned(before: Before, change: PostChange, uses: StoredUses) -> tuple[set[str], dict[int, Found], Sharers]:
     """The headwords to build again, the entries that cover them, by number, and who shares a name."""
     keys = {*change.fresh, *change.earlier}
     rows = headwords_of({key: uses[key] for key in keys}, change.numbers)
-    gone = {key: ((), ()) for key in keys if key not in rows}
-    sharers = sharers_in(table, rows | gone)
+    sharers = sharers_in(before.known.headwords, {key: rows.get(key, NOWHERE) for key in keys})
     keys |= _with_a_definition_come_or_gone(change, keys, uses, sharers)
     while True:
         keys |= affected(keys, uses, sharers, before.decisions)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import pairwise
 from typing import cast
 
 from glossary.errors import FileError
@@ -26,6 +25,8 @@ from glossary.store.record import NOTHING, PostRecord, text_without
 _FEW_FORMS = 100
 # … or to find out which ones can stand in so many posts.
 _FEW_POSTS = 10
+# So many characters in a row tell whether a form may stand in a text.
+_BEGINNING = 4
 _POSTS_IN_A_CHUNK = 50
 _Found = dict[int, list[str]]
 """The forms that stand in posts, by the posts' numbers."""
@@ -38,8 +39,8 @@ def standing_forms(
     heads: Collection[str] | None,
     written: Mapping[str, PostRecord],
     report: Report,
-) -> Mapping[str, int]:
-    """In how many posts of the sample each form stands that stands in any.
+) -> None:
+    """Brings up to date in how many posts of the sample each form stands; heads of which that changes are uncounted.
 
     `sample` has stamp and number of each post by its path. `forms` are those with the heads of forms that have come or
     gone since the last count, or all where `heads` is None; `written` says what the tool wrote into posts.
@@ -55,6 +56,7 @@ def standing_forms(
     added = _new_in_others(index, sorted(numbers.difference(changed)), new, report)
     difference = Counter(form for each in (*found.values(), *added.values()) for form in each)
     difference.subtract(form for each in earlier for form in each)
+    difference = Counter({form: count for form, count in difference.items() if count})
     rows = _counted(index, known, forms, difference)
     # A form that went and came back may be known of a post.
     found.update((number, sorted({*index.sampled.forms(number), *more})) for number, more in added.items())
@@ -62,8 +64,8 @@ def standing_forms(
         index.sampled.drop(left)
         index.sampled.put_forms(found)
         index.sampled.put_standing(rows)
-    everywhere = rows if heads is None else {**index.sampled.standing(), **rows}
-    return {form: count for row in everywhere.values() for form, count in row.items() if count}
+        # Should this run be killed, the next one knows what is to be written.
+        index.sampled.add_uncounted(rows)
 
 
 def _counted(
@@ -119,12 +121,18 @@ def _in_changed(index: Index, changed: Sequence[int], forms: Iterable[str] | Non
     if not changed:
         return {}
     texts = list(index.sampled.texts(changed))
-    if forms is None and len(changed) <= _FEW_POSTS:
-        heads = {one + other for _, text in texts for one, other in pairwise(text.decode().replace(" ", ""))}
-        forms = _forms_in(index.rows_of_forms(heads).values())
-    elif forms is None:
-        forms = _forms_in(index.form_rows(""))
+    if forms is None:
+        forms = _forms_for(index, texts) if len(changed) <= _FEW_POSTS else _forms_in(index.form_rows(""))
     return dict(_search(finder_of(forms), texts, report))
+
+
+def _forms_for(index: Index, texts: Sequence[tuple[int, bytes]]) -> list[str]:
+    """The forms whose beginnings stand in a few texts: most of those with the heads that stand there are not meant."""
+    squeezed = [text.decode().replace(" ", "") for _, text in texts]
+    lengths = range(HEAD, _BEGINNING + 1)
+    parts = {text[at : at + length] for text in squeezed for length in lengths for at in range(len(text))}
+    rows = index.rows_of_forms(part for part in parts if len(part) == HEAD)
+    return [form for form in _forms_in(rows.values()) if form[:_BEGINNING] in parts]
 
 
 def _forms_in(rows: Iterable[object]) -> Iterator[str]:

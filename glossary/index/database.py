@@ -13,6 +13,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 
+from glossary.index.headwords import StoredHeadwords
 from glossary.index.packing import DamagedIndexError, pack, unpack
 from glossary.index.read_post import ReadPost
 from glossary.index.sampled import ALL, SampledPosts
@@ -72,8 +73,13 @@ class Index:
         """The posts in which words are counted."""
         return SampledPosts(self._connection)
 
+    @property
+    def headwords(self) -> StoredHeadwords:
+        """The folded headwords of all posts."""
+        return StoredHeadwords(self._connection)
+
     def count(self, table: str) -> int:
-        """How many rows a table holds: posts or entries."""
+        """How many rows a table holds: posts, entries or headwords."""
         (count,) = self._connection.execute(f"SELECT count(*) FROM {table}").fetchone()
         return int(count)
 

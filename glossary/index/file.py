@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from glossary.errors import GlossaryError
-from glossary.index import sampled
+from glossary.index import headwords, sampled
 from glossary.index.database import Index, connect
 from glossary.index.run_lock import alone
 from glossary.index.seal import seal_of, seal_of_bytes
@@ -20,7 +20,7 @@ from glossary.model import Entry, Parts
 from glossary.posts.links import is_link
 
 # Raised whenever what is stored, or how a post is read, changes: an old index is then rebuilt.
-VERSION = 16
+VERSION = 17
 
 _FIELDS = " ".join((*Parts._fields, *Entry._fields))
 _FORMAT = f"{VERSION} python{sys.version_info[0]}.{sys.version_info[1]} {_FIELDS}"
@@ -33,6 +33,7 @@ _TABLES = (
     "CREATE TABLE forms (head TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID",
     "CREATE TABLE mentions (head TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID",
     "CREATE TABLE uses (head TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID",
+    *headwords.TABLES,
     *sampled.TABLES,
 )
 _SEAL = "index.seal"

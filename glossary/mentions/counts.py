@@ -15,20 +15,25 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+from glossary.index.lookup import HEAD
 from glossary.language.patterns import pattern
 
 _HEAD = """\
 # How often words are used in the posts, by which `glossary annotate` chooses. Written by `glossary extract`.
 # Keep it in git. A word, in how many posts it is annotated, in how many of the posts of a sample it stands.
 """
+_MARKS = ("#", "@")
+"""What a line begins with that is not a word's."""
+_ENDS = "=\t\n"
+"""What stands in a line behind its form."""
 _STEPS = (0, *sorted({n << octave for octave in range(24) for n in (2, 3)} | {1}))
 _line = pattern(r"^([^#@\s][^\t\n]*)(?:\t(\d{1,9}))?(?:\t(\d{1,9}))?$", re.MULTILINE)
-_ENDS = r"=\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
-_plain_words = pattern(rf"[^#@{_ENDS}][^{_ENDS}]*+(?:\n[^#@{_ENDS}][^{_ENDS}]*+)*+")
+_FORBIDDEN = r"=\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+_plain_words = pattern(rf"[^#@{_FORBIDDEN}][^{_FORBIDDEN}]*+(?:\n[^#@{_FORBIDDEN}][^{_FORBIDDEN}]*+)*+")
 _size = pattern(r"^@posts\t(\d{1,9})\n@sample\t(\d{1,9})$", re.MULTILINE)
 
 
@@ -91,7 +96,19 @@ def parse_counts(text: str) -> Counts:
 
 def render_counts(counts: Counts) -> str:
     """The text of counts, in the order of the words."""
-    return f"{_HEAD}@posts\t{counts.posts}\n@sample\t{counts.sample}\n" + "".join(sorted(_lines(counts)))
+    return _with_head(counts, _lines(counts))
+
+
+def with_counted_anew(text: str, counts: Counts, heads: Collection[str]) -> str:
+    """The text that `render_counts` gave, with the lines of `counts` for those forms that have one of these heads."""
+    # A head of one character is a whole form, behind which the line goes on.
+    anew = {(head + end)[:HEAD] for head in heads for end in _ENDS}
+    kept = [line for line in text.splitlines(keepends=True) if line[:HEAD] not in anew and not line.startswith(_MARKS)]
+    return _with_head(counts, [*kept, *(line for line in _lines(counts) if line[:HEAD] in anew)])
+
+
+def _with_head(counts: Counts, lines: Iterable[str]) -> str:
+    return f"{_HEAD}@posts\t{counts.posts}\n@sample\t{counts.sample}\n" + "".join(sorted(lines))
 
 
 def _lines(counts: Counts) -> Iterator[str]:

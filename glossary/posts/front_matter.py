@@ -28,7 +28,7 @@ _list = re.compile(rf"^({_KEY}):(?: *\[\])?{_END}((?: *- [^\n]*\n)*)", re.MULTIL
 _single = re.compile(rf"^({_KEY}): ++({_QUOTED}|{_PLAIN}){_END}", re.MULTILINE)
 _item = re.compile(rf"- +({_QUOTED}|{_PLAIN})")
 # What PyYAML's reader refuses, and the byte order mark, which it takes for nothing.
-_unreadable = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_unreadable = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 # An item that may be a number, a date, a truth value or nothing instead of a text; or that holds an escape.
 _no_text = re.compile(
     r"[-+.\d][-+.\d_:,a-fA-FoxTtZznNiI]*(?: [-+.\d: Z]*)?|true|false|yes|no|on|off|null|\".*\\[^\"\\/].*", re.IGNORECASE

@@ -33,9 +33,8 @@ _SHOW_BEGINNING = (
     "found unexpected end of stream",
     "did not find expected ','",
 )
-_unprintable = re.compile(
-    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"  # not in c-printable of YAML 1.1
-).search
+# All but c-printable of YAML 1.1.
+_unprintable = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]").search
 # For YAML 1.1 these end a line, which editors do not show.
 _unseen_line_end = re.compile("[^\n]*?([\x85\u2028\u2029])").match
 _conflict_mark = re.compile(r"^(?:<{7}|={7}|>{7})(?= |$)", re.MULTILINE).search
