@@ -145,6 +145,31 @@ def test_back_into_chinese() -> None:
     assert unused_names("Learning rates matter.", "学习率要紧。", KNOWN, ("en", "zh"), 2) == []
 
 
+UNIT = Entry("图形处理器", "GPU")
+COIN = Entry("瑞波币", "Ripple", kind="product")
+TENSE = Entry("紧张", "tense")
+BACK = SmallGlossary(
+    [TERM, UNIT, COIN, TENSE],
+    evidence={"紧张": UseCounts(900, 2), "学习率": UseCounts(4, 3)},
+    posts={entry.term: 2 for entry in (TERM, UNIT, COIN, TENSE)},
+)
+BACK_CHECKED = [
+    ("Three GPUs.", "三块 GPU芯片。", []),
+    ("Three GPUs.", "三块显卡。", ["图形处理器"]),
+    ("Learning Rate: it falls.", "Learning Rate 下降。", []),
+    ("The learning rate falls.", "那个叫 learning rate 的数这几天一直在下降。", ["学习率"]),
+    ("Ripple rose.", "它涨了。", ["瑞波币"]),
+    ("A ripple in a pond.", "池塘里的涟漪。", []),
+    ("They are tense.", "他们绷着脸。", []),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "expected"), BACK_CHECKED)
+def test_what_a_translation_into_chinese_does_not_use(source: str, target: str, expected: list[str]) -> None:
+    found = unused_names(source, target, BACK, ("en", "zh"), 2)
+    assert [each.entry.term for each in found] == expected
+
+
 def test_the_command_names_places_in_both(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     garden = Garden(tmp_path)
     assert garden.run("extract") == 0

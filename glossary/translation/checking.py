@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from glossary.context.mentioned import GIVEN_UP, direction_of, in_language, prose_of
 from glossary.export.names import names_by_language
-from glossary.language.script import count_han
+from glossary.language.folding import fold
+from glossary.language.script import count_han, has_han
 from glossary.language.segmentation import stands_on_word
 from glossary.mentions.counts import UseCounts
 from glossary.mentions.known import KnownEntries
-from glossary.mentions.meant import mentions_meant
+from glossary.mentions.meant import Meant, mentions_meant
 from glossary.model import Entry, Span
 from glossary.sites import find_sites
 from glossary.translation.paragraphs import counterparts, paragraphs_of
@@ -29,6 +30,8 @@ _LEAST_SHARE = 0.25
 _PRETENDED_POSTS = 5
 _PRETENDED_SHARE = 0.3
 
+# Kinds whose entries are things with a name of their own.
+_PROPER = ("person", "organization", "product", "place", "work")
 _CALLED_BY_PART = ("person", "organization")
 _LEAST_PART = 4
 
@@ -77,7 +80,11 @@ def unused_names(
             if (number := _at(spans, place)) is not None and is_translated(stretches[number])
         ]
         accepted = {*expected, *_parts(entry, expected)}
-        if where and not any(uses_any(words_in(stretch), accepted) for _, stretch in where):
+        kept = {source[place.start : place.end] for place in places}
+        if where and not any(
+            uses_any(words_in(stretch), accepted) or _is_kept(kept, target[stretch.start : stretch.end])
+            for _, stretch in where
+        ):
             place, stretch = where[0]
             former = names_by_language(entry)[languages[1]].former
             instead = next((name for name in former if words_in(stretch).use(name)), "")
@@ -88,14 +95,36 @@ def unused_names(
 def _mentioned(source: str, known: KnownEntries, min_posts: int, language: str) -> dict[Entry, list[Span]]:
     prose = in_language(_without_glosses(prose_of(source)), language)
     clear = [meant for meant, _ in mentions_meant(prose, known) if meant.is_clear]
-    evidence = known.evidence({meant.form for meant in clear})
+    evidence = known.evidence({form for meant in clear for form in _forms(meant, known)})
     places: dict[Entry, list[Span]] = {}
     for meant in clear:
         (number,) = meant.numbers
-        binds = _binds(number, evidence.get(meant.form, UseCounts()), min_posts, known)
-        if binds and _is_whole(prose, meant.start, meant.end):
-            places.setdefault(known.found(number).entry, []).append(Span(meant.start, meant.end))
+        entry = known.found(number).entry
+        uses = [evidence.get(form, UseCounts()) for form in _forms(meant, known)]
+        binds = all(_binds(number, seen, min_posts, known) for seen in uses)
+        if binds and _is_whole(prose, meant.start, meant.end) and _is_named(entry, prose[meant.start : meant.end]):
+            places.setdefault(entry, []).append(Span(meant.start, meant.end))
     return places
+
+
+def _forms(meant: Meant, known: KnownEntries) -> set[str]:
+    """What must be no word of everyday: the form that stands there, and the term, 满意 for `satisfied`."""
+    return {meant.form, *(fold(known.found(number).entry.term) for number in meant.numbers)}
+
+
+def _is_named(entry: Entry, mention: str) -> bool:
+    """Whether a Latin mention of a proper name is written as one: a ripple is no Ripple."""
+    return entry.kind not in _PROPER or has_han(mention) or mention != mention.lower()
+
+
+def _is_kept(mentions: Iterable[str], text: str) -> bool:
+    """Whether a Chinese text keeps a Latin name: GPU, Steve Jobs. A common word that it keeps is not translated."""
+    names = (name.removesuffix("s") if name[-2:-1].isupper() else name for name in mentions)
+    return any(
+        name != name.lower() and has_han(text) and re.search(rf"(?<![A-Za-z]){re.escape(name)}(?![a-z])", text)
+        for name in names
+        if not has_han(name)
+    )
 
 
 def _without_glosses(text: str) -> str:
