@@ -11,7 +11,8 @@ from glossary.sites import scan
 
 
 def read(*posts: str) -> list[Use]:
-    """The uses in the annotations of some posts, each given by its text; `[finance]` in front says what it is about."""
+    """The uses in the annotations of some posts, each given by its text; `[finance]` or `[finance, funds]` in front says
+    what it is about, the widest first."""
     return [
         Use(fold(found.term), f"{number}.md", found.start, 1, found.parts, subjects=_subjects(text))
         for number, text in enumerate(posts, 1)
@@ -20,8 +21,8 @@ def read(*posts: str) -> list[Use]:
 
 
 def _subjects(text: str) -> tuple[str, ...]:
-    match = re.match(r"\[(\w+)\]", text)
-    return (match[1],) if match else ()
+    match = re.match(r"\[([\w, ]+)\]", text)
+    return tuple(match[1].split(", ")) if match else ()
 
 
 def by_headword(uses: Iterable[Use]) -> dict[str, list[Use]]:

@@ -52,6 +52,12 @@ INITIALS = [
     ("ews", "Early Warning System", True),
     ("USC", "University of Southern Cascadia", True),
     ("UOSC", "University of Southern Cascadia", True),
+    # Without the legal form of a firm; a number as a digit.
+    ("NCM", "Northern Chart Makers Corporation", True),
+    ("NCMC", "Northern Chart Makers Corporation", True),
+    ("N", "Northern Corporation", False),
+    ("H6", "Harbours Six", True),
+    ("H6", "Harbours Seven", False),
     ("EW", "Early Warning System", False),
     ("EaWS", "Early Warning System", False),
     ("&", "::", False),

@@ -12,7 +12,9 @@ KEPT = [
     # The name without marks of a term in marks.
     Entry("《哈利·波特》", "Harry Potter", "", ("哈利·波特",)),
     Entry("持续集成", "Continuous Integration", "", ("CI/CD",)),
-    Entry("大语言模型", "Large Language Model", "", ("LLM", "LLMs")),
+    # What ends like a description is a name where nothing says that the term is one.
+    Entry("超大规模云服务商", "Hyperscaler", "", ("超大规模云服务提供商",)),
+    Entry("百川", "Baichuan", "", ("百川平台",), kind="product"),
 ]
 
 LEFT_OUT = [
@@ -20,6 +22,12 @@ LEFT_OUT = [
     (Entry("路透社", "Reuters", "", ("《路透社》",)), ()),
     (Entry("产品市场契合", "Product-Market Fit", "", ("product market fit", "PMF")), ("PMF",)),
     (Entry("市盈率", "Price-to-Earnings Ratio", "", ("PE", "P/E")), ("PE",)),
+    # The plural, an article, a legal form.
+    (Entry("潮汐站", "Tide Station", "", ("tide stations", "TS", "TSs")), ("TS",)),
+    (Entry("棱堡", "The Bastion", "", ("Bastion",)), ()),
+    (Entry("北岸航运", "Northshore", "", ("Northshore Ltd.", "Northshore L.P.")), ()),
+    # What it is instead of how it is called.
+    (Entry("Lumora", "", "", ("社交媒体巨头", "露莫拉"), kind="organization"), ("露莫拉",)),
     # Explanations and lists.
     (Entry("诗词歌赋", "", "", ("诗歌、词、赋等文学体裁",)), ()),
     (Entry("本体论", "Ontology", "", ("本体论/知识图谱", "本体")), ("本体",)),

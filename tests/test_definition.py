@@ -29,6 +29,12 @@ CHOICES = [
     # Another order of the characters of the names explains nothing, though it is given most often.
     (["贴现现金流", "贴现现金流", "把未来的现金流算成今天的价值"], {"现金流贴现"}, "把未来的现金流算成今天的价值"),
     (["贴现现金流"], {"现金流贴现"}, "贴现现金流"),
+    # …nor does one with a character more.
+    (["已投资资本回报率", "已投资资本回报率", "赚得的钱与投入的钱之比"], {"投资资本回报率"}, "赚得的钱与投入的钱之比"),
+    # Nor what spells an acronym out in Chinese; of another word, the opening may well explain it.
+    (["高带宽内存", "高带宽内存", "高带宽内存，一种叠起来的存储芯片"], {"HBM"}, "一种叠起来的存储芯片"),
+    (["超额收益", "超额收益", "超额收益，跑赢基准的那一部分"], {"阿尔法"}, "超额收益"),
+    (["会飞的小机器", "会飞的小机器", "会飞的小机器，由人遥控"], {"UAV"}, "会飞的小机器"),
     # A Chinese term has a Chinese definition where there is one.
     (["the study of knowledge", "the study of knowledge", "研究知识的哲学分支"], {"认知论"}, "研究知识的哲学分支"),
     (["the study of knowledge"], {"认知论"}, "the study of knowledge"),

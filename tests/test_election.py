@@ -70,6 +70,30 @@ ENTRIES = [
         ["**ETF**（Exchange Traded Fund: 交易所交易基金）", "**交易所交易基金**（ETF: 一篮子证券）"],
         Entry("交易所交易基金", "Exchange Traded Fund", "一篮子证券", ("ETF",)),
     ),
+    # A definition given under a name that has nothing to do with the elected one, only where there is no other…
+    (
+        [
+            *["**灯塔局**（Lighthouse Office）"] * 2,
+            *["**灯塔局**（Harbour Police: 抓走私者的警队）"] * 2,
+            "**灯塔局**（Lighthouse Office: 管灯塔的机关）",
+        ],
+        Entry("灯塔局", "Lighthouse Office", "管灯塔的机关"),
+    ),
+    (
+        [*["**灯塔局**（Lighthouse Office）"] * 2, "**灯塔局**（Harbour Police: 管灯塔的机关）"],
+        Entry("灯塔局", "Lighthouse Office", "管灯塔的机关"),
+    ),
+    # …and of an acronym that it spells out otherwise, never.
+    (
+        [*["**TCP**（Tidal Chart Protocol）"] * 2, "**TCP**（Twin Carrier Proxy: 一种双路代理）"],
+        Entry("TCP", "Tidal Chart Protocol"),
+    ),
+    # The full form of a firm, and a number in it.
+    (
+        [*["**海图公司**（NCC）"] * 2, "**海图公司**（Northern Charts Company Corporation）"],
+        Entry("海图公司", "Northern Charts Company Corporation", "", ("NCC",)),
+    ),
+    ([*["**六港**（H6）"] * 2, "**六港**（Harbours Six）"], Entry("六港", "Harbours Six", "", ("H6",))),
     # The most used spelling; a full form over its acronym; the acronym among the aliases.
     (
         ["**首次公开募股**（IPO）", "**首次公开募股**（IPO）", "**首次公开募股**（Initial Public Offering）"],
@@ -120,6 +144,27 @@ ENTRIES += [
     (["**基点**（Basis Points）"] * 2 + ["**基点**（Basis Point）"], Entry("基点", "Basis Point")),
     (["**稀土**（Rare Earths）"] * 9 + ["**稀土**（Rare Earth）"], Entry("稀土", "Rare Earths")),
 ]
+
+AROUND = [
+    *("去年的浮标站", "16.5%的浮标站", "北海的浮标站", "北海的“浮标站”", "浮标站FBS"),
+    *("海事局局长浮标站", "浮标站设备", "新浮标站", "FBS浮标站"),
+]
+
+
+@pytest.mark.parametrize("around", AROUND)
+def test_what_a_sentence_puts_around_a_name_is_no_alias(around: str) -> None:
+    one = [f"**{around}**（Floating Buoy Station）"]
+    known = ["**FBS**（Floating Buoy Station）", "**浮标站**（Floating Buoy Station）"]
+    assert _elect([*known, *known, *known, *one]).aliases == ("FBS",)
+    # Of few posts, one may be right.
+    assert around in _elect([*known, *one]).aliases
+
+
+@pytest.mark.parametrize("name", ["北海浮标站", "浮标站点", "海上浮标"])
+def test_another_name_of_one_post_is_an_alias(name: str) -> None:
+    known = ["**浮标站**（Floating Buoy Station）"] * 6
+    assert _elect([*known, f"**{name}**（Floating Buoy Station）"]).aliases == (name,)
+
 
 STANDS = Entry("一阶导数", "First Derivative", "变化的快慢", ("导数", "微商"))
 STANDING = [

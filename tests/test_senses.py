@@ -35,6 +35,36 @@ ONE_SENSE = [
     ["[finance] **动能**（momentum）", "[life] **动能**（motivation）"],
     # Pinyin tells of no other sense.
     ["[city] **面子工程**（Mianzi Gongcheng: 只图好看的项目）", "[law] **面子工程**（Vanity Project: 没有实用的楼宇）"],
+    # A category in common, though the areas differ.
+    [
+        "[tech, ai] **谄媚**（Flattery: 模型给出不真实的赞美）",
+        "[work, ai] **谄媚**（Sycophancy: 奉承讨好，以取悦他人）",
+    ],
+    # A saying has one meaning; a long word that its own definition uses is that word.
+    [
+        "[money] **瘦狗赶走肥猫**（Law of the Lean Dog: 坏钱把好钱赶出集市）",
+        "[work] **瘦狗赶走肥猫**（Bad drives out good: 低薪的岗位挤走了高薪的岗位）",
+    ],
+    [
+        "[tech] **海底电缆**（Marlink: 一位富豪的海底电缆公司）",
+        "[life] **海底电缆**（Submarine Cable: 铺在海床上传信号的线）",
+    ],
+    # Alike in the two scripts.
+    [
+        "[tech] **節流**（Throttling: 把傳輸的數據壓縮到規定的範圍之內）",
+        "[life] **节流**（Saving: 把传输的数据压缩到规定的范围之内）",
+    ],
+    # An acronym misheard in posts about the same.
+    [
+        "[tech] **MCP**（Model Context Protocol）",
+        "[tech] **MCP**（Multi-Channel Proxy: 让工具接上多种服务的代理机制）",
+    ],
+    [
+        "**MCP**（Model Context Protocol）",
+        "**MCP**（Multi-Channel Proxy: 让工具接上多种服务的代理机制）",
+        "**MCP**（Multi-Channel Proxy）",
+        "**MCP**（Multi-Channel Protocol）",
+    ],
     # A title is no first name, and one first name may be spelled twice.
     ["**特朗普**（Donald Trump）", "**特朗普**（President Trump）"],
     ["**鲍威尔**（Jerome Powell）", "**鲍威尔**（Jerom Powell）"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from glossary.entries.sense_group import DOUBTFUL, UNLIKE, SenseGroup
+from glossary.entries.subjects import share_subject
 from glossary.language.abbreviation import is_initialism
 from glossary.language.english import share_word
 from glossary.language.folding import fold
@@ -47,18 +48,22 @@ def plain_word(uses: Sequence[Use]) -> list[SenseGroup]:
 def _is_alone(characters: set[str], group: SenseGroup, uses: Sequence[Use]) -> bool:
     """Whether nothing that is said elsewhere has a character of the names or is like what is said under them."""
     others = [use for use in uses if use not in group.uses]
-    said = [use.chinese + use.definition for use in others if has_han(use.chinese + use.definition)]
+    said = [fold(use.chinese + use.definition) for use in others if has_han(use.chinese + use.definition)]
     return (
         len(said) * 2 > len(others)
-        and all(characters.isdisjoint(fold(text)) for text in said)
+        and all(characters.isdisjoint(text) for text in said)
         and mean_likeness(group.definitions(), tuple(said)) < UNLIKE
     )
 
 
 def are_two_readings(term: str, one: SenseGroup, other: SenseGroup) -> bool:
-    """Whether two English names spell out one acronym, without a word in common: DSP, a Digital Signal Processor and a
-    Demand-Side Platform."""
-    if not is_acronym(term) or share_word(one.english, other.english):
+    """Whether two English names spell out one acronym, and none of either side has a word in common with the other's:
+    DSP, a Digital Signal Processor and a Demand-Side Platform. Where one side is not explained, posts about one subject
+    have rather misheard a name: MCP, the Multi-Channel Proxy."""
+    if not is_acronym(term) or any(share_word(a, b) for a in one.names() for b in other.names()):
+        return False
+    explained = one.definitions() and other.definitions()
+    if not explained and share_subject(one.uses, other.uses):
         return False
     alike = mean_likeness(one.definitions(), other.definitions())
     return alike < DOUBTFUL and is_initialism(term, one.english) and is_initialism(term, other.english)

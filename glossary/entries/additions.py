@@ -32,7 +32,7 @@ _beside = pattern(r"([a-z0-9][a-z0-9&-]+)?([^\W\da-z_]{2,})(?(1)|([a-z0-9][a-z0-
 _TRANSLATED = 0.5
 
 # An office or a description in front of a name, an address behind it: 日本首相高市早苗, 易富贤老师.
-_OFFICES = (
+OFFICES = (
     *("总统", "首相", "总理", "主席", "书记", "国王", "女王", "天皇", "教皇", "王子", "公主", "将军", "上将", "教授"),
     *("部长", "省长", "市长", "州长", "行长", "议长", "校长", "院长", "局长", "司长", "处长", "会长", "社长", "队长"),
     *("财长", "外长", "防长", "所长", "秘书长", "国务卿", "议员", "大使", "特使", "主任", "委员", "总监", "经理"),
@@ -115,6 +115,11 @@ def _is_one_name(shared: str) -> bool:
     return shared[:1].isupper() and not is_acronym(shared) and len(english.words(shared)) == 1
 
 
+def is_made_of(behind: str) -> bool:
+    """Whether what stands behind a name makes another thing of it, be it a firm or not: SaaS板块, but 苹果公司."""
+    return behind.endswith(_OTHER_THINGS) and behind not in _FIRM_ENDS
+
+
 def _is_firm_and_thing(one: str, other: str) -> bool:
     """Whether one is the firm for what the other is: 储能公司, 储能产品."""
     return one[:-2] == other[:-2] != "" and one.endswith(_FIRM_ENDS) and other.endswith(_OTHER_THINGS)
@@ -182,7 +187,7 @@ def _is_long_enough(short: Profile, long: Profile, shared: str) -> bool:
 
 
 def _is_explained_before(text: str, short: Profile, long: Profile) -> bool:
-    if text.endswith(_OFFICES) or (text in _PLACES and short.core[-1] in _INSTITUTIONS):
+    if text.endswith(OFFICES) or (text in _PLACES and short.core[-1] in _INSTITUTIONS):
         return True
     return all(_is_known(run, short, long) for run in _runs.findall(text))
 

@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
+
+from glossary.entries.additions import OFFICES, is_made_of
+from glossary.entries.cores import core
+from glossary.entries.kinds import describes
+from glossary.language.english import normal
 from glossary.language.folding import fold
-from glossary.language.likeness import is_title
+from glossary.language.likeness import is_narrower, is_title
 from glossary.language.patterns import pattern
 from glossary.language.script import has_han
 from glossary.model import Entry
 
 # Marks that make no other name: quotation and title marks, hyphens, points, slashes.
 _marks = pattern(r"[\s\-\u2010–—_.·'’‘“”\"《》〈〉「」『』/]+")
+_owner_of_quoted = pattern(r".+的[“\"「『《].+[”\"」』》]$")
 _LONGEST = 60
 _LONGEST_CHINESE = 16
 _sentence_marks = frozenset("，,。；;：:！!？?、")
 
 
 def worth_listing(entry: Entry) -> tuple[str, ...]:
-    """The aliases that are names, each once, and neither the term nor the English name in other marks.
+    """The aliases that are names, each once, and neither the term nor the English name in other marks or numbers.
 
-    Of a term in marks, the name without them is worth a line: 《哈利·波特》 is called 哈利·波特 too.
+    Of a term in marks, the name without them is worth a line: 《哈利·波特》 is called 哈利·波特 too. A description is
+    no name of a firm or a product: Meta is no 社交媒体巨头.
     """
     kept: dict[str, str] = {}
     own, english, marked = _bare(entry.term), _bare(entry.english), _is_marked(entry.term)
     for name in entry.aliases:
         bare = _bare(name)
-        if is_name(name) and bare != english and (bare != own or (marked and not _is_marked(name))):
+        is_other = bare != english and (bare != own or (marked and not _is_marked(name)))
+        if is_other and is_name(name) and not describes(name, entry):
             kept.setdefault(bare, name)
     return tuple(kept.values())
 
@@ -38,7 +47,31 @@ def is_name(text: str) -> bool:
     return text.isascii() or not has_han(text) or (len(text) <= _LONGEST_CHINESE and "/" not in text)
 
 
+def is_put_around(alias: str, names: Collection[str]) -> bool:
+    """Whether an alias is one of an entry's names with what a sentence put around it.
+
+    That is an amount or an owner in front (谷歌的TPU), an office (英伟达CEO黄仁勋), another of its names (市盈率PE), or
+    what makes another thing of it (SaaS板块).
+    """
+    folded = fold(alias)
+    if core(folded) != folded or _owner_of_quoted.match(alias):
+        return True
+    return any(_is_around(folded, name, names) for name in names if 1 < len(name) < len(folded) and name in folded)
+
+
+def _is_around(alias: str, name: str, names: Iterable[str]) -> bool:
+    before, _, behind = alias.partition(name)
+    rest = _marks.sub("", before + behind)
+    if not rest or rest in names or is_narrower(alias, name):
+        return True
+    if behind:
+        return not before and is_made_of(behind)
+    return _marks.sub("", before).endswith(("的", *OFFICES))
+
+
 def _bare(text: str) -> str:
+    if not has_han(text) and (key := normal(text)):
+        return key
     folded = fold(text)
     return folded if folded.isalnum() else _marks.sub("", folded)
 

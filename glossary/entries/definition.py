@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 
 from glossary.entries.ballot import is_beaten
+from glossary.language.script import is_acronym
 
 # A definition this short says what it says; only what is longer must earn its length.
 _SHORT = 12
@@ -28,9 +29,11 @@ def without_own_name(definition: str, names: Collection[str]) -> str:
 def explanations(given: Sequence[str], names: Collection[str], term: str) -> list[str]:
     """The definitions to choose among, without the entry's own names in front.
 
-    Beside a Chinese term those in Chinese; those that are more than another order of the characters of its names. All
-    of them where none is left.
+    Beside a Chinese term those in Chinese; those that are more than another order of the characters of its names. What
+    spells an acronym out in Chinese is a name too: 高带宽内存, as in 高带宽内存，一种…. All of them where none is left.
     """
+    openings = _spelled_out(given) if any(map(is_acronym, names)) else set()
+    names = {*names, *openings}
     first = {name[0] for name in names}
     found = [without_own_name(text, names) if text[0] in first else text for text in given]
     if len(found) < 2:
@@ -40,7 +43,18 @@ def explanations(given: Sequence[str], names: Collection[str], term: str) -> lis
     if min(map(len, found)) > _LONGEST_NAME:
         return found
     characters = set("".join(names))
-    return [text for text in found if len(text) > _LONGEST_NAME or not characters.issuperset(text)] or found
+    return [text for text in found if len(text) > _LONGEST_NAME or not _is_name(text, characters, openings)] or found
+
+
+def _spelled_out(given: Sequence[str]) -> set[str]:
+    """The definitions that open another one as its name: without 的, with which a description would come."""
+    short = {text for text in given if len(text) <= _LONGEST_NAME and "的" not in text and not text.startswith("一")}
+    return short & {match[1] for match in map(_opening, given) if match} if short else short
+
+
+def _is_name(text: str, characters: Set[str], openings: Set[str]) -> bool:
+    """Whether a short definition says no more than names do: at most one character that stands in none of them."""
+    return text in openings or len(set(text) - characters) <= (1 if len(text) >= _LEAST_EXPLANATION else 0)
 
 
 def elect_definition(given: Sequence[str], first: Collection[str] = (), standing: str = "") -> str:

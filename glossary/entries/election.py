@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from glossary.entries.alias_worth import is_name, worth_listing
+from glossary.entries.alias_worth import is_name, is_put_around, worth_listing
 from glossary.entries.ballot import USES_ALONE, Ballot, is_beaten
 from glossary.entries.definition import elect_definition, explanations, without_own_name
 from glossary.entries.kinds import elect_kind
 from glossary.entries.subjects import elect_domain
-from glossary.entries.support import is_worth_keeping, unsupported
+from glossary.entries.support import is_rare, is_worth_keeping, unsupported
 from glossary.language.abbreviation import is_initialism
-from glossary.language.english import is_short, normal, specificity, words
+from glossary.language.english import is_related, is_short, normal, specificity, words
 from glossary.language.folding import fold, unquoted
 from glossary.language.romanized import is_pinyin
 from glossary.language.script import has_han, has_latin, is_acronym
@@ -57,12 +57,12 @@ def elect(concept: Concept, script: str = "", ballot: Ballot = USES_ALONE) -> En
     """
     uses = concept.uses
     entry = _elect_only(uses[0]) if len(uses) == 1 else _elect_of_many(concept, script, ballot)
+    if kind := elect_kind(uses, entry):
+        entry = entry._replace(kind=kind)
     if entry.aliases:
         entry = entry._replace(aliases=worth_listing(entry))
         if any(use.superseded for use in uses):
             entry = _with_former_names(entry, uses)
-    if kind := elect_kind(uses, entry):
-        entry = entry._replace(kind=kind)
     if len(uses) > 2 and (domain := elect_domain(uses, ballot.standing.domain)):
         entry = entry._replace(domain=domain)
     if not script:
@@ -88,7 +88,7 @@ def _elect_of_many(concept: Concept, script: str, ballot: Ballot) -> Entry:
     is_name = elect_kind(uses, Entry(unquoted(term), said[0] if said else "")) in _NAMES
     english = elect_english(said, [use.english for use in own], standing.english, is_name=is_name)
     known = {text for spellings in names.values() for text in spellings}
-    explaining = votes(heard, lambda use: use.definition)
+    explaining = _of_this_name(votes(heard, lambda use: use.definition), english, known)
     given = [use.definition for use in explaining if use.definition and use.definition not in known]
     first = [use.definition for use in own]
     if given:
@@ -100,6 +100,21 @@ def _elect_of_many(concept: Concept, script: str, ballot: Ballot) -> Entry:
     definition = elect_definition(fitting, first, standing.definition)
     aliases = elect_aliases(uses, names, key, english, standing.aliases) if _has_more_names(uses, names) else ()
     return Entry(unquoted(term), english, definition, aliases)
+
+
+def _of_this_name(uses: Sequence[Use], english: str, known: Collection[str]) -> Sequence[Use]:
+    """The uses whose definitions speak of what the English name names: those with a related name or none, where one of
+    them has a definition that is no name (`known`); never those that spell an acronym out in another way."""
+    if not english:
+        return uses
+    kept = [use for use in uses if not _is_other_reading(use, english)]
+    related = [use for use in kept if not use.english or is_related(use.english, english)]
+    return related if any(use.definition and use.definition not in known for use in related) else kept
+
+
+def _is_other_reading(use: Use, english: str) -> bool:
+    is_spelled = is_acronym(use.term) and is_initialism(use.term, use.english)
+    return is_spelled and is_initialism(use.term, english) and not is_related(use.english, english)
 
 
 def _elect_key(names: _Spellings, standing: str) -> str:
@@ -309,16 +324,24 @@ def elect_aliases(
     order = {fold(name): number for number, name in enumerate(standing)}
     totals = {key: sum(spellings.values()) for key, spellings in found.items() if is_name(key)}
     own = (_most(names[term]), english)
+    called = {term, fold(english), *(key for key in totals if key in names)}
     totals = {
         key: total
         for key, total in totals.items()
-        if key in names
-        or is_worth_keeping(_most(found[key]), total, posts // _PATIENCE if key in order else posts, own)
+        if _is_kept(_most(found[key]), total, posts // _PATIENCE if key in order else posts, own, called, key in names)
     }
     chosen = sorted(totals, key=lambda key: (-totals[key], key not in order, key))[:MOST_ALIASES]
     chosen.sort(key=lambda key: order.get(key, len(order)))
     written = dict(zip(order, standing, strict=False))
     return tuple([_most(found[key], written.get(key, "")) for key in chosen])
+
+
+def _is_kept(alias: str, posts: int, of: int, own: Sequence[str], called: Collection[str], is_headword: bool) -> bool:
+    """Whether an alias that `posts` of `of` posts give is listed: `own` are term and English name, `called` the keys of
+    all that is annotated under the entry."""
+    if is_rare(posts, of) and is_put_around(alias, called):
+        return False
+    return is_headword or is_worth_keeping(alias, posts, of, own)
 
 
 def _abbreviates_another(name: str, given: str, english: str) -> bool:

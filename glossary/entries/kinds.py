@@ -53,6 +53,8 @@ _HEADS = {
         " 日报 博客 专栏 电子游戏 视频游戏 游戏 画作 油画"
     ),
 }
+# Heads of descriptions that no name of one thing ends in.
+_DESCRIBING = ("巨头", "制造商", "供应商", "服务商", "提供商", "运营商", "开发商", "零售商", "生产商", "平台")
 # Heads of what is no firm, no product and no person.
 _WORDS = (
     *("指标", "指数", "比率", "方法", "理论", "机制", "概念", "过程", "现象", "能力", "策略", "原则", "行为", "状态"),
@@ -132,6 +134,13 @@ def _explain_a_word(uses: Sequence[Use]) -> bool:
 def kind_by_name(entry: Entry) -> str:
     """A title is a work."""
     return "work" if is_title(entry.term) else ""
+
+
+def describes(text: str, entry: Entry) -> bool:
+    """Whether a text says what an entry is the name of, instead of how it is called: 社交媒体巨头 for Meta."""
+    if entry.kind not in ("organization", "product", "work") or not text.endswith(_DESCRIBING):
+        return False
+    return entry.term not in text and (not entry.english or entry.english not in text)
 
 
 def _kind_by_definitions(uses: Sequence[Use], entry: Entry) -> str:

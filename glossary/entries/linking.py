@@ -20,6 +20,7 @@ from glossary.entries.shared_english import english_points, most_specific, shown
 from glossary.entries.verdict import ASK, CONFLICT, MERGE, NOTHING, Verdict, joined_verdict
 from glossary.language import likeness
 from glossary.language.english import is_short, words
+from glossary.language.folding import fold
 from glossary.language.script import has_han, is_acronym
 
 # What headwords say that name two things, whatever else they share; alike definitions change nothing.
@@ -117,7 +118,7 @@ def _shared_points(shared: float, shown: str, *, is_person: bool) -> Verdict:
 def _definition_points(one: Profile, other: Profile) -> Verdict:
     if not one.definitions or not other.definitions:
         return NOTHING
-    alike = likeness.best_likeness(one.definitions, other.definitions)
+    alike = likeness.best_likeness(tuple(map(fold, one.definitions)), tuple(map(fold, other.definitions)))
     if alike >= 0.5:
         return Verdict(2.5, "their definitions say the same")
     if alike >= 0.35:

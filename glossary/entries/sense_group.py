@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from glossary.language.folding import fold
 from glossary.language.script import has_han
 from glossary.model import Use
 
@@ -23,8 +24,13 @@ class SenseGroup:
         self.uses = list(uses)
 
     def definitions(self) -> tuple[str, ...]:
-        """The Chinese definitions, the first twelve in their order."""
-        return tuple(sorted({use.definition for use in self.uses if has_han(use.definition)})[:_MOST_DEFINITIONS])
+        """The Chinese definitions, folded, so that both scripts can be compared: the first twelve in their order."""
+        texts = {use.definition for use in self.uses if has_han(use.definition)}
+        return tuple(sorted(map(fold, texts))[:_MOST_DEFINITIONS])
+
+    def names(self) -> set[str]:
+        """The English names in its uses, and its own."""
+        return {self.english, *(use.english for use in self.uses if use.english)}
 
     def explains(self) -> bool:
         """Whether a definition is more than another name."""

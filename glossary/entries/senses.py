@@ -9,13 +9,16 @@ from typing import NamedTuple
 from glossary.entries.acronym_senses import are_two_readings, plain_word, unlike_chinese
 from glossary.entries.people import are_names, are_two_people, is_name_of_person
 from glossary.entries.sense_group import DOUBTFUL, UNLIKE, SenseGroup
-from glossary.entries.subjects import are_about_other_subjects, count_posts, share_of_subjects
+from glossary.entries.subjects import are_about_other_subjects, count_posts, share_of_subjects, share_subject
 from glossary.language.english import is_related, normal, share_word
+from glossary.language.folding import fold
 from glossary.language.likeness import mean_likeness, share_within
 from glossary.language.romanized import is_pinyin
-from glossary.language.script import has_han, is_acronym
+from glossary.language.script import has_han, has_latin, is_acronym
 from glossary.model import Use
 
+# So many characters make a compound or a saying, which has one meaning: 劣币驱逐良币.
+_UNAMBIGUOUS = 5
 # English names with a word in common (Decode Phase, Decode Stage) need stronger evidence.
 _UNLIKE_KIN = 0.08
 
@@ -47,9 +50,9 @@ def split(uses: Sequence[Use], wish: bool | None = None) -> Senses:
     """The senses of one headword, or what a person wishes: never split, or split by English.
 
     Two senses need evidence of two sorts, English names without a common stem or short form being the first. Of an
-    acronym, each of them spells it out, or the definitions share next to nothing. Of a name, it is two people's
-    surname. Of any other word, what is said of it comes from posts about other subjects besides: definitions that
-    share nothing are often two ways to explain one thing.
+    acronym, each of them spells it out, or the definitions share next to nothing in posts about other things. Of a
+    name, it is two people's surname. Of any other word, what is said of it comes from posts about other subjects
+    besides: definitions that share nothing are often two ways to explain one thing.
     A use without English, or with the bare acronym for it, goes where its definition, Chinese name or post fits best.
     """
     ordered = tuple(sorted(uses))  # Of one key, so by place.
@@ -144,16 +147,25 @@ def _settle(term: str, groups: list[SenseGroup]) -> tuple[list[SenseGroup], list
 def are_apart(term: str, one: SenseGroup, other: SenseGroup) -> bool:
     """Whether the uses of a headword under one English name mean another thing than those under another one."""
     if is_acronym(term):
-        return are_two_readings(term, one, other) or _are_unlike(one, other)
+        is_other = _are_unlike(one, other) and not share_subject(one.uses, other.uses)
+        return is_other or are_two_readings(term, one, other)
     if "·" in term:  # A full name is one person, however the English is spelled.
         return False
     if are_names(one.english, other.english) and is_name_of_person(term):
         return are_two_people(one.english, other.english)
+    if not has_latin(term) and (len(term) >= _UNAMBIGUOUS or _explains_itself(term, one, other)):
+        return False
     if share_word(one.english, other.english) or not are_about_other_subjects(one.uses, other.uses):
         return False
     if one.explains() and other.explains():
         return mean_likeness(one.definitions(), other.definitions()) < _UNLIKE_KIN
     return min(count_posts(one.uses), count_posts(other.uses)) > 1
+
+
+def _explains_itself(term: str, one: SenseGroup, other: SenseGroup) -> bool:
+    """Whether a definition holds a word of four characters that it explains: it is about one thing with the others."""
+    key = fold(term)
+    return len(key) >= _UNAMBIGUOUS - 1 and any(key in text for text in (*one.definitions(), *other.definitions()))
 
 
 def _are_unlike(one: SenseGroup, other: SenseGroup) -> bool:
@@ -171,7 +183,7 @@ def _closest(senses: Sequence[SenseGroup], use: Use) -> int:
         sense = senses[number]
         related = bool(use.english) and not is_acronym(use.english) and is_related(use.english, sense.english)
         definitions = sense.definitions()
-        alike = mean_likeness((use.definition,), definitions) if use.definition else 0.0
+        alike = mean_likeness((fold(use.definition),), definitions) if use.definition else 0.0
         named = share_within(use.chinese, definitions)
         return related, alike, named, share_of_subjects(use, sense.uses), len(sense.uses), -number
 

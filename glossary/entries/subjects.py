@@ -6,15 +6,22 @@ from collections.abc import Iterable, Sequence
 
 from glossary.model import Use
 
+# Of the subjects of a post, so many are wide enough to tell what it is about; tags come behind them.
+_WIDE = 2
 _LEAST_POSTS = 3
 _SHARE = 2 / 3
 _STANDING_SHARE = 1 / 2
 
 
 def are_about_other_subjects(some: Sequence[Use], others: Sequence[Use]) -> bool:
-    """Whether the posts on both sides name their widest subject, and never the same one."""
+    """Whether the posts on both sides name their widest subjects, and never the same one."""
     mine, theirs = _widest(some), _widest(others)
     return bool(mine and theirs) and mine.isdisjoint(theirs)
+
+
+def share_subject(some: Sequence[Use], others: Sequence[Use]) -> bool:
+    """Whether posts on both sides name one of their widest subjects in common."""
+    return not _widest(some).isdisjoint(_widest(others))
 
 
 def share_of_subjects(use: Use, others: Iterable[Use]) -> float:
@@ -45,4 +52,4 @@ def count_posts(uses: Iterable[Use]) -> int:
 
 
 def _widest(uses: Iterable[Use]) -> set[str]:
-    return {use.subjects[0] for use in uses if use.subjects and use.subjects[0]}
+    return {subject for use in uses for subject in use.subjects[:_WIDE] if subject}

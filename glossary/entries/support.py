@@ -21,7 +21,7 @@ from glossary.model import Use
 _SAID = 0.6
 # Of so few posts, one speaks for itself.
 _SEVERAL_POSTS = 3
-# From so many posts on, an alias that one of them gives must look like a name.
+# From so many posts on, an alias that one of so many gives must look like a name.
 _MANY_POSTS = 4
 _ALIKE = 0.5
 
@@ -46,6 +46,11 @@ def _looks_like_one(name: str, uses: Sequence[Use]) -> bool:
         return True
     said = tuple({text for use in uses if fold(use.chinese) != name for text in (use.definition, use.chinese) if text})
     return share_within(name, said) >= _SAID
+
+
+def is_rare(posts: int, of: int) -> bool:
+    """Whether hardly any of several posts call an entry so."""
+    return of >= _MANY_POSTS and posts * _MANY_POSTS <= of
 
 
 def is_worth_keeping(alias: str, posts: int, of: int, names: Sequence[str]) -> bool:

@@ -9,6 +9,8 @@ _not_letter = pattern(r"[\W_]+")
 # B2B is business to business, B4B business for business.
 _digit_word = pattern(r"(?<=[A-Za-z])[24](?=[A-Za-z])")
 _DIGIT_WORDS = {"2": "T", "4": "F"}
+_NUMBERS = dict(zip("one two three four five six seven eight nine ten".split(), map(str, range(1, 11)), strict=True))
+LEGAL_FORMS = frozenset("inc corp corporation ltd limited llc lp llp plc co company gmbh".split())
 # Words that an acronym may pass over: Financial Independence and Retire Early -> FIRE.
 _FUNCTION_WORDS = frozenset("a an and at by de for from in of on or the to with".split())
 
@@ -44,11 +46,20 @@ def is_short_form(short: str, long: str, *, beside: bool = False) -> bool:
 
 
 def is_initialism(short: str, long: str) -> bool:
-    """Whether the letters of `short` are exactly the first letters of the words of `long` (function words optional)."""
+    """Whether the letters of `short` are exactly the first letters of the words of `long`.
+
+    Function words and the legal form of a firm are optional, and a number may be a digit: IBM, G7.
+    """
     letters = _letters(short)
     words = [w.casefold() for w in _word.findall(long)]
+    if not letters:
+        return False
     full = [w for w in words if w not in _FUNCTION_WORDS]
-    return bool(letters) and letters in ("".join(w[0] for w in words), "".join(w[0] for w in full))
+    if letters in ("".join(w[0] for w in words), "".join(w[0] for w in full)):
+        return True
+    if len(full) > 2 and full[-1] in LEGAL_FORMS:
+        return letters == "".join(w[0] for w in full[:-1])
+    return letters[-1].isdigit() and letters == "".join(_NUMBERS.get(w, w[0]) for w in full)
 
 
 def is_han_short_form(short: str, long: str) -> bool:

@@ -10,12 +10,13 @@ import re
 import unicodedata
 from functools import cache, lru_cache
 
-from glossary.language.abbreviation import is_initialism, is_short_form
+from glossary.language.abbreviation import LEGAL_FORMS, is_initialism, is_short_form
 from glossary.language.patterns import pattern
 from glossary.language.script import is_acronym
 
 _ARTICLES = frozenset(("the", "a", "an"))
-_LEGAL_FORMS = frozenset(("inc", "corp", "corporation", "ltd", "limited", "llc", "plc", "co"))
+# A company may be any firm: Trading Company is a name in full.
+_LEGAL_FORMS = LEGAL_FORMS - {"company"}
 _FUNCTION_WORDS = frozenset(
     ("a", "an", "and", "as", "at", "by", "de", "for", "from", "in", "of", "on", "or", "the", "to", "vs", "with")
 )
