@@ -18,10 +18,14 @@ _ENTRIES = (
     Entry("航海协会", "Nautical Union Group", "替水手说话的团体", aliases=("NUG",)),
     Entry("跨洋货运联盟", "Ocean Cargo Union", "运货的船主结成的组织", aliases=("OCUX",)),
     Entry("靠岸", "docking"),
+    Entry("锚链", "Anchor Chain", "拴住船身的铁索", aliases=("铁索", "anchor")),
+    Entry("大副", "Mate", "船长不在时管船的人"),
+    Entry("Helm", "", "造舵轮的老店", kind="organization"),
     Entry("船员培训", "Crew Training", "教人开船", aliases=("CT",)),
 )
 _COUNTS: Mapping[str, UseCounts] = {
-    form: UseCounts(4, 4) for form in ("sml", "mast", "nug", "ocux", "docking", "ct", "海图许可", "桅杆")
+    form: UseCounts(4, 4)
+    for form in ("sml", "mast", "nug", "ocux", "docking", "ct", "海图许可", "桅杆", "锚链", "大副", "mate", "helm")
 }
 
 
@@ -40,6 +44,11 @@ UNSUPPORTED = {
     "an acronym": "他付了 SML 费。",
     "a word with a capital": "他在 Mast 公司上班。",
     "an English word in small letters": "我们先 docking 再说，靠得稳。",
+    "a short Chinese word": "他是车间的大副，管三台机器。",
+    "a short Chinese word, with but one of the definition's": "他是车间的大副，厂长不在时管三台机器。",
+    "a Chinese alias that no post annotates": "他用铁索拴住船身。",
+    "an English word that no post annotates": "他用 Anchor 拴住船身的铁索。",
+    "the plural of somebody's name": "他去 Helms 那家造舵轮的老店。",
 }
 
 
@@ -67,6 +76,15 @@ def test_a_long_acronym_hardly_means_anything_else() -> None:
 
 def test_an_acronym_that_many_posts_annotate_needs_no_support_unless_it_has_two_letters() -> None:
     assert written("他付了 NUG 费，也付了 CT 费。", known=True) == ["NUG"]
+
+
+def test_a_short_chinese_word_needs_the_words_of_its_definition_until_many_posts_annotate_it() -> None:
+    assert written("他是大副，船长不在时他管船。") == ["大副"]
+    assert written("他是车间的大副，管三台机器。", known=True) == ["大副"]
+
+
+def test_the_mention_that_is_written_at_must_fit_as_well() -> None:
+    assert written("# Mate\n\n他是车间的大副，管三台机器。") == []
 
 
 def test_who_asks_for_a_term_gets_it() -> None:

@@ -18,6 +18,7 @@ _ENTRIES = (
     Entry("停靠 Port", "Docking Port", "靠岸的地方"),
     Entry("嫦娥", "Chang'e", "奔月的仙女"),
     Entry("Kelp", definition="一家卖海带的商店"),
+    Entry("Kelp 小店", "Kelp Store", "海带的分店"),
     Entry("罕德", "Hand", "一位船长"),
 )
 
@@ -51,6 +52,12 @@ LEFT = {
     "nearly the Chinese name behind": "SPR 就是船上的一种床位登记。",
     "a longer English name": "他去了 Kelp Tower。",
     "a longer English name in front": "他去了 North Kelp。",
+    "a longer name of Latin words and Chinese ones": "他去了 Grand Kelp 小店一趟。",
+    "what an association is about": "他是灯塔协会的会员。",
+    "what a conference is about": "去年开了世界灯塔大会。",
+    "the end of a path of menus": "请点 **设置** > 灯塔。",
+    "the start of a path of menus": "请点灯塔 > 新建。",
+    "a line in English": "它说：\n\nFrom its docking:",
     "an English sentence": "他说：we bought it at Kelp in the spring of that year.",
     "another name in front": "有 lighthouse 灯塔。",
     "another name behind": "有灯塔 lighthouse。",
@@ -75,6 +82,9 @@ WRITTEN = {
     "a callout": "> [!note]\n> 灯塔亮了。",
     "two English names": "他去了 Kelp 和 North。",
     "a title in front": "他见了 CEO Kelp。",
+    "Latin words and Chinese ones alone": "他去了 Kelp 小店一趟。",
+    "a conference that is named so": "他在大会上说了灯塔。",
+    "a Latin word in small letters": "船要 docking 才行。",
     "a picture of another kind": "图书馆旁的灯塔。",
 }
 

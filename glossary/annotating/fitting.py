@@ -3,11 +3,13 @@
 A Latin word has many meanings: IP stands for intellectual property and for the Internet Protocol. Where nothing in the
 post speaks for the entry's own, neither another of its names nor words of its English name or its definition, nothing
 is written, unless the word has hardly another meaning: an acronym of four letters, or one that many posts annotate.
+A short Chinese word means something in every field (不可变 is said of blockchains and of variables): until many posts
+annotate it, the post must have the words of the definition.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 
 from glossary.annotating.candidates import Candidate, Post
@@ -15,8 +17,10 @@ from glossary.index.lookup import names_of
 from glossary.language.folding import fold, to_simplified
 from glossary.language.patterns import pattern
 from glossary.language.script import has_han, is_acronym
+from glossary.mentions.meant import Meant
 from glossary.model import Entry
 
+_one_word = pattern("[A-Za-z]+")
 _small_words = pattern("[a-z]+(?:[ -][a-z]+)*")
 # A name of its own making (SpaceX, Llama 3), or of several words, is no other word's.
 _made_up = pattern(r"[a-z][A-Z]|[0-9. ]")
@@ -31,6 +35,10 @@ _STEM = 6
 _LEAST_WORDS = 2
 _LEAST_PAIRS = 2
 _LEAST_SHARE = 0.15
+_LEAST_SHARE_SELDOM = 0.3
+_SHORT_WORD = 3
+_MOST_SHARE = 0.5
+_UNSUPPORTED = "it may mean something else, and nothing in the post speaks for this"
 _han_run = pattern("[\u4e00-\u9fff]{2,}")
 # Characters of which sentences are made, whatever they are about.
 _COMMON = frozenset("的和与在是一于以及或为由其可用对等有不人了上下而也如该被到性化者这那个种之所能中后并从将指")
@@ -43,14 +51,21 @@ class Fitting:
         self._post = post
 
     def misfit(self, candidate: Candidate) -> str:
-        """Why the entry does not fit the post; empty where it does."""
-        words = self._post.text[candidate.chief.start : candidate.chief.end]
+        """Why the entry does not fit the post, by the mention that it is judged by or by the one that is written at;
+        empty where it does."""
+        judged = (candidate.chief, *candidate.places[:1])
+        return next(filter(None, (self._misfit(candidate, mention) for mention in dict.fromkeys(judged))), "")
+
+    def _misfit(self, candidate: Candidate, mention: Meant) -> str:
+        words, posts = self._post.text[mention.start : mention.end], candidate.posts
+        if _is_nobodys_name(candidate, mention.form, words):
+            return "no post annotates it under this name"
         if has_han(words):
-            return ""
+            return "" if self._defines(candidate.entry, words, posts) else _UNSUPPORTED
         if _small_words.fullmatch(words) and not candidate.entry.definition:
             return "an English word in small letters, with nothing but a translation"
-        if _may_mean_else(words, candidate.posts) and not self._speaks_for(candidate.entry, words):
-            return "it may mean something else, and nothing in the post speaks for this"
+        if _may_mean_else(words, posts) and not self._speaks_for(candidate.entry, words, posts):
+            return _UNSUPPORTED
         return ""
 
     @cached_property
@@ -61,7 +76,13 @@ class Fitting:
     def _stems(self) -> frozenset[str]:
         return frozenset(_stems(self._text))
 
-    def _speaks_for(self, entry: Entry, words: str) -> bool:
+    def _defines(self, entry: Entry, words: str, posts: int) -> bool:
+        """Whether the definition is that of a Chinese word here, as far as it may have others."""
+        if len(words) > _SHORT_WORD or posts >= _KNOWN_WORD or not entry.definition:
+            return True
+        return self._share(_pairs(to_simplified(entry.definition)) - _pairs(to_simplified(words))) >= _MOST_SHARE
+
+    def _speaks_for(self, entry: Entry, words: str, posts: int) -> bool:
         """Whether the post has another name of the entry, or words of its English name or its definition."""
         if any(name in self._text for name in _other_names(entry, words)):
             return True
@@ -70,7 +91,20 @@ class Fitting:
             return True
         pairs = _pairs(to_simplified(" ".join((*filter(has_han, names_of(entry)), entry.definition))))
         found = sum(pair in self._text for pair in pairs)
-        return found >= _LEAST_PAIRS and found >= _LEAST_SHARE * len(pairs)
+        least = _LEAST_SHARE if posts >= _KNOWN_WORD else _LEAST_SHARE_SELDOM
+        return found >= _LEAST_PAIRS and found >= least * len(pairs)
+
+    def _share(self, pairs: Collection[str]) -> float:
+        return sum(pair in self._text for pair in pairs) / len(pairs) if pairs else 1.0
+
+
+def _is_nobodys_name(candidate: Candidate, form: str, words: str) -> bool:
+    """Whether a name is not used for the entry: a Chinese alias or an English word for a concept that heads no
+    annotation, or the plural of somebody's or something's own name."""
+    if candidate.entry.kind not in ("", "concept") and not has_han(words):
+        return fold(words) not in map(fold, names_of(candidate.entry))
+    unheaded = form not in candidate.headed
+    return unheaded and (has_han(words) or (_one_word.fullmatch(words) is not None and not is_acronym(words)))
 
 
 def _may_mean_else(words: str, posts: int) -> bool:

@@ -29,6 +29,8 @@ _name_behind = pattern("[A-Z][a-z]{2}")
 _name_before = pattern("[A-Z][A-Za-z]*[a-z][A-Za-z]*$")
 _latin_before = pattern("[!-~’“”]*$")
 _latin_behind = pattern("[!-~’“”]*")
+# What is said in front of these is what they are about, and a part of their names.
+_assembly = pattern("(?:[大协協学學峰]|基金|委[员員])[会會]|[论論][坛壇]|[联聯]盟|研究[院所]")
 _LEAST_ENGLISH = 30
 _LEAST_SIDE = 5
 _NEIGHBOURS = 2
@@ -86,16 +88,32 @@ def _qualifies(around: Around) -> bool:
 
 def _goes_on_in_name(around: Around) -> bool:
     """Whether a Latin word with a capital is beside the mention, which has one itself; a title may stand before."""
-    if has_han(around.words) or not around.words[0].isupper():
+    if not around.words[0].isupper():
         return False
+    if has_han(around.words):
+        return _name_before.search(around.before) is not None
     before = not is_acronym(around.words) and _name_before.search(around.before)
     return _name_behind.match(around.behind) is not None or bool(before)
+
+
+def _is_what_a_name_is_about(around: Around) -> bool:
+    """Whether the words are the subject of an association or a conference, as its name says: 世界人工智能大会."""
+    return has_han(around.words) and _assembly.match(around.behind) is not None
+
+
+def _is_in_menu(around: Around) -> bool:
+    """Whether the words are a step on the way through a program's menus: Settings > Networking."""
+    return around.before.endswith(">") or around.behind.startswith(">")
 
 
 def _is_in_english(around: Around) -> bool:
     before, behind = _latin_before.search(around.before), _latin_behind.match(around.behind)
     lengths = [len(side[0]) for side in (before, behind) if side]
-    return not has_han(around.words) and sum(lengths) >= _LEAST_ENGLISH and min(lengths) >= _LEAST_SIDE
+    if has_han(around.words):
+        return False
+    if around.words.islower() and not has_han(around.before + around.behind):
+        return sum(lengths) >= _LEAST_SIDE
+    return sum(lengths) >= _LEAST_ENGLISH and min(lengths) >= _LEAST_SIDE
 
 
 _ROWS: tuple[tuple[str, Callable[[Around], bool]], ...] = (
@@ -103,6 +121,8 @@ _ROWS: tuple[tuple[str, Callable[[Around], bool]], ...] = (
     ("in a headline", _is_in_headline),
     ("a part of a longer name", _goes_on_in_number),
     ("a part of a longer name", _goes_on_in_name),
+    ("a part of a longer name", _is_what_a_name_is_about),
+    ("in a path of menus", _is_in_menu),
     ("in an English sentence", _is_in_english),
     ("a verb with its object", _is_verb_with_object),
     ("no name", _qualifies),
