@@ -14,6 +14,7 @@ from glossary.checking.agreement import agreement
 from glossary.checking.tallies import Tally, folded_headwords, post_count, remoteness, shared_names, tally, usual_term
 from glossary.checking.uses import Uses
 from glossary.checking.wording import WORDS, wording_difference
+from glossary.language.abbreviation import is_han_short_form, is_short_form
 from glossary.language.definitions import closeness
 from glossary.language.english import normal, specificity
 from glossary.language.folding import fold
@@ -25,6 +26,9 @@ CHINESE, ENGLISH = "chinese", "english"
 _LEAST = 2
 # Definitions so much alike are of one thing.
 _AGREED = 0.3
+# 国际足联 has four of the seven characters of 国际足球联合会, 前瞻指引 four of the five of 前瞻性指引.
+_CLIPPED = 0.6
+_acronym_and_class = re.compile(r"([A-Za-z][A-Za-z0-9&/-]+)[^\W\da-zA-Z_]{1,2}")
 
 
 class Dispute(NamedTuple):
@@ -135,12 +139,27 @@ def _chinese_names(english: str, entries: Iterable[Entry], uses: Uses) -> list[N
 def _is_rival(one: Name, first: Name) -> bool:
     """Whether a name is another one for the same thing, and no longer or shorter form: 马斯克, 埃隆·马斯克."""
     a, b = fold(one.term), fold(first.term)
-    if a in b or b in a:
+    if a in b or b in a or _is_clipped(a, b) or _is_clipped(b, a) or _is_acronym_of(one) or _is_acronym_of(first):
         return False
     given = [use.definition for use in first.uses]
     alike = max(closeness(use.definition, given) if use.definition and any(given) else 0.0 for use in one.uses)
     english = one.uses[0].english.replace("-", " ")
     return one.entry == first.entry or specificity(english) > 1 or alike >= _AGREED
+
+
+def _is_clipped(short: str, long: str) -> bool:
+    """Whether a Chinese name is the other one's short form, as Chinese makes them, a character a word: 通缩, 通货紧缩.
+
+    提示工程 and 提示词工程 have all words, and are two translations.
+    """
+    is_half = len(short) <= len(long) * _CLIPPED and short[:1] == long[:1]
+    return is_half and is_han_short_form(short, long)
+
+
+def _is_acronym_of(name: Name) -> bool:
+    """Whether a name is the English one's acronym with a word for what it is: ASIC芯片, SaaS公司."""
+    match = _acronym_and_class.fullmatch(name.term)
+    return bool(match) and is_short_form(match[1], name.uses[0].english)  # type: ignore[index]
 
 
 def ranked(disputes: Iterable[Dispute]) -> list[Dispute]:
