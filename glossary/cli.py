@@ -16,7 +16,7 @@ from glossary.arguments.parser import parser
 from glossary.errors import GlossaryError
 from glossary.language.colour import choose_colour
 from glossary.language.terminal import Screen, screen
-from glossary.posts.faults import plain_fault
+from glossary.posts.faults import file_fault
 from glossary.report import Report
 
 # A word or a path as Python reads it where the locale knows ASCII only.
@@ -53,7 +53,8 @@ def main(argv: Sequence[str]) -> int:
         if os.name == "nt" and error.errno == errno.EINVAL and not error.filename:
             _drop_output()
             return 0
-        report.warn(f"glossary: {error.filename or 'the output'}: {plain_fault(error)}")
+        named = isinstance(error.filename, str)
+        report.warn(f"glossary: {file_fault(error.filename if named else 'the output', error)}")
         if not error.filename:
             _drop_output()
         return 2

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from glossary.errors import FileError
 from glossary.posts.difference import difference
 from glossary.posts.faults import file_fault
 from glossary.review.keys import NO_KEY, key_on_windows, keys_of
@@ -177,6 +178,35 @@ def test_a_folder_that_may_not_be_entered_is_named_and_not_what_is_hidden_in_it(
         f"{garden.root / 'data'}: no permission"
     )
     assert str(file_fault("data/gone.md", FileNotFoundError())) == "data/gone.md: no such file or folder"
+
+
+def test_what_python_asks_of_a_closed_folder_is_said_of_the_folder(
+    garden: Garden, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    def refuse(path: Path, **_: object) -> bool:
+        raise PermissionError(13, "Permission denied", str(path))
+
+    may = os.access
+    monkeypatch.setattr(Path, "exists", refuse)
+    monkeypatch.setattr(os, "access", lambda path, mode: Path(path).name != "data" and may(path, mode))
+    assert garden.run("strip") == 2
+    assert capsys.readouterr().err == "glossary: data: no permission\n"
+
+
+@pytest.mark.parametrize("command", ["annotate", "strip"])
+def test_what_could_not_be_written_is_not_counted(
+    garden: Garden, command: str, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    def refuse(path: str, *_: object) -> None:
+        raise FileError(path, "cannot be written, it is read-only")
+
+    garden.put("content/plain.md", "大模型与代理，估值一说。\n")
+    garden.run("-q", "extract")
+    monkeypatch.setattr("glossary.posts.rewriting.rewrite_in_place", refuse)
+    assert garden.run(command, "--all", "content") == 2
+    said = capsys.readouterr().err
+    assert ": cannot be written, it is read-only\n" in said
+    assert said.endswith("4 posts: 0 annotations\n" if command == "annotate" else "4 posts: 0 annotations out\n")
 
 
 def test_a_locale_of_ascii_gets_one_line_that_says_what_to_do(garden: Garden) -> None:

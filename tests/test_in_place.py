@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from contextlib import AbstractContextManager
 from pathlib import Path
+from typing import BinaryIO
 
 import pytest
 
@@ -52,6 +54,22 @@ def test_what_was_saved_meanwhile_stays(post: Path) -> None:
     with pytest.raises(FileError, match="while this ran"):
         rewrite_in_place(post, SHORT, LONG)
     assert post.read_bytes() == b"saved"
+    assert not journal_of(post).exists()
+
+
+def test_a_journal_that_was_taken_away_before_it_was_claimed_protects_nothing(
+    post: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another run looks at it in between, and finds it empty."""
+
+    def later(file: BinaryIO) -> AbstractContextManager[None]:
+        finish_rewriting(journal_of(post))
+        return claim_file(file)
+
+    monkeypatch.setattr(in_place, "claim_file", later)
+    with pytest.raises(FileError, match="is being rewritten by another run"):
+        rewrite_in_place(post, SHORT, LONG)
+    assert post.read_bytes() == SHORT
     assert not journal_of(post).exists()
 
 

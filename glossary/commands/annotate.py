@@ -96,12 +96,13 @@ def _annotate(arguments: Namespace, config: Config, options: Options, index: Ind
                 report.warn(f"{name}: {annotated.problem}")
                 failed += 1
             changed += annotated.after != annotated.before
-            posts, written = posts + 1, written + len(annotated.written)
+            posts += 1
             if _looks(arguments) or _put(arguments, path, data, annotated, refused, record, report):
+                written += len(annotated.written)
                 _show(arguments, name, annotated, report)
             else:
                 failed += 1
-    if posts > 1 or not written:
+    if posts > 1 or not (written or failed):
         report.say(f"{number(posts, 'post')}: {number(written, 'annotation')}{_rest(arguments)}")
     return 2 if failed else int(arguments.check and changed > 0)
 

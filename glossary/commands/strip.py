@@ -34,22 +34,28 @@ def _strip(arguments: Namespace, config: Config, record: RecordFile, report: Rep
             failed += 1
             continue
         done = _without(text, record.of(path), arguments, config)
-        changed += done.text != text
+        posts, changed = posts + 1, changed + (done.text != text)
         if arguments.diff:
             sys.stdout.writelines(difference(path, text, done.text, sys.stdout))
-        elif not arguments.check:
-            written = put_back(path, data, done.text, report)
-            failed += not written
-            if written and done.record != record.of(path):
-                record.set(path, done.record)
-        posts, total = posts + 1, total + done.gone
+        elif not arguments.check and not _put(path, data, done, record, report):
+            failed += 1
+            continue
+        total += done.gone
         if done.gone:
             report.say(f"{path}: {number(done.gone, 'annotation')} out")
         elif not arguments.all:
             others += len(strip_edits(text, config.marks, keep_bold=True))
-    if posts > 1 or not total:
+    if posts > 1 or not (total or failed):
         report.say(f"{number(posts, 'post')}: {number(total, 'annotation')} out{_hint(others if not total else 0)}")
     return 2 if failed else int(arguments.check and changed > 0)
+
+
+def _put(path: str, data: bytes, done: Undone, record: RecordFile, report: Report) -> bool:
+    """Writes a post and what is recorded of it; False, and the reason said, where that cannot be."""
+    written = put_back(path, data, done.text, report)
+    if written and done.record != record.of(path):
+        record.set(path, done.record)
+    return written
 
 
 def _posts(arguments: Namespace, record: RecordFile) -> Sequence[str]:

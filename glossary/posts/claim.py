@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import errno
+import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,11 +16,21 @@ _ABANDONED_SECONDS = 60
 
 @contextlib.contextmanager
 def claim_file(file: BinaryIO) -> Iterator[None]:
-    """Hold an open file until the end of the `with` statement, where the system has such a thing."""
-    with contextlib.suppress(ImportError, OSError):
+    """Hold an open file until the end of the `with` statement, where the system has such a thing.
+
+    Raises FileExistsError where somebody has taken it away since it was made, or looks right now whether to do so.
+    """
+    try:
         import fcntl
 
         fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if not os.fstat(file.fileno()).st_nlink:
+            raise FileExistsError(errno.EEXIST, "taken away meanwhile")
+    except (FileExistsError, BlockingIOError) as error:
+        raise FileExistsError(errno.EEXIST, "claimed by another") from error
+    except (ImportError, OSError):
+        # Nothing can be claimed here.
+        pass
     yield
 
 
