@@ -26,21 +26,21 @@ from typing import NamedTuple
 
 from glossary.__main__ import main as glossary
 
-_ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1]), "PYTHONDONTWRITEBYTECODE": "1"}
-_POSTS = 60
+ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1]), "PYTHONDONTWRITEBYTECODE": "1"}
+POSTS = 60
 _BY_HAND = "definition: 自己的话"
 _GLOSSARY = ("glossary.yaml", ".glossary.lock", ".glossary.counts")
-# Ends itself by SIGKILL at the call number argv[1] that changes a folder; says on stderr how many there were.
+# Sends itself the signal argv[2] at the call number argv[1] that changes a folder; says on stderr how many there were.
 _AT_A_CALL = """
 import os, signal, sys
-last, count = int(sys.argv.pop(1)), 0
+last, sent, count = int(sys.argv.pop(1)), signal.Signals[sys.argv.pop(1)], 0
 calls = {"os.rename", "os.link", "os.remove", "os.truncate", "os.mkdir", "os.rmdir", "os.chmod"}
 def hook(event, values):
     global count
     if event in calls or event == "open" and (values[2] or 0) & (os.O_WRONLY | os.O_RDWR):
         count += 1
         if count == last:
-            os.kill(os.getpid(), signal.SIGKILL)
+            os.kill(os.getpid(), sent)
 from glossary.__main__ import main
 sys.addaudithook(hook)
 status = main()
@@ -78,45 +78,48 @@ def main() -> int:
 
 
 def _kill_often(root: Path, errand: Errand, kills: int, chance: Random) -> tuple[int, list[str]]:
-    _plant(root)
-    longest, calls, outcomes = _run_once(root, errand)
+    plant(root)
+    longest, calls, outcomes = run_once(root, errand)
     hits, faults = 0, list[str]()
     for number in range(kills):
         errand.prepare(root, number)
-        before = _texts(root)
+        before = texts_of(root)
         hits += (
             _killed(root, errand, chance.randint(1, calls)) if number % 2 else _stopped(root, errand, longest, chance)
         )
-        faults += [f"turn {number}: {fault}" for fault in _faults(root, before)]
+        faults += [f"turn {number}: {fault}" for fault in faults_after(root, before)]
         if errand.whole:
-            _run(root, "extract")
+            run_here(root, "extract")
             faults += [f"turn {number}: half a decision"] * (_glossary(root) not in outcomes)
     errand.prepare(root, kills)
-    _run(root, *errand.command)
-    _run(root, "extract")
-    faults += [f"left: {path.name}" for path in root.rglob(".glossary-*") if path.name != ".glossary-page.json"]
-    return hits, faults + [f"left: {path.name}" for path in root.rglob("*.pending")]
+    run_here(root, *errand.command)
+    run_here(root, "extract")
+    return hits, [*faults, *leftovers(root)]
 
 
-def _run_once(root: Path, errand: Errand) -> tuple[float, int, list[bytes]]:
+def leftovers(root: Path) -> list[str]:
+    """What no run may leave for good: drafts, journals, locks that were not taken over."""
+    files = [path.name for pattern in (".glossary-*", "*.pending") for path in root.rglob(pattern)]
+    return [f"left: {name}" for name in files if name != ".glossary-page.json"]
+
+
+def run_once(root: Path, errand: Errand) -> tuple[float, int, list[bytes]]:
     """How long the command takes, how many calls it makes, and the glossary without and with it."""
     errand.prepare(root, 0)
-    _run(root, "extract")
+    run_here(root, "extract")
     without = _glossary(root)
     started = time.monotonic()
-    run = subprocess.run(_at_a_call(errand, 0), cwd=root, env=_ENVIRONMENT, capture_output=True, check=False)
+    run = subprocess.run(at_a_call(errand, 0), cwd=root, env=ENVIRONMENT, capture_output=True, check=False)
     longest = time.monotonic() - started
     if run.returncode not in (0, 1):
         raise SystemExit(run.stderr.decode())
-    _run(root, "extract")
+    run_here(root, "extract")
     return longest, int(run.stderr.split()[-1]), [without, _glossary(root)]
 
 
 def _stopped(root: Path, errand: Errand, longest: float, chance: Random) -> bool:
     command = [sys.executable, "-m", "glossary", "-q", *errand.command]
-    process = subprocess.Popen(
-        command, cwd=root, env=_ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-    )
+    process = subprocess.Popen(command, cwd=root, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     time.sleep(chance.uniform(0, longest))
     is_running = process.poll() is None
     process.kill()
@@ -125,15 +128,17 @@ def _stopped(root: Path, errand: Errand, longest: float, chance: Random) -> bool
 
 
 def _killed(root: Path, errand: Errand, call: int) -> bool:
-    run = subprocess.run(_at_a_call(errand, call), cwd=root, env=_ENVIRONMENT, capture_output=True, check=False)
+    run = subprocess.run(at_a_call(errand, call), cwd=root, env=ENVIRONMENT, capture_output=True, check=False)
     return run.returncode < 0
 
 
-def _at_a_call(errand: Errand, call: int) -> list[str]:
-    return [sys.executable, "-c", _AT_A_CALL, str(call), "-q", *errand.command]
+def at_a_call(errand: Errand, call: int, sent: str = "SIGKILL") -> list[str]:
+    """A command that sends itself a signal at a call that changes a folder; 0: at none."""
+    return [sys.executable, "-c", _AT_A_CALL, str(call), sent, "-q", *errand.command]
 
 
-def _plant(root: Path) -> None:
+def plant(root: Path) -> None:
+    """A garden of small posts, with a site and a glossary in which a person wrote."""
     for folder in ("content", "site"):
         (root / folder).mkdir()
     (root / "glossary.toml").write_text('paths = ["content"]\nmin_posts = 2\n', "utf-8")
@@ -141,10 +146,10 @@ def _plant(root: Path) -> None:
     (root / "content/ask.md").write_text("**川普**（Trump: 商人）**特朗普**（Trump）**特朗普**（Trump）\n", "utf-8")
     (root / "content/ask-again.md").write_text("**川普**（Trump: 商人）**特朗普**（Trump）\n", "utf-8")
     _edit_posts(root, 0)
-    _run(root, "extract")
+    run_here(root, "extract")
     path = root / "data/glossary.yaml"
     path.write_text(path.read_text("utf-8").replace("definition: 第1种", _BY_HAND, 1), "utf-8")
-    _run(root, "extract")
+    run_here(root, "extract")
     (root / "saved").mkdir()
     for name in _GLOSSARY:
         (root / "saved" / name).write_bytes((root / "data" / name).read_bytes())
@@ -152,8 +157,15 @@ def _plant(root: Path) -> None:
 
 def _edit_posts(root: Path, turn: int) -> None:
     """Changes some posts as a writer does; at first all of them."""
-    for number in range(turn % 5, _POSTS, 5 if turn else 1):
+    for number in range(turn % 5, POSTS, 5 if turn else 1):
         (root / f"content/{number}.md").write_bytes(_post(number, turn))
+
+
+def _mention(root: Path, turn: int) -> None:
+    """Writes posts that mention entries and annotate none."""
+    for number in range(turn % 5, POSTS, 5):
+        lines = [f"第{turn}次：想起词{at}，再想起词{at + 1}说。\n" for at in range(number % 7, 30, 2)]
+        (root / f"content/{number}.md").write_text("\n".join(lines), "utf-8")
 
 
 def _post(number: int, turn: int) -> bytes:
@@ -168,19 +180,19 @@ def _put_back(root: Path, turn: int) -> None:
     del turn
     for name in _GLOSSARY:
         (root / "data" / name).write_bytes((root / "saved" / name).read_bytes())
-    for number in range(_POSTS):
+    for number in range(POSTS):
         (root / f"content/{number}.md").write_bytes(_post(number, 0))
-    _run(root, "extract")
+    run_here(root, "extract")
 
 
 def _merge(root: Path, turn: int) -> None:
     _put_back(root, turn)
-    _run(root, "merge", "特朗普", "--into", "川普")
+    run_here(root, "merge", "特朗普", "--into", "川普")
 
 
 def _ask(root: Path, turn: int) -> None:
     _put_back(root, turn)
-    shown = [json.loads(line) for line in _run(root, "review", "--format", "jsonl").splitlines()]
+    shown = [json.loads(line) for line in run_here(root, "review", "--format", "jsonl").splitlines()]
     lines = [json.dumps({"one": each["one"], "other": each["other"], "decision": "merge"}) for each in shown]
     (root / "answers.jsonl").write_text("\n".join(lines) + "\n", "utf-8")
 
@@ -188,8 +200,8 @@ def _ask(root: Path, turn: int) -> None:
 def _build(root: Path, turn: int) -> None:
     """Writes pages as a site generator does."""
     if not turn:
-        _run(root, "page", "-o", "site/glossary")
-    for number in range(_POSTS):
+        run_here(root, "page", "-o", "site/glossary")
+    for number in range(POSTS):
         body = "".join(f"<p>第{turn}次：词{at}和词{at + 1}说。</p>\n" for at in range(number % 7, 40))
         page = f"<!doctype html>\n<html><head>\n</head><body>\n<main>\n{body}</main>\n</body></html>\n"
         (root / f"site/{number}.html").write_text(page, "utf-8")
@@ -197,7 +209,7 @@ def _build(root: Path, turn: int) -> None:
 
 ERRANDS = {
     "extract": Errand(("extract",), _edit_posts),
-    "annotate": Errand(("annotate", "--all", "content"), _edit_posts),
+    "annotate": Errand(("annotate", "--all", "content"), _mention),
     "strip": Errand(("strip", "--all", "content"), _edit_posts),
     "check --fix": Errand(("check", "--fix", "content"), _edit_posts),
     "page": Errand(("page", "-o", "pages"), _edit_posts),
@@ -211,17 +223,19 @@ ERRANDS = {
 }
 
 
-def _texts(root: Path) -> dict[Path, bytes]:
+def texts_of(root: Path) -> dict[Path, bytes]:
+    """All posts and pages."""
     return {path: path.read_bytes() for folder in ("content", "site") for path in (root / folder).glob("*.[mh]*")}
 
 
-def _faults(root: Path, before: dict[Path, bytes]) -> list[str]:
+def faults_after(root: Path, before: dict[Path, bytes]) -> list[str]:
+    """What is not as it must be after whatever befell a command; `before` is how posts and pages were."""
     text = _glossary(root).decode()
     faults = [] if _BY_HAND in text else ["a person's words are gone"]
-    if not text.endswith("\n") or "自己的话" not in _run(root, "show", "词1"):
+    if not text.endswith("\n") or "自己的话" not in run_here(root, "show", "词1"):
         faults.append("the glossary cannot be read")
     # Whoever looks for posts finishes what a killed run began.
-    _run(root, "scan")
+    run_here(root, "scan")
     for path, data in before.items():
         now = path.read_bytes()
         # Whatever was written into it, each line begins and ends as it did.
@@ -244,8 +258,8 @@ def _glossary(root: Path) -> bytes:
     return (root / "data/glossary.yaml").read_bytes()
 
 
-def _run(root: Path, *command: str) -> str:
-    """What a command writes to stdout, run here."""
+def run_here(root: Path, *command: str) -> str:
+    """What a command writes to stdout, run in this process."""
     out = io.StringIO()
     with contextlib.chdir(root), contextlib.redirect_stdout(out), contextlib.redirect_stderr(io.StringIO()):
         glossary(["-q", *command])

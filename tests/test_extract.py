@@ -352,6 +352,12 @@ def test_a_folder_that_cannot_be_written_does_without_index(garden: Garden) -> N
     assert "大模型" in garden.glossary
 
 
+def test_what_a_full_disk_left_of_the_file_that_hides_the_index_is_written_anew(garden: Garden) -> None:
+    garden.put(".glossary/.gitignore", "")
+    garden.run("extract")
+    assert (garden.root / ".glossary/.gitignore").read_bytes() == b"*\n"
+
+
 def test_the_index_ignores_itself_in_git(garden: Garden) -> None:
     garden.run("extract")
     assert (garden.root / ".glossary/.gitignore").read_text() == "*\n"

@@ -180,6 +180,21 @@ def test_a_run_that_waits_says_so(garden: Garden) -> None:
     assert "新词" in garden.glossary
 
 
+@pytest.mark.parametrize("has_index", [True, False])
+def test_a_decision_that_waits_says_so_too(garden: Garden, has_index: bool) -> None:
+    garden.run("extract")
+    if not has_index:
+        (garden.root / ".glossary/index.sqlite").unlink()
+    with alone(garden.root / ".glossary"):
+        run = garden.start("decide", "代理", "--english", "Broker", "--yes")
+        assert run.stderr is not None
+        said = run.stderr.readline() + (run.stderr.readline() if has_index else b"")
+        assert "Broker" not in garden.glossary
+    run.communicate(timeout=30)
+    assert said.endswith(b"waiting for another run of glossary to end\n")
+    assert "english: Broker" in garden.glossary
+
+
 def test_line_ends_as_git_has_checked_them_out(garden: Garden) -> None:
     """With core.autocrlf all that is text has CRLF in a fresh clone; nothing is written anew for that."""
     garden.run("extract")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import AbstractContextManager
 from pathlib import Path
@@ -55,6 +56,17 @@ def test_what_was_saved_meanwhile_stays(post: Path) -> None:
         rewrite_in_place(post, SHORT, LONG)
     assert post.read_bytes() == b"saved"
     assert not journal_of(post).exists()
+
+
+def test_a_disk_that_can_only_be_read_is_named_by_its_folder(post: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(path: Path, *_: object, **__: object) -> None:
+        raise OSError(errno.EROFS, "Read-only file system", str(path))
+
+    monkeypatch.setattr(Path, "unlink", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
+    with pytest.raises(FileError, match="Read-only file system to write in this folder") as raised:
+        rewrite_in_place(post, SHORT, LONG)
+    assert raised.value.path == post.parent
 
 
 def test_a_journal_that_was_taken_away_before_it_was_claimed_protects_nothing(

@@ -119,7 +119,7 @@ def _never(annotations: Sequence[Written], config: Config, report: Report) -> fr
     """Writes into the entries of these that no post is annotated with them, and gives the entries' forms."""
     if not annotations:
         return frozenset()
-    glossary = OpenGlossary(config)
+    glossary = OpenGlossary(config, report)
     document = glossary.document
     for one in annotations:
         document = never_annotate(document, one.entry, glossary.path)

@@ -59,7 +59,7 @@ def run(arguments: Namespace, report: Report) -> int:
 
 def _decide(arguments: Namespace, config: Config, index: Index, report: Report) -> int:
     compile_glossary(config, index, report)
-    glossary = OpenGlossary(config)
+    glossary = OpenGlossary(config, report)
     decision = _decision(arguments, glossary, index)
     facts = Facts(index, current_uses(config, (), index, 0, report))
     changes = list(_changes(decision, facts, config, report))

@@ -102,7 +102,7 @@ def _marked(read: Read, arguments: Namespace) -> Read:
 
 def _import(arguments: Namespace, read: Read, config: Config, index: Index, report: Report) -> int:
     with without_collecting():
-        glossary, waiting = OpenGlossary(config, may_be_missing=True), ConflictFile(config)
+        glossary, waiting = OpenGlossary(config, report, may_be_missing=True), ConflictFile(config)
         changes = plan_import(read, glossary.document.blocks)
     for line in import_summary(changes, 10**9 if arguments.verbose else 5):
         report.say(line)

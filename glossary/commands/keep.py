@@ -23,7 +23,7 @@ def run(arguments: Namespace, report: Report) -> int:
 
 
 def _keep(arguments: Namespace, config: Config, index: Index, report: Report) -> int:
-    glossary = OpenGlossary(config)
+    glossary = OpenGlossary(config, report)
     compile_glossary(config, index, report)
     document = glossary.document
     kept = list(dict.fromkeys(one for word in arguments.terms for one in _kept_out(index, word)))

@@ -99,7 +99,7 @@ def _make_server(config: Config, report: Report) -> MCPServer:
             entry = entry_of({"term": term, "english": english, "definition": definition})
         except UnusableError as error:
             raise ToolError(error.message) from None
-        document = OpenGlossary(config, may_be_missing=True).document
+        document = OpenGlossary(config, report, may_be_missing=True).document
         (change,) = plan_import(Read([Row(entry, 1)], (), "", True), document.blocks)
         return {"kind": change.kind, "conflicts": [clash_text(clash) for clash in change.clashes]}
 

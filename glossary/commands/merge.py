@@ -23,7 +23,7 @@ def run(arguments: Namespace, report: Report) -> int:
 
 
 def _merge(arguments: Namespace, config: Config, index: Index, report: Report) -> int:
-    glossary = OpenGlossary(config)
+    glossary = OpenGlossary(config, report)
     document = glossary.document
     into = document.blocks[glossary.locate(arguments.into, index)].entry
     others = dict.fromkeys(document.blocks[glossary.locate(word, index)].entry for word in arguments.terms)

@@ -57,7 +57,7 @@ def _review(arguments: Namespace, config: Config, index: Index, report: Report) 
     if not (config.root / config.glossary).exists():
         raise FileError(config.glossary, "no such file; run `glossary extract` to make it")
     proposals = [proposal for proposal in proposed if is_worth_asking(proposal, arguments.min_uses)]
-    opened = cache(lambda: OpenGlossary(config))
+    opened = cache(lambda: OpenGlossary(config, report))
     conflicts = ConflictWalk(waiting, opened)
     status = 0
     if arguments.format == "jsonl":

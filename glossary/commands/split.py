@@ -26,7 +26,7 @@ def run(arguments: Namespace, report: Report) -> int:
 
 
 def _split(word: str, config: Config, index: Index, report: Report) -> int:
-    glossary = OpenGlossary(config)
+    glossary = OpenGlossary(config, report)
     one = glossary.locate(word, index)
     entry = glossary.document.blocks[one].entry
     if fold(word) == fold(entry.term):

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from glossary.errors import GlossaryError
 from glossary.index import headwords, sampled
 from glossary.index.database import Index, connect
-from glossary.index.run_lock import alone
+from glossary.index.run_lock import alone, say_nothing
 from glossary.index.seal import seal_of, seal_of_bytes
 from glossary.model import Entry, Parts
 from glossary.posts.links import is_link
@@ -40,8 +40,11 @@ _SEAL = "index.seal"
 _NAMES = ("index.sqlite", "index.sqlite-wal", "index.sqlite-shm", "index.sqlite-journal", _SEAL, "lock", ".gitignore")
 
 
-def open_index(folder: Path) -> Index:
-    """The index in this folder, made anew where there is none or none that can be used; never fails."""
+def open_index(folder: Path, say: Callable[[str], None] = say_nothing) -> Index:
+    """The index in this folder, made anew where there is none or none that can be used; never fails.
+
+    Says so, if another run has to be waited for.
+    """
     file = folder / "index.sqlite"
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -52,13 +55,13 @@ def open_index(folder: Path) -> Index:
     except OSError as error:
         return _in_memory(f"{folder}: {error.strerror}", file)
     try:
-        return _open_as_it_is(file) or _open_alone(file)
+        return _open_as_it_is(file) or _open_alone(file, say)
     except sqlite3.OperationalError as error:
         if any(reason in str(error) for reason in ("readonly", "unable to open", "locked", "full", "I/O")):
             return _in_memory(f"{file}: {error}", file)
-        return _rebuild(file)
+        return _rebuild(file, say)
     except sqlite3.DatabaseError:
-        return _rebuild(file)
+        return _rebuild(file, say)
     except (OSError, GlossaryError) as error:
         return _in_memory(f"{file}: {error}")
 
@@ -78,7 +81,8 @@ def index_in_memory() -> Index:
 def _furnish(folder: Path) -> None:
     """Puts beside the index what hides it from git."""
     ignore = folder / ".gitignore"
-    if not ignore.exists():
+    # A full disk leaves an empty one.
+    if not ignore.exists() or not ignore.stat().st_size:
         ignore.write_text("*\n", encoding="ascii")
 
 
@@ -105,8 +109,8 @@ def _is_ours(connection: sqlite3.Connection, seal: str) -> bool:
     return facts == {"format": _FORMAT, "seal": seal}
 
 
-def _open_alone(file: Path) -> Index:
-    with alone(file.parent):
+def _open_alone(file: Path, say: Callable[[str], None]) -> Index:
+    with alone(file.parent, say):
         return _open_as_it_is(file) or _open_restored(file) or _make(file)
 
 
@@ -144,14 +148,14 @@ def seal_for_caches(folder: Path) -> None:
             file.with_name(_SEAL).write_text(seal, encoding="ascii")
 
 
-def rebuild_index(folder: Path) -> Index:
+def rebuild_index(folder: Path, say: Callable[[str], None] = say_nothing) -> Index:
     """An empty index in place of a damaged one."""
-    return _rebuild(folder / "index.sqlite")
+    return _rebuild(folder / "index.sqlite", say)
 
 
-def _rebuild(file: Path) -> Index:
+def _rebuild(file: Path, say: Callable[[str], None]) -> Index:
     try:
-        with alone(file.parent):
+        with alone(file.parent, say):
             index = _make(file)
     except (OSError, GlossaryError, sqlite3.Error) as error:
         return _in_memory(f"{file}: {error}")

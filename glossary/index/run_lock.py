@@ -18,12 +18,13 @@ _PAUSE_SECONDS = 0.05
 _HELD = (errno.EAGAIN, errno.EACCES, errno.EDEADLK)
 
 
-def _say_nothing(text: str) -> None:
+def say_nothing(text: str) -> None:
+    """For who cannot be told that a run waits."""
     del text
 
 
 @contextlib.contextmanager
-def alone(folder: Path, say: Callable[[str], None] = _say_nothing) -> Iterator[None]:
+def alone(folder: Path, say: Callable[[str], None] = say_nothing) -> Iterator[None]:
     """Waits until no other run holds this folder, says so if that takes time, and holds it.
 
     Where nothing can be locked, goes on at once. Raises FileError where another run holds it for ten minutes.

@@ -34,13 +34,13 @@ def without_collecting() -> Iterator[None]:
 def with_index(config: Config, report: Report, action: Callable[[Index], T]) -> T:
     """What the action gives for the index beside the configuration; for an empty one if it turns out to be damaged."""
     folder = index_folder(config)
-    index = index_in_memory() if config.no_cache else open_index(folder)
+    index = index_in_memory() if config.no_cache else open_index(folder, report.say)
     try:
         return _act(index, report, action)
     except (DamagedIndexError, sqlite3.DatabaseError) as error:
         index.close()
         _refuse_if_full(folder, error)
-        index = rebuild_index(folder)
+        index = rebuild_index(folder, report.say)
         try:
             return _act(index, report, action)
         except (DamagedIndexError, sqlite3.DatabaseError) as again:

@@ -13,6 +13,7 @@ them is overwritten.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
 from pathlib import Path
@@ -82,11 +83,12 @@ def finish_rewriting(journal: Path) -> None:
         if found and target and is_its_own and _is_mixture(target.read_bytes(), found.before, found.after):
             with target.open("r+b") as file:
                 _overwrite(file.fileno(), len(found.before), found.after)
+    except (OSError, ValueError) as error:
+        if not isinstance(error, FileNotFoundError):
+            return
+    # A disk that can only be read refuses even to take away what is not there.
+    with contextlib.suppress(OSError):
         journal.unlink(missing_ok=True)
-    except FileNotFoundError:
-        journal.unlink(missing_ok=True)
-    except (OSError, ValueError):
-        return
 
 
 def _write(path: Path | str, target: Path, before: bytes, after: bytes) -> None:

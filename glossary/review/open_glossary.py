@@ -29,8 +29,8 @@ class OpenGlossary:
     With `may_be_missing`, a file that is not there is an empty glossary, which nobody but a person has written to.
     """
 
-    def __init__(self, config: Config, *, may_be_missing: bool = False) -> None:
-        self._index_folder = index_folder(config)
+    def __init__(self, config: Config, report: Report, *, may_be_missing: bool = False) -> None:
+        self._index_folder, self._report = index_folder(config), report
         self.file = GlossaryFile(config.root / config.glossary)
         self.path = str(self.file.path)
         opened = Opened(self.file) if may_be_missing else open_file(self.file, config.glossary)
@@ -49,7 +49,7 @@ class OpenGlossary:
         text, lock = splice(document, {}, (), ())
         # Without a lock, the next extraction finds out what is the tool's; a lock that claims nothing would stop that.
         after = pair_of(text, lock if self._has_lock else None)
-        with alone(self._index_folder):
+        with alone(self._index_folder, self._report.say):
             self.file.write(self._pair, after)
         self._pair, self.document = after, document
 
