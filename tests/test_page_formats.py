@@ -236,6 +236,16 @@ def test_markdown_shows_any_text_and_starts_no_template(text: str) -> None:
     assert not any(sign in escaped for sign in ("{{", "{%", "{#", "}}", "%}", "#}"))
 
 
+def test_a_heading_in_markdown_has_the_ids_of_its_entry() -> None:
+    twice = [Found(Entry("代理", english), (), ()) for english in ("Agent", "Proxy")]
+    entries = build_page(twice, SPELLER.spell, {"旧名": "代理-proxy"}, PageMaterial({}, {}, 10, False))
+    ((_, text),) = markdown_files(divide(entries), SETTING)
+    assert re.findall("### (.*)代理", text) == [
+        '<a id="代理-agent"></a><a id="代理"></a>',
+        '<a id="代理-proxy"></a><a id="旧名"></a>',
+    ]
+
+
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_markdown_file_has_the_same_structure_for_any_term(text: str) -> None:
     parser = MarkdownIt("commonmark")

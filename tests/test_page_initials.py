@@ -9,7 +9,7 @@ from glossary.index.lookup import Found
 from glossary.model import Entry
 from glossary.page.choice import EntrySelection, select
 from glossary.page.entries import PageEntry, PageMaterial, PostLink, build_page, newest_first
-from glossary.page.initials import divide
+from glossary.page.initials import divide, shown_name
 from glossary.page.pinyin import Speller
 from glossary.page.post_facts import PostFacts
 
@@ -73,7 +73,7 @@ def test_few_entries_stand_on_one_sheet_under_their_letters() -> None:
     (sheet,) = divide(_entries(["大模型", "Docker", "3D", "阿拉比卡"]))
     assert [(group.name, [entry.entry.term for entry in group.entries]) for group in sheet.groups] == [
         ("a", ["阿拉比卡"]),
-        ("d", ["大模型", "Docker"]),
+        ("d", ["Docker", "大模型"]),
         ("0", ["3D"]),
     ]
 
@@ -91,6 +91,22 @@ def test_a_large_initial_has_its_largest_groups_on_sheets_of_their_own() -> None
         ("da-ren", ["达人"]),
     ]
     assert [(group.name, group.size) for group in sheets[0].groups if group.sheet] == [("da", 3)]
+
+
+def test_latin_terms_stand_under_one_heading_a_letter_and_on_sheets_of_their_own_if_many() -> None:
+    terms = ["阿拉比卡", "A/B测试", "AI", "API", "案例"]
+    (sheet,) = divide(_entries(terms), one_sheet=110)
+    assert [(group.name, [entry.entry.term for entry in group.entries]) for group in sheet.groups] == [
+        ("A", ["A/B测试", "AI", "API"]),
+        ("a", ["阿拉比卡"]),
+        ("an", ["案例"]),
+    ]
+    sheets = divide(_entries(terms), one_sheet=110, largest=2)
+    assert [(sheet.name, shown_name(sheet.name), len(sheet.entries)) for sheet in sheets] == [
+        ("a", "A", 2),
+        ("a.latin", "A", 2),
+        ("a.latin-ab", "Ab…", 1),
+    ]
 
 
 @given(

@@ -84,7 +84,7 @@ def test_a_heading_is_not_shown_twice(tmp_path: Path, monkeypatch: pytest.Monkey
         for path in folder.glob("letter-*.html")
         for text in [path.read_text(encoding="utf-8")]
     }
-    assert shown["letter-dai"] == (["dai"], [])
+    assert shown["letter-d.latin"] == (["D"], [])
     assert all(not set(first) & set(seconds) for first, seconds in shown.values()), shown
 
 

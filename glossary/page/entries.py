@@ -11,7 +11,7 @@ from glossary.language.romanized import is_pinyin
 from glossary.model import Entry
 from glossary.page import ids
 from glossary.page.choice import post_numbers
-from glossary.page.pinyin import OTHERS, Spelling
+from glossary.page.pinyin import Spelling
 from glossary.page.post_facts import PostFacts
 
 Wordings = Mapping[str, Sequence[tuple[str, int]]]
@@ -78,9 +78,9 @@ class Spell(Protocol):
 
 
 def build_page(found: Sequence[Found], spell: Spell, former: ids.Former, material: PageMaterial) -> list[PageEntry]:
-    """The entries in the page's order: Latin and Chinese together, by the sound of the first word and so on."""
+    """The entries in the page's order: letter by letter, the Latin ones first, the others by their sound."""
     spelled = [(spell(one.entry.term, is_person=_is_chinese_person(one.entry)), one) for one in found]
-    spelled.sort(key=lambda pair: _order(pair[0], pair[1].entry))
+    spelled.sort(key=lambda pair: (pair[0].place, pair[1].entry))
     ordered = [one for _, one in spelled]
     given = ids.assign(ordered)
     other_ids = _other_ids(ordered, given, former)
@@ -104,10 +104,6 @@ def _orders_of_name(english: str) -> Iterator[str]:
 
 def _sounds(entry: Entry, spell: Spell) -> tuple[str, ...]:
     return tuple(spell(name).syllables for name in (*entry.aliases, *entry.superseded))
-
-
-def _order(spelling: Spelling, entry: Entry) -> tuple[bool, str, str, Entry]:
-    return spelling.section == OTHERS, spelling.section, spelling.order, entry
 
 
 def _other_ids(ordered: Sequence[Found], given: Sequence[str], former: ids.Former) -> list[tuple[str, ...]]:

@@ -7,11 +7,12 @@ from itertools import groupby
 from string import ascii_lowercase
 from typing import NamedTuple
 
-from glossary.language.script import has_han
 from glossary.page.entries import PageEntry
 from glossary.page.pinyin import OTHERS
 
 INITIALS = (*ascii_lowercase, OTHERS)
+# What the names of sheets of Latin terms have behind the letter.
+_LATIN = ".latin"
 
 # The first sheet is to be 100 KB compressed at most, of which style and script take 12. Fitted to real sheets, an entry
 # is 110 bytes, and each post that is listed with it 56.
@@ -49,8 +50,7 @@ def sheet_file(name: str) -> str:
 
 def initial(entry: PageEntry) -> str:
     """The letter under which an entry stands."""
-    section = entry.spelling.section
-    return section if section == OTHERS else section[0]
+    return entry.spelling.initial
 
 
 def divide(entries: Sequence[PageEntry], one_sheet: int = ONE_SHEET_BYTES, largest: int = LARGEST_SHEET) -> list[Sheet]:
@@ -89,20 +89,27 @@ def _sheets(name: tuple[str, ...], entries: Sequence[PageEntry], largest: int) -
 def _path(entry: PageEntry) -> tuple[str, ...]:
     """The initial, the first syllable, the second, and so on; of a Latin word always two letters are taken for one."""
     spelling = entry.spelling
-    if spelling.section == OTHERS:
+    section = spelling.section
+    if section == OTHERS:
         return (OTHERS,)
-    if has_han(spelling.order.partition(" ")[0]):
-        rest = spelling.spoken[1:]
-    else:
-        rest = tuple(spelling.letters[at : at + 2] for at in range(2, len(spelling.letters), 2))
+    if section.isupper():
+        pairs = (spelling.letters[at : at + 2] for at in range(0, len(spelling.letters), 2))
+        return (spelling.initial, spelling.initial + _LATIN, *pairs)
     # 阿 is not the whole of A.
-    syllable = spelling.section if len(spelling.section) > 1 else spelling.section + "_"
-    return (spelling.section[0], syllable, *rest)
+    return (spelling.initial, section if len(section) > 1 else section + "_", *spelling.spoken[1:])
 
 
 def _name(path: tuple[str, ...]) -> str:
-    """The name of a sheet: `d`, `da`, `da-mo`."""
+    """The name of a sheet: `d`, `da`, `da-mo`; `d.latin` and `d.latin-da` of Latin terms."""
     return "-".join(path[1:]) or path[0]
+
+
+def shown_name(name: str) -> str:
+    """What readers call a sheet or a group: `D`, `da`, `da-mo`; `D` and `Da…` of Latin terms."""
+    letter, is_latin, beginning = name.partition(_LATIN)
+    if is_latin:
+        return f"{beginning.replace('-', '').capitalize()}…" if beginning else letter.upper()
+    return name.upper() if len(name) == 1 and name != OTHERS else name
 
 
 def _groups(

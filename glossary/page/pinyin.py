@@ -21,8 +21,6 @@ OTHERS = "0"
 _word = re.compile(rf"[{HAN}]|[^\W_{HAN}]+")
 _tones = {"\u0304": "1", "\u0301": "2", "\u030c": "3", "\u0300": "4"}
 _numbered = re.compile(r"([a-z]+)([0-5]?)")
-# How much of a Latin word tells its section: `da` for `data`, as for 大.
-_SECTION_LETTERS = 2
 
 
 class Syllable(NamedTuple):
@@ -35,14 +33,24 @@ class Syllable(NamedTuple):
 class Spelling(NamedTuple):
     """How a term is read: `spoken` are its syllables and Latin words, the letters of an acronym one by one.
 
-    `section` is the first syllable, or the first two letters of a Latin word, or `0`; terms are ordered by `section`
-    and then by `order`, in which equal characters stand together.
+    `section` is the first syllable, or a capital letter for all Latin terms that begin with it, or `0`. Terms are
+    ordered by `place`, in which equal characters stand together.
     """
 
     spoken: tuple[str, ...]
     is_chinese: bool
     section: str
     order: str
+
+    @property
+    def initial(self) -> str:
+        """The letter under which the term stands."""
+        return self.section[0].lower()
+
+    @property
+    def place(self) -> tuple[bool, str, bool, str, str]:
+        """Where the term stands: under its letter the Latin terms first, then syllable by syllable."""
+        return self.section == OTHERS, self.initial, not self.section.isupper(), self.section, self.order
 
     @property
     def letters(self) -> str:
@@ -164,4 +172,4 @@ def _section(order: str, *, is_chinese: bool) -> str:
     found = re.match("[a-z]+", order)
     if not found:
         return OTHERS
-    return found[0] if is_chinese else found[0][:_SECTION_LETTERS]
+    return found[0] if is_chinese else found[0][0].upper()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from html import escape
 
 from glossary.page.entries import PageEntry, PostLink
-from glossary.page.initials import InitialGroup, Sheet
+from glossary.page.initials import InitialGroup, Sheet, shown_name
 from glossary.page.pinyin import OTHERS
 from glossary.page.setting import Setting
 
@@ -46,7 +47,7 @@ def _name(sheet: str) -> str:
 
 
 def _heading(name: str, setting: Setting) -> str:
-    return setting.text["others"] if name == OTHERS else name.upper() if len(name) == 1 else name
+    return setting.text["others"] if name == OTHERS else shown_name(name)
 
 
 def _file(title: str, body: Iterator[str]) -> str:
@@ -62,9 +63,15 @@ def _groups(sheet: Sheet, setting: Setting) -> Iterator[str]:
 
 def _entries(group: InitialGroup, setting: Setting) -> Iterator[str]:
     if group.sheet:
-        yield f"[{group.name}]({_name(group.sheet)})\n\n"
+        yield f"[{shown_name(group.name)}]({_name(group.sheet)})\n\n"
     for entry in group.entries:
-        yield "\n\n".join((f"### {escape_markdown(entry.entry.term)}", *_paragraphs(entry, setting))) + "\n\n"
+        heading = f"### {_anchors(entry)}{escape_markdown(entry.entry.term)}"
+        yield "\n\n".join((heading, *_paragraphs(entry, setting))) + "\n\n"
+
+
+def _anchors(one: PageEntry) -> str:
+    """The entry's ids: generators make their own of headings, which change with what stands before."""
+    return "".join(f'<a id="{escape(identifier)}"></a>' for identifier in (one.id, *one.other_ids))
 
 
 def _paragraphs(one: PageEntry, setting: Setting) -> Iterator[str]:
