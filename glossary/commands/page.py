@@ -77,7 +77,7 @@ def _collect(arguments: Namespace, config: Config, output: Path, index: Index, r
     folders = whole_paths(config)
     if arguments.format == "eleventy" and not (config.page_link or config.site):
         # Where Eleventy puts a post of this input folder unless told otherwise.
-        config, folders = replace(config, page_link="/{folder}/{slug}/"), (name_of(str(output), os.curdir),)
+        config, folders = replace(config, site="eleventy"), (name_of(str(output), os.curdir),)
     wanted = WantedPage(
         config,
         EntrySelection(_least(arguments.min_posts, config), arguments.kind, arguments.area, arguments.domain),

@@ -28,7 +28,7 @@ from glossary.page.ids_file import Ids, Known, known, read_ids, render_ids
 from glossary.page.links import link
 from glossary.page.pinyin import Speller
 from glossary.page.post_facts import PostFacts, all_post_facts
-from glossary.page.sites import SITES
+from glossary.page.sites import SITES, Site
 from glossary.posts.naming import name_of
 from glossary.show import Shown
 
@@ -112,11 +112,10 @@ def _known_ids(found: Sequence[Found]) -> list[Known]:
 
 def _links(wanted: WantedPage, posts: Mapping[int, PostFacts]) -> dict[int, PostLink]:
     output = name_of(str(wanted.output), os.curdir)
-    site = SITES.get(wanted.config.site)
-    pattern = wanted.config.page_link or (site.pattern if site else "")
-    spell = site.spell if site else str
+    site = SITES.get(wanted.config.site, Site())
+    pattern = wanted.config.page_link or site.pattern
     return {
-        number: PostLink(link(pattern, post, wanted.folders, output, spell), post.title, post.date)
+        number: PostLink(link(pattern, post, wanted.folders, output, site), post.title, post.date)
         for number, post in posts.items()
     }
 

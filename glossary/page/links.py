@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import PurePath
-from urllib.parse import quote
+from urllib.parse import quote, urljoin
 
 from glossary.page.post_facts import PostFacts
+from glossary.page.sites import Site
 from glossary.posts.naming import name_of
 
 PLACES = ("path", "folder", "name", "file", "slug", "year", "month", "day", "categories")
 _place = re.compile(r"\{(\w+)\}")
+_NO_SITE = Site()
+_POSTS = "_posts"
 _dated = re.compile(r"\d{4}-\d{2}-\d{2}-(?=.)")
 
 
@@ -26,26 +29,39 @@ def fault(pattern: str) -> str:
     return f"a {left[0]} stands there alone; known are {known}" if left else ""
 
 
-def link(pattern: str, post: PostFacts, folders: Sequence[str], output: str, spell: Callable[[str], str] = str) -> str:
+def link(pattern: str, post: PostFacts, folders: Sequence[str], output: str, site: Site = _NO_SITE) -> str:
     """The address of a post. Without a pattern it is the way from the folder `output` to the post's file.
 
-    With one, an address that the post itself gives comes first. `spell` is how the generator writes the names of files
-    and folders.
+    With one, an address that the post itself gives comes first.
 
     `folders` are those in which posts were looked for; the pattern counts from there. For notes/2025-01-19-rust.md,
     `{file}` is that, `{path}` has no `.md`, `{folder}` is notes, `{name}` 2025-01-19-rust, and `{slug}` is what the
-    front matter says, else rust; `{year}`, `{month}` and `{day}` are of its date.
+    front matter says, else rust; `{year}`, `{month}` and `{day}` are of its date. All of these are spelled as the
+    generator does it, and notes/rust/index.md counts as notes/rust.md.
     """
     if not pattern:
         return _quoted(name_of(post.path, output))
     if post.address:
-        return _quoted(post.address, safe="/:#?&=%~+,;@!$'()*")
+        return _quoted(_own_address(pattern, post.address), safe="/:#?&=%~+,;@!$'()*")
     below = _below(post.path, folders)
-    file = PurePath(*map(spell, below.parent.parts), spell(below.stem) + below.suffix)
-    values = _values(post, file, spell)
+    is_index = below.stem in site.indexes
+    stem = below.parent if is_index else below.with_suffix("")
+    values = {
+        **_names(stem, post, site),
+        "categories": _categories(below, post),
+        "file": PurePath(*map(site.spell, below.parts)).as_posix(),
+    }
+    if is_index:
+        pattern = re.sub(r"\.html$", "/", pattern)
     filled = _place.sub(lambda match: _quoted(values.get(match[1], "")), pattern)
     # A post in the topmost folder has no `{folder}`; an empty step in the path would lead elsewhere.
-    return re.sub(r"(?<!:)//+", "/", filled) if re.search("{folder}|{categories}", pattern) else filled
+    return re.sub(r"(?<!:)//+", "/", filled) if re.search("{folder}|{path}|{categories}", pattern) else filled
+
+
+def _own_address(pattern: str, address: str) -> str:
+    """An address from the front matter, on the host of the pattern if that names one."""
+    absolute = address if "://" in address or address.startswith("/") else f"/{address}"
+    return urljoin(pattern, re.sub(r"/index\.html$", "/", absolute))
 
 
 def _quoted(text: str, safe: str = "/") -> str:
@@ -53,20 +69,29 @@ def _quoted(text: str, safe: str = "/") -> str:
     return quote(text.encode(errors="surrogateescape"), safe)
 
 
-def _values(post: PostFacts, file: PurePath, spell: Callable[[str], str]) -> dict[str, str]:
-    stem = file.with_suffix("")
+def _names(stem: PurePath, post: PostFacts, site: Site) -> dict[str, str]:
+    path = PurePath(*map(site.spell, stem.parts))
+    own = stem.name if site.keeps_date else _dated.sub("", stem.name)
     year, month, day = [*post.date.split("-"), "", "", ""][:3]
     return {
-        "file": file.as_posix(),
-        "path": stem.as_posix(),
-        "folder": "" if stem.parent == PurePath() else stem.parent.as_posix(),
-        "name": stem.name,
-        "slug": post.slug or spell(_dated.sub("", stem.name)),
-        "categories": "/".join(post.categories.lower().split()),
+        "path": _joined(path),
+        "folder": _joined(path.parent),
+        "name": path.name,
+        "slug": site.spell(post.slug or own),
         "year": year,
         "month": month,
         "day": day,
     }
+
+
+def _joined(path: PurePath) -> str:
+    return "" if path == PurePath() else path.as_posix()
+
+
+def _categories(below: PurePath, post: PostFacts) -> str:
+    """What the front matter says, and Jekyll's categories by folder: coffee/_posts/a.md is of coffee."""
+    folders = below.parts[: below.parts.index(_POSTS)] if _POSTS in below.parts else ()
+    return "/".join(dict.fromkeys("/".join((*folders, post.categories)).lower().split("/")))
 
 
 def _below(path: str, folders: Sequence[str]) -> PurePath:

@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import PurePath
 from typing import NamedTuple, cast
 
 from glossary.index.database import Index
 from glossary.markdown.fences import body_start, front_matter_text
-from glossary.posts.front_matter import is_toml, read_texts
+from glossary.posts.front_matter import is_toml, read_lists, read_texts
 from glossary.posts.reading import read_beginning
 
-TABLE = "facts of posts"
-_FIELDS = ("title", "date", "area", "slug", "permalink", "url", "categories", "draft", "published", "publish")
+# The number counts what the facts of a post have meant.
+TABLE = "facts of posts 2"
+_FIELDS = (
+    "title",
+    "date",
+    "area",
+    "slug",
+    "permalink",
+    "url",
+    "categories",
+    "category",
+    "draft",
+    "published",
+    "publish",
+)
+_LISTS = {"categories": "categories"}
 _date = re.compile(r"\d{4}-\d{2}-\d{2}")
 _heading = re.compile(r"^#[ \t]+(.+?)[ \t]*#*[ \t]*\r?$", re.MULTILINE)
 _marks = re.compile(r"\*\*|__|`|!?\[([^\]]*)\]\([^)]*\)")
@@ -22,7 +36,8 @@ _marks = re.compile(r"\*\*|__|`|!?\[([^\]]*)\]\([^)]*\)")
 class PostFacts(NamedTuple):
     """One post as a page shows it; `date` is YYYY-MM-DD or empty.
 
-    `address` is what the front matter gives as `permalink` or `url`; `draft` says that it is not published.
+    `address` is what the front matter gives as `permalink` or `url`; `categories` stand with slashes between; `draft`
+    says that it is not published.
     """
 
     path: str
@@ -72,9 +87,10 @@ def _row(known: _Row | None, path: str, stamp: str) -> _Row:
 
 def facts_of(path: str, text: str) -> PostFacts:
     """The facts in the beginning of a post's text."""
-    given = read_texts(front_matter_text(text), _FIELDS, is_toml(text))
+    raw = front_matter_text(text)
+    given = read_texts(raw, _FIELDS, is_toml(text))
     title = " ".join(given.get("title", "").split()) or _first_heading(text) or PurePath(path).stem
-    date = _date.match(given.get("date", ""))
+    date = _date.match(given.get("date", "")) or _date.match(PurePath(path).name)
     return PostFacts(
         path,
         title,
@@ -82,19 +98,28 @@ def facts_of(path: str, text: str) -> PostFacts:
         given.get("area", ""),
         given.get("slug", ""),
         _address(given),
-        given.get("categories", ""),
+        "/".join(_categories(raw, given, toml=is_toml(text))),
         _is_draft(given),
     )
+
+
+def _categories(raw: str, given: Mapping[str, str], *, toml: bool) -> Sequence[str]:
+    """A list has one in each item, a text one in each word."""
+    if single := given.get("categories") or given.get("category"):
+        return single.split()
+    return [item for _, item in read_lists(raw, _LISTS, toml)[0]] if "categories" in raw else ()
 
 
 def _address(given: Mapping[str, str]) -> str:
     """A pattern of the generator's own, with variables in it, cannot be filled in here."""
     address = given.get("permalink") or given.get("url") or ""
-    return "" if re.search("[{}:]", address.partition("://")[2] or address) else address
+    return "" if address.lower() == "false" or re.search("[{}:]", address.partition("://")[2] or address) else address
 
 
 def _is_draft(given: Mapping[str, str]) -> bool:
     no = ("false", "no", "0")
+    if given.get("permalink", "").lower() in no:
+        return True
     return (
         given.get("draft", "").lower() in ("true", "yes", "1")
         or given.get("published", "").lower() in no

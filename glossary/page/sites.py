@@ -2,40 +2,50 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
-
-
-class _Site(NamedTuple):
-    """A generator's own pattern for the address of a post, and how it changes the names that go into it."""
-
-    pattern: str
-    spell: Callable[[str], str]
 
 
 def _as_it_is(name: str) -> str:
     return name
 
 
-def _with_hyphens(name: str) -> str:
-    return "-".join(name.lower().split())
+def _hugo(name: str) -> str:
+    """Hugo's `urlize`: lower case, a hyphen for each space; other signs than letters, digits and a few go."""
+    hyphens = ("-" if char.isspace() else char for char in name)
+    return "".join(char for char in hyphens if char in "._#+~-@" or unicodedata.category(char)[0] in "LNM").lower()
 
 
 def _jekyll(name: str) -> str:
-    """Jekyll's `slugify`: whatever is no letter and no digit becomes a hyphen."""
-    return "".join(char if char.isalnum() or char == "_" else " " for char in name).strip().replace(" ", "-")
+    """Jekyll's `slugify` in addresses: what is no letter, no digit and none of a few signs becomes one hyphen."""
+    kept = (char if char in "._~!$&'()+,;=@" or unicodedata.category(char)[0] in "LNM" else " " for char in name)
+    return "-".join("".join(kept).split())
 
 
-SITES: Mapping[str, _Site] = {
+class Site(NamedTuple):
+    """A generator's own pattern for the address of a post, and how it changes the names that go into it.
+
+    A file that is called like one of `indexes` stands at the address of its folder. `keeps_date` says that a date in
+    front of a file's name stays in its address.
+    """
+
+    pattern: str = ""
+    spell: Callable[[str], str] = _as_it_is
+    indexes: tuple[str, ...] = ("index", "_index")
+    keeps_date: bool = False
+
+
+SITES: Mapping[str, Site] = {
     # https://gohugo.io/content-management/urls/: the path of the file, lower case.
-    "hugo": _Site("/{folder}/{slug}/", _with_hyphens),
-    # https://www.11ty.dev/docs/data-eleventy-supplied/#filepathstem: without the date in front of the name.
-    "eleventy": _Site("/{folder}/{slug}/", _as_it_is),
+    "hugo": Site("/{folder}/{slug}/", _hugo, keeps_date=True),
+    # https://www.11ty.dev/docs/permalinks/: whatever the front matter calls its slug.
+    "eleventy": Site("/{path}/", indexes=("index",)),
     # https://jekyllrb.com/docs/permalinks/: the style `date`.
-    "jekyll": _Site("/{categories}/{year}/{month}/{day}/{slug}.html", _jekyll),
+    "jekyll": Site("/{categories}/{year}/{month}/{day}/{slug}.html", _jekyll, ()),
     # https://hexo.io/docs/permalinks
-    "hexo": _Site("/{year}/{month}/{day}/{slug}/", _as_it_is),
+    "hexo": Site("/{year}/{month}/{day}/{path}/", indexes=()),
     # https://vitepress.dev/guide/routing, https://zensical.org/docs/
-    "vitepress": _Site("/{path}.html", _as_it_is),
-    "mkdocs": _Site("/{path}/", _as_it_is),
+    "vitepress": Site("/{path}.html", indexes=("index",)),
+    "mkdocs": Site("/{path}/", indexes=("index", "README")),
 }

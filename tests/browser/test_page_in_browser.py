@@ -358,6 +358,20 @@ def test_the_first_keystroke_in_the_page_can_be_tabbed_past_the_head(visit: Visi
     assert page.evaluate("document.activeElement.id") == "part:content"
 
 
+def test_links_lead_to_the_word_in_the_post(visit: Visit) -> None:
+    page = visit("#大语言模型")
+    page.locator(".chosen").wait_for()
+    page.evaluate("""() => {
+        const seen = Object.assign(document.createElement('dd'), {className: 'seen', innerHTML: '<a href="a.html">篇</a>'});
+        document.querySelector('.chosen').append(seen);
+    }""")
+    link = page.locator(".chosen .seen a")
+    link.focus()
+    assert unquote(link.evaluate("link => link.href")).endswith(
+        "/a.html#:~:text=大语言模型&text=大型语言模型&text=语言大模型&text=巨型模型"
+    )
+
+
 def test_links_lead_to_posts(visit: Visit) -> None:
     page = visit("#大模型")
     chosen = page.locator(".chosen")

@@ -137,8 +137,19 @@
       await write(copy.closest(".entry").querySelector("dfn a").href);
       copy.textContent = part("said").textContent = tools.dataset.copied;
     });
-    document.addEventListener("pointerover", follow);
-    document.addEventListener("focusin", follow);
+    // A link to a post leads to the place where the word stands, by any of its names.
+    function aim({ target }) {
+      const link = target.closest?.(".seen a");
+      if (!link || link.hash) return;
+      const names = link.closest(".entry").querySelectorAll("dfn a, .also > span:not(.label)");
+      const texts = Array.from(names, (name) => encodeURIComponent(name.textContent).replaceAll("-", "%2D"));
+      link.hash = `:~:text=${texts.slice(0, 4).join("&text=")}`;
+    }
+
+    for (const event of ["pointerover", "focusin"]) {
+      document.addEventListener(event, follow);
+      document.addEventListener(event, aim);
+    }
     tools.hidden = false;
   });
 })();
