@@ -9,7 +9,7 @@ from glossary.index.lookup import Found
 from glossary.model import Entry
 from glossary.page.choice import EntrySelection, select
 from glossary.page.entries import PageEntry, PageMaterial, PostLink, build_page, newest_first
-from glossary.page.initials import divide, shown_name
+from glossary.page.initials import divide, sheet_title
 from glossary.page.pinyin import Speller
 from glossary.page.post_facts import PostFacts
 
@@ -102,7 +102,7 @@ def test_latin_terms_stand_under_one_heading_a_letter_and_on_sheets_of_their_own
         ("an", ["案例"]),
     ]
     sheets = divide(_entries(terms), one_sheet=110, largest=2)
-    assert [(sheet.name, shown_name(sheet.name), len(sheet.entries)) for sheet in sheets] == [
+    assert [(sheet.name, sheet_title(sheet.name), len(sheet.entries)) for sheet in sheets] == [
         ("a", "A", 2),
         ("a.latin", "A", 2),
         ("a.latin-ab", "Ab…", 1),

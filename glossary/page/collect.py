@@ -28,7 +28,7 @@ from glossary.page.ids_file import Ids, Known, known, read_ids, render_ids
 from glossary.page.links import link
 from glossary.page.pinyin import Speller
 from glossary.page.post_facts import PostFacts, all_post_facts
-from glossary.page.sites import SITES, Site
+from glossary.page.sites import SITES, Generator
 from glossary.posts.naming import name_of
 from glossary.show import Shown
 
@@ -112,7 +112,7 @@ def _known_ids(found: Sequence[Found]) -> list[Known]:
 
 def _links(wanted: WantedPage, posts: Mapping[int, PostFacts]) -> dict[int, PostLink]:
     output = name_of(str(wanted.output), os.curdir)
-    site = SITES.get(wanted.config.site, Site())
+    site = SITES.get(wanted.config.site, Generator())
     pattern = wanted.config.page_link or site.pattern
     return {
         number: PostLink(link(pattern, post, wanted.folders, output, site), post.title, post.date)

@@ -104,7 +104,7 @@ def _name(path: tuple[str, ...]) -> str:
     return "-".join(path[1:]) or path[0]
 
 
-def shown_name(name: str) -> str:
+def sheet_title(name: str) -> str:
     """What readers call a sheet or a group: `D`, `da`, `da-mo`; `D` and `Da…` of Latin terms."""
     letter, is_latin, beginning = name.partition(_LATIN)
     if is_latin:

@@ -9,12 +9,12 @@ from pathlib import PurePath
 from urllib.parse import quote, urljoin
 
 from glossary.page.post_facts import PostFacts
-from glossary.page.sites import Site
+from glossary.page.sites import Generator
 from glossary.posts.naming import name_of
 
 PLACES = ("path", "folder", "name", "file", "slug", "year", "month", "day", "categories")
 _place = re.compile(r"\{(\w+)\}")
-_NO_SITE = Site()
+_NO_GENERATOR = Generator()
 _POSTS = "_posts"
 _dated = re.compile(r"\d{4}-\d{2}-\d{2}-(?=.)")
 
@@ -29,7 +29,7 @@ def fault(pattern: str) -> str:
     return f"a {left[0]} stands there alone; known are {known}" if left else ""
 
 
-def link(pattern: str, post: PostFacts, folders: Sequence[str], output: str, site: Site = _NO_SITE) -> str:
+def link(pattern: str, post: PostFacts, folders: Sequence[str], output: str, site: Generator = _NO_GENERATOR) -> str:
     """The address of a post. Without a pattern it is the way from the folder `output` to the post's file.
 
     With one, an address that the post itself gives comes first.
@@ -69,7 +69,7 @@ def _quoted(text: str, safe: str = "/") -> str:
     return quote(text.encode(errors="surrogateescape"), safe)
 
 
-def _names(stem: PurePath, post: PostFacts, site: Site) -> dict[str, str]:
+def _names(stem: PurePath, post: PostFacts, site: Generator) -> dict[str, str]:
     path = PurePath(*map(site.spell, stem.parts))
     own = stem.name if site.keeps_date else _dated.sub("", stem.name)
     year, month, day = [*post.date.split("-"), "", "", ""][:3]

@@ -23,7 +23,7 @@ def _jekyll(name: str) -> str:
     return "-".join("".join(kept).split())
 
 
-class Site(NamedTuple):
+class Generator(NamedTuple):
     """A generator's own pattern for the address of a post, and how it changes the names that go into it.
 
     A file that is called like one of `indexes` stands at the address of its folder. `keeps_date` says that a date in
@@ -36,16 +36,16 @@ class Site(NamedTuple):
     keeps_date: bool = False
 
 
-SITES: Mapping[str, Site] = {
+SITES: Mapping[str, Generator] = {
     # https://gohugo.io/content-management/urls/: the path of the file, lower case.
-    "hugo": Site("/{folder}/{slug}/", _hugo, keeps_date=True),
+    "hugo": Generator("/{folder}/{slug}/", _hugo, keeps_date=True),
     # https://www.11ty.dev/docs/permalinks/: whatever the front matter calls its slug.
-    "eleventy": Site("/{path}/", indexes=("index",)),
+    "eleventy": Generator("/{path}/", indexes=("index",)),
     # https://jekyllrb.com/docs/permalinks/: the style `date`.
-    "jekyll": Site("/{categories}/{year}/{month}/{day}/{slug}.html", _jekyll, ()),
+    "jekyll": Generator("/{categories}/{year}/{month}/{day}/{slug}.html", _jekyll, ()),
     # https://hexo.io/docs/permalinks
-    "hexo": Site("/{year}/{month}/{day}/{path}/", indexes=()),
+    "hexo": Generator("/{year}/{month}/{day}/{path}/", indexes=()),
     # https://vitepress.dev/guide/routing, https://zensical.org/docs/
-    "vitepress": Site("/{path}.html", indexes=("index",)),
-    "mkdocs": Site("/{path}/", indexes=("index", "README")),
+    "vitepress": Generator("/{path}.html", indexes=("index",)),
+    "mkdocs": Generator("/{path}/", indexes=("index", "README")),
 }

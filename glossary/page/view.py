@@ -11,7 +11,7 @@ from typing import Any
 from glossary.page.entries import PageEntry
 from glossary.page.entry_view import Elsewhere, entry_view
 from glossary.page.ids import fragment
-from glossary.page.initials import INITIALS, InitialGroup, Sheet, initial, sheet_file, shown_name
+from glossary.page.initials import INITIALS, InitialGroup, Sheet, initial, sheet_file, sheet_title
 from glossary.page.json_ld import json_ld
 from glossary.page.pinyin import OTHERS
 from glossary.page.search import id_buckets
@@ -115,7 +115,7 @@ def _full_heading(name: str, entries: Sequence[PageEntry], setting: Setting) -> 
 
 
 def _heading(name: str, setting: Setting) -> str:
-    return setting.text["others"] if name == OTHERS else shown_name(name)
+    return setting.text["others"] if name == OTHERS else sheet_title(name)
 
 
 def _group(group: InitialGroup, sheet: Sheet, setting: Setting, elsewhere: Elsewhere) -> View:
@@ -133,7 +133,7 @@ def _sections(sheet: Sheet) -> Iterator[View]:
     """The ways to the syllables of a sheet, and to the sheets that were split from it."""
     for group in sheet.groups:
         if group.sheet:
-            yield {"href": sheet_file(group.sheet), "text": shown_name(group.name), "count": f"{group.size:,}"}
+            yield {"href": sheet_file(group.sheet), "text": sheet_title(group.name), "count": f"{group.size:,}"}
         elif group.name != OTHERS:
             yield {"href": f"#letter:{group.name}", "text": group.name, "count": ""}
 

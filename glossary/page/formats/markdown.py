@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from glossary.page.entries import PageEntry, PostLink
-from glossary.page.initials import InitialGroup, Sheet, shown_name
+from glossary.page.initials import InitialGroup, Sheet, sheet_title
 from glossary.page.pinyin import OTHERS
 from glossary.page.setting import Setting
 
@@ -47,7 +47,7 @@ def _name(sheet: str) -> str:
 
 
 def _heading(name: str, setting: Setting) -> str:
-    return setting.text["others"] if name == OTHERS else shown_name(name)
+    return setting.text["others"] if name == OTHERS else sheet_title(name)
 
 
 def _file(title: str, body: Iterator[str]) -> str:
@@ -63,7 +63,7 @@ def _groups(sheet: Sheet, setting: Setting) -> Iterator[str]:
 
 def _entries(group: InitialGroup, setting: Setting) -> Iterator[str]:
     if group.sheet:
-        yield f"[{shown_name(group.name)}]({_name(group.sheet)})\n\n"
+        yield f"[{sheet_title(group.name)}]({_name(group.sheet)})\n\n"
     for entry in group.entries:
         heading = f"### {_anchors(entry)}{escape_markdown(entry.entry.term)}"
         yield "\n\n".join((heading, *_paragraphs(entry, setting))) + "\n\n"
