@@ -39,10 +39,13 @@ def count_forms(config: Config, index: Index, report: Report) -> None:
     sample = sample_of(posts, config)
     stamps = {path: posts[path] for path in sample.values()}
     written = written_in(stamps, config)
-    outdated = None if is_anew else uncounted
-    standing_forms(index, stamps, _forms(index, outdated), outdated, written, report)
-    heads = None if is_anew else index.sampled.uncounted()
-    counts = _counts(index, heads)._replace(posts=two_digits(len(posts)), sample=len(sample))
+    heads = None if is_anew else uncounted
+    forms = _forms(index, heads)
+    standing_forms(index, stamps, forms, heads, written, report)
+    if not is_anew:
+        heads = index.sampled.uncounted()
+        forms = _forms(index, heads)
+    counts = _counts(index, heads, forms)._replace(posts=two_digits(len(posts)), sample=len(sample))
     write_atomically(path, _text(before, counts, heads).encode())
     with index.writing():
         index.set_facts({COUNTED: f"{index.fact(EXTRACTED)} {counts_stamp(config)}"})
@@ -72,15 +75,15 @@ def sample_of(paths: Iterable[str], config: Config) -> dict[str, str]:
     return {name: names[name] for name in choose_sample(names)}
 
 
-def _counts(index: Index, heads: Collection[str] | None) -> Counts:
-    """What is counted of all words, or at least of those with some heads."""
+def _counts(index: Index, heads: Collection[str] | None, forms: Mapping[str, list[int]]) -> Counts:
+    """What is counted of all words, or at least of those with some heads, which `forms` has."""
     found = index.sampled.standing(heads)
     standing = {form: count for row in found.values() for form, count in row.items() if count}
     # A head of one character begins other words too, which have no line here.
     annotated = index.headwords.count_posts([""] if heads is None else heads)
     steps = {number: rounded(number) for number in {0, *annotated.values(), *standing.values()}}
     words = {form: (steps[annotated.get(form, 0)], steps[standing.get(form, 0)]) for form in {*annotated, *standing}}
-    return Counts(words=words, senses=_senses(index, _forms(index, heads), annotated))
+    return Counts(words=words, senses=_senses(index, forms, annotated))
 
 
 def _forms(index: Index, heads: Collection[str] | None) -> dict[str, list[int]]:

@@ -40,6 +40,8 @@ def changed_entries(document: Document, plan: Plan) -> int:
 
 def with_hand(block: Block, entry: Entry) -> Entry:
     """What the posts say, with what the person wrote in this block in its place."""
+    if entry == block.entry:
+        return entry
     said = block.entry._asdict()
     return entry._replace(**{name: said[name] for name in ("term", *block.hand, *PERSONAL) if name in said})
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from itertools import chain
 from typing import cast
 
 from glossary.errors import FileError
@@ -54,8 +55,8 @@ def standing_forms(
     found = _in_changed(index, changed, forms if heads is None else None, report)
     new = {form for form in forms if form not in known.get(form[:HEAD], ())}
     added = _new_in_others(index, sorted(numbers.difference(changed)), new, report)
-    difference = Counter(form for each in (*found.values(), *added.values()) for form in each)
-    difference.subtract(form for each in earlier for form in each)
+    difference = Counter(chain(*found.values(), *added.values()))
+    difference.subtract(chain(*earlier))
     difference = Counter({form: count for form, count in difference.items() if count})
     rows = _counted(index, known, forms, difference)
     # A form that went and came back may be known of a post.
