@@ -46,4 +46,4 @@ def test_behind(text: str, end: int, count: int, behind: str) -> None:
 
 
 def _shown(text: str, hidden: Sequence[Span] = ()) -> ShownText:
-    return ShownText(text, read_events(text), hidden)
+    return ShownText(text, list(read_events(text)), hidden)

@@ -28,7 +28,7 @@ class Places:
     def __init__(self, text: str, annotations: Sequence[Annotation] = (), explained: Sequence[Span] = ()) -> None:
         """`explained` are the parentheses of the annotations."""
         self.text = text
-        events = read_events(text)
+        events = list(read_events(text))
         self.shown = ShownText(text, events, explained)
         self._annotated = {annotation.end for annotation in annotations}
         self._open = list(_open_spans(events))

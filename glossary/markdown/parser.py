@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
 from glossary.language.patterns import pattern
@@ -16,6 +16,10 @@ if TYPE_CHECKING:
     from pyromark import Markdown
     from pyromark.event import Range
 
+# Bytes whose characters are counted once, so that an offset costs what stands in front of it in one block.
+_BLOCK = 1 << 9
+# The bytes with which no character of UTF-8 begins.
+_CONTINUING = bytes(range(0x80, 0xC0))
 _LINK = pattern(r"\][(:\[]")
 
 
@@ -93,15 +97,14 @@ class Event(NamedTuple):
     content: str = ""
 
 
-def read_events(text: str) -> list[Event]:
-    """Give the structure of a post's body as CommonMark reads it, with tables and footnotes."""
+def read_events(text: str) -> Iterator[Event]:
+    """Give the structure of a post's body as CommonMark reads it, with tables and footnotes, step by step."""
     body = body_start(text)
-    raw = [(*_named(event), _span(place)) for event, place in _markdown().events_with_range(text[body:])]
-    places = {at for _, _, _, span in raw for at in span}
-    code_points = _code_points(places, text[body:], body)
-    return [
-        Event(step, kind, code_points[span.start], code_points[span.end], content) for step, kind, content, span in raw
-    ]
+    code_points = _CodePoints(text[body:], body)
+    for event, place in _markdown().events_with_range(text[body:]):
+        step, kind, content = _named(event)
+        start, end = code_points.span(_span(place))
+        yield Event(step, kind, start, end, content)
 
 
 def shows(text: str, mark: str) -> bool:
@@ -133,18 +136,28 @@ def _markdown() -> Markdown:
 
 def _in_code_points(found: _Parsed, text: str, shift: int) -> _Parsed:
     """Turn the parser's UTF-8 byte offsets into code points of the post."""
-    spans = (*found.codes, *found.targets, *found.html)
-    code_points = _code_points({at for span in spans for at in span}, text, shift)
-
-    def moved(some: list[Span]) -> list[Span]:
-        return [Span(code_points[start], code_points[end]) for start, end in some]
-
-    return _Parsed(moved(found.codes), moved(found.targets), moved(found.html))
+    moved = _CodePoints(text, shift).span
+    return _Parsed([*map(moved, found.codes)], [*map(moved, found.targets)], [*map(moved, found.html)])
 
 
-def _code_points(byte_offsets: Iterable[int], text: str, shift: int) -> dict[int, int]:
-    """Give for UTF-8 byte offsets in a text its code points, each moved by `shift`."""
-    data = text.encode()
-    places = [0, *sorted(byte_offsets)]
-    lengths = [len(data[start:end].decode()) for start, end in pairwise(places)]
-    return dict(zip(places, accumulate(lengths, initial=shift), strict=True))
+class _CodePoints:
+    """Gives for UTF-8 byte offsets in a text its code points, each moved by `shift`."""
+
+    def __init__(self, text: str, shift: int) -> None:
+        self._data = text.encode()
+        blocks = (self._data[at : at + _BLOCK] for at in range(0, len(self._data), _BLOCK))
+        self._before = list(accumulate(map(_count_characters, blocks), initial=shift))
+
+    def at(self, offset: int) -> int:
+        """The code point at a byte offset."""
+        block = offset // _BLOCK
+        return self._before[block] + _count_characters(self._data[block * _BLOCK : offset])
+
+    def span(self, span: Span) -> Span:
+        """The code points of a span of bytes."""
+        return Span(self.at(span.start), self.at(span.end))
+
+
+def _count_characters(data: bytes) -> int:
+    """How many characters begin in a piece of UTF-8, wherever it was cut."""
+    return len(data.translate(None, _CONTINUING))

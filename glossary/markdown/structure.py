@@ -7,6 +7,7 @@ nothing, is checked where annotating can be repeated.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from itertools import zip_longest
 
 from glossary.edits import Edit, Origins
 from glossary.markdown.masks import masked_spans
@@ -26,7 +27,8 @@ def violations(before: str, after: str, edits: Sequence[Edit], kinds: Collection
         yield "more than insertions would change"
         return
     origins = Origins(edits)
-    if _structure(before, None, ()) != _structure(after, origins, kinds):
+    steps = zip_longest(_structure(before, None, ()), _structure(after, origins, kinds))
+    if any(one != other for one, other in steps):
         yield "the structure of the post would change"
     if _masks(before, None) != _masks(after, origins):
         yield "code, math, tags or template tags would begin or end elsewhere"
@@ -52,22 +54,28 @@ def count_kind(text: str, kind: str) -> int:
     return sum(event.kind == kind for event in read_events(text))
 
 
-def _structure(text: str, origins: Origins | None, kinds: Collection[str]) -> list[_Step]:
+def _structure(text: str, origins: Origins | None, kinds: Collection[str]) -> Iterator[_Step]:
     """What the parser sees, in offsets of the text before; texts that touch are one, what was put in is left out."""
-    steps: list[_Step] = []
+    run: _Step | None = None
     for event in read_events(text):
         start, end = event.start, event.end
         if origins and origins.is_written(start) and event.kind in kinds:
             continue
         if origins:
             start, end = origins.before(start), origins.before(end)
-        if event.kind not in _TEXTS:
-            steps.append((event.step, event.kind, start, end))
-        elif start < end and steps and steps[-1][1] == "Text" and steps[-1][3] == start:
-            steps[-1] = ("", "Text", steps[-1][2], end)
-        elif start < end:
-            steps.append(("", "Text", start, end))
-    return steps
+        is_text = event.kind in _TEXTS
+        if is_text and start == end:
+            continue
+        if is_text and run and run[3] == start:
+            run = ("", "Text", run[2], end)
+            continue
+        if run:
+            yield run
+        run = ("", "Text", start, end) if is_text else None
+        if not is_text:
+            yield event.step, event.kind, start, end
+    if run:
+        yield run
 
 
 def _masks(text: str, origins: Origins | None) -> list[Span]:
