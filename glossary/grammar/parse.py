@@ -33,6 +33,8 @@ _OPENINGS = frozenset("（(")
 _enclosed = pattern(r"[（(]([^（()）]+)[）)]")
 # 回车（carriage return）与换行: two names are no term.
 _joined_names = pattern(r"[（(][A-Za-z][^（()）]*[）)]\s*[与與和及、]")
+# “painting”: the quotes set the word off, and are no part of it.
+_all_quoted = pattern(r"""[“‘"']([^“”‘’"']+)[”’"']|「([^「」]+)」""")
 _no_word = pattern(r"[\W_]*")
 _may_label = pattern("[称稱叫译譯名誉譽]|[缩縮][写寫]|代[码碼号號]")
 
@@ -51,7 +53,9 @@ def parse(bold: str, inside: str) -> Parts | None:
         return _read_simple(term, simple["name"], simple["definition"] or "") or _read_any(term, inside.strip())
     if not is_latin(term) and no_name.is_identifier(inside):
         return None
-    return _read_any(term, plain(inside))
+    parts = _read_any(term, plain(inside))
+    quoted = _all_quoted.fullmatch(parts.english) if parts else None
+    return parts._replace(english=quoted[1] or quoted[2]) if parts and quoted else parts
 
 
 def _read_simple(term: str, name: str, definition: str) -> Parts | None:

@@ -21,7 +21,7 @@ from glossary.model import Span
 LONGEST_TERM = 24
 _LONGEST_INSIDE = 200
 _CJK = rf"{HAN}{KANA}{HANGUL}"
-_opening = pattern(rf"(?<=[{_CJK}{LATIN}0-9])( ?)([（(])(?=\s?[{LATIN}]|英[文语語译譯])")
+_opening = pattern(rf"(?<=[{_CJK}{LATIN}0-9])( ?)([（(])(?=\s?[*_]{{0,3}}[“\"'‘「]?[{LATIN}]|英[文语語译譯])")
 _run = pattern(rf"[{_CJK}{LATIN}0-9·・ー-]*\Z")
 _inside = pattern(r"[^（()）\n]+")
 _company = pattern(r"\b(?:co(?:mpan(?:y|ies)|rp(?:oration)?)?|inc|ltd|limited|firms?)\b", re.IGNORECASE)
@@ -74,6 +74,13 @@ _able = pattern(r"[a-z]+[ai]ble\b", re.IGNORECASE)
 # A negation, and a character between it and the rest of its word: 不变|条件 (invariant).
 _negation_before = pattern(r"[不非无無未反](.?)\Z")
 _negated = pattern(r"(?:un|in|im|ir|il|non-?|anti-?|dis|a)(?=[a-z])", re.IGNORECASE)
+# A numeral, and what English has for it: 二次|释放 (double free), 三|体 (three-body).
+_numeral_before = pattern(r"(?<![第几一二三四五六七八九十两])[一二三四五六七八九十两]+[个位种次类重阶]?\Z")
+_numbered = pattern(
+    r"(?:one|single|first|mono|uni|un|two|twice|twin|double|dual|second|secondary|quadratic|bi|three|third|triple|tri|"
+    r"ternary|four|fourth|quad|five|fifth|six|seven|eight|nine|ten|dec|oct|hex)",
+    re.IGNORECASE,
+)
 _latin_before = pattern(rf"(?<![{LATIN}0-9/-])([{LATIN}][{LATIN}0-9./-]*) *\Z")
 _numeral = pattern(r"[一二三四五六七八九十几两]+[个位种名家项款次类条]?")
 _part_of_name = pattern(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
@@ -149,12 +156,15 @@ def term_before(text: str, end: int, english: str = "") -> int | None:
 def _with_what_english_says(text: str, start: int, english: str) -> int:
     """Further to the front, where English says what stands there.
 
-    不|安全 (unsafe), 可|重复读 (repeatable read), Rust |项目 (Rust Project).
+    不|安全 (unsafe), 可|重复读 (repeatable read), 二次|释放 (double free), Rust |项目 (Rust Project).
     """
     if _able.match(english) and text[start - 1 : start] == "可":
         start -= 1
     if _negated.match(english) and (negation := _negation_before.search(text, max(0, start - 2), start)):
         return start if negation[1] in _function_word else negation.start()
+    numeral = _numeral_before.search(text, max(0, start - 3), start)
+    if numeral and _numbered.match(english):
+        return numeral.start()
     latin = _latin_before.search(text, max(0, start - LONGEST_TERM), start)
     if latin and english.casefold().startswith(f"{latin[1]} ".casefold()):
         return latin.start()
