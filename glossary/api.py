@@ -18,6 +18,7 @@ from glossary.index.compiled import read_entries
 from glossary.index.file import index_in_memory
 from glossary.index.lookup import Found, compile_entries, find
 from glossary.language.folding import fold
+from glossary.markdown.marks import checked_marks
 from glossary.model import Annotation, Entry
 from glossary.sites import DEFAULT_MARKS, format_annotation, scan
 
@@ -105,18 +106,21 @@ def annotate(  # noqa: PLR0913 - options of the command
     `every` annotates also what is hardly worth it, `limit` counts the annotations that the post has already, `only` and
     `skip` are words of entries. Only insertions are made, and a second run makes none; where that cannot be kept,
     nothing is written and `.problem` says so. How often words are mentioned elsewhere, which `glossary annotate` knows
-    from the index, is not known here.
+    from the index, is not known here. Raises GlossaryError for a style or a mark that does not exist.
 
     >>> import glossary
     >>> words = glossary.Glossary([glossary.Entry("大模型", "Large Model", "参数量巨大的模型")])
     >>> glossary.annotate("大模型改变了写作。", words).after
     '**大模型**（Large Model: 参数量巨大的模型）改变了写作。'
     """
+    from glossary.annotating.styles import STYLES
     from glossary.annotating.text import Options, folded
     from glossary.annotating.text import annotate_text as annotated
     from glossary.mentions.known import IndexedGlossary
 
-    options = Options(style, every, limit, only=folded(only), skip=folded(skip), marks=marks)
+    if style not in STYLES:
+        raise GlossaryError(f"style: {style!r} is none; expected one of: {', '.join(STYLES)}")
+    options = Options(style, every, limit, only=folded(only), skip=folded(skip), marks=checked_marks(marks))
     return annotated(text, IndexedGlossary(index_of(glossary)), options)
 
 
@@ -132,8 +136,8 @@ def check(
     """What is inconsistent in a post's text, alone and with the glossary, by place.
 
     `select` names the rules to run instead of the usual ones, `ignore` those not to run; `path` is for the findings to
-    name. What other posts say, which `glossary check` knows, is not known here. Raises GlossaryError for a rule that
-    does not exist.
+    name. What other posts say, which `glossary check` knows, is not known here. Raises GlossaryError for a rule or a
+    mark that does not exist.
 
     >>> import glossary
     >>> words = glossary.Glossary([glossary.Entry("大模型", "Large Model")])
@@ -147,7 +151,7 @@ def check(
     from glossary.checking.uses import NO_OVERLAY
 
     facts, settings = Facts(index_of(glossary), NO_OVERLAY), read_settings({}, select, ignore)
-    return check_text(path, text, facts, settings, marks)
+    return check_text(path, text, facts, settings, checked_marks(marks))
 
 
 def index_of(glossary: Glossary) -> Index:

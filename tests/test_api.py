@@ -104,3 +104,19 @@ def test_check_finds_by_place_and_by_the_rules_asked_for() -> None:
     assert not glossary.check(text, words, select=["english-conflict"], ignore=["english-conflict"])
     with pytest.raises(GlossaryError, match="unknown rule"):
         glossary.check(text, words, select=["no-such-rule"])
+
+
+@pytest.mark.parametrize("marks", [("“",), ("",), ("xx",), ("plainn",), "**"])
+def test_a_mark_that_is_none_is_said(marks: tuple[str, ...]) -> None:
+    words = Glossary([MODELS])
+    with pytest.raises(GlossaryError, match=r"^marks: '.*' is none; expected a list of pairs such as"):
+        glossary.scan("**大模型**（Large Model）", marks)
+    with pytest.raises(GlossaryError, match=r"^marks: "):
+        glossary.annotate("大模型。", words, marks=marks)
+    with pytest.raises(GlossaryError, match=r"^marks: "):
+        glossary.check("大模型。", words, marks=marks)
+
+
+def test_a_style_that_is_none_is_said() -> None:
+    with pytest.raises(GlossaryError, match=r"^style: 'long' is none; expected one of: full"):
+        glossary.annotate("大模型。", Glossary([MODELS]), style="long")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from glossary.errors import GlossaryError
 from glossary.language.patterns import pattern
 
 KINDS = ("abbr", "code", "english", "footnote", "heading", "link", "plain", "ruby", "table", "title", "wikilink")
@@ -54,3 +55,12 @@ def is_mark(mark: str) -> bool:
     """Whether a text names a mark: a pair, a kind, a shortcode with TERM in it, or one not to be read, as `-link`."""
     named = mark[1:] if mark[:1] == "-" and len(mark) > 2 else mark
     return named in KINDS or is_pair(named) or ("TERM" in named and named != "TERM")
+
+
+def checked_marks(marks: Sequence[str]) -> tuple[str, ...]:
+    """The marks that a caller names. Raises GlossaryError for what is none."""
+    wrong = [marks] if isinstance(marks, str) else [mark for mark in marks if not is_mark(mark)]
+    if wrong:
+        kinds = " ".join(KINDS)
+        raise GlossaryError(f"marks: {wrong[0]!r} is none; expected a list of pairs such as ** 「」 <u>, or of {kinds}")
+    return tuple(marks)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from glossary.grammar import Parts
-from glossary.markdown.marks import DEFAULT_MARKS
+from glossary.markdown.marks import DEFAULT_MARKS, checked_marks
 from glossary.model import Annotation
 from glossary.sites.finding import find_sites
 from glossary.sites.reading import Reader
@@ -30,9 +30,10 @@ def scan(text: str, marks: Sequence[str] = DEFAULT_MARKS) -> list[Annotation]:
 
     Asides, and all that stands inside code, tags, math, comments, template tags or front matter, are left out.
     An annotation inside the parenthesis of another is one of its own, and follows that. What stands in one of the
-    marks ALSO is read as well, where it gives a name in the other language.
+    marks ALSO is read as well, where it gives a name in the other language. Raises GlossaryError for a mark that is
+    none.
     """
-    return [placed.annotation for placed in scan_placed(text, marks)]
+    return [placed.annotation for placed in scan_placed(text, checked_marks(marks))]
 
 
 def scan_placed(text: str, marks: Sequence[str] = DEFAULT_MARKS) -> list[Placed]:
