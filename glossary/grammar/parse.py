@@ -10,6 +10,7 @@ from glossary.grammar.head import closing_name, names_kind, read_inside_head, sp
 from glossary.grammar.names import abbreviates
 from glossary.grammar.nesting import has_nested, hide_nested, is_balanced, show_nested
 from glossary.grammar.segments import read_segments
+from glossary.language.abbreviation import is_short_form
 from glossary.language.patterns import pattern
 from glossary.language.script import has_east_asian, has_han, has_latin, is_acronym, is_latin
 from glossary.markdown.plain import plain
@@ -28,6 +29,8 @@ _colon = pattern("[：:]")
 _dash_to_chinese = pattern(
     r"((?:[A-Z]{2,}[：:]\s*)?[^\u3040-\u9fff：:]*[A-Za-z.)])\s+[-–—]\s+(?=[\u4e00-\u9fff])(?!可能|应|或)"
 )
+# Dependency Injection 依赖注入, behind DI: so does the blank.
+_full_then_chinese = pattern(r"([A-Za-z][A-Za-z -]*[A-Za-z])[ \u3000]+(?=[\u4e00-\u9fff]+(?:[，,：:]|$))")
 _OPENINGS = frozenset("（(")
 # (URI): the term is what is enclosed.
 _enclosed = pattern(r"[（(]([^（()）]+)[）)]")
@@ -142,6 +145,8 @@ def _read(term: str, text: str) -> Parts | None:
         return None
     if dash := _dash_to_chinese.match(text):
         text = f"{dash[1]}，{text[dash.end() :]}"
+    elif (full := _full_then_chinese.match(text)) and is_short_form(term, full[1]):
+        text = f"{full[1]}，{text[full.end() :]}"
     return None if _is_figure(term, text) else _read_names(term, text)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from glossary import grammar
 from glossary.grammar import no_name
 from glossary.grammar.cues import in_either_script
+from glossary.language.abbreviation import is_short_form
 from glossary.language.patterns import pattern
 from glossary.language.script import HAN, HANGUL, KANA, LATIN, count_han, has_han, is_acronym
 from glossary.language.segmentation import words_in
@@ -48,7 +49,7 @@ _function_word = _words(
     多个 几个 很多 之 其中 因为 所以 如果 但 但是 则 则是 以 按 按照 根据 基于 关于 作为 成为
     属于 具有 拥有 先 已 已经 正在 只 仅 更 最 很 非常 以下 上述 常用 常见 主要 另 另外 另一个
     还有 分为 个 位 种 名 家 项 款 次 类 条 第一 第二 第三 被称为 被称作 叫作 的话 里面 时
-    是否 如何 什么 怎么 什么是 为了 一 两 二 三 四 五 六 七 八 九 十 几 该 此 跟 指 指的
+    是否 如何 什么 怎么 什么是 为了 无需 无须 不需 不用 一 两 二 三 四 五 六 七 八 九 十 几 该 此 跟 指 指的
     指的是 使 使得 四位 三位 两位 二位 几位 多位 一位 五位 某个
     """
 )
@@ -59,6 +60,7 @@ _verb = _words(
     使用 采用 利用 运用 开启 关闭 设置 启用 禁用 调用 构建 编写 返回 遇到 避免 防止 处理 执行
     生成 配置 打开 点击 参见 优化 改进 提升 提高 降低 减少 增加 查看 检查 训练 部署 安装 更新 删除 添加 修改 运行
     评估 比较 获取 获得 修复 满足 触发 指定 理解 认识 掌握 解释 解读 探索 浅谈 概述
+    启动 停止 遵守 遵循 参考 采取 结合 涉及 引发 导致 造成 形成 建立 加载 读取 写入 发送 接收 传递
     """
 )
 # These part what stands on either side; the others may be within a term: 支持向量机, 与门.
@@ -68,6 +70,8 @@ _parting = _words(
     一个 一种 称为 叫做 即 如 例如 比如
     """
 )
+_and = _words("和 与 及 以及")
+_english_and = pattern(r"\s+(?:and|&|\+)\s+", re.IGNORECASE)
 # What closes with where something is closes no term: 存储节点上.
 _where = _words("上 下 中 里 内 外 时 后 前 之后 之前 以后 以前")
 _able = pattern(r"[a-z]+[ai]ble\b", re.IGNORECASE)
@@ -82,6 +86,7 @@ _numbered = pattern(
     re.IGNORECASE,
 )
 _latin_before = pattern(rf"(?<![{LATIN}0-9/-])([{LATIN}][{LATIN}0-9./-]*) *\Z")
+_acronym_before = pattern(rf"(?<![{LATIN}0-9_.@$/-])[A-Z][A-Za-z]*[A-Z]s?\Z")
 _numeral = pattern(r"[一二三四五六七八九十几两]+[个位种名家项款次类条]?")
 _part_of_name = pattern(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _DOTS = frozenset("·・")
@@ -91,19 +96,23 @@ _uncut = pattern(r"[ \t>]*#{1,6}[ \t]+(?:[\d.]+[ \t]*)?|(?:.*[|])?[ \t]*\|[ \t]*
 _LONGEST_UNCUT = 12
 _WORST = 5
 _LOOK_BACK = 80
-_TWO = 2  # 与门: a word that parts others may begin a term of two
+_TWO = 2  # 与门: a character that parts others may begin a term of two words
 _BOUND = 2  # by so much is a term likelier where its line or its mark begins
 _hiragana = "\u3041-\u3096"
 _kana = pattern(f"[{_hiragana}\u30a1-\u30fa]")
 _japanese_tail = pattern(
     rf"(?:[{HAN}\u30a1-\u30ffー{LATIN}0-9]+[{_hiragana}]{{0,2}})?[{HAN}\u30a1-\u30ffー{LATIN}0-9]+[{_hiragana}]{{0,3}}\Z"
 )
+# A verb or an adjective in front of a noun, 用いた|結果; what is one word has the stem there, 取り消し, 借り手.
+_verb_in_front = pattern(rf"\A[{HAN}]+[{_hiragana}]*[うくぐすつぬぶむるたなだい](?=[{HAN}\u30a1-\u30ff])")
+_katakana_word = pattern("[\u30a1-\u30fa\u30fc]+")
+_joined_by_no = pattern(rf"[{HAN}\u30a1-\u30fa\u30fc]+の\Z")
 _particle = pattern(rf"^.*[{HAN}\u30a1-\u30ffー{LATIN}][をはがにのでともへや](?=.)", re.DOTALL)
 _korean_particle = pattern(r"(?:을|를|이|가|은|는|의|에|로|와|과|도|에서|으로|하는|한|된|할|하고|라는|인|같은)$")
 # What tells more of the noun behind it may be a part of the name: 진리의 원천 (source of truth).
 _korean_modifier = pattern(r"(?:의|된|한|하는)$")
 _code_inside = pattern(
-    r"[_={}<>\[\]\\;$*]|^[a-z]+(?:, ?[a-z]+)+$|^[vV]?\d|^\S{1,2}$|\.\w+$|^[a-z]+[A-Z]|^[^A-Z\s]+/\S+$"
+    r"[_={}<>\[\]\\;$*↑↓→←⇒≥≤±×÷]|^[a-z]+(?:, ?[a-z]+)+$|^[vV]?\d|^\S{1,2}$|\.\w+$|^[a-z]+[A-Z]|^[^A-Z\s]+/\S+$"
 )
 
 
@@ -115,8 +124,17 @@ def find_plain_terms(text: str) -> Iterator[tuple[Span, int]]:
             continue  # a call: realloc(ptr)
         inside = _inside.match(text, opening + 1, opening + 1 + _LONGEST_INSIDE)
         start = term_before(text, end, english_of(inside[0]) if inside else "")
+        if start is None and inside and has_han(inside[0]):
+            start = _acronym_start(text, end, inside[0])
         if start is not None:
             yield Span(start, end), opening
+
+
+def _acronym_start(text: str, end: int, inside: str) -> int | None:
+    """Where an acronym begins whose full name and Chinese name follow: 现代 LLM（Large Language Model，大语言模型）."""
+    acronym = _acronym_before.search(text, max(0, end - LONGEST_TERM), end)
+    parts = grammar.parse(acronym[0], inside) if acronym else None
+    return acronym.start() if acronym and parts and is_short_form(acronym[0], parts.english) else None
 
 
 def names_in_english(term: str, inside: str) -> bool:
@@ -140,7 +158,7 @@ def term_before(text: str, end: int, english: str = "") -> int | None:
     before = max(0, start - _LOOK_BACK)
     opens = max(before, text.rfind("\n", before, start) + 1)
     if _kana.search(text, opens, end):
-        return _japanese_start(text, start, end)
+        return _japanese_start(text, start, end, _weigh(english))
     words = _names_kept_whole(words_in(run))
     if words[-1] in _where:
         return None
@@ -149,8 +167,21 @@ def term_before(text: str, end: int, english: str = "") -> int | None:
     if is_uncut and _uncut.fullmatch(line):
         return start
     is_bound = text[start - 1 : start] in _BOUNDS or not line.strip(" \t>-*+0123456789.")
-    best = _best_start(words, start, end, _weigh(english) + _leaves_company_out(words, english), is_bound=is_bound)
+    kept, end, english = _before_and(words, end, english)
+    best = _best_start(kept, start, end, _weigh(english) + _leaves_company_out(kept, english), is_bound=is_bound)
     return best and _with_what_english_says(text, best, english)
+
+
+def _before_and(words: Sequence[str], end: int, english: str) -> tuple[Sequence[str], int, str]:
+    """What stands in front of an `and` that both names have, since the term begins there.
+
+    供给与需求 (supply and demand) is one name, 供给与需求 (demand) two.
+    """
+    joint = next((number for number in range(len(words) - 2, 0, -1) if words[number] in _and), 0)
+    first, *others = _english_and.split(english, maxsplit=1)
+    if not joint or not others:
+        return words, end, english
+    return words[:joint], end - len("".join(words[joint:])), first
 
 
 def _with_what_english_says(text: str, start: int, english: str) -> int:
@@ -199,7 +230,7 @@ def _best_start(words: Sequence[str], start: int, end: int, weight: int, *, is_b
             break
         at -= len(word)
         is_function_word = _is_function_word(word)
-        whole = number == 0 and is_bound and not (is_function_word and len(words) != _TWO)
+        whole = number == 0 and is_bound and not (is_function_word and (len(words) != _TWO or len(word) > 1))
         length = sum(2.0 if part.isascii() else len(part) for part in words[number:])
         if (is_function_word and not whole) or (end - at == 1 and not (whole or _stands_alone(words, number))):
             continue
@@ -233,14 +264,23 @@ def _stands_alone(words: Sequence[str], number: int) -> bool:
     return before != "等" and (before in _function_word or before in _verb)
 
 
-def _japanese_start(text: str, start: int, end: int) -> int | None:
-    """The last word in front, without the particle that parts it from others: 値の借用 (borrow)."""
+def _japanese_start(text: str, start: int, end: int, weight: int) -> int | None:
+    """The last word in front, without the particle that parts it from others: 値の借用 (borrow).
+
+    Where English has more words, what の joins to it belongs to the name: 依存性の注入 (dependency injection).
+    """
     tail = _japanese_tail.search(text[start:end])
     if tail is None:
         return None
-    parted = _particle.match(tail[0])
-    term = tail[0][parted.end() :] if parted else tail[0]
-    return end - len(term) if len(term) > 1 and (count_han(term) or re.search("[\u30a1-\u30ff]", term)) else None
+    term = _verb_in_front.sub("", tail[0])
+    parted = _particle.match(term)
+    term = term[parted.end() :] if parted else term
+    if len(term) < 2 or not (count_han(term) or re.search("[\u30a1-\u30ff]", term)):
+        return None
+    if count_han(term) + len(_katakana_word.findall(term)) * 2 < 2 * weight - 1:
+        joined = _joined_by_no.search(text[start : end - len(term)])
+        term = joined[0] + term if joined else term
+    return end - len(term)
 
 
 def _korean_start(text: str, end: int, weight: int) -> int | None:
