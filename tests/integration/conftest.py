@@ -1,4 +1,7 @@
-"""Exports read back by the tools they are for: collected only where this folder is named, `pytest tests/integration`."""
+"""Exports read by the tools they are for, and posts by the parsers of their dialects.
+
+Collected only where this folder is named, `pytest tests/integration`.
+"""
 
 from __future__ import annotations
 
