@@ -13,6 +13,7 @@ CLOSED = {
     "address": "见 https://example.org/wiki/缓存 一页。",
     "address without a scheme": "见 www.example.org/缓存/readme 一页。",
     "address of mail": "写信到 缓存@example.org 就行。",
+    "address of a repository": "拉取 git@example.org:缓存/a.git 就行。",
     "path": "打开 ./文档/缓存 看看。",
     "path from the root": "放在 /var/缓存 里。",
     "file": "附件是缓存.pdf，共三页。",
@@ -58,6 +59,7 @@ def test_nothing_is_written_there(text: str) -> None:
 
 OPEN = {
     "after an address": "见 https://example.org/a 里的缓存。",
+    "behind an address of mail": "写信到 a@example.org：说说缓存。",
     "a slash between words": "读/缓存 都要快。",
     "a sum of money": "花了 $5 建缓存。",
     "a share": "命中 90% 的缓存。",

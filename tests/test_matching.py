@@ -36,7 +36,7 @@ GLOSSARY = SmallGlossary(
     [
         ("", []),
         ("今天天气不错", []),
-        ("RAPID，APIs2，XAPI，API2", []),
+        ("RAPID，APIs2，XAPI，API2，Chang'API", []),
         ("链", []),
         ("大\n模型", ["模型"]),
         ("大模型", ["大模型"]),

@@ -35,6 +35,7 @@ LEFT = {
     "a Roman numeral": "大多数 lighthouseⅡ 都在。",
     "a verb": "我们直接停靠 Port 目的地。",
     "an apostrophe": "请 Change 一下。",
+    "an apostrophe in front": "请 O'docking 一下，再见 D’PS 先生。",
     "a longer name": "从前有人叫穆罕德。后来穆罕德走了，阿穆罕德来了，又说穆罕德好。".replace(
         "阿穆罕德", "大阿穆罕德"
     ).replace("穆罕德", "阿穆罕德"),
@@ -45,6 +46,7 @@ LEFT = {
     "square brackets": "看灯塔【lighthouse】就懂。",
     "defined by the sentence": "灯塔，指的是给船指路的塔。",
     "called in English": "灯塔，英文叫 lighthouse，很高。",
+    "the definition behind": "灯塔，简单说就是给船指路的塔。",
     "the definition in front": "卖海带的商店 Kelp 开门了。",
     "classified behind": "有了 Kelp，一家小店，就好。",
     "abbreviated by the post": "战略储备，简称 SPR，不多。",
@@ -73,6 +75,7 @@ def test_nothing_is_written(text: str) -> None:
 
 WRITTEN = {
     "two names": "大海、远山都来了。",
+    "the definition in the next sentence": "灯塔亮了。他是给船指路的塔工。",
     "a quoted word": "所谓“灯塔”就是它。",
     "an aside": "灯塔（见下图）亮了，那座灯塔很高。",
     "an acronym alone": "它的 PS 很高。",

@@ -34,7 +34,7 @@ class _Row(NamedTuple):
 ROWS = (
     # GFM and linkify link an address up to a space or a tag, Chinese characters included.
     _Row("in an address", ("://", "www.", "mailto:"), r"(?:\b[a-z][a-z0-9+.-]{1,20}://|www\.|mailto:)[^\s<>]+"),
-    _Row("in an address", ("@",), r"(?<![\w.+-])[\w.+-]++@[A-Za-z0-9-]++\.[A-Za-z0-9.-]++"),
+    _Row("in an address", ("@",), r"(?<![\w.+-])[\w.+-]++@[A-Za-z0-9-]++\.[A-Za-z0-9.-]++(?:[:/][^\s<>]+)?"),
     _Row(
         "in a path", ("/", ":\\"), rf"(?<![\w/.<~])(?:\.{{1,2}}|~)?/{_IN_NAME}++|(?<![A-Za-z])[A-Za-z]:\\{_IN_NAME}++"
     ),

@@ -37,6 +37,7 @@ _before_parenthesis = pattern(rf"((?:{_word} ){{0,3}}{_word}) ?[（(]([^（()）
 _in_parenthesis = pattern(rf"(?<=[^\s，。；：！？、])[（(](?:[^（()）\n]{{2,60}}[,，;；] ?)?({_word})[）)]")
 _last_run = pattern(f"[{HAN}]+$")
 _first_run = pattern(f"(?:[，,]?(?:就是|即))?([{HAN}]+)")
+_sentence_end = pattern("[。！？!?;；]")
 _LEAST_COMMON = 4
 _LONGEST_NAME = 40
 
@@ -87,6 +88,7 @@ def is_explained(text: str, mention: Meant, entry: Entry, around: Around) -> boo
         or (not has_han(around.words) and _defines_later.match(around.behind) is not None)
         or (not has_han(around.words) and _beside_chinese_name(entry, around))
         or _behind_definition(entry, around)
+        or _before_definition(entry, around)
     )
 
 
@@ -129,3 +131,10 @@ def _behind_definition(entry: Entry, around: Around) -> bool:
     """Whether the end of the definition stands in front: 加密货币交易所 Kraken."""
     core = entry.definition.rstrip("。")[-_LEAST_COMMON:]
     return len(core) == _LEAST_COMMON and around.before.endswith(core)
+
+
+def _before_definition(entry: Entry, around: Around) -> bool:
+    """Whether the sentence goes on to say the definition itself: 通货膨胀，简单说就是物价持续上涨."""
+    said = _sentence_end.split(around.behind)[0]
+    definition = entry.definition.rstrip("。")
+    return len(definition) >= _LEAST_COMMON and definition in said

@@ -19,7 +19,7 @@ _follows = pattern(r" ?[（(]")
 _small_word, _cell_end = pattern("[a-z]+"), pattern(r"[ \t]*\|")
 _label = pattern(r"[ \t]*[:：]")
 # What stands in front of an item's text: its bullet or number, and the box of a task.
-_bullet = pattern(r"(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
+_bullet = pattern(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
 
 
 class Places:

@@ -8,10 +8,10 @@ from glossary.language.script import LATIN, has_han
 # Roman numerals are parts of names: stageⅡ.
 _ROMAN = "\u2160-\u2188"
 _word_sign = pattern(f"[{LATIN}0-9]")
-# A word, or what belongs to one in front of a mention: C++, C#, X-, R&, Node.
-_hangs_on = pattern(rf"[{LATIN}0-9](?:\+\+|#)?[&-]?$|[{LATIN}](?:\+\+|#)?\.$")
+# A word, or what belongs to one in front of a mention: C++, C#, X-, R&, Node., O'.
+_hangs_on = pattern(rf"[{LATIN}0-9](?:\+\+|#)?[&-]?$|[{LATIN}](?:\+\+|#)?\.$|[{LATIN}]['’]$")
 # The signs of the pattern above and of numbers: only behind one of them is there more to look at than one character.
-_SIGNS = "+#&-.,"
+_SIGNS = "+#&-.,'’"
 _goes_on = pattern(rf"(?:\+\+|[#&.-])[{LATIN}0-9]|[{_ROMAN}]")
 # Chang'e is not Change; a possessive or a plural may go without.
 _inner_apostrophe = pattern(rf"(?<=[{LATIN}])['’](?=[{LATIN}])(?!s\b)")
