@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from glossary.model import Entry
-from glossary.page.cross_links import with_cross_links
+from glossary.page.cross_links import Links, find_links, with_cross_links
 from glossary.page.entries import PageEntry
 from glossary.page.pinyin import Speller
 from tests.garden import Garden
@@ -34,6 +34,33 @@ def _linked(page: dict[str, PageEntry], identifier: str) -> list[tuple[str, str]
 
 PROXY = _entry("代理", "替别的机器转发请求的服务器", "Proxy")
 AGENT = _entry("代理", "能自己拆分任务的程序", "Agent")
+
+
+def test_links_are_found_once_for_the_same_entries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    garden = Garden(tmp_path, {"content/a.md": "**词元**（Token: 大模型的单位）与**大模型**（Large Model）\n"})
+    garden.run("extract")
+    times: list[int] = []
+    way = find_links
+
+    def watched(entries: Sequence[PageEntry]) -> list[Links]:
+        times.append(len(entries))
+        return way(entries)
+
+    monkeypatch.setattr("glossary.page.collect.find_links", watched)
+    texts: list[str] = []
+    for change in ("", "", "**大模型**（Large Model）又来了\n", "词元（Token: 单位）\n"):
+        if change:
+            garden.put("content/b.md", change)
+            garden.run("extract")
+        garden.run("page", "--format", "json", "-o", "page")
+        texts.append((garden.root / "page/glossary.json").read_text(encoding="utf-8"))
+    assert times == [2, 2, 2]
+    assert texts[0] == texts[1] != texts[2]
+    fresh = Garden(tmp_path / "fresh", {"content/a.md": (garden.root / "content/a.md").read_text(encoding="utf-8")})
+    fresh.run("extract")
+    fresh.run("page", "--format", "json", "-o", "page")
+    assert (fresh.root / "page/glossary.json").read_text(encoding="utf-8") == texts[1]
+
 
 UNTOUCHED = [
     ("a longer word that is an entry", [_entry("甲", "反向代理的一种"), _entry("反向代理"), PROXY], "代理-Proxy"),

@@ -19,7 +19,8 @@ from glossary.index.seal import seal_of, seal_of_bytes
 from glossary.model import Entry, Parts
 from glossary.posts.links import is_link
 
-# Raised whenever what is stored, or how a post is read, changes: an old index is then rebuilt.
+# Raised whenever what is stored changes, how a post is read, or how definitions are linked: an old index is then
+# rebuilt.
 VERSION = 17
 
 _FIELDS = " ".join((*Parts._fields, *Entry._fields))

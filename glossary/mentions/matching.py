@@ -25,6 +25,8 @@ _word = pattern(f"[{LATIN}0-9]+")
 # What may stand between two words of one English name.
 _joint = pattern(r"[ \t]+|[-\u2010\u2011\u2013/&.'’]|[ \t]+[&][ \t]+")
 _MOST_WORDS = 8
+# What is looked up for so many lines is held at once: enough that the index is asked seldom.
+_LINES_AT_ONCE = 5000
 # One character says too little to be taken for a word: 链, 卦, R.
 _LEAST = 2
 
@@ -59,7 +61,9 @@ class Matcher:
         """As `find_mentions`."""
         lines = list(_lines(text))
         # The views of a dictionary's keys would be walked from end to end for a set difference.
-        self._match({line for _, line in lines if line not in self._found})
+        new = list({line for _, line in lines if line not in self._found})
+        for at in range(0, len(new), _LINES_AT_ONCE):
+            self._match(new[at : at + _LINES_AT_ONCE])
         return [
             Mention(start + mention.start, start + mention.end, mention.form, mention.entries)
             for start, line in lines

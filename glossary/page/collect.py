@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence, Set
+from hashlib import blake2b
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
 from glossary.config import Config
 from glossary.index.database import Index
 from glossary.index.lookup import REMOVED, Found, all_found
+from glossary.index.packing import values
 from glossary.index.read_post import unpack_uses
-from glossary.model import Use
+from glossary.model import Span, Use
 from glossary.page import ids
 from glossary.page.choice import EntrySelection, largest, post_numbers, select
-from glossary.page.cross_links import with_cross_links
+from glossary.page.cross_links import Links, find_links, with_links
 from glossary.page.drafts import drafts_among, way_for
 from glossary.page.entries import (
     PageEntry,
@@ -32,6 +34,9 @@ from glossary.page.sites import SITES, Generator
 from glossary.posts.naming import name_of
 from glossary.show import Shown
 
+_LINKS = "links between entries"
+_StoredLinks = tuple[bytes, list[list[tuple[int, int, int]]]]
+"""What tells of which entries they are; of each entry, to which other one (its number) which code points lead."""
 # With `rare = "auto"`: a reader of fewer entries than this wants to see them all.
 _FOLDS_FROM = 2000
 
@@ -85,15 +90,42 @@ def collect(wanted: WantedPage, index: Index, ids_text: str) -> Collected:
     before, now = read_ids(ids_text), _known_ids(everything)
     former = ids.renamed_ids(before.known, now, before.former)
     text = render_ids(Ids(former, now))
+    entries = build_page(found, speller.spell, former, material)
+    links, keep_links = _links_between(entries, index)
     return Collected(
-        with_cross_links(build_page(found, speller.spell, former, material)),
+        with_links(entries, links),
         len(shown_posts),
         largest(everything, posts),
         text if text != ids_text else None,
-        keep_posts,
+        _all_of(keep_posts, keep_links),
         len(drafts),
         len(posts),
     )
+
+
+def _links_between(entries: Sequence[PageEntry], index: Index) -> tuple[Sequence[Links], Callable[[], None] | None]:
+    """The links within definitions, and what stores them in the index, if they had to be found.
+
+    To find them takes nearly half of the time, and few runs see other entries than the one before.
+    """
+    said = repr([(values(one.entry), one.posts, one.rare) for one in entries])
+    digest = blake2b(said.encode(errors="surrogatepass")).digest()
+    known, stored = cast(_StoredLinks, index.table(_LINKS) or (b"", []))
+    if known == digest:
+        return [{target: Span(start, end) for target, start, end in links} for links in stored], None
+    found = find_links(entries)
+    rows = [[(target, start, end) for target, (start, end) in links.items()] for links in found]
+    return found, lambda: index.put_table(_LINKS, (digest, rows))
+
+
+def _all_of(*some: Callable[[], None] | None) -> Callable[[], None] | None:
+    wanted = [one for one in some if one]
+
+    def do_all() -> None:
+        for one in wanted:
+            one()
+
+    return do_all if wanted else None
 
 
 def _is_only_in(one: Found, drafts: Set[int]) -> bool:

@@ -15,7 +15,7 @@ from glossary.language.script import HAN, has_han
 from glossary.language.segmentation import stands_on_word, words_in
 from glossary.mentions.many_texts import matcher_for
 from glossary.mentions.matching import FormRow, Matcher, Mention
-from glossary.model import Entry
+from glossary.model import Entry, Span
 from glossary.page.entries import CrossLink, PageEntry
 
 # Where several entries have a name, one is meant that this many times as many posts annotate.
@@ -30,20 +30,33 @@ _LEAD = 2
 _han = pattern(f"[{HAN}]+")
 
 
+Links = Mapping[int, Span]
+"""By the number of the entry to which it leads, each link of a definition."""
+
+
 def with_cross_links(entries: Sequence[PageEntry]) -> list[PageEntry]:
     """The entries with the links in their definitions, and with the entries whose definitions lead to them.
 
     None leads to itself, to another sense of its own term, or to what is folded away.
     """
+    return with_links(entries, find_links(entries))
+
+
+def find_links(entries: Sequence[PageEntry]) -> list[Links]:
+    """The links of each definition. They depend on the `entry`, the `posts` and the `rare` of all entries alone."""
     matcher = _matcher(entries)
     found = [_links(number, entries, matcher) for number in range(len(entries))]
     times = Counter(target for links in found for target in links)
     everyday = {target for target, count in times.items() if _is_everyday(count, entries[target].posts)}
-    linked = [_best({target: links[target] for target in links if target not in everyday}) for links in found]
+    return [_best({target: links[target] for target in links if target not in everyday}) for links in found]
+
+
+def with_links(entries: Sequence[PageEntry], linked: Sequence[Links]) -> list[PageEntry]:
+    """As `with_cross_links`, where the links have been found."""
     related = _related(entries, linked)
     return [
         entry._replace(
-            links=tuple(CrossLink(mention.start, mention.end, entries[target].id) for target, mention in links.items()),
+            links=tuple(CrossLink(start, end, entries[target].id) for target, (start, end) in links.items()),
             related=tuple(related.get(number, ())),
         )
         for number, (entry, links) in enumerate(zip(entries, linked, strict=True))
@@ -62,10 +75,10 @@ def _matcher(entries: Sequence[PageEntry]) -> Matcher:
     return matcher_for(sum(bool(one.entry.definition) for one in entries), forms, rows.values())
 
 
-def _links(number: int, entries: Sequence[PageEntry], matcher: Matcher) -> dict[int, Mention]:
+def _links(number: int, entries: Sequence[PageEntry], matcher: Matcher) -> dict[int, Span]:
     """By the number of the entry that is meant, its first mention in a definition."""
     own = entries[number].entry
-    links: dict[int, Mention] = {}
+    links: dict[int, Span] = {}
     for mention in matcher.find(own.definition):
         if number in mention.entries:
             continue
@@ -73,7 +86,7 @@ def _links(number: int, entries: Sequence[PageEntry], matcher: Matcher) -> dict[
         if target is None or target in links or entries[target].entry.term == own.term:
             continue
         if stands_on_word(own.definition, mention.start, mention.end):
-            links[target] = mention
+            links[target] = Span(mention.start, mention.end)
     return links
 
 
@@ -81,9 +94,9 @@ def _is_everyday(count: int, posts: int) -> bool:
     return posts > 0 and count > max(_EVERYDAY_FROM, _EVERYDAY * posts)
 
 
-def _best(links: Mapping[int, Mention]) -> dict[int, Mention]:
+def _best(links: Links) -> Links:
     kept = sorted(links, key=lambda target: links[target].start - links[target].end)[:_MOST]
-    return {target: mention for target, mention in links.items() if target in kept}
+    return {target: span for target, span in links.items() if target in kept}
 
 
 def _meant(mention: Mention, own: Entry, entries: Sequence[PageEntry]) -> int | None:
@@ -129,7 +142,7 @@ def _leads_on(one: PageEntry) -> bool:
     return not one.rare and one.entry.annotate != "never" and one.entry.status not in GIVEN_UP
 
 
-def _related(entries: Sequence[PageEntry], linked: Sequence[Mapping[int, Mention]]) -> dict[int, list[str]]:
+def _related(entries: Sequence[PageEntry], linked: Sequence[Links]) -> dict[int, list[str]]:
     """By number, the ids of the entries whose definitions lead to it, those of most posts first."""
     sources: dict[int, list[int]] = {}
     for number, links in enumerate(linked):
