@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossary.entries.build import Built, Concept, Decisions, build_concepts
+from glossary.entries.clustering import Ties, cluster
 from glossary.entries.neighbours import affected
 from glossary.entries.profiles import names_said
 from glossary.model import Use
@@ -55,7 +56,7 @@ def test_the_concepts_of_some_posts() -> None:
         ("llm", "大型语言模型", "大语言模型"),
         ("大模型",),
         ("netflix", "奈飞", "网飞"),
-        ("agent", "智能体"),
+        ("agent", "代理", "智能体"),
         ("代理",),
         ("经纪人",),
         ("capex", "资本开支", "资本支出"),
@@ -90,6 +91,24 @@ ONE_OR_TWO = [
 @pytest.mark.parametrize(("posts", "one"), ONE_OR_TWO)
 def test_one_concept_or_two(posts: list[str], one: bool) -> None:
     assert (len(build_concepts(by_headword(read(*posts))).concepts) == 1) == one
+
+
+ALONE = [
+    # The front nearly, and a member tellingly; or half of the uses it was compared with, where nothing said is nothing.
+    ({(0, 1): 3.0, (1, 2): 2.6, (0, 2): 1.6}, True),
+    ({(0, 1): 3.0, (1, 2): 2.1}, True),
+    ({(0, 1): 3.0, (1, 2): 2.1, (0, 2): 0.0}, True),
+    ({(0, 1): 3.0, (1, 2): 2.1, (0, 2): 1.6}, False),
+    ({(0, 1): 3.0, (1, 2): 2.6, (0, 2): 1.0}, False),
+    ({(0, 1): 3.0, (1, 2): 2.6, (0, 2): -0.5}, False),
+]
+
+
+@pytest.mark.parametrize(("points", "joins"), ALONE)
+def test_a_sense_left_alone_joins_a_group_that_contradicts_it_nowhere(
+    points: dict[tuple[int, int], float], joins: bool
+) -> None:
+    assert cluster(Ties({0: 9, 1: 2, 2: 1}, points)) == [[0, 1, 2] if joins else [0, 1]]
 
 
 def test_no_chain_grows_through_a_common_word() -> None:

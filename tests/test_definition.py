@@ -35,6 +35,9 @@ CHOICES = [
     (["高带宽内存", "高带宽内存", "高带宽内存，一种叠起来的存储芯片"], {"HBM"}, "一种叠起来的存储芯片"),
     (["超额收益", "超额收益", "超额收益，跑赢基准的那一部分"], {"阿尔法"}, "超额收益"),
     (["会飞的小机器", "会飞的小机器", "会飞的小机器，由人遥控"], {"UAV"}, "会飞的小机器"),
+    # What says only how it is called.
+    (["Twitter的更名", "Twitter的更名", "一个发短消息的平台"], {"X"}, "一个发短消息的平台"),
+    (["Twitter的更名"], {"X"}, "Twitter的更名"),
     # A Chinese term has a Chinese definition where there is one.
     (["the study of knowledge", "the study of knowledge", "研究知识的哲学分支"], {"认知论"}, "研究知识的哲学分支"),
     (["the study of knowledge"], {"认知论"}, "the study of knowledge"),

@@ -48,6 +48,18 @@ APART = [
     ("**血脑屏障**（Blood-Brain Barrier, BBB）", "**BBB-**（Triple B Minus）"),
     # One word in small letters is no acronym.
     ("**IT**（信息技术）", "**it**（它）"),
+    # What is done with a thing, though a definition mentions it.
+    (
+        "**SPAC**（Special Purpose Acquisition Company: 为收购而设、借它上市的公司）",
+        "**SPAC上市**（Special Purpose Acquisition Company: 借壳上市）",
+    ),
+    # The owner of what has a name of one word makes another thing of it.
+    ("**通胀**（Inflation）", "**美国的通胀**（Inflation）"),
+    # The Chinese name of an acronym made narrower.
+    ("**EPA**（核心环保局）", "**环保局**（EPA）"),
+    # A count that the English says, and sayings with one.
+    ("**三重护城河**（Moat）", "**护城河**（Moat）"),
+    ("**百家争鸣**（Contention）", "**争鸣**（Contention）"),
 ]
 
 TOGETHER = [
@@ -80,6 +92,33 @@ TOGETHER = [
     ),
     ("**顺差**（Trade Surplus）", "**贸易顺差**（Trade Surplus）"),
     ("**语料**（Corpus Data: 大规模的文本）", "**语料库**（Corpus Data: 大规模的文本集）"),
+    # The Chinese name that an acronym is given is a wording of the headword with that acronym.
+    ("**EPA**（美国环保局）", "**环保局**（EPA）"),
+    ("**NHB**（北岸水文局）", "**北岸国家水文局**（NHB）"),
+    # Light words behind an acronym in both.
+    ("**VIE架构**（Variable Interest Entity）", "**VIE结构**（Variable Interest Entity）"),
+    # One stands in the other, which nothing is added to; or both spell one foreign name.
+    ("**突触**（Synapse: 神经元相接之处）", "**神经突触**（Synapse）"),
+    ("**西西弗**（Sisyphus）", "**西西弗斯**（Sisyphus）"),
+    # Light endings and beginnings.
+    ("**父权**（Patriarchy）", "**父权制**（Patriarchy）"),
+    ("**专注**（Concentration）", "**专注力**（Concentration）"),
+    ("**互操作性**（Interoperability）", "**可互操作性**（Interoperability）"),
+    # A firm, by the sign of its shares, by its English name, or by what is said of the longer one.
+    ("**直觉外科**（Intuitive Surgical, ISRG）", "**直觉外科公司**（Intuitive Surgical, ISRG）"),
+    ("**北岸健康**（Northshore Health Group）", "**北岸健康集团**（Northshore Health Group）"),
+    ("**长堤**（Longpier）", "**长堤证券**（Longpier: 一家互联网券商）"),
+    # A republic is no list.
+    ("**魏玛**（Weimar Republic: 德国的共和国）", "**魏玛共和国**（Weimar Republic）"),
+    # An owner, a count or a ratio in front, of which the English of several words says nothing.
+    ("**路径依赖**（Path Dependence）", "**投资的路径依赖**（Path Dependence）"),
+    ("**逻辑量子比特**（Logical Qubit）", "**数千个逻辑量子比特**（Logical Qubit）"),
+    ("**股票拆分**（Stock Split）", "**10比1的股票拆分**（Stock Split）"),
+    ("**股票回购**（Share Buyback）", "**15亿美元股票回购**（Share Buyback）"),
+    ("**同理之心**（Inner Empathy）", "**E 代表同理之心**（Inner Empathy）"),
+    # A newspaper, and a firm under the sign of its shares.
+    ("**《海角时报》**（Cape Times）", "**海角时报**（Cape Times）"),
+    ("**MSTR**（MicroStrategy）", "**微策略**（MicroStrategy）"),
 ]
 
 ASKED = [

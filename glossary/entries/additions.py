@@ -8,7 +8,7 @@ shorter headword can be the translation of.
 
 from __future__ import annotations
 
-from glossary.entries.kinds import kind_by_head
+from glossary.entries.kinds import kind_by_definition, kind_by_head
 from glossary.entries.people import is_called
 from glossary.entries.profiles import Profile
 from glossary.grammar.cues import TRANSLITERATION
@@ -48,9 +48,23 @@ _INSTITUTIONS = frozenset("部局院会党委办署社报庭军处所厅室")
 # Kinds of firms, which say nothing new of what is one: its definitions call it 一家….
 _FIRMS = frozenset(("公司", "集团", "银行", "证券", "科技", "控股", "汽车", "通讯", "能源", "社", "网", "创新"))
 _LIGHT = frozenset((*LIGHT_ENDINGS, *LIGHT_CHARACTERS, "系数")) - _FIRMS - {"大学"}
+# What makes an adjective or a verb of a word: 可互操作性, 令人上瘾.
+_LIGHT_BEGINNINGS = frozenset(("可", "有", "具有", "令人", "使人"))
 # What acronyms are followed by to say what they are: PEG指标.
-_PLEONASMS = frozenset(("系统", "指标", "协议", "标准", "芯片", "会议", "大会", "展会", "运动", "内存"))
-_FIRM_NAMES = frozenset(("公司", "集团", "银行", "证券", "科技", "控股", "汽车", "网"))
+_PLEONASMS = frozenset(
+    "系统 指标 协议 标准 芯片 会议 大会 展会 运动 内存"
+    " 架构 结构 框架 模式 机制 制程 工艺 算法 方法 情绪 心理 心态 现象".split()
+)
+_FIRM_NAMES = {
+    "公司": "company corporation corp inc ltd co",
+    "集团": "group holding",
+    "银行": "bank bancorp",
+    "证券": "security",
+    "科技": "technology tech",
+    "控股": "holding",
+    "汽车": "motor auto automotive",
+    "网": "net network",
+}
 _FIRM_ENDS = ("公司", "集团", "企业", "厂商")
 # Things made of what stands in front: a firm, a product, an event. An English name would say so.
 _OTHER_THINGS = (
@@ -86,7 +100,9 @@ def adds_meaning(one: Profile, other: Profile, shared: str = "") -> bool:
     if _cuts_a_word(long.core, start) or _cuts_a_word(long.core, end):
         return False
     before, behind = long.core[:start], long.core[end:]
-    if not before and behind in _FIRM_NAMES and _is_firm(short, shared):
+    if before in _LIGHT_BEGINNINGS and not behind and len(short.core) > 1:
+        return False
+    if not before and behind in _FIRM_NAMES and (_says_firm(behind, shared) or _is_firm(short, long, shared)):
         return False
     if _is_long_enough(short, long, shared) and not behind.endswith(_OTHER_THINGS):
         return False
@@ -97,20 +113,31 @@ def adds_meaning(one: Profile, other: Profile, shared: str = "") -> bool:
     return not (_is_explained_before(before, short, long) and _is_explained_behind(behind, short, long))
 
 
-def _is_firm(short: Profile, shared: str) -> bool:
-    """Whether the shorter headword is a firm by what is said of it, or spells the foreign name of one: 爱马仕, 波音."""
+def _says_firm(behind: str, shared: str) -> bool:
+    """Whether the English name says what kind of firm it is as well: 联合健康集团, UnitedHealth Group."""
+    return not english.words(shared).isdisjoint(_FIRM_NAMES[behind].split())
+
+
+def _is_firm(short: Profile, long: Profile, shared: str) -> bool:
+    """Whether the shorter headword is a firm by what is said of it, or spells the foreign name of one: 爱马仕, 波音.
+
+    So is one that bears the same other name in Latin letters as the longer one, as the sign of its shares.
+    """
     if any(kind_by_head(text) == "organization" for text in short.definitions):
         return True
-    return is_foreign_name(short) and _is_one_name(shared)
+    if any(name.isascii() and name in long.aliases for name in short.aliases):
+        return True
+    is_one = any(kind_by_definition(text, long.term, shared) == "organization" for text in long.definitions)
+    return (is_one or is_foreign_name(short)) and is_one_name(shared)
 
 
 def says_what_it_is(one: Profile, other: Profile, shared: str) -> bool:
     """Whether one headword is the other with the kind of thing behind it that a name is the name of."""
     short, long = (one, other) if len(one.core) < len(other.core) else (other, one)
-    return _is_one_name(shared) and long.core.startswith(short.core) and long.core[len(short.core) :] in _WHAT_IT_IS
+    return is_one_name(shared) and long.core.startswith(short.core) and long.core[len(short.core) :] in _WHAT_IT_IS
 
 
-def _is_one_name(shared: str) -> bool:
+def is_one_name(shared: str) -> bool:
     """Whether an English name is one word that is written as a name: Starlink."""
     return shared[:1].isupper() and not is_acronym(shared) and len(english.words(shared)) == 1
 
@@ -142,9 +169,11 @@ def without_acronym(side: Profile, other: Profile, shared: str) -> Profile:
 def share_only_an_acronym(one: Profile, other: Profile, shared: str) -> bool:
     """Whether the English name of two headwords spells out an acronym that is a part of both: Figma MCP, MCP 服务.
 
-    It then says nothing of the other parts.
+    It then says nothing of the other parts, unless they only say what it is: VIE架构, VIE结构.
     """
     if not (shared and _ascii.search(one.name) and _ascii.search(other.name)):
+        return False
+    if all(not _PLEONASMS.isdisjoint(_runs.findall(side.term.casefold())) for side in (one, other)):
         return False
     parts = set(_runs.findall(one.term.casefold())) & set(_runs.findall(other.term.casefold()))
     parts -= {one.term.casefold(), other.term.casefold(), *shared.casefold().split()}
@@ -199,6 +228,8 @@ def _is_explained_behind(text: str, short: Profile, long: Profile) -> bool:
         return True
     if len(text) == 1 and best_likeness(short.definitions, long.definitions) >= ALIKE:
         return True
+    if short.latin and is_made_of(text):
+        return False
     return all(_is_known(run, short, long) for run in _runs.findall(text))
 
 

@@ -47,14 +47,14 @@ def is_name(text: str) -> bool:
     return text.isascii() or not has_han(text) or (len(text) <= _LONGEST_CHINESE and "/" not in text)
 
 
-def is_put_around(alias: str, names: Collection[str]) -> bool:
+def is_put_around(alias: str, names: Collection[str], english: str) -> bool:
     """Whether an alias is one of an entry's names with what a sentence put around it.
 
     That is an amount or an owner in front (谷歌的TPU), an office (英伟达CEO黄仁勋), another of its names (市盈率PE), or
-    what makes another thing of it (SaaS板块).
+    what makes another thing of it (SaaS板块). An amount that the English names say belongs to the name.
     """
     folded = fold(alias)
-    if core(folded) != folded or _owner_of_quoted.match(alias):
+    if core(folded, english) != folded or _owner_of_quoted.match(alias):
         return True
     return any(_is_around(folded, name, names) for name in names if 1 < len(name) < len(folded) and name in folded)
 
@@ -62,7 +62,9 @@ def is_put_around(alias: str, names: Collection[str]) -> bool:
 def _is_around(alias: str, name: str, names: Iterable[str]) -> bool:
     before, _, behind = alias.partition(name)
     rest = _marks.sub("", before + behind)
-    if not rest or rest in names or is_narrower(alias, name):
+    if not rest:
+        return False
+    if rest in names or is_narrower(alias, name):
         return True
     if behind:
         return not before and is_made_of(behind)

@@ -15,6 +15,11 @@ _VETO, _WEAK_VETO = 10, 4
 _OUTRIGHT = -2.0
 # One tie this strong speaks for a third of a group as others do for half of it.
 _SURE = 3.0
+# So strong a tie to a member makes up for what the tie to the sense in front lacks.
+_TELLING, _NEARLY = 2.5, 1.5
+
+
+_Fits = Callable[[list[int], list[float | None], Mapping[int, int]], bool]
 
 
 class Ties(NamedTuple):
@@ -42,8 +47,9 @@ def cluster(evidence: Ties) -> list[list[int]]:
     Senses come in the order of their uses. One joins a group when MERGE points tie it to the sense in front, or to
     members with half of the group's uses (a third, where a tie is sure), and when it contradicts no member that counts
     beside these; of several such groups, the one with the best tie. What is not tied to a sense, directly or through
-    others, has no influence on its group. At the end, groups that a person wants together are made one, unless a person
-    keeps members apart.
+    others, has no influence on its group. One that was left alone joins a group that contradicts it nowhere, where less
+    ties it: the sense in front nearly, or half of the uses that it was compared with. At the end, groups that a person
+    wants together are made one, unless a person keeps members apart.
     """
     ties: dict[int, list[int]] = {}
     for (a, b), points in evidence.points.items():
@@ -54,12 +60,25 @@ def cluster(evidence: Ties) -> list[list[int]]:
     groups: list[list[int]] = []
     for index in sorted(ties, key=lambda index: (-evidence.sizes[index], index)):
         near = {home[partner][0]: home[partner] for partner in ties[index] if partner in home}
-        group = _best_group(index, list(near.values()), evidence)
+        group = _best_group(index, list(near.values()), evidence, _fits)
         if group is None:
             groups.append(group := [])
         group.append(index)
         home[index] = group
+    _join_those_alone(groups, home, ties, evidence)
     return [group for group in _with_decided(groups, home, evidence) if len(group) > 1]
+
+
+def _join_those_alone(
+    groups: list[list[int]], home: dict[int, list[int]], ties: Mapping[int, list[int]], evidence: Ties
+) -> None:
+    for own in [group for group in groups if len(group) == 1]:
+        index = own[0]
+        near = {home[partner][0]: home[partner] for partner in ties[index] if len(home[partner]) > 1}
+        if len(own) == 1 and (group := _best_group(index, list(near.values()), evidence, _fits_nearly)):
+            groups.remove(own)
+            group.append(index)
+            home[index] = group
 
 
 def _with_decided(groups: list[list[int]], home: dict[int, list[int]], evidence: Ties) -> list[list[int]]:
@@ -77,12 +96,12 @@ def _with_decided(groups: list[list[int]], home: dict[int, list[int]], evidence:
     return groups
 
 
-def _best_group(index: int, groups: list[list[int]], evidence: Ties) -> list[int] | None:
+def _best_group(index: int, groups: list[list[int]], evidence: Ties, fits: _Fits) -> list[int] | None:
     best: list[int] | None = None
     best_rank = (0.0, 0, 0)
     for group in groups:
         known = [evidence.between(index, member) for member in group]
-        if _fits(group, known, evidence.sizes):
+        if fits(group, known, evidence.sizes):
             rank = (max(points for points in known if points is not None), evidence.sizes[group[0]], -group[0])
             if best is None or rank > best_rank:
                 best, best_rank = group, rank
@@ -102,6 +121,18 @@ def _fits(group: list[int], known: list[float | None], sizes: Mapping[int, int])
         return True
     is_sure = max(points for _, points in compared) >= _SURE
     return (3 if is_sure else 2) * tied >= sum(map(sizes.__getitem__, group))
+
+
+def _fits_nearly(group: list[int], known: list[float | None], sizes: Mapping[int, int]) -> bool:
+    """Whether a newcomer that is tied to a member and contradicts none is nearly tied to the front, or is tied to half
+    of what it was compared with."""
+    compared = [(sizes[member], points) for member, points in zip(group, known, strict=True) if points]
+    best = max(points for _, points in compared)
+    if best < MERGE or any(points < CONFLICT for _, points in compared):
+        return False
+    if best >= _TELLING and known[0] is not None and known[0] >= _NEARLY:
+        return True
+    return 2 * sum(size for size, points in compared if points >= MERGE) >= sum(size for size, _ in compared)
 
 
 def _veto(points: float) -> int:

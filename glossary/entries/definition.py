@@ -14,6 +14,8 @@ _SHORT = 12
 _MOST = 100
 _LEAST_EXPLANATION = 8
 _LONGEST_NAME = 16
+# What says how something is called instead of what it is: Twitter的更名.
+_calling = re.compile(r"的(?:更名|改名|简称|缩写|昵称|绰号|别称|俗称|旧称|曾用名|全称)$")
 _opening = re.compile(r"([^，,：:]{1,40})[，,：:]\s*").match
 
 
@@ -40,6 +42,7 @@ def explanations(given: Sequence[str], names: Collection[str], term: str) -> lis
         return found
     if not term.isascii():
         found = [text for text in found if not text.isascii()] or found
+    found = [text for text in found if not _calling.search(text)] or found
     if min(map(len, found)) > _LONGEST_NAME:
         return found
     characters = set("".join(names))

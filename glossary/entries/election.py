@@ -74,7 +74,7 @@ def _elect_of_many(concept: Concept, script: str, ballot: Ballot) -> Entry:
     uses, standing = concept.uses, ballot.standing
     votes = _votes(uses)
     names = _names(votes(uses, lambda use: use.term + use.chinese))
-    key = _elect_key(names, fold(standing.term))
+    key = _elect_key(_bare_names(names, uses), fold(standing.term))
     spellings = names[key]
     written = {text: spellings[text] for text in those_in(spellings, script)} if script else spellings
     term = _most(written, standing.term)
@@ -115,6 +115,14 @@ def _of_this_name(uses: Sequence[Use], english: str, known: Collection[str]) -> 
 def _is_other_reading(use: Use, english: str) -> bool:
     is_spelled = is_acronym(use.term) and is_initialism(use.term, use.english)
     return is_spelled and is_initialism(use.term, english) and not is_related(use.english, english)
+
+
+def _bare_names(names: _Spellings, uses: Sequence[Use]) -> _Spellings:
+    """The names without those that a sentence put something around, where others are left."""
+    if len(names) < 2:
+        return names
+    english = " ".join({use.english for use in uses})
+    return {key: names[key] for key in names if not is_put_around(key, names, english)} or names
 
 
 def _elect_key(names: _Spellings, standing: str) -> str:
@@ -339,7 +347,7 @@ def elect_aliases(
 def _is_kept(alias: str, posts: int, of: int, own: Sequence[str], called: Collection[str], is_headword: bool) -> bool:
     """Whether an alias that `posts` of `of` posts give is listed: `own` are term and English name, `called` the keys of
     all that is annotated under the entry."""
-    if is_rare(posts, of) and is_put_around(alias, called):
+    if is_rare(posts, of) and is_put_around(alias, called, own[1]):
         return False
     return is_headword or is_worth_keeping(alias, posts, of, own)
 

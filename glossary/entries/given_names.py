@@ -120,11 +120,20 @@ def _translation_points(latin: Profile, other: Profile) -> Verdict:
     if latin.name not in other.english:
         return NOTHING
     chinese = [name for name in latin.chinese if has_han(name)]
+    if any(_is_same_name(name, other.core) for name in chinese):
+        return Verdict(2.0, "the Chinese names are alike")
     if chinese and all(likeness.shared_characters(name, other.name) < 0.25 for name in chinese):
         return Verdict(-0.5, "the Chinese names are unlike")
     if _is_particular(latin) and other.definitions and not _is_particular(other):
         return Verdict(-2.0, "one is a particular thing, the other is not")
     return Verdict(0.5 if _is_another_thing(latin, other) else 1.0, "one headword is the English name of the other")
+
+
+def _is_same_name(name: str, other: str) -> bool:
+    """Whether two Chinese names are wordings of one: 美国环保局, 环保局."""
+    if likeness.is_narrower(name, other) or likeness.is_denial(name, other) or likeness.extra_numbers(name, other):
+        return False
+    return likeness.is_same_stem(name, other) or likeness.is_abbreviation(name, other)
 
 
 def _is_another_thing(latin: Profile, other: Profile) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from glossary.entries.additions import (
     adds_meaning,
     is_foreign_name,
+    is_one_name,
     says_what_it_is,
     share_only_an_acronym,
     without_acronym,
@@ -25,6 +26,8 @@ from glossary.language.script import has_han, is_acronym
 
 # What headwords say that name two things, whatever else they share; alike definitions change nothing.
 _NARROWER = -3.5
+# What is published is written with title marks or without: 《金融时报》.
+_PRESS = ("报", "周刊", "月刊", "杂志")
 # An English name of several words is translated in more than one way.
 _FEW_SHARED = -0.5
 
@@ -41,7 +44,7 @@ def compare_profiles(one: Profile, other: Profile) -> Verdict:
         _headword_points(one, other, best, shown),
     ]
     if parts[2] == NOTHING and parts[0].points > 0 and one.latin != other.latin and _is_acronym_of(one, other, shown):
-        parts[2] = Verdict(0.75, "one is its acronym")
+        parts[2] = Verdict(1.0 if is_one_name(shown) else 0.75, "one is its acronym")
     points = parts[0].points + parts[1].points + parts[2].points
     if ASK - 1.5 <= points < MERGE + 1.0 and parts[0].points + parts[1].points > 0 and parts[2].points > _NARROWER:
         parts.append(_definition_points(one, other))
@@ -56,9 +59,18 @@ def name_two_things(one: Profile, other: Profile, shared: str = "") -> bool:
 
     `shared` is their common English name as it is written, if they have one.
     """
+    if _is_owned(one, other, shared):
+        return False
     if likeness.is_narrower(one.core, other.core) or likeness.is_denial(one.core, other.core):
         return True
     return adds_meaning(one, other, shared)
+
+
+def _is_owned(one: Profile, other: Profile, shared: str) -> bool:
+    """Whether the sentence put an owner in front of one headword, of whom their English name of several words says
+    nothing: 投资的路径依赖, 路径依赖 (Path Dependence)."""
+    short, long = (one, other) if len(one.core) < len(other.core) else (other, one)
+    return len(words(shared)) > 1 and long.core.endswith("的" + short.core)
 
 
 def _headword_points(one: Profile, other: Profile, best: str, shown: str) -> Verdict:
@@ -73,10 +85,10 @@ def _headword_points(one: Profile, other: Profile, best: str, shown: str) -> Ver
     if says_what_it_is(one, other, shown):
         return Verdict(1.5, "one says what kind of thing it is")
     if likeness.is_same_stem(one.core, other.core):
-        sure = likeness.is_title(one.term) == likeness.is_title(other.term)
+        sure = likeness.is_title(one.term) == likeness.is_title(other.term) or one.core.endswith(_PRESS)
         return Verdict(1.5 if sure else -0.2, "they differ in an ending or in marks")
     if likeness.is_abbreviation(one.core, other.core):
-        sure = not best or len(words(shown)) != 1 or is_acronym(shown)
+        sure = not best or len(words(shown)) != 1 or is_acronym(shown) or _is_within(one, other)
         return Verdict(1.5 if sure else 0.75, "one abbreviates the other")
     shared = likeness.shared_characters(one.core, other.core)
     if shared >= 0.25 and _spell_one_name(one, other, shown):
@@ -94,6 +106,11 @@ def _is_acronym_of(one: Profile, other: Profile, shown: str) -> bool:
     latin = one if one.latin else other
     # One letter is a sign for something, and short for any word.
     return len(latin.name) > 1 and bool(shown) and is_short(latin.term, shown)
+
+
+def _is_within(one: Profile, other: Profile) -> bool:
+    """Whether a headword stands in the other as it is, or both are a foreign name: 突触, 神经突触; 西西弗, 西西弗斯."""
+    return one.core in other.core or other.core in one.core or (is_foreign_name(one) and is_foreign_name(other))
 
 
 def _spell_one_name(one: Profile, other: Profile, shown: str) -> bool:

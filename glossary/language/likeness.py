@@ -8,7 +8,10 @@ from itertools import chain, pairwise
 from glossary.language.abbreviation import is_han_short_form
 from glossary.language.patterns import pattern
 
-_list_marks = pattern("[、和与及]")
+# Not where they are part of a word: 共和国, 参与, 普及.
+_list_marks = pattern(
+    "、|(?<![共温饱缓总中柔亲平调祥谐])和(?![平解谐睦约服声弦气美])|(?<![参赠给授])与(?!会)|(?<![普埃涉波顾以])及(?![时格])"
+)
 _DENIALS = frozenset("不未无非")
 _NUMERALS = "零一二三四五六七八九"
 # B2B and P2P hold no number.
@@ -30,7 +33,7 @@ LIGHT_ENDINGS = (
     "能力",
     "主义",
 )
-LIGHT_CHARACTERS = "性的化率度法论值权式程感"
+LIGHT_CHARACTERS = "性的化率度法论值权式程感制力端"
 # Endings that make another thing of it, a person or a firm: 风险投资, 风险投资家; GDP, GDP增长.
 _NARROWING_ENDINGS = frozenset(
     (
