@@ -15,6 +15,7 @@ KEPT = [
     # What ends like a description is a name where nothing says that the term is one.
     Entry("超大规模云服务商", "Hyperscaler", "", ("超大规模云服务提供商",)),
     Entry("百川", "Baichuan", "", ("百川平台",), kind="product"),
+    Entry("百川", "Baichuan", "", ("百川公司",), kind="organization"),
 ]
 
 LEFT_OUT = [
@@ -26,6 +27,8 @@ LEFT_OUT = [
     (Entry("潮汐站", "Tide Station", "", ("tide stations", "TS", "TSs")), ("TS",)),
     (Entry("棱堡", "The Bastion", "", ("Bastion",)), ()),
     (Entry("北岸航运", "Northshore", "", ("Northshore Ltd.", "Northshore L.P.")), ()),
+    # A firm for what the entry names.
+    (Entry("潮汐即服务", "Tide as a Service", "", ("TaaS", "TaaS公司")), ("TaaS",)),
     # What it is instead of how it is called.
     (Entry("Lumora", "", "", ("社交媒体巨头", "露莫拉"), kind="organization"), ("露莫拉",)),
     # Explanations and lists.

@@ -88,6 +88,15 @@ ENTRIES = [
         [*["**TCP**（Tidal Chart Protocol）"] * 2, "**TCP**（Twin Carrier Proxy: 一种双路代理）"],
         Entry("TCP", "Tidal Chart Protocol"),
     ),
+    # An acronym one letter off that of the English name is a slip; a plural is none, nor is another acronym.
+    (
+        [*["**ARB**（Annual Reef Ballot）"] * 2, "**AR**（Annual Reef Ballot）", "**ATB**（Annual Reef Ballot）"],
+        Entry("ARB", "Annual Reef Ballot"),
+    ),
+    (
+        ["**ARB**（Annual Reef Ballot）", "**ARB**（Annual Reef Ballot）", "**YTD**（Annual Reef Ballot）"],
+        Entry("ARB", "Annual Reef Ballot", "", ("YTD",)),
+    ),
     # The full form of a firm, and a number in it.
     (
         [*["**海图公司**（NCC）"] * 2, "**海图公司**（Northern Charts Company Corporation）"],

@@ -175,8 +175,8 @@ def test_what_merely_looks_unlike_weighs_less() -> None:
 
 
 def test_a_sure_tie_speaks_for_a_third_of_a_group_another_for_half() -> None:
-    # 2 is tied to 1 and not to 0, which stands in front.
-    points = {(0, 1): MERGE, (1, 2): MERGE}
+    # 2 is tied to 1 and hardly to 0, which stands in front.
+    points = {(0, 1): MERGE, (1, 2): MERGE, (0, 2): 0.5}
     for tie, uses, expected in (
         (MERGE, 4, [[0, 1, 2]]),
         (MERGE, 3, [[0, 1]]),

@@ -49,6 +49,11 @@ ONE_SENSE = [
         "[tech] **海底电缆**（Marlink: 一位富豪的海底电缆公司）",
         "[life] **海底电缆**（Submarine Cable: 铺在海床上传信号的线）",
     ],
+    # Another name explains nothing.
+    [
+        "[media] **网红**（Key Opinion Leader: 关键意见领袖）",
+        "[trade] **网红**（Influencer: 粉丝众多、能让人下单的人）",
+    ],
     # Alike in the two scripts.
     [
         "[tech] **節流**（Throttling: 把傳輸的數據壓縮到規定的範圍之內）",

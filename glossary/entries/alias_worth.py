@@ -33,9 +33,16 @@ def worth_listing(entry: Entry) -> tuple[str, ...]:
     for name in entry.aliases:
         bare = _bare(name)
         is_other = bare != english and (bare != own or (marked and not _is_marked(name)))
-        if is_other and is_name(name) and not describes(name, entry):
+        if is_other and is_name(name) and not describes(name, entry) and not _is_firm_of(name, entry):
             kept.setdefault(bare, name)
     return tuple(kept.values())
+
+
+def _is_firm_of(name: str, entry: Entry) -> bool:
+    """Whether a name is that of a firm for what the entry names, which is none: SaaS公司."""
+    if entry.kind == "organization" or not name.endswith("公司"):
+        return False
+    return fold(name.removesuffix("公司")) in map(fold, (entry.term, entry.english, *entry.aliases))
 
 
 def is_name(text: str) -> bool:

@@ -19,6 +19,7 @@ from glossary.language.romanized import is_pinyin
 from glossary.language.script import has_han, has_latin, is_acronym
 from glossary.language.script_choice import put_into, those_in, those_like
 from glossary.language.slips import SLIP_MARGIN, is_slip
+from glossary.language.sound import is_one_letter_off
 from glossary.model import Entry, Use
 
 if TYPE_CHECKING:
@@ -326,6 +327,7 @@ def elect_aliases(
         if use.english and use.english != english and is_short(use.english, english):
             _count(found.setdefault(fold(use.english), {}), use.english)
     miswritten = [key for key in names if key != term and _is_miswritten(key, term, names)]
+    miswritten += _misread_acronyms(found, english)
     for known in (term, fold(english), *miswritten):
         found.pop(known, None)
     posts = len({use.post for use in uses})
@@ -356,6 +358,13 @@ def _abbreviates_another(name: str, given: str, english: str) -> bool:
     """Whether an acronym is short for the English name that one post gives, and not for the one that was elected."""
     is_other = english != given and is_acronym(name) and not is_acronym(english)
     return is_other and is_initialism(name, given) and not is_initialism(name, english)
+
+
+def _misread_acronyms(found: Mapping[str, Mapping[str, int]], english: str) -> list[str]:
+    """The acronyms that are not short for the English name, and one letter off another one that is: RIC, ROIC."""
+    short = {key for key, spellings in found.items() if is_acronym(_most(spellings))}
+    right = {key for key in short if is_initialism(key, english)}
+    return [key for key in short - right if any(is_one_letter_off(key, other) for other in right)]
 
 
 def _is_miswritten(key: str, term: str, names: Mapping[str, Mapping[str, int]]) -> bool:

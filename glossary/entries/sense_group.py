@@ -13,7 +13,8 @@ UNLIKE = 0.15
 # Between this and UNLIKE, a person is asked.
 DOUBTFUL = 0.25
 _MOST_DEFINITIONS = 12
-_LEAST_EXPLANATION = 6
+# What is shorter is rather another name: 关键意见领袖.
+_LEAST_EXPLANATION = 7
 
 
 class SenseGroup:

@@ -52,7 +52,7 @@ def sound_likeness(one: str, other: str) -> str:
     a, b = (_levelled(some[0]) if some else "" for some in (ours, theirs))
     if not a or not b or _initial(a) != _initial(b):
         return OTHER
-    return NEAR if a == b or _is_one_letter_off(a, b) else AKIN
+    return NEAR if a == b or is_one_letter_off(a, b) else AKIN
 
 
 def slip_likeness(one: str, other: str) -> str:
@@ -81,7 +81,8 @@ def _initial(syllable: str) -> str:
     return syllable[: 2 if syllable[1:2] == "h" else 1]
 
 
-def _is_one_letter_off(one: str, other: str) -> bool:
+def is_one_letter_off(one: str, other: str) -> bool:
+    """Whether two words in Latin letters differ in one letter, or one has a letter more."""
     short, long = sorted((one, other), key=len)
     if len(short) == len(long):
         return sum(a != b for a, b in zip(short, long, strict=True)) == 1
