@@ -27,7 +27,8 @@ from typing import NamedTuple
 from glossary.__main__ import main as glossary
 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1]), "PYTHONDONTWRITEBYTECODE": "1"}
-POSTS = 60
+# So many posts, each with terms of so many: enough for chunks and rewrites of several kinds, few enough to be tried often.
+POSTS, _TERMS = 24, 20
 _BY_HAND = "definition: 自己的话"
 _GLOSSARY = ("glossary.yaml", ".glossary.lock", ".glossary.counts")
 # Sends itself the signal argv[2] at the call number argv[1] that changes a folder; says on stderr how many there were.
@@ -164,13 +165,14 @@ def _edit_posts(root: Path, turn: int) -> None:
 def _mention(root: Path, turn: int) -> None:
     """Writes posts that mention entries and annotate none."""
     for number in range(turn % 5, POSTS, 5):
-        lines = [f"第{turn}次：想起词{at}，再想起词{at + 1}说。\n" for at in range(number % 7, 30, 2)]
+        lines = [f"第{turn}次：想起词{at}，再想起词{at + 1}说。\n" for at in range(number % 7, _TERMS - 4, 2)]
         (root / f"content/{number}.md").write_text("\n".join(lines), "utf-8")
 
 
 def _post(number: int, turn: int) -> bytes:
     lines = [
-        f"第{turn}次：**词{at}**(Word {at}: 第{at}种)和词{at + 1}，**《词{at}》**说。\n" for at in range(number % 7, 40)
+        f"第{turn}次：**词{at}**(Word {at}: 第{at}种)和词{at + 1}，**《词{at}》**说。\n"
+        for at in range(number % 7, _TERMS)
     ]
     return "\n".join([*lines, f"第{turn}次：**独{number}词**（Lone {number}: 只有这里有）说。\n"]).encode()
 
@@ -202,7 +204,7 @@ def _build(root: Path, turn: int) -> None:
     if not turn:
         run_here(root, "page", "-o", "site/glossary")
     for number in range(POSTS):
-        body = "".join(f"<p>第{turn}次：词{at}和词{at + 1}说。</p>\n" for at in range(number % 7, 40))
+        body = "".join(f"<p>第{turn}次：词{at}和词{at + 1}说。</p>\n" for at in range(number % 7, _TERMS))
         page = f"<!doctype html>\n<html><head>\n</head><body>\n<main>\n{body}</main>\n</body></html>\n"
         (root / f"site/{number}.html").write_text(page, "utf-8")
 
@@ -215,7 +217,7 @@ ERRANDS = {
     "page": Errand(("page", "-o", "pages"), _edit_posts),
     "tooltips": Errand(("tooltips", "site"), _build),
     "decide": Errand(("decide", "词5", "--english", "Fifth", "--yes"), _put_back),
-    "merge": Errand(("merge", "词20", "--into", "词21"), _put_back, whole=True),
+    "merge": Errand(("merge", "词10", "--into", "词11"), _put_back, whole=True),
     "split": Errand(("split", "特朗普"), _merge, whole=True),
     "keep": Errand(("keep", "独3词"), _put_back, whole=True),
     "import": Errand(("import", "terms.csv", "--on-conflict", "take"), _put_back, whole=True),
