@@ -83,5 +83,6 @@ def _converter(name: str) -> OpenCC:
     try:
         from opencc import OpenCC
     except ImportError as error:
-        raise GlossaryError(f"opencc cannot be loaded ({error}); install it: pip install opencc") from error
+        advice = "install it: pip install opencc, or opencc-py, which needs no compiler"
+        raise GlossaryError(f"opencc cannot be loaded ({error}); {advice}") from error
     return OpenCC(name)
