@@ -5,6 +5,7 @@ Each option is declared once, as a field of `Config`: its default, what it may h
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Collection, Mapping
 from copy import copy
@@ -232,6 +233,19 @@ def load_config(explicit: Path | None, cwd: Path) -> Config:
             if _is_file(path) and (config := _load(path, _read(path))):
                 return config
     return Config(cwd)
+
+
+def refuse_outside(config: Config, *, named: bool) -> None:
+    """A configuration that was found and not named may be a stranger's: it reaches no file outside of its folder.
+
+    Raises FileError where it would.
+    """
+    for key, value in (("glossary", "" if named else config.glossary), ("page_templates", config.page_templates)):
+        real = os.path.realpath(config.root / value)
+        if not Path(real).is_relative_to(os.path.realpath(config.root)):
+            advice = f"name the configuration, if you trust it: --config {config.source.name}" if config.source else ""
+            advice = advice or f"name it, if you mean it: --glossary {value}"
+            raise config.error(key, f"{key} leads outside of this folder; {advice}")
 
 
 def shadowed_by(config: Config) -> Path | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import sys
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,7 +21,7 @@ pytest.importorskip("pygls", reason="the extra `lsp` is not installed")
 from lsprotocol import types as lsp
 
 from glossary.model import Entry
-from glossary.server.documents import Documents
+from glossary.server.documents import Documents, path_of
 from glossary.server.glossary_file import entry_places, place_of
 from glossary.server.positions import Positions
 from glossary.server.words import Sounds, _reader
@@ -68,6 +69,7 @@ def test_changes_one_by_one_are_the_text_that_the_editor_has(
         places = sorted(positions.offset(positions.position(min(each, len(text)))) for each in (one, other))
         part = lsp.TextDocumentContentChangePartial(positions.range(*places), new)
         changed = documents.change("file:///a.md", version, [part])
+        assert changed is not None
         text = text[: places[0]] + new + text[places[1] :]
         assert (changed.text, changed.version) == (text, version)
 
@@ -92,7 +94,6 @@ def test_entries_are_found_in_the_glossary_file() -> None:
 
 
 CAPABILITIES = lsp.ClientCapabilities(
-    general=lsp.GeneralClientCapabilities(position_encodings=[lsp.PositionEncodingKind.Utf16]),
     text_document=lsp.TextDocumentClientCapabilities(
         code_action=lsp.CodeActionClientCapabilities(
             resolve_support=lsp.ClientCodeActionResolveOptions(properties=["edit"])
@@ -143,14 +144,21 @@ class Editor:
     def _watch(self, params: lsp.RegistrationParams) -> None:
         self.watched += [registration.method for registration in params.registrations]
 
-    async def start(self, *folders: Path, options: Any = None, plain: bool = False) -> None:
+    async def start(self, *folders: Path, **wishes: Any) -> None:
         await self.client.start_io(sys.executable, "-m", "glossary", "server", cwd=self.root)
-        await self.introduce(*folders, options=options, plain=plain)
+        await self.introduce(*folders, **wishes)
 
-    async def introduce(self, *folders: Path, options: Any = None, plain: bool = False) -> None:
+    async def introduce(
+        self,
+        *folders: Path,
+        options: Any = None,
+        plain: bool = False,
+        encodings: Sequence[lsp.PositionEncodingKind] = (lsp.PositionEncodingKind.Utf16,),
+    ) -> None:
         """Says what it can do: what today's editors can, or, `plain`, as little as the protocol allows."""
         given = [lsp.WorkspaceFolder(folder.as_uri(), folder.name) for folder in folders]
-        can = lsp.ClientCapabilities() if plain else CAPABILITIES
+        general = lsp.GeneralClientCapabilities(position_encodings=list(encodings))
+        can = lsp.ClientCapabilities() if plain else evolve(CAPABILITIES, general=general)
         params = lsp.InitializeParams(can, initialization_options=options, workspace_folders=given)
         await self.client.initialize_async(params)
         self.client.initialized(lsp.InitializedParams())
@@ -200,12 +208,13 @@ def session(
     root: Path,
     play: Callable[[Editor], Awaitable[None]],
     *folders: Path,
-    options: Any = None,
-    plain: bool = False,
+    **wishes: Any,
 ) -> None:
+    """Plays a session with a server of its own; the wishes are those of `Editor.introduce`."""
+
     async def run() -> None:
         editor = Editor(root)
-        await editor.start(*folders, options=options, plain=plain)
+        await editor.start(*folders, **wishes)
         try:
             await play(editor)
         finally:
@@ -438,9 +447,9 @@ async def changed(editor: Editor, edit: Any) -> dict[str, str]:
     """The files as an editor would have them after an edit, by name."""
     texts: dict[str, str] = {}
     for change in edit.document_changes:
-        path = Path(change.text_document.uri.removeprefix("file://"))
+        path = path_of(change.text_document.uri)
         text = path.read_bytes().decode()
-        for one in sorted(change.edits, key=lambda each: each.range.start.line, reverse=True):
+        for one in sorted(change.edits, key=lambda each: each.range.start, reverse=True):
             positions = Positions(text)
             start, end = positions.offset(one.range.start), positions.offset(one.range.end)
             text = text[:start] + one.new_text + text[end:]

@@ -8,7 +8,7 @@ from argparse import Namespace
 from dataclasses import replace
 from pathlib import Path
 
-from glossary.config import Config, load_config
+from glossary.config import Config, load_config, refuse_outside
 from glossary.errors import GlossaryError
 from glossary.posts.naming import name_from
 
@@ -39,7 +39,7 @@ def configure(arguments: Namespace) -> Config:
     if folder := arguments.cache_dir or _from_here(os.environ.get("GLOSSARY_CACHE_DIR"), current):
         config = replace(config, cache_dir=str(folder))
     if arguments.config is None:
-        _refuse_outside(config, named=arguments.glossary is not None)
+        refuse_outside(config, named=arguments.glossary is not None)
     return replace(config, no_cache=arguments.no_cache, gitignore=config.gitignore and not arguments.no_ignore)
 
 
@@ -62,13 +62,3 @@ def _rename(arguments: Namespace, current: str, root: str) -> None:
 
 def _from_here(typed: str | None, current: Path) -> Path | None:
     return current / Path(typed).expanduser() if typed else None
-
-
-def _refuse_outside(config: Config, *, named: bool) -> None:
-    """A configuration that was found and not named may be a stranger's: it reaches no file outside of its folder."""
-    for key, value in (("glossary", "" if named else config.glossary), ("page_templates", config.page_templates)):
-        real = os.path.realpath(config.root / value)
-        if not Path(real).is_relative_to(os.path.realpath(config.root)):
-            advice = f"name the configuration, if you trust it: --config {config.source.name}" if config.source else ""
-            advice = advice or f"name it, if you mean it: --glossary {value}"
-            raise config.error(key, f"{key} leads outside of this folder; {advice}")

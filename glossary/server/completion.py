@@ -20,6 +20,8 @@ from glossary.sites import format_annotation
 TRIGGERS = ("（", "(")
 _MOST = 20
 _LONGEST = 12
+# What was typed of a word, and of a parenthesis with its term, is not longer; a line may be.
+_TYPED, _SITE = 80, 1200
 _latin = re.compile(r"[A-Za-z][A-Za-z0-9+#.-]*(?: [A-Za-z][A-Za-z0-9+#.-]*)*\Z")
 _open_site = re.compile(r"\*\*([^*\n]+)\*\*[（(]([^（()）\n]*)\Z")
 
@@ -27,10 +29,10 @@ _open_site = re.compile(r"\*\*([^*\n]+)\*\*[（(]([^（()）\n]*)\Z")
 def post_completions(document: OpenDocument, offset: int, vault: Vault) -> list[CompletionItem]:
     """What may stand at an offset, the best known first."""
     line = document.positions.line_at(offset)
-    before = document.text[line.start : offset]
+    before = document.text[max(line.start, offset - _SITE) : offset]
     if site := _open_site.search(before):
         return list(_inside(document, site[1], Span(offset - len(site[2]), offset), vault))
-    for typed in _beginnings(before):
+    for typed in _beginnings(before[-_TYPED:]):
         found = vault.words.beginning(typed, _MOST)
         if found:
             span = Span(offset - len(typed), offset)

@@ -17,9 +17,9 @@ from glossary.errors import GlossaryError
 from glossary.index.lookup import Found
 from glossary.language.folding import fold
 from glossary.model import NEVER, Entry, Span
-from glossary.server.documents import Documents, OpenDocument
+from glossary.server.documents import Documents, OpenDocument, path_of
 from glossary.server.glossary_edits import entry_edit, glossary_changes, value_edit
-from glossary.server.sources import annotating, path_of, read_source, text_edits
+from glossary.server.sources import annotating, read_source, text_edits
 from glossary.server.vault import Vault
 from glossary.sites import Placed
 

@@ -21,7 +21,13 @@ from glossary.server.documents import OpenDocument
 from glossary.server.vault import Vault
 
 SOURCE = "glossary"
-_place = re.compile(r"(?P<path>[^\s,;]+\.(?:md|markdown|mdx|qmd)):(?P<line>\d+)")
+_SEVERITIES = {
+    "error": DiagnosticSeverity.Error,
+    "warning": DiagnosticSeverity.Warning,
+    "info": DiagnosticSeverity.Information,
+}
+_place = re.compile(r"(?P<before>.*?\.(?:md|markdown|mdx|qmd)):(?P<line>\d+)")
+_beginning = re.compile(r"(?<!\w)(?=\w|\.)")
 
 
 def findings_in(document: OpenDocument, path: Path, vault: Vault) -> list[Finding]:
@@ -35,23 +41,22 @@ def as_diagnostic(finding: Finding, document: OpenDocument, vault: Vault) -> Dia
     return Diagnostic(
         document.positions.range(finding.start, max(finding.start, finding.end)),
         finding.message,
-        severity=_severity(finding),
+        severity=_SEVERITIES[finding.severity],
         code=finding.rule,
         source=SOURCE,
         related_information=_related(finding, vault) or None,
     )
 
 
-def _severity(finding: Finding) -> DiagnosticSeverity:
-    return DiagnosticSeverity.Information if finding.safe else DiagnosticSeverity.Warning
-
-
 def _related(finding: Finding, vault: Vault) -> list[DiagnosticRelatedInformation]:
     """The posts that a message names by path and line."""
     related: list[DiagnosticRelatedInformation] = []
     for match in _place.finditer(finding.message):
-        path = vault.root / match["path"]
-        if path.is_file():
+        before = match["before"]
+        # The name of a post may have spaces and commas.
+        names = (before[found.start() :] for found in _beginning.finditer(before))
+        if name := next((name for name in names if (vault.root / name).is_file()), None):
             start = Position(int(match["line"]) - 1, 0)
-            related.append(DiagnosticRelatedInformation(Location(path.as_uri(), Range(start, start)), match["path"]))
+            where = Location((vault.root / name).as_uri(), Range(start, start))
+            related.append(DiagnosticRelatedInformation(where, name))
     return related

@@ -18,10 +18,10 @@ from glossary.server import glossary_file, navigation
 from glossary.server.actions import ANNOTATE, actions_at, annotate_all
 from glossary.server.completion import TRIGGERS, post_completions
 from glossary.server.decisions import Later, decided_changes
-from glossary.server.documents import OpenDocument
+from glossary.server.documents import OpenDocument, path_of
 from glossary.server.hover import described
 from glossary.server.session import Client, GlossaryServer, opened_folders
-from glossary.server.sources import gathered, path_of
+from glossary.server.sources import gathered
 from glossary.server.vault import Vault
 
 EXTRACT = "glossary.extract"
@@ -57,8 +57,8 @@ def _texts(server: GlossaryServer) -> None:
     @server.feature(lsp.TEXT_DOCUMENT_DID_CHANGE)
     async def changed(params: lsp.DidChangeTextDocumentParams) -> None:
         item = params.text_document
-        server.documents.change(item.uri, item.version, params.content_changes)
-        server.look_soon(item.uri)
+        if server.documents.change(item.uri, item.version, params.content_changes):
+            server.look_soon(item.uri)
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_CLOSE)
     async def closed(params: lsp.DidCloseTextDocumentParams) -> None:

@@ -18,9 +18,9 @@ from glossary.checking.finding import Finding
 from glossary.errors import GlossaryError
 from glossary.server import glossary_file
 from glossary.server.diagnostics import as_diagnostic, findings_in
-from glossary.server.documents import Documents, OpenDocument
+from glossary.server.documents import START, Documents, OpenDocument, path_of
 from glossary.server.hover import HoveredWord, word_at
-from glossary.server.sources import START, in_background, path_of
+from glossary.server.sources import in_background
 from glossary.server.vault import Vault, Vaults
 
 # So long nobody has typed before findings are looked for.
@@ -136,7 +136,10 @@ class GlossaryServer(LanguageServer):
             while vault.is_stale:
                 vault.is_stale = False
                 is_first = not vault.ready.is_set()
-                vault.take(await in_background(vault.look_up))
+                news = await in_background(vault.look_up)
+                if vault.is_closed:
+                    break
+                vault.take(news)
                 if is_first:
                     _keep_for_good()
         except (GlossaryError, OSError) as error:
@@ -210,7 +213,7 @@ class GlossaryServer(LanguageServer):
         return (document, vault, word) if word else None
 
     def _offer_extraction(self, vault: Vault) -> None:
-        if vault.root in self._offered:
+        if vault.root in self._offered or not vault.is_garden:
             return
         self._offered.add(vault.root)
         self._begin(self._ask_to_extract(vault))

@@ -8,8 +8,6 @@ import threading
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple, TypeVar, cast
-from urllib.parse import unquote, urlparse
-from urllib.request import url2pathname
 
 from lsprotocol.types import (
     AnnotatedTextEdit,
@@ -23,13 +21,11 @@ from glossary.edits import Edit
 from glossary.errors import FileError
 from glossary.model import Entry
 from glossary.posts.reading import decode, read_post
-from glossary.server.documents import Documents
+from glossary.server.documents import Documents, path_of
 from glossary.server.positions import Positions
 from glossary.server.vault import Vault
 
 Part = TypeVar("Part")
-START = Path.cwd()
-"""Where the server was started: a text that was never saved belongs there."""
 
 
 class CurrentFile(NamedTuple):
@@ -47,14 +43,13 @@ class CurrentFile(NamedTuple):
 
 def read_source(path: Path, documents: Documents) -> CurrentFile | None:
     """A file's text; None where it cannot be read."""
-    uri = path.as_uri()
-    if opened := documents.get(uri):
-        return CurrentFile(uri, opened.version, opened.positions)
+    if opened := documents.at(path):
+        return CurrentFile(opened.uri, opened.version, opened.positions)
     try:
         text = decode(read_post(str(path)), str(path))
     except FileError:
         return None
-    return CurrentFile(uri, None, Positions(text, documents.encoding))
+    return CurrentFile(path.as_uri(), None, Positions(text, documents.encoding))
 
 
 def text_edits(source: CurrentFile, edits: Iterable[Edit], group: str = "") -> TextDocumentEdit:
@@ -62,12 +57,6 @@ def text_edits(source: CurrentFile, edits: Iterable[Edit], group: str = "") -> T
     changes = [TextEdit(source.positions.range(*edit.span), edit.replacement) for edit in sorted(edits)]
     written = [AnnotatedTextEdit(group, one.range, one.new_text) for one in changes] if group else changes
     return TextDocumentEdit(OptionalVersionedTextDocumentIdentifier(source.uri, source.version), list(written))
-
-
-def path_of(uri: str) -> Path:
-    """The file of an address; other schemes (untitled:) have none on the disk."""
-    parsed = urlparse(uri)
-    return Path(url2pathname(unquote(parsed.path))) if parsed.scheme == "file" else START / "untitled.md"
 
 
 def posts_open(documents: Documents, vault: Vault) -> set[Path]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import threading
 from collections.abc import Sequence
 from contextlib import chdir, closing
@@ -16,7 +17,7 @@ from glossary.checking.facts import Facts
 from glossary.checking.reading_uses import current_uses
 from glossary.checking.settings import Settings, read_settings
 from glossary.checking.uses import Overlay, stored_posts
-from glossary.config import Config, load_config
+from glossary.config import Config, load_config, refuse_outside
 from glossary.errors import GlossaryError
 from glossary.index.compiled import compile_file
 from glossary.index.database import Index
@@ -24,6 +25,7 @@ from glossary.index.file import index_in_memory, open_index
 from glossary.index.place import INDEX_FOLDER, index_folder
 from glossary.mentions.known import IndexedGlossary
 from glossary.report import Report
+from glossary.server.documents import START
 from glossary.server.words import GlossaryWords, Learned, learn
 from glossary.store.file import GlossaryFile
 
@@ -50,9 +52,10 @@ class Vault:
     def __init__(self, config: Config) -> None:
         self.config, self.root = config, config.root
         self.seen = self._stamps()
-        self.ready, self.is_refreshing, self.is_stale = asyncio.Event(), False, False
+        self.ready, self.is_refreshing, self.is_stale, self.is_closed = asyncio.Event(), False, False, False
         # Where nothing was extracted yet, nothing is to be left either.
         self.index: Index = open_index(index_folder(config)) if self.is_extracted else index_in_memory()
+        self._index_file = self._which_index()
         self.overlay, self.trouble = Overlay(posts=len(stored_posts(self.index))), ""
         if self.is_extracted and self.glossary_path.stat().st_size <= _READ_AT_ONCE:
             self.trouble = _compiled(config, self.index)
@@ -67,7 +70,8 @@ class Vault:
         """What takes a second or more; run beside everything else. Raises GlossaryError where posts cannot be read."""
         with closing(open_index(index_folder(self.config))) as index, _FOLDER, chdir(self.root):
             trouble = _compiled(self.config, index)
-            overlay = current_uses(self.config, (), index, 1, Report(-1))
+            # Where a link leads to the folder, the current one is called otherwise, and names count from it.
+            overlay = current_uses(replace(self.config, root=Path.cwd()), (), index, 1, Report(-1))
             return News(overlay, learn(index) if self.words.learned is None else None, trouble)
 
     def take(self, news: News) -> None:
@@ -93,20 +97,27 @@ class Vault:
         return self.glossary_path.exists()
 
     @property
+    def is_garden(self) -> bool:
+        """Whether somebody set it up, or posts lie where they are looked for; other folders have Markdown as well."""
+        return self.config.source is not None or any((self.root / path).exists() for path in self.config.paths)
+
+    @property
     def posts(self) -> set[Path]:
         """The posts that were extracted."""
         return {self.root / path for path in self.index.stamps()}
 
     def has_changed(self) -> bool:
-        """Whether the configuration, the glossary or the lock is another than the one that was read."""
-        return self._stamps() != self.seen
+        """Whether the configuration, the glossary or the lock is another than the one that was read, or the index was
+        taken away or made anew."""
+        return self._stamps() != self.seen or self._which_index() != self._index_file
 
     def was_written(self) -> bool:
         """Whether somebody wrote into the index."""
         return self.index.version() != self._version
 
     def close(self) -> None:
-        """Closes the index."""
+        """Closes the index; what is being found out in the background comes too late then."""
+        self.is_closed = True
         self.index.close()
 
     def _stamps(self) -> tuple[int, ...]:
@@ -116,6 +127,12 @@ class Vault:
             GlossaryFile(self.glossary_path).lock_path,
         )
         return tuple(_changed_at(file) for file in files)
+
+    def _which_index(self) -> int:
+        try:
+            return (index_folder(self.config) / "index.sqlite").stat().st_ino
+        except OSError:
+            return 0
 
     @cached_property
     def words(self) -> GlossaryWords:
@@ -186,12 +203,15 @@ class Vaults:
         """
         try:
             config = load_config(None, path.parent)
+            refuse_outside(config, named=False)
         except GlossaryError as error:
             self.troubles[path.parent] = str(error)
             return max(self._holding(path), key=lambda vault: len(vault.root.parts), default=None)
         self.troubles[path.parent] = ""
         if config.source is None:
             config = replace(config, root=_nearest(path.parent, self.folders))
+        if folder := os.environ.get("GLOSSARY_CACHE_DIR"):
+            config = replace(config, cache_dir=str(START / Path(folder).expanduser()))
         return self._current(config)
 
     def _current(self, config: Config) -> Vault | None:
