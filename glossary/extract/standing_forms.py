@@ -121,15 +121,14 @@ def _in_changed(index: Index, changed: Sequence[int], forms: Iterable[str] | Non
     """The forms that stand in posts which have changed; `forms` are all there are, where they have been loaded."""
     if not changed:
         return {}
-    texts = list(index.sampled.texts(changed))
     if forms is None:
-        forms = _forms_for(index, texts) if len(changed) <= _FEW_POSTS else _forms_in(index.form_rows(""))
-    return dict(_search(finder_of(forms), texts, report))
+        forms = _forms_for(index, changed) if len(changed) <= _FEW_POSTS else _forms_in(index.form_rows(""))
+    return dict(_search(finder_of(forms), index, changed, report))
 
 
-def _forms_for(index: Index, texts: Sequence[tuple[int, bytes]]) -> list[str]:
+def _forms_for(index: Index, numbers: Sequence[int]) -> list[str]:
     """The forms whose beginnings stand in a few texts: most of those with the heads that stand there are not meant."""
-    squeezed = [text.decode().replace(" ", "") for _, text in texts]
+    squeezed = [text.decode().replace(" ", "") for _, text in index.sampled.texts(numbers)]
     lengths = range(HEAD, _BEGINNING + 1)
     parts = {text[at : at + length] for text in squeezed for length in lengths for at in range(len(text))}
     rows = index.rows_of_forms(part for part in parts if len(part) == HEAD)
@@ -145,21 +144,35 @@ def _new_in_others(index: Index, numbers: Sequence[int], new: Collection[str], r
     if not new or not numbers:
         return {}
     finder = FewForms(new) if len(new) <= _FEW_FORMS else finder_of(new)
-    found = _search(finder, list(index.sampled.texts(numbers)), report)
+    found = _search(finder, index, numbers, report)
     return {number: standing for number, standing in found if standing}
 
 
 def _search(
-    finder: FewForms | FormFinder, texts: Sequence[tuple[int, bytes]], report: Report
+    finder: FewForms | FormFinder, index: Index, numbers: Sequence[int], report: Report
 ) -> Iterator[tuple[int, list[str]]]:
-    chunks = [texts[at : at + _POSTS_IN_A_CHUNK] for at in range(0, len(texts), _POSTS_IN_A_CHUNK)]
+    chunks = _Texts(index, numbers)
     # A few forms are found before other processes have started.
     workers = 0 if isinstance(finder, FormFinder) and len(chunks) > 1 else 1
-    report.start(len(texts))
+    report.start(len(numbers))
     for chunk, found in spread(partial(_find, finder), chunks, workers):
         report.advance(len(chunk))
         yield from zip((number for number, _ in chunk), found, strict=True)
     report.finish()
+
+
+class _Texts:
+    """The texts of posts in chunks, each read when its turn comes: what is read before, every process would hold."""
+
+    def __init__(self, index: Index, numbers: Sequence[int]) -> None:
+        self._index = index
+        self._chunks = [numbers[at : at + _POSTS_IN_A_CHUNK] for at in range(0, len(numbers), _POSTS_IN_A_CHUNK)]
+
+    def __len__(self) -> int:
+        return len(self._chunks)
+
+    def __iter__(self) -> Iterator[Sequence[tuple[int, bytes]]]:
+        return (list(self._index.sampled.texts(numbers)) for numbers in self._chunks)
 
 
 def _find(finder: FewForms | FormFinder, texts: Sequence[tuple[int, bytes]]) -> list[list[str]]:

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from glossary.errors import GlossaryError
 from glossary.posts.finding import PostFile
@@ -31,6 +31,7 @@ MOST_PROCESSES = 61
 
 C = TypeVar("C")
 T = TypeVar("T")
+C_co = TypeVar("C_co", covariant=True)
 
 
 @contextmanager
@@ -54,8 +55,16 @@ def share_out(
     return spread(task, list(chunks_of(posts)), workers if worth else 1, in_order=in_order)
 
 
+class Chunks(Protocol[C_co]):
+    """So many chunks, each of which may be made when its turn comes."""
+
+    def __len__(self) -> int: ...
+
+    def __iter__(self) -> Iterator[C_co]: ...
+
+
 def spread(
-    task: Callable[[C], T], chunks: Sequence[C], workers: Workers, *, in_order: bool = False
+    task: Callable[[C], T], chunks: Chunks[C], workers: Workers, *, in_order: bool = False
 ) -> Iterator[tuple[C, T]]:
     """Each chunk with what the task gives for it.
 
