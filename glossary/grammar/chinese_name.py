@@ -24,6 +24,8 @@ _COMMON = frozenset(["AI", "API", "App", "APP", *string.ascii_letters])
 _unfinished = pattern(r".{2,}是$|^(?:假设是|推测|猜测|疑为)")
 # 2D动画渲染引擎: a figure of its own.
 _figured = pattern(r"\d+[A-Za-z]+(?![A-Za-z0-9])")
+# 2022 年捐给基金会: when something happened.
+_date = pattern(r"\d{2,4} ?[年-]")
 _says_what = pattern("是.+的$")
 _LONGEST_SAYING = 20
 _LONGEST_PAIR = 6
@@ -73,7 +75,7 @@ def _longest(words: list[str], *, before_colon: bool) -> int:
 
 
 def _is_talk(term: str, text: str, words: list[str], *, before_colon: bool) -> bool:
-    if "、" in text and not before_colon:
+    if ("、" in text and not before_colon) or _date.match(text):
         return True
     if _unfinished.search(text) or (not before_colon and no_name.is_typed(term)):
         return True

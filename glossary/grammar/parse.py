@@ -29,8 +29,12 @@ _colon = pattern("[：:]")
 _dash_to_chinese = pattern(
     r"((?:[A-Z]{2,}[：:]\s*)?[^\u3040-\u9fff：:]*[A-Za-z.)])\s+[-–—]\s+(?=[\u4e00-\u9fff])(?!可能|应|或)"
 )
-# Dependency Injection 依赖注入, behind DI: so does the blank.
-_full_then_chinese = pattern(r"([A-Za-z][A-Za-z -]*[A-Za-z])[ \u3000]+(?=[\u4e00-\u9fff]+(?:[，,：:]|$))")
+# Dependency Injection 依赖注入, behind DI: so does the blank, whichever comes first.
+_LATIN_NAME = r"[A-Za-z][A-Za-z' -]*[A-Za-z]"
+_full_beside_chinese = pattern(
+    rf"(?:(?P<before>{_LATIN_NAME})[ \u3000]+)?(?P<chinese>[\u4e00-\u9fff]+)(?:[ \u3000]+(?P<after>{_LATIN_NAME}))?"
+    r"(?=[，,：:]|$)"
+)
 _OPENINGS = frozenset("（(")
 # (URI): the term is what is enclosed.
 _enclosed = pattern(r"[（(]([^（()）]+)[）)]")
@@ -143,11 +147,19 @@ def _read(term: str, text: str) -> Parts | None:
         return None
     if not has_latin(text) and not has_east_asian(text):
         return None
-    if dash := _dash_to_chinese.match(text):
-        text = f"{dash[1]}，{text[dash.end() :]}"
-    elif (full := _full_then_chinese.match(text)) and is_short_form(term, full[1]):
-        text = f"{full[1]}，{text[full.end() :]}"
+    text = _with_comma(term, text)
     return None if _is_figure(term, text) else _read_names(term, text)
+
+
+def _with_comma(term: str, text: str) -> str:
+    """The text with a comma where a dash, or a blank beside an acronym's full name, parts it from the Chinese name."""
+    if dash := _dash_to_chinese.match(text):
+        return f"{dash[1]}，{text[dash.end() :]}"
+    full = _full_beside_chinese.match(text)
+    name = (full["before"] or full["after"] or "") if full else ""
+    if full and name and is_short_form(term, name):
+        return f"{name}，{full['chinese']}{text[full.end() :]}"
+    return text
 
 
 def _is_figure(term: str, text: str) -> bool:
