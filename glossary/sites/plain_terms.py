@@ -31,8 +31,8 @@ _hangul = pattern(f"[{HANGUL}]")
 _BOUNDS = frozenset("\n|*_=~`“‘「『《【[>#\"'")
 # The words below are written in either script.
 _traditional = str.maketrans(
-    "与两个为义习产从们会关写几则创参发启处够学实对将属并应开当拥择据时条构没点现种称类绍经给编见讨让许论设话该诸调谓过运还这进选里闭项后",
-    "與兩個為義習產從們會關寫幾則創參發啟處夠學實對將屬並應開當擁擇據時條構沒點現種稱類紹經給編見討讓許論設話該諸調謂過運還這進選裡閉項後",
+    "转换来与两个为义习产从们会关写几则创参发启处够学实对将属并应开当拥择据时条构没点现种称类绍经给编见讨让许论设话该诸调谓过运还这进选里闭项后",
+    "轉換來與兩個為義習產從們會關寫幾則創參發啟處夠學實對將屬並應開當擁擇據時條構沒點現種稱類紹經給編見討讓許論設話該諸調謂過運還這進選裡閉項後",
 )
 
 
@@ -48,7 +48,7 @@ _function_word = _words(
     如 像 例如 比如 诸如 包括 当 用 通过 进行 我们 你 我 他 她 它 它们 他们 其 某 每 各 许多
     多个 几个 很多 之 其中 因为 所以 如果 但 但是 则 则是 以 按 按照 根据 基于 关于 作为 成为
     属于 具有 拥有 先 已 已经 正在 只 仅 更 最 很 非常 以下 上述 常用 常见 主要 另 另外 另一个
-    还有 分为 个 位 种 名 家 项 款 次 类 条 第一 第二 第三 被称为 被称作 叫作 的话 里面 时
+    还有 分为 用来 用于 以便 中 里 个 位 种 名 家 项 款 次 类 条 第一 第二 第三 被称为 被称作 叫作 的话 里面 时
     是否 如何 什么 怎么 什么是 为了 无需 无须 不需 不用 一 两 二 三 四 五 六 七 八 九 十 几 该 此 跟 指 指的
     指的是 使 使得 四位 三位 两位 二位 几位 多位 一位 五位 某个
     """
@@ -57,7 +57,7 @@ _function_word = _words(
 _verb = _words(
     """
     支持 实现 定义 选择 学习 提供 应用 引入 介绍 讨论 创建 进入 产生 发生 得到 给出 表示 了解
-    使用 采用 利用 运用 开启 关闭 设置 启用 禁用 调用 构建 编写 返回 遇到 避免 防止 处理 执行
+    使用 采用 利用 运用 转换 开启 关闭 设置 启用 禁用 调用 构建 编写 返回 遇到 避免 防止 处理 执行
     生成 配置 打开 点击 参见 优化 改进 提升 提高 降低 减少 增加 查看 检查 训练 部署 安装 更新 删除 添加 修改 运行
     评估 比较 获取 获得 修复 满足 触发 指定 理解 认识 掌握 解释 解读 探索 浅谈 概述
     启动 停止 遵守 遵循 参考 采取 结合 涉及 引发 导致 造成 形成 建立 加载 读取 写入 发送 接收 传递
@@ -72,6 +72,8 @@ _parting = _words(
 )
 _and = _words("和 与 及 以及")
 _english_and = pattern(r"\s+(?:and|&|\+)\s+", re.IGNORECASE)
+# These make a noun of a verb: 优化器.
+_SUFFIXES = frozenset("器率法性者员員化式型师師商")
 # What closes with where something is closes no term: 存储节点上.
 _where = _words("上 下 中 里 内 外 时 后 前 之后 之前 以后 以前")
 _able = pattern(r"[a-z]+[ai]ble\b", re.IGNORECASE)
@@ -172,6 +174,12 @@ def term_before(text: str, end: int, english: str = "") -> int | None:
     return best and _with_what_english_says(text, best, english)
 
 
+def behind_verb(text: str, start: int, end: int, english: str) -> int:
+    """Where a term begins in a stretch that may open with what is done with it: 理解|风险投资, but 支持向量机."""
+    best = term_before(text, end, english) or start
+    return best if text[start:best] in _verb else start
+
+
 def _before_and(words: Sequence[str], end: int, english: str) -> tuple[Sequence[str], int, str]:
     """What stands in front of an `and` that both names have, since the term begins there.
 
@@ -261,7 +269,9 @@ def _is_function_word(word: str) -> bool:
 def _stands_alone(words: Sequence[str], number: int) -> bool:
     """One character is a term where a function word stands in front of it: 节点的度, 按块; but 幂等性 is one word."""
     before = words[number - 1] if number else ""
-    return before != "等" and (before in _function_word or before in _verb)
+    if before in _verb:
+        return words[number] not in _SUFFIXES
+    return before != "等" and before in _function_word
 
 
 def _japanese_start(text: str, start: int, end: int, weight: int) -> int | None:
