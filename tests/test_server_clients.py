@@ -103,6 +103,24 @@ def test_a_change_of_a_text_that_is_not_open_is_passed_over(vault: Garden) -> No
     session(vault.root, play)
 
 
+def test_a_text_that_is_opened_again_counts_from_one_again(vault: Garden) -> None:
+    async def play(editor: Editor) -> None:
+        uri = editor.uri("content/new.md")
+        editor.open("content/p0.md")
+        # Is answered when all is known that findings depend on.
+        await _renamed(editor, editor.uri("content/p0.md"), 0, 6, "快取")
+        for before in ("", "\n\n", "一\n"):
+            _open(editor, uri, before + POSTS["content/new.md"])
+            at = lsp.Position(before.count("\n"), 12)
+            async with asyncio.timeout(20):
+                while [one.range.start for one in await editor.findings("content/new.md", 1)] != [at]:
+                    await asyncio.sleep(0.05)
+            item = lsp.TextDocumentIdentifier(uri)
+            editor.client.text_document_did_close(lsp.DidCloseTextDocumentParams(item))
+
+    session(vault.root, play)
+
+
 def test_of_a_long_line_only_its_end_is_looked_at_for_a_word(vault: Garden, monkeypatch: pytest.MonkeyPatch) -> None:
     looked: list[int] = []
     for name in ("_latin", "_open_site"):

@@ -64,7 +64,7 @@ def _texts(server: GlossaryServer) -> None:
     async def closed(params: lsp.DidCloseTextDocumentParams) -> None:
         uri = params.text_document.uri
         server.documents.close(uri)
-        server.look_no_more(uri)
+        server.forget(uri)
         server.text_document_publish_diagnostics(lsp.PublishDiagnosticsParams(uri, []))
 
     @server.feature(lsp.TEXT_DOCUMENT_DID_SAVE)

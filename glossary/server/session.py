@@ -20,6 +20,7 @@ from glossary.server import glossary_file
 from glossary.server.diagnostics import as_diagnostic, findings_in
 from glossary.server.documents import START, Documents, OpenDocument, path_of
 from glossary.server.hover import HoveredWord, word_at
+from glossary.server.positions import Positions
 from glossary.server.sources import in_background
 from glossary.server.vault import Vault, Vaults
 
@@ -84,7 +85,7 @@ class GlossaryServer(LanguageServer):
     def __init__(self) -> None:
         super().__init__("glossary", __version__, text_document_sync_kind=lsp.TextDocumentSyncKind.Incremental)
         self.documents, self.vaults = Documents(), Vaults()
-        self.findings: dict[str, tuple[tuple[int, Facts], list[Finding]]] = {}
+        self.findings: dict[str, tuple[tuple[Positions, Facts], list[Finding]]] = {}
         self.waiting: dict[str, asyncio.Task[None]] = {}
         self.client = Client()
         self._told: dict[Path, str] = {}
@@ -176,6 +177,11 @@ class GlossaryServer(LanguageServer):
         if uri in self.waiting:
             self.waiting.pop(uri).cancel()
 
+    def forget(self, uri: str) -> None:
+        """Ends all that is known of a text that was closed."""
+        self.look_no_more(uri)
+        self.findings.pop(uri, None)
+
     async def _look(self, uri: str, rest: float) -> None:
         await asyncio.sleep(rest)
         if here := self.at(uri):
@@ -198,7 +204,8 @@ class GlossaryServer(LanguageServer):
 
     def current(self, document: OpenDocument, vault: Vault) -> Sequence[Finding]:
         """The findings of a text as it is."""
-        seen = (document.version, vault.facts)
+        # A text that is opened again begins to count its versions anew.
+        seen = (document.positions, vault.facts)
         if document.uri not in self.findings or self.findings[document.uri][0] != seen:
             found = findings_in(document, path_of(document.uri), vault) if vault.is_extracted else []
             self.findings[document.uri] = (seen, found)
