@@ -274,7 +274,9 @@ def test_a_word_of_two_senses_shows_the_right_one_or_both(tmp_path: Path) -> Non
         assert "Agent" in await shown(0, 1) and "Proxy" in await shown(0, 1)
         assert "转发网络请求" in await shown(2, 3) and "Agent" not in await shown(2, 3)
         in_three = await shown(2, 3)
-        assert "in 4 posts" in in_three and "/data/glossary.yaml" in in_three and "/content/p0.md" in in_three
+        lines = garden.glossary.split("\n")
+        line = lines.index("  english: Proxy")
+        assert "in 4 posts" in in_three and f"/data/glossary.yaml#L{line})" in in_three and "/content/p0.md" in in_three
 
     session(garden.root, play)
 

@@ -12,7 +12,8 @@ from glossary.mentions.meant import every_mention, meant_in
 from glossary.mentions.senses import posts_of
 from glossary.model import Span
 from glossary.page.ids import fragment, slug
-from glossary.server.documents import OpenDocument
+from glossary.server.documents import Documents, OpenDocument
+from glossary.server.glossary_file import place_of
 from glossary.server.vault import Vault
 
 _MOST_SENSES = 4
@@ -42,23 +43,32 @@ def word_at(document: OpenDocument, offset: int, vault: Vault) -> HoveredWord | 
     return None
 
 
-def described(found: Sequence[Found], vault: Vault) -> str:
+def described(found: Sequence[Found], documents: Documents, vault: Vault) -> str:
     """Entries in Markdown, the likeliest sense first."""
     shown = sorted(found, key=lambda one: (-posts_of(one), one.entry))[:_MOST_SENSES]
-    return "\n\n---\n\n".join(_described(one, vault) for one in shown)
+    return "\n\n---\n\n".join(_described(one, documents, vault) for one in shown)
 
 
-def _described(found: Found, vault: Vault) -> str:
+def _described(found: Found, documents: Documents, vault: Vault) -> str:
     entry = found.entry
     title = " · ".join(filter(None, (f"**{_plain(entry.term)}**", _plain(entry.english))))
     posts = posts_of(found)
     facts = [entry.kind, entry.status, f"in {posts} post{'s' * (posts != 1)}" if posts else "in no post"]
     also = "、".join(map(_plain, (*entry.aliases, *entry.superseded)))
-    link = f"[entry]({vault.glossary_path.as_uri()})"
+    link = f"[entry]({_entry_uri(found, documents, vault)})"
     if "://" in vault.config.terms_page:
         link += f" · [terms page]({vault.config.terms_page}#{fragment(slug(entry.term))})"
     lines = [title, _plain(entry.definition), also and f"= {also}", " · ".join([*filter(None, facts), link])]
     return "\n\n".join(filter(None, [*lines, _first_posts(found, vault)]))
+
+
+def _entry_uri(found: Found, documents: Documents, vault: Vault) -> str:
+    """The address of an entry: the glossary file, and its line there as editors write it."""
+    opened = documents.at(vault.glossary_path)
+    text = opened.text if opened else vault.glossary_text
+    place = place_of(text, found.entry)
+    line = f"#L{text.count(chr(10), 0, place.span.start) + 1}" if place else ""
+    return f"{vault.glossary_path.as_uri()}{line}"
 
 
 def _first_posts(found: Found, vault: Vault) -> str:

@@ -96,7 +96,7 @@ def _words(server: GlossaryServer) -> None:
         if not (here := server.word(params.text_document.uri, params.position)):
             return None
         document, vault, word = here
-        said = lsp.MarkupContent(lsp.MarkupKind.Markdown, described(word.found, vault))
+        said = lsp.MarkupContent(lsp.MarkupKind.Markdown, described(word.found, server.documents, vault))
         return lsp.Hover(said, document.positions.range(*word.span))
 
     @server.feature(lsp.TEXT_DOCUMENT_COMPLETION, lsp.CompletionOptions(trigger_characters=list(TRIGGERS)))

@@ -18,12 +18,13 @@ from glossary.checking.reading_uses import current_uses
 from glossary.checking.settings import Settings, read_settings
 from glossary.checking.uses import Overlay, stored_posts
 from glossary.config import Config, load_config, refuse_outside
-from glossary.errors import GlossaryError
+from glossary.errors import FileError, GlossaryError
 from glossary.index.compiled import compile_file
 from glossary.index.database import Index
 from glossary.index.file import index_in_memory, open_index
 from glossary.index.place import INDEX_FOLDER, index_folder
 from glossary.mentions.known import IndexedGlossary
+from glossary.posts.reading import decode, read_post
 from glossary.report import Report
 from glossary.server.documents import START
 from glossary.server.words import GlossaryWords, Learned, learn
@@ -90,6 +91,14 @@ class Vault:
     def glossary_path(self) -> Path:
         """Where the glossary file stands."""
         return self.root / self.config.glossary
+
+    @cached_property
+    def glossary_text(self) -> str:
+        """The glossary file as it stands on the disk; nothing where it cannot be read."""
+        try:
+            return decode(read_post(self.glossary_path), self.glossary_path)
+        except FileError:
+            return ""
 
     @property
     def is_extracted(self) -> bool:
