@@ -27,8 +27,6 @@ from glossary.posts.line_index import LineIndex
 from glossary.posts.rewriting import STDIN, each_post, put_back
 from glossary.posts.selection import exclusion
 from glossary.report import Report, number
-from glossary.review.deciding import never_annotate
-from glossary.review.open_glossary import OpenGlossary
 from glossary.store.record import still_standing, with_more
 from glossary.store.record_file import RecordFile, recording
 
@@ -119,6 +117,10 @@ def _never(annotations: Sequence[Written], config: Config, report: Report) -> fr
     """Writes into the entries of these that no post is annotated with them, and gives the entries' forms."""
     if not annotations:
         return frozenset()
+    # What writes into the glossary takes a tenth of the time that one post takes, and only a dialogue needs it.
+    from glossary.review.deciding import never_annotate
+    from glossary.review.open_glossary import OpenGlossary
+
     glossary = OpenGlossary(config, report)
     document = glossary.document
     for one in annotations:
