@@ -48,6 +48,7 @@ UNSUPPORTED = {
     "a short Chinese word, with but one of the definition's": "他是车间的大副，厂长不在时管三台机器。",
     "a Chinese alias that no post annotates": "他用铁索拴住船身。",
     "an English word that no post annotates": "他用 Anchor 拴住船身的铁索。",
+    "an English word in capitals": "他加入了 ANCHOR 项目，用铁索拴住船身。",
     "the plural of somebody's name": "他去 Helms 那家造舵轮的老店。",
 }
 
@@ -76,6 +77,11 @@ def test_a_long_acronym_hardly_means_anything_else() -> None:
 
 def test_an_acronym_that_many_posts_annotate_needs_no_support_unless_it_has_two_letters() -> None:
     assert written("他付了 NUG 费，也付了 CT 费。", known=True) == ["NUG"]
+
+
+def test_the_english_of_a_chinese_concept_is_a_product_as_well_however_many_posts_annotate_it() -> None:
+    assert written("他在 Mast 公司上班。", known=True) == []
+    assert written("他在 Mast 下面上班，那是挂帆用的一根高杆。", known=True) == ["Mast"]
 
 
 def test_a_short_chinese_word_needs_the_words_of_its_definition_until_many_posts_annotate_it() -> None:

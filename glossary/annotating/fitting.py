@@ -64,7 +64,7 @@ class Fitting:
             return "" if self._defines(candidate.entry, words, posts) else _UNSUPPORTED
         if _small_words.fullmatch(words) and not candidate.entry.definition:
             return "an English word in small letters, with nothing but a translation"
-        if _may_mean_else(words, posts) and not self._speaks_for(candidate.entry, words, posts):
+        if _may_mean_else(candidate.entry, words, posts) and not self._speaks_for(candidate.entry, words, posts):
             return _UNSUPPORTED
         return ""
 
@@ -104,13 +104,22 @@ def _is_nobodys_name(candidate: Candidate, form: str, words: str) -> bool:
     if candidate.entry.kind not in ("", "concept") and not has_han(words):
         return fold(words) not in map(fold, names_of(candidate.entry))
     unheaded = form not in candidate.headed
-    return unheaded and (has_han(words) or (_one_word.fullmatch(words) is not None and not is_acronym(words)))
+    return unheaded and (
+        has_han(words) or (_one_word.fullmatch(words) is not None and not _is_acronym_of(candidate.entry, words))
+    )
 
 
-def _may_mean_else(words: str, posts: int) -> bool:
+def _is_acronym_of(entry: Entry, words: str) -> bool:
+    """Whether an acronym is one of the entry's names; INSIGHT is none of 洞察, Insight."""
+    return is_acronym(words) and words.removesuffix("s") in names_of(entry)
+
+
+def _may_mean_else(entry: Entry, words: str, posts: int) -> bool:
     """Whether a Latin word that so many posts annotate may well have another meaning."""
-    if not is_acronym(words):
-        return posts < _KNOWN_WORD and not _made_up.search(words)
+    if not _is_acronym_of(entry, words):
+        # The English word for a Chinese concept is a product's name as well: Electron, Beta.
+        is_a_word = entry.kind in ("", "concept") and has_han(entry.term) and _one_word.fullmatch(words) is not None
+        return is_a_word or (posts < _KNOWN_WORD and not _made_up.search(words))
     length = len(words.removesuffix("s"))
     return length <= _SHORT_ACRONYM or (length < _LONG_ACRONYM and posts < _KNOWN_ACRONYM)
 
