@@ -80,6 +80,29 @@ def test_it_writes_only_on_consent(notes: Path, capsys: pytest.CaptureFixture[st
     assert (notes / "glossary.toml").read_bytes() == written
 
 
+FOLDERS = [
+    ("one folder, and a file or two beside it", {"notes": 30, ".": 1}, ("notes",)),
+    ("two folders", {"posts": 9, "notes": 6}, ("notes", "posts")),
+    ("a folder for each chapter", {f"chapter{number}": 4 for number in range(7)}, (".",)),
+    ("many small folders beside a large one", {"posts": 30, **{f"trip{number}": 1 for number in range(9)}}, (".",)),
+    ("posts beside the folders", {"posts": 10, ".": 10}, (".",)),
+]
+
+
+@pytest.mark.parametrize(("counts", "paths"), [pytest.param(*rest, id=title) for title, *rest in FOLDERS])
+def test_few_folders_are_named_and_of_many_the_one_they_are_in(
+    counts: dict[str, int], paths: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for folder, count in counts.items():
+        for number in range(count):
+            post = tmp_path / folder / f"{number}.md"
+            post.parent.mkdir(exist_ok=True)
+            post.write_text("**潮汐**（Tide）。\n", encoding="utf-8")
+    assert cli.main(["init", "--yes"]) == 0
+    assert load_config(None, tmp_path).paths == paths
+
+
 def test_a_folder_without_posts_says_what_there_is(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "a.rst").write_text("潮汐（Tide）", encoding="utf-8")
     assert cli.main(["init", str(tmp_path)]) == 2

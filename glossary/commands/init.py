@@ -23,6 +23,8 @@ _FILE = Path("glossary.toml")
 _GLOSSARY = "data/glossary.yaml"
 # So many posts tell what a garden does, in a second or two.
 _MOST = 2000
+# Nobody lists more folders by hand.
+_MOST_FOLDERS = 5
 _SHOWN = 6
 
 
@@ -64,8 +66,7 @@ def _in_words(found: Counter[str]) -> str:
 
 
 def _proposal(paths: list[str], endings: tuple[str, ...], found: Counter[str]) -> str:
-    folders = sorted(folder for folder, count in folders_of(paths).items() if count * 20 >= len(paths))
-    listed = ["."] if "." in folders or not folders else folders
+    listed = _folders(paths)
     marks = proposed_marks(found)
     lines = [
         "# What glossary reads and writes; see docs/configuration.md for all options.",
@@ -79,6 +80,14 @@ def _proposal(paths: list[str], endings: tuple[str, ...], found: Counter[str]) -
         f'glossary = "{_GLOSSARY}"',
     ]
     return "\n".join(lines) + "\n"
+
+
+def _folders(paths: list[str]) -> list[str]:
+    """The few folders that hold nearly all posts; of a book with a folder for each chapter, the one they are in."""
+    counts = folders_of(paths)
+    folders = sorted(folder for folder, count in counts.items() if count * 20 >= len(paths))
+    are_all = sum(counts[folder] for folder in folders) * 10 >= len(paths) * 9
+    return folders if are_all and len(folders) <= _MOST_FOLDERS and "." not in folders else ["."]
 
 
 def _consents(report: Report) -> bool:
