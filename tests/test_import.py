@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
@@ -180,6 +181,7 @@ BAD = [
     ("a.jsonl", '{"term": "大模型"}\n{"term": "x", "aliases": [1]}\n', 2, "aliases must be a list of texts"),
     ("a.jsonl", '{"term": "大模型"}\n{"term": "甲", "distinct": ["甲"]}\n', 2, "distinct names 甲 itself"),
     ("a.jsonl", '{"term": "大模型"}\n{"english": ""}\n', 2, "no term"),
+    ("a.json", '{"token": "词元",\n "容器": {"a": "b"}}', 2, "expected a name for 容器, or a list of names"),
     (
         "a.tbx",
         '<martif>\n<termEntry>\n<langSet xml:lang="de"><tig><term>x</term></tig></langSet></termEntry></martif>',
@@ -536,6 +538,32 @@ def test_without_a_glossary_one_is_made(tmp_path: Path) -> None:
     garden.put("content/a.md", "**大模型**（Big Model）\n")
     assert garden.run("extract") == 0
     assert "english: Large Model" in garden.glossary
+
+
+UNREADABLE = [
+    ("bytes.csv", b"\xff\x81\x00,abc\n", "terms: not UTF-8 at byte 0 (0xff); save the file as UTF-8"),
+    ("half.csv", "大,Large\n".encode("utf-16")[:-1], "terms: is no text; save it as UTF-8"),
+    ("book.xlsx", b"PK\x03\x04rest", "terms: is a workbook or another archive; save the table as CSV"),
+]
+
+
+@pytest.mark.parametrize(("name", "data", "message"), UNREADABLE)
+def test_a_file_that_is_no_text_is_said_in_a_line(
+    name: str, data: bytes, message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    garden = Garden(tmp_path, {})
+    (garden.root / name).write_bytes(data)
+    assert garden.run("import", name) == 2
+    said = capsys.readouterr().err
+    assert said.startswith(f"glossary: {name}:")
+    assert said.endswith(message.removeprefix("terms") + "\n")
+
+
+def test_what_comes_from_stdin_is_read_as_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    garden = Garden(tmp_path, {})
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("大模型,Large Model\n".encode()), encoding="ascii"))
+    assert garden.run("import", "-") == 0
+    assert "- term: 大模型\n" in garden.glossary
 
 
 def test_the_table_names_every_reader() -> None:

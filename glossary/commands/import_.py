@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -23,6 +24,7 @@ from glossary.language.width import harmless
 from glossary.model import NEVER
 from glossary.posts.difference import difference
 from glossary.posts.reading import decode, read_post
+from glossary.posts.rewriting import read_stdin
 from glossary.report import Report, number
 from glossary.review.open_glossary import OpenGlossary, extract_again
 from glossary.store.splice import splice
@@ -43,7 +45,7 @@ def run(arguments: Namespace, report: Report) -> int:
 
 def _read(arguments: Namespace, report: Report) -> Read:
     path = str(arguments.file)
-    text = sys.stdin.read() if path == "-" else _text(arguments.file, report)
+    text = read_stdin()[1] if path == "-" else _text(arguments.file, report)
     reader = reader_named(arguments.format) if arguments.format else reader_for(path, text)
     if reader is None:
         raise FileError(path, "looks like no format that is known; name it with --format")
@@ -63,18 +65,19 @@ def _read(arguments: Namespace, report: Report) -> Read:
 
 def _text(path: Path, report: Report) -> str:
     data = read_post(path)
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data.decode("utf-16")
+    if data.startswith(b"PK\x03\x04"):
+        raise FileError(path, "is a workbook or another archive; save the table as CSV")
     try:
-        return decode(data, path)
-    except FileError:
+        return data.decode("utf-16") if data[:2] in (BOM_UTF16_LE, BOM_UTF16_BE) else decode(data, path)
+    except (FileError, UnicodeDecodeError) as error:
+        fault = error if isinstance(error, FileError) else FileError(path, "is no text; save it as UTF-8")
+    try:
         # What Excel saves as CSV on a Chinese Windows.
-        try:
-            text = data.decode("gb18030")
-        except UnicodeDecodeError:
-            raise
-        report.warn(f"note: {path}: not UTF-8, read as GB 18030")
-        return text
+        text = data.decode("gb18030")
+    except UnicodeDecodeError:
+        raise fault from None
+    report.warn(f"note: {path}: not UTF-8, read as GB 18030")
+    return text
 
 
 def _refuse_bad(read: Read, path: str, report: Report, *, skip: bool) -> None:

@@ -37,14 +37,18 @@ def _whole(text: str) -> tuple[list[tuple[int, object]], str]:
     if isinstance(value, list):
         return list(enumerate(value, 1)), "JSON, a list of objects"
     if isinstance(value, dict) and not any(key.casefold() in FIELD_OF_HEADING for key in value):
-        pairs = [[name, _as_cell(others)] for name, others in value.items()]
+        pairs = [_pair(name, others) for name, others in value.items()]
         return list(enumerate(pairs, 1)), "JSON, from name to name"
     return ([(1, value)], "JSON, an object") if isinstance(value, dict) else ([], "")
 
 
-def _as_cell(names: object) -> str:
-    """A name, or several, as one cell has them."""
-    return "；".join(map(str, names)) if isinstance(names, list) else str(names)
+def _pair(name: str, others: object) -> object:
+    """A name and the one, or the several, that it has in the other language, as a list of two cells."""
+    listed = others if isinstance(others, list) else [others]
+    names = [other for other in listed if isinstance(other, str)]
+    if len(names) == len(listed):
+        return [name, "；".join(names)]
+    return UnusableError(f"expected a name for {name}, or a list of names")
 
 
 def _is_json(text: str) -> bool:
