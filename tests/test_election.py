@@ -152,6 +152,10 @@ ENTRIES += [
     # The singular, unless it is rare.
     (["**基点**（Basis Points）"] * 2 + ["**基点**（Basis Point）"], Entry("基点", "Basis Point")),
     (["**稀土**（Rare Earths）"] * 9 + ["**稀土**（Rare Earth）"], Entry("稀土", "Rare Earths")),
+    (
+        ["**北岸航空公司**（Northshore Airlines: 航空公司）"] * 2 + ["**北岸航空公司**（Northshore Airline）"],
+        Entry("北岸航空公司", "Northshore Airlines", "航空公司"),
+    ),
 ]
 
 AROUND = [

@@ -53,6 +53,10 @@ APART = [
         "**SPAC**（Special Purpose Acquisition Company: 为收购而设、借它上市的公司）",
         "**SPAC上市**（Special Purpose Acquisition Company: 借壳上市）",
     ),
+    # A theory is no light word, nor is thinking behind one other.
+    ("**量子场**（Quantum Field）", "**量子场论**（Quantum Field Theory）"),
+    ("**批判**（Critical）", "**批判性思维**（Critical Thinking）"),
+    ("**北岸湾**（Northshore Bay）", "**北岸湾思维**（Northshore Bay Mindset）"),
     # The owner of what has a name of one word makes another thing of it.
     ("**通胀**（Inflation）", "**美国的通胀**（Inflation）"),
     # The Chinese name of an acronym made narrower.
@@ -95,6 +99,8 @@ TOGETHER = [
     # The Chinese name that an acronym is given is a wording of the headword with that acronym.
     ("**EPA**（美国环保局）", "**环保局**（EPA）"),
     ("**NHB**（北岸水文局）", "**北岸国家水文局**（NHB）"),
+    # A light word in the English of one.
+    ("**系统二**（System 2: 慢的思考）", "**系统二思维**（System 2 Thinking）"),
     # Light words behind an acronym in both.
     ("**VIE架构**（Variable Interest Entity）", "**VIE结构**（Variable Interest Entity）"),
     # One stands in the other, which nothing is added to; or both spell one foreign name.

@@ -91,7 +91,10 @@ def test_amounts(text: str, amount: bool) -> None:
 
 def test_an_explanation_is_no_remark() -> None:
     assert not tells_nothing("把语音转成文字的应用")
+    assert not tells_nothing("把误听的歌词写下来的游戏")
+    assert not tells_nothing("结果不确定是否成立的猜想")
     assert tells_nothing("疑似口误")
+    assert tells_nothing("不确定指谁，或为人名误听")
 
 
 def test_a_name_that_one_post_gives_among_several() -> None:

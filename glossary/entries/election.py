@@ -42,6 +42,7 @@ _CHANCE = 2
 # A slip stands beside so many posts with the right name at least.
 _LEAST_BESIDE_SLIPS = 3
 
+_FIRMS = ("公司", "集团")
 _NAMES = ("person", "organization", "product", "work")
 
 _Spellings = dict[str, dict[str, int]]
@@ -86,7 +87,7 @@ def _elect_of_many(concept: Concept, script: str, ballot: Ballot) -> Entry:
     if not has_han(key) and not is_acronym(term) and len(said) * _EXPLAINED < len(heard):
         # A Latin name is an English one itself: what one use in five spells out is a reading of that post.
         said = []
-    is_name = elect_kind(uses, Entry(unquoted(term), said[0] if said else "")) in _NAMES
+    is_name = term.endswith(_FIRMS) or elect_kind(uses, Entry(unquoted(term), said[0] if said else "")) in _NAMES
     english = elect_english(said, [use.english for use in own], standing.english, is_name=is_name)
     known = {text for spellings in names.values() for text in spellings}
     explaining = _of_this_name(votes(heard, lambda use: use.definition), english, known)
@@ -106,7 +107,7 @@ def _elect_of_many(concept: Concept, script: str, ballot: Ballot) -> Entry:
 def _of_this_name(uses: Sequence[Use], english: str, known: Collection[str]) -> Sequence[Use]:
     """The uses whose definitions speak of what the English name names: those with a related name or none, where one of
     them has a definition that is no name (`known`); never those that spell an acronym out in another way."""
-    if not english:
+    if not english or {use.english for use in uses} <= {"", english}:
         return uses
     kept = [use for use in uses if not _is_other_reading(use, english)]
     related = [use for use in kept if not use.english or is_related(use.english, english)]

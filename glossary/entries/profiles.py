@@ -47,7 +47,7 @@ def profile(key: str, uses: Sequence[Use]) -> Profile:
     shown: dict[str, str] = {}
     for use in uses:
         text = use.english or (term if latin else "")
-        if text and (normal := english.normal(text)):
+        if text and (normal := english.bare_key(text)):
             counts[normal] = counts.get(normal, 0) + 1
             shown[normal] = min(shown.get(normal, text), text)
     if latin and name and name not in counts:
@@ -91,8 +91,8 @@ def names_said(key: str, uses: Sequence[Use]) -> tuple[Collection[str], Collecti
     latin = use.term[0] < "\u2e80" and is_latin_term(use.term)
     if len(uses) == 1 and not latin and not use.aliases:
         name = key if key.isalpha() else _plain_key(key)
-        return ((name, english.normal(use.english)) if use.english else (name,)), ()
-    called = {english.normal(name) for name in {use.english for use in uses} if name}
+        return ((name, english.bare_key(use.english)) if use.english else (name,)), ()
+    called = {english.bare_key(name) for name in {use.english for use in uses} if name}
     called.add(_headword_name(key, use.term, latin))
     mentioned = {name_key(alias) for use in uses if use.aliases for alias in use.aliases}
     if latin:
@@ -110,12 +110,12 @@ def is_latin_term(term: str) -> bool:
 def name_key(text: str) -> str:
     """The key of a name in either script: normal English, or folded without quotation marks."""
     if text.isascii() or is_latin(text):
-        return english.normal(text)
+        return english.bare_key(text)
     return _plain_key(fold(text))
 
 
 def _headword_name(key: str, term: str, latin: bool) -> str:
-    return english.normal(term) if latin else _plain_key(key)
+    return english.bare_key(term) if latin else _plain_key(key)
 
 
 def _plain_key(folded: str) -> str:

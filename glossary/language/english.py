@@ -79,6 +79,19 @@ def normal(name: str) -> str:
     return "".join(words)
 
 
+# Last words that add nothing to a name of two words and more. A theory does (Quantum Field Theory), or a mindset.
+_LIGHT = frozenset(("thinking", "approach", "method", "mechanism"))
+
+
+@cache
+def bare_key(name: str) -> str:
+    """The key of an English name without a light word at its end: System 2 Thinking is System 2."""
+    words = name.split()
+    if len(words) > 2 and _normal_word(words[-1]) in _LIGHT and (key := normal(" ".join(words[:-1]))):
+        return key
+    return normal(name)
+
+
 def _plain(name: str) -> str:
     """Without accents and typographic quotes and dashes."""
     decomposed = unicodedata.normalize("NFKD", name).translate(_curly)

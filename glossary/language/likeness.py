@@ -32,6 +32,8 @@ LIGHT_ENDINGS = (
     "技术",
     "能力",
     "主义",
+    "思维",
+    "思考",
 )
 LIGHT_CHARACTERS = "性的化率度法论值权式程感制力端"
 # Endings that make another thing of it, a person or a firm: 风险投资, 风险投资家; GDP, GDP增长.
