@@ -41,6 +41,16 @@ const glossarySearch = (() => {
   async function loadNames() {
     await loadFirst();
     await Promise.all(shards.map((shard) => load(`names-${shard.name}`)));
+    warm(shards.filter((shard) => shard.folded));
+  }
+
+  // What only some searches need is made while nobody types, one shard at a time.
+  function warm([shard, ...others]) {
+    if (!shard) return;
+    (window.requestIdleCallback ?? setTimeout)(() => {
+      shard.sounds ??= soundsOfShard(shard);
+      warm(others);
+    });
   }
 
   const parts = () => shards.flatMap((shard) => shard.parts);
@@ -77,11 +87,17 @@ const glossarySearch = (() => {
     const fields = text.split("\n");
     const lines = fold(text).split("\n").map((line, at) => `\t${line}\t${extraSounds(fields[at])}`);
     shard.folded = `\n${lines.join("\n")}\n`;
-    shard.starts = [];
-    for (let at = 0, line = 0; line < lines.length; at += lines[line++].length + 1) shard.starts.push(at);
+    shard.starts = startsOf(lines);
     shard.places = places.split("\n");
     shard.posts = Int32Array.from(shard.places, (place) => Number(place.split("\t", 2)[1]));
     shard.fields = fields;
+  }
+
+  // Where each line begins, once they are joined.
+  function startsOf(lines) {
+    const starts = [];
+    for (let at = 0, line = 0; line < lines.length; at += lines[line++].length + 1) starts.push(at);
+    return starts;
   }
 
   // The syllables of an entry's names, as the data have them: with spaces between.
@@ -103,7 +119,8 @@ const glossarySearch = (() => {
   }
 
   function receiveDefinitions(name, text) {
-    definitions.set(name, { texts: text.split("\n"), folded: fold(text).split("\n") });
+    const lines = fold(text).split("\n");
+    definitions.set(name, { texts: text.split("\n"), folded: lines.join("\n"), starts: startsOf(lines) });
   }
 
   function receiveIds(text) {
@@ -178,16 +195,25 @@ const glossarySearch = (() => {
     }
   }
 
-  const holding = (text) => (shard) => linesWith(shard, text);
-
   function findNames(word, ranks) {
-    for (const form of [word, ...singulars(word)]) {
-      rankInto(ranks, EXACT, holding(`\t${form}\t`));
-      rankInto(ranks, PREFIX, holding(`\t${form}`));
-    }
     // A single letter, or two, stands inside of nearly everything.
     const tells = /[^\x00-\x7f]/.test(word) || word.length > 2;
-    if (tells && ranks.size < 2000) rankInto(ranks, INSIDE, holding(word));
+    for (const shard of loaded()) {
+      rankNames(shard, word, tells, ranks);
+      for (const form of singulars(word)) rankNames(shard, form, false, ranks);
+    }
+  }
+
+  // Where a form stands in names: is one, begins one, or, if that is wanted, stands inside of one.
+  function rankNames({ folded, starts, start }, form, isInside, ranks) {
+    const sought = isInside ? form : `\t${form}`;
+    let line = 0;
+    for (let at = folded.indexOf(sought); at >= 0; at = folded.indexOf(sought, at + 1)) {
+      while (starts[line + 1] <= at) line++;
+      const begins = !isInside || folded[at - 1] === "\t";
+      const rank = !begins ? INSIDE : folded[at + sought.length] === "\t" ? EXACT : PREFIX;
+      if (!(ranks.get(start + line) <= rank)) ranks.set(start + line, rank);
+    }
   }
 
   function singulars(word) {
@@ -200,14 +226,13 @@ const glossarySearch = (() => {
   const isCalled = (word) => loaded().some((shard) => !linesWith(shard, word).next().done);
 
   // Several words, in any order.
-  function findWords(words, ranks) {
-    const longest = words.reduce((a, b) => (b.length > a.length ? b : a));
-    const forms = words.map((word) => [word, ...singulars(word)]);
-    const holdsAll = (text) => forms.every((each) => each.some((form) => text.includes(form)));
-    rankInto(ranks, WORDS, (shard) => [longest, ...singulars(longest)].flatMap((form) =>
-      [...linesWith(shard, form)].filter((line) => holdsAll(lineOf(shard, line)))));
-    return holdsAll;
+  function findWords(forms, ranks) {
+    const longest = forms.reduce((a, b) => (b[0].length > a[0].length ? b : a));
+    rankInto(ranks, WORDS, (shard) => longest.flatMap((form) =>
+      [...linesWith(shard, form)].filter((line) => holdsAll(forms, lineOf(shard, line)))));
   }
+
+  const holdsAll = (forms, text) => forms.every((each) => each.some((form) => text.includes(form)));
 
   // Pinyin as it is often mistaken: zh ch sh for z c s, n for ng and l, h for f.
   const slurred = (text) => text.replace(/([zcs])h/g, "$1").replace(/ng/g, "n").replace(/l/g, "n").replace(/f/g, "h").replace(/v/g, "u");
@@ -215,23 +240,23 @@ const glossarySearch = (() => {
   function findSounds(word, ranks) {
     const slur = slurred(word);
     rankInto(ranks, SOUND, function* (shard) {
-      shard.slurred ??= slurredLines(shard);
-      for (const line of linesWith(shard.slurred, `\t${slur}`)) yield line;
+      shard.sounds ??= soundsOfShard(shard);
+      yield* linesWith(shard.sounds, `\t${slur}`);
     });
     if (ranks.size >= FEW || word.length < 3) return;
     rankInto(ranks, SOUND, function* (shard) {
       // Only what begins with that letter can be meant.
-      for (const line of linesWith(shard.slurred, `\t${slur[0]}`)) {
-        if (syllablesOf(shard.fields[line]).some((spoken) => spells(word, spoken.split(" "), 0, 0))) yield line;
+      const { syllables } = shard.sounds;
+      for (const line of linesWith(shard.sounds, `\t${slur[0]}`)) {
+        if (syllables[line].some((spoken) => spells(word, spoken, 0, 0))) yield line;
       }
     });
   }
 
-  function slurredLines({ fields }) {
-    const lines = fields.map((line) => `\t${syllablesOf(line).map((spoken) => slurred(spoken.replaceAll(" ", ""))).join("\t")}\t`);
-    const starts = [];
-    for (let at = 0, line = 0; line < lines.length; at += lines[line++].length + 1) starts.push(at);
-    return { folded: `\n${lines.join("\n")}\n`, starts };
+  function soundsOfShard({ fields }) {
+    const syllables = fields.map((line) => syllablesOf(line).map((spoken) => spoken.split(" ")));
+    const lines = syllables.map((names) => `\t${names.map((spoken) => slurred(spoken.join(""))).join("\t")}\t`);
+    return { syllables, folded: `\n${lines.join("\n")}\n`, starts: startsOf(lines) };
   }
 
   // Some syllables whole, of others only the beginning: rengzn for ren gong zhi neng.
@@ -250,7 +275,7 @@ const glossarySearch = (() => {
   function findSlips(word, ranks) {
     const isLatin = /^[\x00-\x7f]+$/.test(word);
     const most = isLatin ? (word.length < 4 ? 0 : word.length < 8 ? 1 : 2) : (word.length < 3 ? 0 : word.length < 6 ? 1 : 2);
-    if (!most) return;
+    if (!most || word.length > LONGEST) return;
     for (let number = 0; number <= most; number++) {
       const from = Math.floor(number * word.length / (most + 1));
       const end = Math.floor((number + 1) * word.length / (most + 1));
@@ -262,40 +287,59 @@ const glossarySearch = (() => {
 
   function slipsAt({ folded, starts, start }, word, piece, from, most, ranks) {
     for (let at = folded.indexOf(piece); at >= 0; at = folded.indexOf(piece, at + 1)) {
-      let field = at;
-      while (at - field <= from + most && folded[field - 1] !== "\t") field--;
-      if (folded[field - 1] !== "\t" || Math.abs(at - field - from) > most) continue;
+      const field = folded.lastIndexOf("\t", at) + 1;
+      if (Math.abs(at - field - from) > most) continue;
       const end = folded.indexOf("\t", at);
-      const slips = distance(word, folded.slice(field, Math.min(end, field + word.length + most)));
+      const longest = word.length + most;
+      const slips = distance(word, folded, field, Math.min(end - field, longest), most);
       if (slips > most) continue;
       const number = start + lineAt(starts, at);
-      const rank = SLIP + slips / 4 + (end - field > word.length + most ? 1 : 0);
+      const rank = SLIP + slips / 4 + (end - field > longest ? 1 : 0);
       if (!(ranks.get(number) <= rank)) ranks.set(number, rank);
     }
   }
 
-  // Damerau's and Levenshtein's distance, as "optimal string alignment", to the nearest beginning of the other text.
-  function distance(word, other) {
-    let before = [], row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  const LONGEST = 60, FAR = 99;
+  const rows = [0, 1, 2].map(() => new Uint8Array(LONGEST + 8));
+
+  // Damerau's and Levenshtein's distance, as "optimal string alignment", to the nearest beginning of what stands from
+  // `begin` on; more than `most` is just far. Only cells that can be so near are filled in.
+  function distance(word, text, begin, length, most) {
+    let [twoBefore, before, row] = rows;
+    for (let j = 0; j <= length; j++) before[j] = j;
     for (let i = 1; i <= word.length; i++) {
-      const next = [i];
-      for (let j = 1; j <= other.length; j++) {
-        const differs = word[i - 1] === other[j - 1] ? 0 : 1;
-        next[j] = Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + differs);
-        if (i > 1 && j > 1 && word[i - 1] === other[j - 2] && word[i - 2] === other[j - 1]) next[j] = Math.min(next[j], before[j - 2] + 1);
+      const low = Math.max(1, i - most), high = Math.min(length, i + most);
+      row[low - 1] = low === 1 ? i : FAR;
+      let least = row[low - 1];
+      for (let j = low; j <= high; j++) {
+        const differs = word[i - 1] === text[begin + j - 1] ? 0 : 1;
+        let cell = Math.min(before[j - 1] + differs, row[j - 1] + 1, j < i + most ? before[j] + 1 : FAR);
+        const isExchanged = i > 1 && j > 1 && word[i - 1] === text[begin + j - 2] && word[i - 2] === text[begin + j - 1];
+        if (isExchanged) cell = Math.min(cell, twoBefore[j - 2] + 1);
+        row[j] = cell;
+        least = Math.min(least, cell);
       }
-      [before, row] = [row, next];
+      if (least > most) return FAR;
+      [twoBefore, before, row] = [before, row, twoBefore];
     }
-    return Math.min(...row.slice(Math.max(0, word.length - 2)));
+    let nearest = FAR;
+    for (let j = Math.max(0, word.length - most); j <= length; j++) nearest = Math.min(nearest, before[j]);
+    return nearest;
   }
 
-  function findDefinitions(fits, ranks) {
+  // All words in a definition, or some there and the others in a name.
+  function findDefinitions(forms, ranks) {
     for (const shard of loaded()) {
       for (const part of shard.parts) {
-        definitions.get(part.name)?.folded.forEach((text, at) => {
-          const number = part.start + at;
-          if (!ranks.has(number) && fits(text, () => lineOf(shard, number - shard.start))) ranks.set(number, DEFINED);
-        });
+        const known = definitions.get(part.name);
+        for (const form of known ? forms.flat() : []) {
+          for (const line of linesWith(known, form)) {
+            const number = part.start + line;
+            if (ranks.has(number)) continue;
+            const names = forms.length > 1 ? lineOf(shard, number - shard.start) : "";
+            if (holdsAll(forms, lineOf(known, line) + names)) ranks.set(number, DEFINED);
+          }
+        }
       }
     }
   }
@@ -333,19 +377,20 @@ const glossarySearch = (() => {
   function find(query) {
     const started = performance.now();
     let asked = plain(query);
-    if (!isCalled(fold(asked))) asked = withoutAsking(asked);
+    const shorter = withoutAsking(asked);
+    if (shorter !== asked && !isCalled(fold(asked))) asked = shorter;
     const word = fold(asked);
     const words = asked.split(/[\s,，、;；]+/).map(fold).filter(Boolean);
     const ranks = new Map();
-    let holdsAll = (text) => text.includes(word);
+    const forms = words.length > 1 ? words.map((each) => [each, ...singulars(each)]) : [[word]];
     if (word) {
       findNames(word, ranks);
-      if (words.length > 1) holdsAll = findWords(words, ranks);
+      if (words.length > 1) findWords(forms, ranks);
       if (ranks.size < FEW && /^[a-z]+$/.test(word)) findSounds(word, ranks);
       if (ranks.size < FEW) findSlips(word, ranks);
     }
     const wantsDefinitions = word.length > 1 && ranks.size < FEW;
-    if (wantsDefinitions) findDefinitions((text, names) => holdsAll(words.length > 1 ? text + names() : text), ranks);
+    if (wantsDefinitions) findDefinitions(forms, ranks);
     const isGuessed = word.length > 2 && ranks.size === 0 && isWhole() && hasDefinitions();
     if (isGuessed) findLike(word, ranks);
     const posts = (number) => { const shard = shardOf(number); return shard.posts[number - shard.start]; };
