@@ -81,12 +81,14 @@ def eleventy(folder: Path) -> Iterator[str]:
     shutil.copy(ELEVENTY / "package.json", folder)
     (folder / "node_modules").symlink_to(ELEVENTY / "node_modules")
     subprocess.run(["npx", "--no-install", "eleventy", "--quiet"], cwd=folder, check=True, timeout=120)
-    with _served(folder / "_site") as address:
+    with served(folder / "_site") as address:
         yield f"{address}/glossary/index.html"
 
 
 @contextmanager
-def _served(folder: Path) -> Iterator[str]:
+def served(folder: Path) -> Iterator[str]:
+    """The address of a folder's files, over HTTP."""
+
     class Handler(http.server.SimpleHTTPRequestHandler):
         def log_message(self, format: str, *args: object) -> None:
             """Says nothing."""

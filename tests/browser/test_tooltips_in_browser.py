@@ -47,9 +47,10 @@ def open_page(browser: Browser, page_file: Path) -> Iterator[Open]:
     troubles: list[str] = []
     contexts = []
 
-    def opened(**settings: Any) -> Page:
+    def opened(script: str = "", **settings: Any) -> Page:
         contexts.append(browser.new_context(**settings))
         page = contexts[-1].new_page()
+        page.add_init_script(script)
         page.on("pageerror", lambda error: troubles.append(str(error)))
         page.on("request", lambda asked: None if asked.url.startswith("file:") else troubles.append(asked.url))
         page.goto(page_file.as_uri())
@@ -109,6 +110,21 @@ def test_touch(open_page: Open) -> None:
     page.wait_for_url("**/glossary/#*")
 
 
+_ROUTER = """addEventListener('click', event => {
+    const link = event.target.closest('a');
+    if (link && !event.defaultPrevented) location.hash = 'routed';
+}, true)"""
+
+
+def test_a_router_that_hears_of_clicks_first_does_not_follow_the_first_tap(open_page: Open) -> None:
+    page = open_page(_ROUTER, viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    page.locator(TERM).first.tap()
+    page.locator(TIP).wait_for(state="visible")
+    page.locator(TERM).first.tap()
+    page.locator(TIP).wait_for(state="hidden")
+    assert not page.url.endswith("#routed")
+
+
 def test_without_scripts_the_link_leads_to_the_entry(open_page: Open) -> None:
     page = open_page(java_script_enabled=False)
     described = page.locator(TERM).first.get_attribute("aria-describedby")
@@ -116,15 +132,31 @@ def test_without_scripts_the_link_leads_to_the_entry(open_page: Open) -> None:
     assert "/glossary/#" in (page.locator(TERM).first.get_attribute("href") or "")
 
 
-def test_dark(open_page: Open) -> None:
+@pytest.mark.parametrize(
+    ("scheme", "style"), [("dark", "main { }"), ("light", "html { background: #111; color: #eee }")]
+)
+def test_a_dark_page_has_dark_tooltips(open_page: Open, scheme: str, style: str) -> None:
+    page = open_page(color_scheme=scheme)
+    page.add_style_tag(content=style)
+    back, front = _colours_of_the_tooltip(page)
+    assert max(back) < 64
+    assert min(front) > 192
+
+
+def test_a_page_without_a_dark_side_has_light_tooltips(open_page: Open) -> None:
     page = open_page(color_scheme="dark")
+    page.add_style_tag(content="html { background: #fff !important; color: #111 !important }")
+    back, front = _colours_of_the_tooltip(page)
+    assert min(back) > 192
+    assert max(front) < 64
+
+
+def _colours_of_the_tooltip(page: Page) -> list[list[int]]:
     page.locator(TERM).first.hover()
     page.locator(TIP).wait_for(state="visible")
-    back, front = (
-        page.locator(TIP).evaluate(f"tip => getComputedStyle(tip).{name}") for name in ("backgroundColor", "color")
-    )
-    assert max(map(int, back[4:-1].split(","))) < 64
-    assert min(map(int, front[4:-1].split(","))) > 192
+    names = ("backgroundColor", "color")
+    found = [page.locator(TIP).evaluate(f"tip => getComputedStyle(tip).{name}") for name in names]
+    return [[int(part) for part in colour[4:-1].split(",")] for colour in found]
 
 
 def test_paper(open_page: Open) -> None:

@@ -14,7 +14,9 @@ from tests.garden import PROJECT, Garden
 
 GLOSSARY = Path(sys.executable).with_name("glossary")
 ELEVENTY = PROJECT / "tests/eleventy/node_modules"
+VITEPRESS = PROJECT / "tests/vitepress/node_modules"
 PLUGIN = PROJECT / "integrations/eleventy/index.js"
+SITES_DOCUMENT = PROJECT / "docs/sites.md"
 PLAIN = """---
 title: 没有标注的一篇
 layout: post.njk
@@ -38,6 +40,16 @@ export default function (eleventyConfig) {
   eleventyConfig.addPlugin(glossary, { command: "%s", arguments: %s });
   return { dir: { input: "content" }, markdownTemplateEngine: false };
 }
+"""
+
+
+_VITEPRESS = """export default {
+  lang: "zh",
+  ignoreDeadLinks: true,
+  vite: { publicDir: "../static" },
+  // What posts say between braces is no attribute.
+  markdown: { attrs: { disable: true } },
+};
 """
 
 
@@ -91,6 +103,29 @@ def by_zensical(garden: Garden, *, extension: bool = False) -> Path:
     garden.put("content/index.md", "# 花园\n")
     _run(garden, sys.executable, "-m", "zensical", "build", "--clean")
     return garden.root / "site"
+
+
+def by_vitepress(garden: Garden) -> Path:
+    """Built without tooltips, with links that load whole pages, as the documents advise."""
+    if not shutil.which("npx") or not VITEPRESS.is_dir():
+        pytest.skip("VitePress is not installed: npm ci --prefix tests/vitepress")
+    for path in _posts(garden.root):
+        # VitePress has no layout of that name, and would show an empty page.
+        path.write_text(re.sub(r"^layout:.*\n", "", path.read_text("utf-8"), flags=re.MULTILINE), "utf-8")
+    garden.put("content/index.md", "# 花园\n\n[没有标注的一篇](/posts/plain)\n")
+    garden.put("content/.vitepress/config.js", _VITEPRESS)
+    (whole_pages,) = re.findall(r"```js\n(import DefaultTheme.*?)```", SITES_DOCUMENT.read_text("utf-8"), re.DOTALL)
+    garden.put("content/.vitepress/theme/index.js", whole_pages)
+    garden.put("package.json", '{"type": "module"}')
+    (garden.root / "node_modules").symlink_to(VITEPRESS)
+    _run(garden, "npx", "--no-install", "vitepress", "build", "content")
+    return garden.root / "content/.vitepress/dist"
+
+
+def plain_page(site: Path) -> Path:
+    """Where the generator has put the post that explains nothing."""
+    (page,) = (path for path in site.rglob("*.html") if path.as_posix().endswith(("plain.html", "plain/index.html")))
+    return page
 
 
 def _run(garden: Garden, *command: str) -> None:

@@ -9,6 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.conftest import browser
+
+__all__ = ["browser"]
+
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     named = any("integration" in argument for argument in config.args)

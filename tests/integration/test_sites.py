@@ -11,7 +11,7 @@ import pytest
 
 from tests.garden import Garden
 from tests.integration import built_sites
-from tests.integration.built_sites import by_eleventy, by_hugo, by_zensical, garden_in
+from tests.integration.built_sites import by_eleventy, by_hugo, by_vitepress, by_zensical, garden_in, plain_page
 
 WORDS = ["指数基金", "所有权", "容积率"]
 
@@ -25,11 +25,7 @@ def words_in(page: bytes) -> list[str]:
     return re.findall('<a class="glossary-term"[^<>]*>([^<]*)</a>', page.decode())
 
 
-def plain_page(site: Path) -> bytes:
-    return (site / "posts/plain/index.html").read_bytes()
-
-
-@pytest.mark.parametrize("build", [by_hugo, by_zensical])
+@pytest.mark.parametrize("build", [by_hugo, by_zensical, by_vitepress])
 def test_the_pass_over_built_pages_and_back(tmp_path: Path, build: Callable[[Garden], Path]) -> None:
     garden = garden_in(tmp_path)
     site = build(garden)
@@ -37,7 +33,7 @@ def test_the_pass_over_built_pages_and_back(tmp_path: Path, build: Callable[[Gar
     assert garden.run("-q", "page", "-o", f"{site}/glossary") == 0
     assert garden.run("-q", "tooltips", str(site), "--all") == 0
     with_tooltips = pages_of(site)
-    assert words_in(plain_page(site)) == WORDS
+    assert words_in(plain_page(site).read_bytes()) == WORDS
     assert garden.run("-q", "tooltips", str(site), "--all", "--check") == 0
     assert garden.run("-q", "tooltips", str(site), "--remove") == 0
     assert {path: data for path, data in pages_of(site).items() if path in built} == built
@@ -47,7 +43,7 @@ def test_the_pass_over_built_pages_and_back(tmp_path: Path, build: Callable[[Gar
 def test_the_eleventy_plugin(tmp_path: Path) -> None:
     garden = garden_in(tmp_path)
     site = by_eleventy(garden, "--all")
-    assert words_in(plain_page(site)) == WORDS
+    assert words_in(plain_page(site).read_bytes()) == WORDS
     assert (site / "glossary/index.html").is_file()
     once = pages_of(site)
     assert pages_of(by_eleventy(garden, "--all")) == once
@@ -62,12 +58,12 @@ def test_a_build_without_the_command_says_what_is_missing(tmp_path: Path, monkey
 def test_the_extension_in_zensical(tmp_path: Path) -> None:
     garden = garden_in(tmp_path)
     site = by_zensical(garden, extension=True)
-    assert words_in(plain_page(site)) == WORDS
+    assert words_in(plain_page(site).read_bytes()) == WORDS
     # What the search of the site finds must be what the page says.
-    assert "Floor Area Ratio：" in plain_page(site).decode()
+    assert "Floor Area Ratio：" in plain_page(site).read_text("utf-8")
     assert "Floor Area Ratio：" not in (site / "search.json").read_text("utf-8")
     assert garden.run("-q", "page", "-o", str(site / "glossary")) == 0
-    (link,) = re.findall('<a class="glossary-term" href="([^"]*)" [^<>]*>所有权', plain_page(site).decode())
+    (link,) = re.findall('<a class="glossary-term" href="([^"]*)" [^<>]*>所有权', plain_page(site).read_text("utf-8"))
     address, _, fragment = link.partition("#")
     assert address == "/glossary/"
     assert f'id="{fragment}"' in (site / "glossary/index.html").read_text("utf-8")

@@ -10,7 +10,7 @@
   // Readers of the screen hear the term's description; this copy of it is for the eyes.
   tip.setAttribute('aria-hidden', 'true');
   document.body.append(tip);
-  let shown = null, timer = 0, touched = false;
+  let shown = null, timer = 0, touched = false, pressed = null;
 
   const hide = () => {
     clearTimeout(timer);
@@ -24,6 +24,11 @@
     const below = near.bottom + 6, fits = below + size.height <= innerHeight || near.top < size.height + 6;
     tip.style.left = left + 'px';
     tip.style.top = (fits ? below : near.top - size.height - 6) + 'px';
+  };
+  // As dark as what it stands on, whatever the system says: a site may have a switch of its own, or no dark side.
+  const shade = term => {
+    const rgb = getComputedStyle(term).color.match(/^rgba?\((\d+), (\d+), (\d+)/);
+    tip.style.colorScheme = !rgb ? '' : rgb[1] * .3 + rgb[2] * .59 + rgb[3] * .11 > 128 ? 'dark' : 'light';
   };
   const show = term => {
     clearTimeout(timer);
@@ -40,6 +45,7 @@
       tip.append(link);
     }
     shown = term;
+    shade(term);
     layered ? tip.showPopover() : tip.hidden = false;
     place(term);
   };
@@ -55,8 +61,18 @@
   });
   addEventListener('pointerdown', event => {
     touched = event.pointerType === 'touch';
+    pressed = touched ? termOf(event) : null;
     if (!termOf(event) && !tip.contains(event.target)) hide();
   });
+  // Who scrolls, or presses long for the browser's own menu, does not tap.
+  for (const other of ['pointercancel', 'contextmenu']) addEventListener(other, () => { pressed = null; });
+  // A click must not arise from the tap: a site's router may hear it before this script does, and follow the link.
+  addEventListener('touchend', event => {
+    const term = termOf(event);
+    if (!term || term !== pressed || !event.cancelable) return;
+    event.preventDefault();
+    shown === term ? hide() : show(term);
+  }, { passive: false });
   addEventListener('click', event => {
     const term = termOf(event);
     if (!term || !touched) return;
