@@ -34,7 +34,7 @@
         home: node.parentElement,
         kind: node.querySelector("[data-kind]")?.dataset.kind ?? "concept",
         posts: use ? Number(use.posts) : node.querySelector(".seen") ? 1 : 0,
-        first: use ? use.first : node.querySelector(".seen time")?.textContent ?? "",
+        first: use ? use.first : node.querySelector(".seen")?.textContent.match(/\d{4}-\d\d-\d\d(?=\s*$)/)?.[0] ?? "",
         english: node.querySelector(".english")?.textContent ?? (/^\p{Script=Latin}/u.test(term) ? term : ""),
       };
     });
@@ -134,14 +134,14 @@
     }
 
     copy.addEventListener("click", async () => {
-      await write(copy.closest(".entry").querySelector("dfn a").href);
+      await write(`${location.href.split(/[?#]/)[0]}#${encodeURIComponent(copy.closest(".entry").id)}`);
       copy.textContent = part("said").textContent = tools.dataset.copied;
     });
     // A link to a post leads to the place where the word stands, by any of its names.
     function aim({ target }) {
       const link = target.closest?.(".seen a");
       if (!link || link.hash) return;
-      const names = link.closest(".entry").querySelectorAll("dfn a, .also > span:not(.label)");
+      const names = link.closest(".entry").querySelectorAll("dfn, .also > span:not(.label)");
       const texts = Array.from(names, (name) => encodeURIComponent(name.textContent).replaceAll("-", "%2D"));
       link.hash = `:~:text=${texts.slice(0, 4).join("&text=")}`;
     }
