@@ -130,3 +130,10 @@ def test_a_second_configuration_is_said(garden: Garden, capsys: pytest.CaptureFi
     garden.put("pyproject.toml", '[tool.glossary]\npaths = ["elsewhere"]\n')
     assert garden.run("check") == 0
     assert "pyproject.toml is not read, since" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("text", ["", "[]", pytest.param("[" * 100_000, id="deep")])
+def test_what_is_no_baseline_is_said(text: str, garden: Garden, capsys: pytest.CaptureFixture[str]) -> None:
+    garden.put("known.json", text)
+    assert garden.run("check", "--baseline", "known.json") == 2
+    assert "known.json: not a baseline; write one with --write-baseline" in capsys.readouterr().err

@@ -9,6 +9,7 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from glossary.markdown.fences import body_start
 from glossary.posts.front_matter import is_toml, read_lists, read_texts
 from glossary.posts.front_matter_faults import yaml_fault
 
@@ -227,3 +228,8 @@ def test_both_readers_of_yaml_are_put_in_plain_words(raw: str, loader: type[yaml
     with pytest.raises(yaml.MarkedYAMLError) as raised:
         yaml.load(raw, loader)
     assert not yaml_fault(raised.value.problem or "").startswith("not YAML")
+
+
+def test_braces_that_nest_too_deeply_are_no_front_matter() -> None:
+    assert body_start("{\n" + "[" * 100_000 + "\n}\n正文") == 0
+    assert body_start('{\n"title": "潮汐"\n}\n正文') > 0

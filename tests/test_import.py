@@ -181,6 +181,8 @@ BAD = [
     ("a.jsonl", '{"term": "大模型"}\n{"term": "x", "aliases": [1]}\n', 2, "aliases must be a list of texts"),
     ("a.jsonl", '{"term": "大模型"}\n{"term": "甲", "distinct": ["甲"]}\n', 2, "distinct names 甲 itself"),
     ("a.jsonl", '{"term": "大模型"}\n{"english": ""}\n', 2, "no term"),
+    ("a.jsonl", '{"term": "大模型"}\n{"term": "大\\ud800"}\n', 2, "half a character"),
+    ("a.jsonl", '{"term": "大模型"}\n{"term": ' + "[" * 100_000, 2, "nested too deeply"),
     ("a.json", '{"token": "词元",\n "容器": {"a": "b"}}', 2, "expected a name for 容器, or a list of names"),
     (
         "a.tbx",
@@ -542,6 +544,8 @@ def test_without_a_glossary_one_is_made(tmp_path: Path) -> None:
 
 UNREADABLE = [
     ("bytes.csv", b"\xff\x81\x00,abc\n", "terms: not UTF-8 at byte 0 (0xff); save the file as UTF-8"),
+    ("deep.json", b"[" * 100_000, "terms: line 1: no JSON: nested too deeply"),
+    ("long.csv", "大".encode() * 200_000, "terms: line 1: no CSV: field larger than field limit (131072)"),
     ("half.csv", "大,Large\n".encode("utf-16")[:-1], "terms: is no text; save it as UTF-8"),
     ("book.xlsx", b"PK\x03\x04rest", "terms: is a workbook or another archive; save the table as CSV"),
 ]

@@ -73,7 +73,7 @@ def test_a_draft_is_renewed_until_a_person_changes_it(tmp_path: Path) -> None:
 FOREIGN = json.dumps({"html": {"../outside": file_digest(b"mine"), "a/../../outside": file_digest(b"mine")}})
 
 
-@pytest.mark.parametrize("text", ["", "[]", '{"html": 1}', FOREIGN, "\0"])
+@pytest.mark.parametrize("text", ["", "[]", '{"html": 1}', FOREIGN, "\0", pytest.param("[" * 100_000, id="deep")])
 def test_a_damaged_list_removes_nothing(tmp_path: Path, text: str) -> None:
     (tmp_path / "outside").write_text("mine")
     folder = tmp_path / "page"

@@ -152,6 +152,7 @@ def test_later_decides_nothing(open_garden: Garden, capsys: pytest.CaptureFixtur
     [
         ("{", 'answers.jsonl:1: expected {"one"'),
         ("[]", 'answers.jsonl:1: expected {"one"'),
+        pytest.param("[" * 100_000, 'answers.jsonl:1: expected {"one"', id="deep"),
         ('{"one": "a", "other": "b", "decision": "mrge"}', "answers.jsonl:1: unknown decision mrge, expected: merge"),
     ],
 )
@@ -437,7 +438,13 @@ def test_conflicts_outlive_the_index_and_need_no_extraction(tmp_path: Path, caps
 
 
 @pytest.mark.parametrize(
-    "line", ["<<<<<<< HEAD", "[]", '{"source": "a:1", "field": "aliases", "entry": {"term": "x"}}']
+    "line",
+    [
+        "<<<<<<< HEAD",
+        "[]",
+        pytest.param("[" * 100_000, id="deep"),
+        '{"source": "a:1", "field": "aliases", "entry": {"term": "x"}}',
+    ],
 )
 def test_a_line_that_is_no_conflict_is_named(imported: Garden, line: str, capsys: pytest.CaptureFixture[str]) -> None:
     path = imported.root / "data/.glossary.conflicts"

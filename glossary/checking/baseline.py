@@ -49,7 +49,7 @@ def read_baseline(path: Path) -> Accepted:
             str(key): {str(post): int(count) for post, count in posts.items()}
             for key, posts in (table["accepted"].items() if version == _VERSION else ())
         }
-    except (ValueError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise FileError(path, "not a baseline; write one with --write-baseline") from error
     if version != _VERSION:
         raise FileError(path, "a baseline of another version; write a new one with --write-baseline")

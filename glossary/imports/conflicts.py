@@ -129,7 +129,7 @@ def _parsed(text: str, path: Path) -> Iterator[LeftOpen]:
             record = json.loads(line)
             source, field, decision = record["source"], record["field"], record.get("decision")
             entry = entry_of_record(record["entry"])
-        except (ValueError, KeyError, TypeError, AttributeError, UnusableError):
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError, UnusableError):
             raise FileError(path, _EXPECTED, number) from None
         if not isinstance(source, str) or field not in SINGLE or decision not in (None, KEEP):
             raise FileError(path, _EXPECTED, number)

@@ -45,7 +45,7 @@ def _json(text: str, start: int) -> tuple[int, int, int]:
 
     try:
         json.loads(text[start : close[0] + 1])
-    except ValueError:
+    except (ValueError, RecursionError):
         return start, start, start
     return start, close[0] + 1, close[1]
 

@@ -104,7 +104,7 @@ def _read_lists(folder: Path) -> dict[str, dict[str, str]]:
     """What earlier runs wrote, by format; nothing where there is no list or none that can be read."""
     try:
         lists = json.loads((folder / LIST).read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return {}
     if not isinstance(lists, dict) or not all(isinstance(files, dict) for files in lists.values()):
         return {}

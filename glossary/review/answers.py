@@ -48,7 +48,7 @@ def read_answers(text: str, path: str) -> Answers:
                 name = str(record["term"]), str(record["field"]), str(record["source"])
             else:
                 pair = str(record["one"]), str(record["other"])
-        except (ValueError, KeyError, TypeError, AttributeError):
+        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
             raise FileError(path, 'expected {"one": …, "other": …, "decision": …}', number) from None
         allowed = ANSWERS if is_conflict else CHOICES
         if choice not in (*allowed, None):

@@ -13,6 +13,7 @@ from glossary.imports.values import BadRow, Columns, ImportReader, Read, Row
 _CALLED = {",": "commas", "\t": "tabs", ";": "semicolons", "|": "bars"}
 # How many lines are looked at to find out what stands between the cells.
 _SAMPLE = 100
+_LONGEST = csv.field_size_limit()
 
 
 def _read(text: str, columns: Columns) -> Read:
@@ -39,7 +40,8 @@ def _delimiter(text: str) -> str:
     sample = [line for line in text.splitlines()[:_SAMPLE] if line.strip()]
 
     def agreement(sign: str) -> tuple[int, int]:
-        counts = Counter(next(csv.reader([line], delimiter=sign)).__len__() for line in sample)
+        # A line that is too long for a cell is told where it is read.
+        counts = Counter(len(next(csv.reader([line[:_LONGEST]], delimiter=sign))) for line in sample)
         counts.pop(1, None)
         return max(((lines, cells) for cells, lines in counts.items()), default=(0, 0))
 

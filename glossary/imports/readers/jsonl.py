@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 from glossary.errors import GlossaryError
 from glossary.imports.columns import FIELD_OF_HEADING, OWN
@@ -12,6 +14,9 @@ from glossary.imports.values import BadRow, Columns, ImportReader, Read, Row
 from glossary.language.script import has_han
 from glossary.model import Entry
 from glossary.store.fields import LISTS, Value
+
+_escape = re.compile(r"\\u[dD][89a-fA-F]")
+_surrogate = re.compile("[\ud800-\udfff]")
 
 
 def _read(text: str, columns: Columns) -> Read:
@@ -25,7 +30,7 @@ def _read(text: str, columns: Columns) -> Read:
 def _whole(text: str) -> tuple[list[tuple[int, object]], str]:
     """The records of a file that is one JSON value; nothing where each line is one."""
     try:
-        value = json.loads(text)
+        value = _loaded(text)
     except ValueError as error:
         # A file of lines begins with a line that is a value.
         if not _is_json(text.lstrip().partition("\n")[0]):
@@ -51,9 +56,21 @@ def _pair(name: str, others: object) -> object:
     return UnusableError(f"expected a name for {name}, or a list of names")
 
 
+def _loaded(text: str) -> Any:
+    """The value of a JSON text. Raises ValueError where it is none, or where a name in it is no text."""
+    try:
+        value = json.loads(text)
+        is_broken = _escape.search(text) and _surrogate.search(json.dumps(value, ensure_ascii=False))
+    except RecursionError:
+        raise ValueError("nested too deeply") from None
+    if is_broken:
+        raise ValueError("half a character, written as \\ud800 or the like")
+    return value
+
+
 def _is_json(text: str) -> bool:
     try:
-        json.loads(text)
+        _loaded(text)
     except ValueError:
         return False
     return True
@@ -63,7 +80,7 @@ def _by_line(text: str) -> Iterator[tuple[int, object]]:
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             try:
-                yield number, json.loads(line)
+                yield number, _loaded(line)
             except ValueError as error:
                 yield number, UnusableError(f"no JSON: {getattr(error, 'msg', error)}")
 
