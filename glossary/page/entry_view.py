@@ -45,6 +45,7 @@ def entry_view(one: PageEntry, setting: Setting, elsewhere: Elsewhere) -> dict[s
         "related": [{"name": elsewhere.terms[id], "href": elsewhere.addresses[id]} for id in one.related],
         "says_something": bool(entry.definition or entry.aliases or entry.superseded or seen or one.wordings),
         "posts": one.posts,
+        "first": one.first,
         # Their heading says where they are seen, and they are many: what is said of them is short.
         "rare": one.rare,
         "use": _use(one, text) if one.posts > 1 else "",
