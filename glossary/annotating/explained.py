@@ -135,6 +135,6 @@ def _behind_definition(entry: Entry, around: Around) -> bool:
 
 def _before_definition(entry: Entry, around: Around) -> bool:
     """Whether the sentence goes on to say the definition itself: 通货膨胀，简单说就是物价持续上涨."""
-    said = _sentence_end.split(around.behind)[0]
     definition = entry.definition.rstrip("。")
-    return len(definition) >= _LEAST_COMMON and definition in said
+    at = around.behind.find(definition) if len(definition) >= _LEAST_COMMON else -1
+    return at >= 0 and not _sentence_end.search(around.behind, 0, at)
