@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from pyromark.event import Range
 
 # Bytes whose characters are counted once, so that an offset costs what stands in front of it in one block.
-_BLOCK = 1 << 9
+_BLOCK = 1 << 7
 # The bytes with which no character of UTF-8 begins.
 _CONTINUING = bytes(range(0x80, 0xC0))
 _LINK = pattern(r"\][(:\[]")
