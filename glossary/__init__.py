@@ -5,7 +5,7 @@
 
 Where to look, from the bottom up; imports only go down (a test holds that):
 
-    model errors report edits    frozen values; the errors a person can mend; what is said; edits, applied
+    model errors report edits json_text    frozen values; errors that a person can mend; what is said; edits; JSON
     language/    Chinese and English words: keys, scripts, short forms, likeness, width on a terminal
     config       what a person may set
     posts/       posts as files: selection finding reading rewriting difference front_matter processes git_changes

@@ -29,6 +29,14 @@ POSTS = {
 _FILE = "data/.glossary.counts"
 
 
+def counted_anew(garden: Garden) -> bytes:
+    """The file of counts as it is without an index and without the file before."""
+    garden.forget()
+    (garden.root / _FILE).unlink()
+    garden.run("extract")
+    return (garden.root / _FILE).read_bytes()
+
+
 def counts(garden: Garden) -> Counts:
     return parse_counts((garden.root / _FILE).read_text(encoding="utf-8"))
 
@@ -61,10 +69,7 @@ def test_a_small_change_counts_what_counting_anew_does(tmp_path: Path, change: d
         garden.put(path, text)
     garden.run("extract")
     after = (garden.root / _FILE).read_bytes()
-    garden.forget()
-    (garden.root / _FILE).unlink()
-    garden.run("extract")
-    assert (garden.root / _FILE).read_bytes() == after
+    assert after == counted_anew(garden)
 
 
 def test_annotations_of_a_shared_name_are_not_counted_for_an_entry_merely_called_so(tmp_path: Path) -> None:
@@ -131,10 +136,7 @@ def test_what_a_stopped_run_has_counted_is_still_written(
     garden.put("content/d.md", "没有**别的**（Other）。\n")
     garden.run("extract")
     after = (garden.root / _FILE).read_bytes()
-    garden.forget()
-    (garden.root / _FILE).unlink()
-    garden.run("extract")
-    assert (garden.root / _FILE).read_bytes() == after
+    assert after == counted_anew(garden)
 
 
 def test_headwords_that_no_entry_has_are_counted_anew(tmp_path: Path) -> None:

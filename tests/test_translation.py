@@ -126,12 +126,6 @@ CHECKED = [
 ]
 
 
-@pytest.mark.parametrize(("source", "target", "expected"), CHECKED)
-def test_what_a_translation_does_not_use(source: str, target: str, expected: list[str]) -> None:
-    found = unused_names(source, target, KNOWN, ("zh", "en"), 2)
-    assert [each.entry.term for each in found] == expected
-
-
 def test_a_former_name_in_its_place_is_told() -> None:
     (found,) = unused_names("央行数字货币", "Coins.", KNOWN, ("zh", "en"), 2)
     assert found.former == ""
@@ -164,9 +158,17 @@ BACK_CHECKED = [
 ]
 
 
-@pytest.mark.parametrize(("source", "target", "expected"), BACK_CHECKED)
-def test_what_a_translation_into_chinese_does_not_use(source: str, target: str, expected: list[str]) -> None:
-    found = unused_names(source, target, BACK, ("en", "zh"), 2)
+BOTH_WAYS = [
+    *((KNOWN, ("zh", "en"), *row) for row in CHECKED),
+    *((BACK, ("en", "zh"), *row) for row in BACK_CHECKED),
+]
+
+
+@pytest.mark.parametrize(("known", "languages", "source", "target", "expected"), BOTH_WAYS)
+def test_what_a_translation_does_not_use(
+    known: SmallGlossary, languages: tuple[str, str], source: str, target: str, expected: list[str]
+) -> None:
+    found = unused_names(source, target, known, languages, 2)
     assert [each.entry.term for each in found] == expected
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from glossary.checking.finding import Finding
 from glossary.errors import FileError
+from glossary.json_text import read_json
 from glossary.posts import naming
 from glossary.posts.reading import decode, read_post
 from glossary.posts.writing import write_atomically
@@ -43,13 +44,13 @@ def read_baseline(path: Path) -> Accepted:
     """What is accepted. Raises FileError where the file is missing or none of ours."""
     text = decode(read_post(path), path)
     try:
-        table = json.loads(text)
+        table = read_json(text)
         version = table.get("version")
         accepted = {
             str(key): {str(post): int(count) for post, count in posts.items()}
             for key, posts in (table["accepted"].items() if version == _VERSION else ())
         }
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise FileError(path, "not a baseline; write one with --write-baseline") from error
     if version != _VERSION:
         raise FileError(path, "a baseline of another version; write a new one with --write-baseline")

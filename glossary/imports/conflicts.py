@@ -19,6 +19,7 @@ from glossary.imports.entry import UnusableError
 from glossary.imports.plan import SINGLE, Clash, ImportChange, changes_alone
 from glossary.imports.readers.jsonl import entry_of_record
 from glossary.imports.values import Row
+from glossary.json_text import read_json
 from glossary.language.folding import fold
 from glossary.model import Entry
 from glossary.posts.reading import decode, read_post
@@ -126,10 +127,10 @@ def _parsed(text: str, path: Path) -> Iterator[LeftOpen]:
         if not line.strip():
             continue
         try:
-            record = json.loads(line)
+            record = read_json(line)
             source, field, decision = record["source"], record["field"], record.get("decision")
             entry = entry_of_record(record["entry"])
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError, UnusableError):
+        except (ValueError, KeyError, TypeError, AttributeError, UnusableError):
             raise FileError(path, _EXPECTED, number) from None
         if not isinstance(source, str) or field not in SINGLE or decision not in (None, KEEP):
             raise FileError(path, _EXPECTED, number)

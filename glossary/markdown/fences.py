@@ -41,11 +41,11 @@ def _json(text: str, start: int) -> tuple[int, int, int]:
     """Hugo's third kind: a JSON object from a line of its own brace to another, which is YAML too."""
     if not _fence_end(text, start + 1) or (close := _find_fence(text, "}", start + 1, len(text))) is None:
         return start, start, start
-    import json
+    from glossary.json_text import read_json
 
     try:
-        json.loads(text[start : close[0] + 1])
-    except (ValueError, RecursionError):
+        read_json(text[start : close[0] + 1])
+    except ValueError:
         return start, start, start
     return start, close[0] + 1, close[1]
 

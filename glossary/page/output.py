@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from glossary.errors import FileError
+from glossary.json_text import read_json
 from glossary.posts.reading import read_post, same_to_git
 from glossary.posts.writing import sweep_drafts, write_atomically
 
@@ -103,8 +104,8 @@ def _remove(folder: Path, path: str, stored: str) -> bool:
 def _read_lists(folder: Path) -> dict[str, dict[str, str]]:
     """What earlier runs wrote, by format; nothing where there is no list or none that can be read."""
     try:
-        lists = json.loads((folder / LIST).read_bytes())
-    except (OSError, ValueError, RecursionError):
+        lists = read_json((folder / LIST).read_bytes())
+    except (OSError, ValueError):
         return {}
     if not isinstance(lists, dict) or not all(isinstance(files, dict) for files in lists.values()):
         return {}

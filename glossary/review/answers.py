@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import NamedTuple
 
 from glossary.entries.questions import Pair
 from glossary.errors import FileError
 from glossary.imports.conflicts import ANSWERS, Contradiction
+from glossary.json_text import read_json
 from glossary.review.proposing import CHOICES
 
 ConflictName = tuple[str, str, str]
@@ -42,13 +42,13 @@ def read_answers(text: str, path: str) -> Answers:
         if not line.strip():
             continue
         try:
-            record = json.loads(line)
+            record = read_json(line)
             choice, is_conflict = record.get("decision"), "field" in record
             if is_conflict:
                 name = str(record["term"]), str(record["field"]), str(record["source"])
             else:
                 pair = str(record["one"]), str(record["other"])
-        except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        except (ValueError, KeyError, TypeError, AttributeError):
             raise FileError(path, 'expected {"one": …, "other": …, "decision": …}', number) from None
         allowed = ANSWERS if is_conflict else CHOICES
         if choice not in (*allowed, None):

@@ -95,21 +95,20 @@ def unused_names(
 def _mentioned(source: str, known: KnownEntries, min_posts: int, language: str) -> dict[Entry, list[Span]]:
     prose = in_language(_without_glosses(prose_of(source)), language)
     clear = [meant for meant, _ in mentions_meant(prose, known) if meant.is_clear]
-    evidence = known.evidence({form for meant in clear for form in _forms(meant, known)})
+    told = [(meant, known.found(meant.numbers[0]).entry) for meant in clear]
+    evidence = known.evidence({form for meant, entry in told for form in _forms(meant, entry)})
     places: dict[Entry, list[Span]] = {}
-    for meant in clear:
-        (number,) = meant.numbers
-        entry = known.found(number).entry
-        uses = [evidence.get(form, UseCounts()) for form in _forms(meant, known)]
-        binds = all(_binds(number, seen, min_posts, known) for seen in uses)
+    for meant, entry in told:
+        uses = [evidence.get(form, UseCounts()) for form in _forms(meant, entry)]
+        binds = all(_binds(meant.numbers[0], seen, min_posts, known) for seen in uses)
         if binds and _is_whole(prose, meant.start, meant.end) and _is_named(entry, prose[meant.start : meant.end]):
             places.setdefault(entry, []).append(Span(meant.start, meant.end))
     return places
 
 
-def _forms(meant: Meant, known: KnownEntries) -> set[str]:
+def _forms(meant: Meant, entry: Entry) -> set[str]:
     """What must be no word of everyday: the form that stands there, and the term, 满意 for `satisfied`."""
-    return {meant.form, *(fold(known.found(number).entry.term) for number in meant.numbers)}
+    return {meant.form, fold(entry.term)}
 
 
 def _is_named(entry: Entry, mention: str) -> bool:

@@ -11,6 +11,7 @@ from glossary.errors import GlossaryError
 from glossary.imports.columns import FIELD_OF_HEADING, OWN
 from glossary.imports.entry import UnusableError, entry_of, entry_of_pair
 from glossary.imports.values import BadRow, Columns, ImportReader, Read, Row
+from glossary.json_text import read_json
 from glossary.language.script import has_han
 from glossary.model import Entry
 from glossary.store.fields import LISTS, Value
@@ -58,12 +59,8 @@ def _pair(name: str, others: object) -> object:
 
 def _loaded(text: str) -> Any:
     """The value of a JSON text. Raises ValueError where it is none, or where a name in it is no text."""
-    try:
-        value = json.loads(text)
-        is_broken = _escape.search(text) and _surrogate.search(json.dumps(value, ensure_ascii=False))
-    except RecursionError:
-        raise ValueError("nested too deeply") from None
-    if is_broken:
+    value = read_json(text)
+    if _escape.search(text) and _surrogate.search(json.dumps(value, ensure_ascii=False)):
         raise ValueError("half a character, written as \\ud800 or the like")
     return value
 

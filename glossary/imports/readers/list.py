@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from typing import NamedTuple
 
 from glossary.imports.entry import UnusableError, entry_of_pair
@@ -29,7 +30,7 @@ class _Line(NamedTuple):
 
     def entry(self) -> Entry:
         """The entry that it says. Raises UnusableError for none."""
-        entry = entry_of_pair(*_names(self.body))
+        entry = _entry(self.body)
         return entry._replace(note=" ".join(filter(None, (entry.note, *self.remarks))))
 
 
@@ -89,16 +90,13 @@ def _content(text: str) -> Iterator[tuple[int, str]]:
             yield number, "" if _other.match(line) else line
 
 
-def _names(body: str) -> tuple[str, str]:
-    """The two names of a line: parted where one side is Chinese and the other is not. Raises UnusableError for none."""
+def _entry(body: str) -> Entry:
+    """The entry of a line, parted where one side is Chinese and the other is not. Raises UnusableError for none."""
     for place in _between.finditer(body):
         one, other = (_edge_marks.sub("", name.strip()) for name in (body[: place.start()], body[place.end() :]))
         if one and other:
-            try:
-                entry_of_pair(one, other)
-            except UnusableError:
-                continue
-            return one, other
+            with suppress(UnusableError):
+                return entry_of_pair(one, other)
     raise UnusableError(f"expected a Chinese and an English name, as in `词元，token`, not {body[:40]!r}")
 
 
