@@ -130,6 +130,22 @@ def test_two_people_with_one_surname() -> None:
     assert [len(sense) for sense in split(read(*posts))] == [2, 1]
 
 
+def test_two_people_by_what_is_said_of_them() -> None:
+    posts = ["**鈴木**（Ichiro Suzuki: 外野的棒球選手）", "**鈴木**（Shunryu Suzuki: 寫過書的宗教家）"]
+    assert [len(sense) for sense in split(read(*posts))] == [1, 1]
+    assert len(split(read("**深度**（Deep Learning: 用多层的网络）", "**深度**（Wide Learning: 用很宽的网络）"))) == 1
+
+
+def test_two_senses_that_several_posts_explain_each_in_its_own_way() -> None:
+    """Posts about one subject, as they name none."""
+    reason = ["**推理**（Reasoning: 从已知信息得出结论的过程）", "**推理**（Reasoning: 从已知信息一步步得出结论）"]
+    infer = ["**推理**（Inference: 模型训练之后处理用户请求）", "**推理**（Inference: 训练之后的模型处理用户请求）"]
+    assert [len(sense) for sense in split(read(*reason, *infer))] == [2, 2]
+    assert len(split(read(*reason, *infer[:1]))) == 1
+    unlike = ["**推理**（Inference: 模型训练之后处理用户请求）", "**推理**（Inference: 在部署环境里跑一遍网络）"]
+    assert len(split(read(*reason, *unlike))) == 1
+
+
 def test_a_bare_acronym_goes_where_its_definition_or_its_post_fits() -> None:
     posts = [
         "[computing] **DNN**（Deep Neural Network: 层数很多的神经网络模型）",

@@ -7,18 +7,21 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from glossary.entries.acronym_senses import are_two_readings, plain_word, unlike_chinese
+from glossary.entries.kinds import kind_by_head
 from glossary.entries.people import are_names, are_two_people, is_name_of_person
 from glossary.entries.sense_group import DOUBTFUL, UNLIKE, SenseGroup
 from glossary.entries.subjects import are_about_other_subjects, count_posts, share_of_subjects, share_subject
 from glossary.language.english import is_related, normal, share_word
 from glossary.language.folding import fold
-from glossary.language.likeness import mean_likeness, share_within
+from glossary.language.likeness import likeness_within, mean_likeness, share_within
 from glossary.language.romanized import is_pinyin
 from glossary.language.script import has_han, has_latin, is_acronym
 from glossary.model import Use
 
 # So many characters make a compound or a saying, which has one meaning: 劣币驱逐良币.
 _UNAMBIGUOUS = 5
+# So much more alike are definitions of one sense than those of two, where each is explained in its own way.
+_OWN_WAY = 0.15
 # English names with a word in common (Decode Phase, Decode Stage) need stronger evidence.
 _UNLIKE_KIN = 0.08
 
@@ -151,15 +154,33 @@ def are_apart(term: str, one: SenseGroup, other: SenseGroup) -> bool:
         return is_other or are_two_readings(term, one, other)
     if "·" in term:  # A full name is one person, however the English is spelled.
         return False
-    if are_names(one.english, other.english) and is_name_of_person(term):
+    if are_names(one.english, other.english) and (is_name_of_person(term) or _are_people(one, other)):
         return are_two_people(one.english, other.english)
     if not has_latin(term) and (len(term) >= _UNAMBIGUOUS or _explains_itself(term, one, other)):
         return False
-    if share_word(one.english, other.english) or not are_about_other_subjects(one.uses, other.uses):
+    if share_word(one.english, other.english):
+        return False
+    if _are_explained_apart(one, other):
+        return True
+    if not are_about_other_subjects(one.uses, other.uses):
         return False
     if one.explains() and other.explains():
         return mean_likeness(one.definitions(), other.definitions()) < _UNLIKE_KIN
     return min(count_posts(one.uses), count_posts(other.uses)) > 1
+
+
+def _are_people(one: SenseGroup, other: SenseGroup) -> bool:
+    """Whether the definitions say of people only what they are: of 铃木, a 棒球选手 and a 禅师."""
+    return {kind_by_head(text) for text in (*one.definitions(), *other.definitions())} - {""} == {"person"}
+
+
+def _are_explained_apart(one: SenseGroup, other: SenseGroup) -> bool:
+    """Whether several posts explain each side alike, and none as the other side is: 推理, to reason and to infer."""
+    mine, theirs = one.definitions(), other.definitions()
+    across = mean_likeness(mine, theirs)
+    if len(mine) < 2 or len(theirs) < 2 or across >= UNLIKE:
+        return False
+    return min(likeness_within(mine), likeness_within(theirs)) > across + _OWN_WAY
 
 
 def _explains_itself(term: str, one: SenseGroup, other: SenseGroup) -> bool:

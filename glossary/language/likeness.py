@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import chain, pairwise
+from itertools import chain, combinations, pairwise
 
 from glossary.language.abbreviation import is_han_short_form
 from glossary.language.patterns import pattern
@@ -190,6 +190,12 @@ def best_likeness(some: tuple[str, ...], others: tuple[str, ...]) -> float:
 def mean_likeness(some: tuple[str, ...], others: tuple[str, ...]) -> float:
     """The mean agreement between the texts of both sides; 0 when a side has none."""
     found = [text_likeness(one, other) for one in some for other in others]
+    return sum(found) / len(found) if found else 0.0
+
+
+def likeness_within(texts: tuple[str, ...]) -> float:
+    """The mean agreement of each two of some texts; 0 for fewer than two."""
+    found = [text_likeness(one, other) for one, other in combinations(texts, 2)]
     return sum(found) / len(found) if found else 0.0
 
 
