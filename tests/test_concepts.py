@@ -111,6 +111,19 @@ def test_a_sense_left_alone_joins_a_group_that_contradicts_it_nowhere(
     assert cluster(Ties({0: 9, 1: 2, 2: 1}, points)) == [[0, 1, 2] if joins else [0, 1]]
 
 
+@pytest.mark.parametrize(
+    ("fronts", "across", "join"),
+    [(0.5, 2.5, True), (0.5, 1.5, False), (1.5, 1.5, True), (1.5, -1.0, False), (None, 2.5, False), (-1.0, 2.5, False)],
+)
+def test_groups_that_most_ties_connect_are_one(fronts: float | None, across: float, join: bool) -> None:
+    """2 and 4 are tied to 1 more than to 0, and 3 more to 0 than to 1: 0 and 1 stand in front of a group each."""
+    points = {(1, 2): 6.0, (2, 4): 6.0, (0, 3): 4.0, (0, 2): 3.5, (2, 3): 3.5, (0, 4): 2.5, (1, 3): across}
+    if fronts is not None:
+        points[0, 1] = fronts
+    groups = cluster(Ties({0: 2, 1: 1, 2: 1, 3: 1, 4: 1}, points))
+    assert groups == ([[0, 3, 1, 2, 4]] if join else [[0, 3], [1, 2, 4]])
+
+
 def test_no_chain_grows_through_a_common_word() -> None:
     posts = ["**volume**（量）", "**体积**（Volume）", "**音量**（Volume）", "**成交量**（Volume）"]
     assert not any({"体积", "音量"} <= set(keys) for keys in _groups(build_concepts(by_headword(read(*posts)))))

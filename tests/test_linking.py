@@ -61,6 +61,8 @@ APART = [
     ("**通胀**（Inflation）", "**美国的通胀**（Inflation）"),
     # The Chinese name of an acronym made narrower.
     ("**EPA**（核心环保局）", "**环保局**（EPA）"),
+    # An office that is explained by its own name is held by others as well.
+    ("**首席财务官**（Chief Financial Officer）", "**海角航运首席财务官**（Chief Financial Officer: 首席财务官）"),
     # A count that the English says, and sayings with one.
     ("**三重护城河**（Moat）", "**护城河**（Moat）"),
     ("**百家争鸣**（Contention）", "**争鸣**（Contention）"),
@@ -122,6 +124,15 @@ TOGETHER = [
     ("**股票拆分**（Stock Split）", "**10比1的股票拆分**（Stock Split）"),
     ("**股票回购**（Share Buyback）", "**15亿美元股票回购**（Share Buyback）"),
     ("**同理之心**（Inner Empathy）", "**E 代表同理之心**（Inner Empathy）"),
+    # Offices, former ones too, and trades in front of a person's name.
+    ("**顾明川**（Gu Mingchuan: 法官）", "**前最高法院大法官顾明川**（Gu Mingchuan）"),
+    ("**陆怀远**（Lu Huaiyuan）", "**古建筑学家陆怀远**（Lu Huaiyuan）"),
+    # A mood behind the acronym of a name that says it, a count of copies, a character and its word of two.
+    ("**FOLO**（Fear Of Losing Out）", "**FOLO情绪**（Fear Of Losing Out）"),
+    ("**《海风》**（Sea Breeze）", "**12篇《海风》杂志**（Sea Breeze）"),
+    ("**氢**（Hydrogen）", "**氢气**（Hydrogen）"),
+    # One is explained by the name of the other.
+    ("**欧佩克**（OPEC: 石油输出国组织）", "**石油输出国组织**（OPEC: 定产量的联盟）"),
     # A newspaper, and a firm under the sign of its shares.
     ("**《海角时报》**（Cape Times）", "**海角时报**（Cape Times）"),
     ("**MSTR**（MicroStrategy）", "**微策略**（MicroStrategy）"),
@@ -159,6 +170,21 @@ def test_these_are_one_entry(one: str, other: str) -> None:
 @pytest.mark.parametrize(("one", "other"), ASKED)
 def test_these_are_left_to_a_person(one: str, other: str) -> None:
     assert ASK <= _points(one, other) < MERGE
+
+
+def test_an_acronym_of_other_words_is_no_alias() -> None:
+    ratio = read(
+        *["**市盈率**（Price-to-Earnings Ratio, PE: 估值的指标）"] * 2,
+        "**市盈率**（Price-to-Book Ratio, PB: 股价与净资产之比）",
+    )
+    other = read(*["**PB**（Price-to-Book Ratio: 估值的指标）"] * 2)
+    assert compare_profiles(profile("市盈率", ratio), profile("pb", other)).points < ASK
+
+
+def test_a_fuller_name_counts_for_the_shorter_one() -> None:
+    index = read(*["**北岸百强指数**（Northshore 100 Index）"] * 5, "**北岸百强指数**（Northshore 100）")
+    other = read("**北岸百强大盘指数**（Northshore 100）")
+    assert compare_profiles(profile("北岸百强指数", index), profile("北岸百强大盘指数", other)).points >= MERGE
 
 
 def test_a_name_borne_now_and_then_proves_nothing() -> None:

@@ -95,6 +95,7 @@ def test_an_explanation_is_no_remark() -> None:
     assert not tells_nothing("结果不确定是否成立的猜想")
     assert tells_nothing("疑似口误")
     assert tells_nothing("不确定指谁，或为人名误听")
+    assert tells_nothing("具體身分不詳")
 
 
 def test_a_name_that_one_post_gives_among_several() -> None:
@@ -121,6 +122,9 @@ def test_two_people() -> None:
         ("河岸银行", "Riverside Bank", "一家区域性商业银行", "organization"),
         ("灯笼", "Lantern", "河岸科技开发的大型语言模型", "product"),
         ("《远航》", "The Long Passage", "一部英国小说", "work"),
+        # In Traditional characters.
+        ("伊麗莎白·霍爾", "Elizabeth Hall", "英國議員", "person"),
+        ("河岸證券", "Riverside Securities", "一家券商", "organization"),
         # A word, not one thing of its kind.
         ("投资银行", "Investment Bank", "为企业融资的金融机构", ""),
         ("物理学家", "Physicist", "研究物理的科学家", ""),

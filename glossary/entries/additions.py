@@ -131,10 +131,26 @@ def _is_firm(short: Profile, long: Profile, shared: str) -> bool:
     return (is_one or is_foreign_name(short)) and is_one_name(shared)
 
 
+def has_office(one: Profile, other: Profile, shared: str) -> bool:
+    """Whether one headword is a person's name, and the other the same with an office or a trade in front, also a former
+    one: 前财政部长顾明川, 作曲家佐藤健二."""
+    short, long = (one, other) if len(one.core) < len(other.core) else (other, one)
+    before = long.core.removesuffix(short.core)
+    if before in ("", long.core) or not (is_called(short.term, shared) or is_foreign_name(short)):
+        return False
+    return before.endswith(OFFICES) or kind_by_head(before) == "person"
+
+
 def says_what_it_is(one: Profile, other: Profile, shared: str) -> bool:
     """Whether one headword is the other with the kind of thing behind it that a name is the name of."""
     short, long = (one, other) if len(one.core) < len(other.core) else (other, one)
     return is_one_name(shared) and long.core.startswith(short.core) and long.core[len(short.core) :] in _WHAT_IT_IS
+
+
+def says_obvious(one: Profile, other: Profile) -> bool:
+    """Whether one headword is the other, an acronym, with what it is behind it: FOMO情绪, PEG指标."""
+    short, long = (one, other) if len(one.core) < len(other.core) else (other, one)
+    return is_acronym(short.term) and long.core.startswith(short.core) and long.core[len(short.core) :] in _PLEONASMS
 
 
 def is_one_name(shared: str) -> bool:

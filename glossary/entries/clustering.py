@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from glossary.entries.verdict import CONFLICT, DECIDED, MERGE
+from glossary.entries.verdict import ASK, CONFLICT, DECIDED, MERGE
 
 Pair = tuple[int, int]
 
@@ -17,7 +17,8 @@ _OUTRIGHT = -2.0
 _SURE = 3.0
 # So strong a tie to a member makes up for what the tie to the sense in front lacks.
 _TELLING, _NEARLY = 2.5, 1.5
-
+# Groups are one where half of what was compared between them ties them; most of it, where little ties those in front.
+_HALF, _MOST = 0.5, 0.75
 
 _Fits = Callable[[list[int], list[float | None], Mapping[int, int]], bool]
 
@@ -66,6 +67,7 @@ def cluster(evidence: Ties) -> list[list[int]]:
         group.append(index)
         home[index] = group
     _join_those_alone(groups, home, ties, evidence)
+    _join_groups(groups, home, ties, evidence)
     return [group for group in _with_decided(groups, home, evidence) if len(group) > 1]
 
 
@@ -79,6 +81,39 @@ def _join_those_alone(
             groups.remove(own)
             group.append(index)
             home[index] = group
+
+
+def _join_groups(
+    groups: list[list[int]], home: dict[int, list[int]], ties: Mapping[int, list[int]], evidence: Ties
+) -> None:
+    """Makes one of groups that are tied by most of what was compared between them, the best tied first."""
+    while True:
+        near = {(home[a][0], home[b][0]) for a in ties for b in ties[a] if home[a][0] < home[b][0]}
+        bonds = [(_bond(home[a], home[b], evidence), a, b) for a, b in near]
+        best = max(((bond, -a, -b) for bond, a, b in bonds if bond > 0), default=None)
+        if best is None:
+            return
+        one, other = sorted((home[-best[1]], home[-best[2]]), key=lambda group: (-evidence.sizes[group[0]], group[0]))
+        groups.remove(other)
+        one += other
+        home.update((index, one) for index in other)
+
+
+def _bond(one: list[int], other: list[int], evidence: Ties) -> float:
+    """How much of what was compared between two groups ties them.
+
+    Nothing, where the senses in front share no name, where it is less than half, or than most where little ties these,
+    nor where a member contradicts one of the others.
+    """
+    fronts = evidence.between(one[0], other[0])
+    if fronts is None:
+        return 0.0
+    known = [(a, b, evidence.between(a, b)) for a in one for b in other]
+    compared = [(evidence.sizes[a] * evidence.sizes[b], points) for a, b, points in known if points is not None]
+    if any(points < CONFLICT for _, points in compared):
+        return 0.0
+    share = sum(size for size, points in compared if points >= MERGE) / sum(size for size, _ in compared)
+    return share if share >= (_HALF if fronts >= ASK else _MOST) else 0.0
 
 
 def _with_decided(groups: list[list[int]], home: dict[int, list[int]], evidence: Ties) -> list[list[int]]:

@@ -19,9 +19,9 @@ _time = pattern(
 # How much: a share, a sum, a number of units before 的; or a number before what it counts.
 _amount = pattern(
     r"^(?:约|近|超过?|高达|逾|至少|数|上)?[$¥€£]?(?:\d[\d.,]*|[一二两三四五六七八九十百千万亿]+)(?:%|个?百分点|倍|[万亿千百]*(?:[美日欧澳加港]?元|人|个|家|年|天|股|票)?)?的"
-    r"|^\d[\d.,]*[万亿千百]*(?:[美日欧澳加港]元)?(?=[^\W\da-z_]{2})"
     # A count with its measure word, a ratio.
     r"|^(?:(?:约|近|超过?|高达|逾|至少)?\d[\d.,]*|[数几上][十百千万亿]+)多?(?:个|位|名|家|台|辆|颗|枚|篇|座|项|份|吨|架|款|笔)"
+    r"|^\d[\d.,]*[万亿千百]*(?:[美日欧澳加港]元)?(?=[^\W\da-z_]{2})"
     r"|^\d+(?:比|:)\d+的"
 )
 # The letter of an acronym that a word stands for: E 代表共情.

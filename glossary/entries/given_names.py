@@ -8,19 +8,25 @@ from glossary.entries.profiles import Profile
 from glossary.entries.sense_group import UNLIKE
 from glossary.entries.verdict import NOTHING, Verdict
 from glossary.language import english, likeness
+from glossary.language.abbreviation import is_short_form
 from glossary.language.script import has_han, is_acronym
 
 # Definitions with less in common than this tell of two things where little speaks for one.
 _UNLIKE = 0.1
+# What makes up for two names of one English acronym without a character in common.
+_EXPLAINED = 3.0
 _MARKS = "-+'\"‘’“”"
 
 
 def given_points(one: Profile, other: Profile) -> Verdict:
-    """One side gives the other's headword as its Chinese name or as an alias."""
-    if not (one.latin or other.latin or one.aliases or other.aliases):
-        return NOTHING
+    """One side gives the other's headword as its Chinese name or as an alias, or explains itself by it."""
+    if not (one.latin or other.latin):
+        if _explains_by_name(one, other) or _explains_by_name(other, one):
+            return Verdict(_EXPLAINED, "one is explained by the name of the other")
+        if not (one.aliases or other.aliases):
+            return NOTHING
     for side, named in ((one, other), (other, one)):
-        if named.name in side.chinese or named.name in side.described:
+        if side.latin and (named.name in side.chinese or named.name in side.described):
             return Verdict(_chinese_name_points(side, named), "… is given the Chinese name …", (side.term, named.term))
     for side, named in ((one, other), (other, one)):
         if named.name in side.aliases:
@@ -28,6 +34,14 @@ def given_points(one: Profile, other: Profile) -> Verdict:
     if one.latin != other.latin:
         return _translation_points(*((one, other) if one.latin else (other, one)))
     return NOTHING
+
+
+def _explains_by_name(side: Profile, named: Profile) -> bool:
+    """Whether what explains a headword opens with another one that bears its English name, and neither is a part of the
+    other: 欧佩克（OPEC: 石油输出国组织）."""
+    if named.name in side.name or side.name in named.name:
+        return False
+    return named.name in side.described and not side.english.keys().isdisjoint(named.english)
 
 
 def _chinese_name_points(latin: Profile, named: Profile) -> float:
@@ -91,8 +105,8 @@ def _is_short_for_another(named: Profile, side: Profile) -> bool:
     spelled = [name for name in theirs if not is_acronym(name)]
     return (
         bool(spelled)
-        and any(english.is_short(named.term, name) for name in mine)
-        and not any(english.is_short(named.term, name) for name in spelled)
+        and any(is_short_form(named.term, name, beside=True) for name in mine)
+        and not any(is_short_form(named.term, name, beside=True) for name in spelled)
     )
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from glossary.entries.people import are_names, is_name_of_person
+from glossary.language.folding import to_simplified
 from glossary.language.likeness import is_title
 from glossary.language.patterns import pattern
 from glossary.language.script import has_han, is_acronym
@@ -127,8 +129,8 @@ def _is_misplaced(kind: str, uses: Sequence[Use], entry: Entry) -> bool:
 def _explain_a_word(uses: Sequence[Use]) -> bool:
     """Whether most definitions say by their heads that it is a measure, a method or an event, which nobody makes."""
     definitions = [use.definition for use in uses if has_han(use.definition)]
-    clauses = (_clause.split(text, maxsplit=1)[0] for text in definitions)
-    return bool(definitions) and sum(clause.endswith(_WORDS) for clause in clauses) * 2 > len(definitions)
+    words = sum(_opening_clause(text).endswith(_WORDS) for text in definitions)
+    return words * 2 > len(definitions)
 
 
 def kind_by_name(entry: Entry) -> str:
@@ -169,8 +171,14 @@ def _kind_by_full_name(uses: Sequence[Use], entry: Entry) -> str:
 
 def kind_by_head(definition: str) -> str:
     """The kind that the head of a definition belongs to, be it of one thing or of many: 一个经济学博客, 投资机构."""
-    clause = _clause.split(definition, maxsplit=1)[0]
+    clause = _opening_clause(definition)
     return next((kind for kind, ends in _ends.items() if clause.endswith(ends)), "")
+
+
+@lru_cache(maxsize=1 << 14)
+def _opening_clause(definition: str) -> str:
+    """The first clause of a definition, whose end says what it is, in Simplified characters."""
+    return to_simplified(_clause.split(definition, maxsplit=1)[0])
 
 
 def kind_by_definition(definition: str, term: str, english: str) -> str:
@@ -179,7 +187,7 @@ def kind_by_definition(definition: str, term: str, english: str) -> str:
     Only of one particular thing: 投资于初创企业的机构 explains a word. That is told by how the definition opens, or by
     a name that is written like a person's.
     """
-    clause = _clause.split(definition, maxsplit=1)[0]
+    clause = _opening_clause(definition)
     kind = kind_by_head(definition)
     if not kind or (kind == "person" and clause.endswith(_NO_PERSON)):
         return ""
@@ -190,4 +198,4 @@ def kind_by_definition(definition: str, term: str, english: str) -> str:
 
 
 def _names_a_trade(term: str) -> bool:
-    return term.endswith(("家", "者", "员", "师", "人", "长", "官", "手", "商"))
+    return to_simplified(term).endswith(("家", "者", "员", "师", "人", "长", "官", "手", "商"))

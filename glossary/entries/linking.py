@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from glossary.entries.additions import (
     adds_meaning,
+    has_office,
     is_foreign_name,
     is_one_name,
+    says_obvious,
     says_what_it_is,
     share_only_an_acronym,
     without_acronym,
@@ -59,7 +61,7 @@ def name_two_things(one: Profile, other: Profile, shared: str = "") -> bool:
 
     `shared` is their common English name as it is written, if they have one.
     """
-    if _is_owned(one, other, shared):
+    if _is_owned(one, other, shared) or has_office(one, other, shared) or says_obvious(one, other):
         return False
     if likeness.is_narrower(one.core, other.core) or likeness.is_denial(one.core, other.core):
         return True
@@ -84,6 +86,8 @@ def _headword_points(one: Profile, other: Profile, best: str, shown: str) -> Ver
         return _latin_points(one, other)
     if says_what_it_is(one, other, shown):
         return Verdict(1.5, "one says what kind of thing it is")
+    if _is_in_two_characters(one.core, other.core):
+        return Verdict(1.5, "one is the other in two characters")
     if likeness.is_same_stem(one.core, other.core):
         sure = likeness.is_title(one.term) == likeness.is_title(other.term) or one.core.endswith(_PRESS)
         return Verdict(1.5 if sure else -0.2, "they differ in an ending or in marks")
@@ -94,6 +98,12 @@ def _headword_points(one: Profile, other: Profile, best: str, shown: str) -> Ver
     if shared >= 0.25 and _spell_one_name(one, other, shown):
         return Verdict(1.0, "they spell one foreign name")
     return _shared_points(shared, shown, is_person=is_called(one.term, shown) or is_called(other.term, shown))
+
+
+def _is_in_two_characters(one: str, other: str) -> bool:
+    """Whether one name is a single character and the other the word of two that begins with it: 氢, 氢气."""
+    short, long = sorted((one, other), key=len)
+    return (len(short), len(long)) == (1, 2) and long.startswith(short)
 
 
 def _latin_points(one: Profile, other: Profile) -> Verdict:
@@ -133,9 +143,10 @@ def _shared_points(shared: float, shown: str, *, is_person: bool) -> Verdict:
 
 
 def _definition_points(one: Profile, other: Profile) -> Verdict:
-    if not one.definitions or not other.definitions:
+    mine, theirs = _said_but_name(one, other), _said_but_name(other, one)
+    if not mine or not theirs:
         return NOTHING
-    alike = likeness.best_likeness(tuple(map(fold, one.definitions)), tuple(map(fold, other.definitions)))
+    alike = likeness.best_likeness(mine, theirs)
     if alike >= 0.5:
         return Verdict(2.5, "their definitions say the same")
     if alike >= 0.35:
@@ -145,3 +156,8 @@ def _definition_points(one: Profile, other: Profile) -> Verdict:
     if alike < 0.05 and has_han(one.definitions[0]) and has_han(other.definitions[0]):
         return Verdict(-1.0, "their definitions have nothing in common")
     return NOTHING
+
+
+def _said_but_name(side: Profile, other: Profile) -> tuple[str, ...]:
+    """The definitions of a side, folded, without what is nothing but the other's name."""
+    return tuple(text for text in map(fold, side.definitions) if text != other.name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 
 from glossary.grammar.cues import TRANSLITERATION
+from glossary.language.folding import to_simplified
 from glossary.language.patterns import pattern
 from glossary.language.romanized import is_pinyin
 from glossary.language.script import is_acronym
@@ -39,7 +40,10 @@ def are_names(*names: str) -> bool:
 
 def is_name_of_person(term: str) -> bool:
     """Whether a Chinese term is written like a foreigner's name: 威尔特·张伯伦, 张伯伦, 鲍威尔."""
-    return "·" in term or (len(term) > 1 and len(TRANSLITERATION.intersection(term)) * 3 >= len(set(term)) * 2)
+    if "·" in term:
+        return True
+    name = set(to_simplified(term))
+    return len(term) > 1 and len(TRANSLITERATION.intersection(name)) * 3 >= len(name) * 2
 
 
 def is_called(term: str, english: str) -> bool:

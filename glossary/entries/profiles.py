@@ -63,7 +63,7 @@ def profile(key: str, uses: Sequence[Use]) -> Profile:
         shown,
         frozenset(_chinese_names(uses)) if latin else frozenset(),
         unsupported(uses) if latin else frozenset(),
-        frozenset(_described_names(uses)) if latin else frozenset(),
+        frozenset(_described_names(uses)),
         _count_aliases(uses),
         tuple(sorted({use.definition for use in uses if use.definition}, key=_longest_first)[:_MOST_DEFINITIONS]),
     )

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from glossary.language.english import is_short
+from glossary.language.folding import to_simplified
 from glossary.language.likeness import is_title
 from glossary.language.patterns import pattern
 from glossary.language.romanized import is_toned_pinyin
@@ -14,7 +15,7 @@ from glossary.model import Entry, Use
 
 # Talk about the transcript or the sentence: it explains nothing.
 _remark = pattern(
-    r"^(?:此处|这里|原文|文中|本文|音频|视频|字幕|口误|疑似|疑为|可能[是为指]|应[为是该]|或[为指]|同上|未明确|未知|不详|未提及|未说明|无法确定|具体.{0,8}(?:不明|未知|待))"
+    r"^(?:此处|这里|原文|文中|本文|音频|视频|字幕|口误|疑似|疑为|可能[是为指]|应[为是该]|或[为指]|同上|未明确|未知|不详|未提及|未说明|无法确定|具体.{0,8}(?:不明|不详|未知|待))"
     r"|(?:此处|这里)(?:可能|应|疑|或|为(?:音译|口误|笔误))|未明确(?:指出|说明|提及)|口误|笔误|音译(?:名)?$|转录|听写|存疑|待(?:确认|核实|考证)|语音识别|^不确定(?:指|是|为|所指)|误听$|听错$"
 )
 # 70B, 28%, $5M: how large or how much, which nothing is called.
@@ -31,7 +32,7 @@ def is_amount(text: str) -> bool:
 
 def tells_nothing(text: str) -> bool:
     """Whether a definition talks about the transcript or the sentence: 未明确指出是何人，此处应为音译."""
-    return _remark.search(text) is not None
+    return _remark.search(to_simplified(text)) is not None
 
 
 def refined(use: Use) -> Use:

@@ -83,4 +83,11 @@ def _is_rather_called_otherwise(side: Profile, shared: set[str]) -> bool:
 def _is_form_of_any(side: Profile, name: str, shared: set[str]) -> bool:
     shown = side.shown[name]
     full = [side.shown[other] for other in shared]
-    return any(english.is_short(shown, other) or english.is_short(other, shown) for other in full)
+    return any(english.is_short(shown, other) or _is_fuller(shown, other) for other in full)
+
+
+def _is_fuller(name: str, other: str) -> bool:
+    """Whether a name spells the other out, or is the other, of two words and more, with more behind: S&P 500 Index."""
+    if english.is_short(other, name):
+        return True
+    return len(english.words(other)) > 1 and name.casefold().startswith(other.casefold() + " ")
