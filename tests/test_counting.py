@@ -217,6 +217,13 @@ def test_the_sample_hardly_changes_when_a_post_comes() -> None:
         ("Large Models", []),
         ("large\nmodel", []),
         ("GPT 4o", []),
+        ("éAPI", []),
+        ("é API", ["api"]),
+        ("APIé", []),
+        ("API é", ["api"]),
+        ("<details><summary>API</summary></DETAILS >模型", ["模型"]),
+        ("<details>API", ["api"]),
+        ("大\u3000·\t模 \u200b型", ["大模型", "模型"]),
     ],
 )
 def test_forms_that_stand_in_a_text(text: str, standing: list[str]) -> None:

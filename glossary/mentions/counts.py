@@ -33,7 +33,7 @@ _ENDS = "=\t\n"
 _STEPS = (0, *sorted({n << octave for octave in range(24) for n in (2, 3)} | {1}))
 _line = pattern(r"^([^#@\s][^\t\n]*)(?:\t(\d{1,9}))?(?:\t(\d{1,9}))?$", re.MULTILINE)
 _FORBIDDEN = r"=\t\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
-_plain_words = pattern(rf"[^#@{_FORBIDDEN}][^{_FORBIDDEN}]*+(?:\n[^#@{_FORBIDDEN}][^{_FORBIDDEN}]*+)*+")
+_plain_word = pattern(rf"[^#@{_FORBIDDEN}][^{_FORBIDDEN}]*+")
 _size = pattern(r"^@posts\t(\d{1,9})\n@sample\t(\d{1,9})$", re.MULTILINE)
 
 
@@ -112,17 +112,10 @@ def _with_head(counts: Counts, lines: Iterable[str]) -> str:
 
 
 def _lines(counts: Counts) -> Iterator[str]:
-    all_can = _can_all_stand_there(counts.words)
     for form, (annotated, standing) in counts.words.items():
-        if all_can or _can_all_stand_there([form]):
+        if _plain_word.fullmatch(form):
             numbers = f"\t{annotated}\t{standing}" if standing else f"\t{annotated}" if annotated != 1 else ""
             yield f"{form}{numbers}\n"
     for (form, english), annotated in counts.senses.items():
-        if _can_all_stand_there([form, english]):
+        if _plain_word.fullmatch(form) and _plain_word.fullmatch(english):
             yield f"{form}={english}\t{annotated}\n"
-
-
-def _can_all_stand_there(words: Collection[str]) -> bool:
-    """Whether each of these words may begin a line; of all words of a glossary, nearly always, this is told at once."""
-    text = "\n".join(words)
-    return text.count("\n") == len(words) - 1 and _plain_words.fullmatch(text) is not None

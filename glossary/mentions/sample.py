@@ -17,18 +17,20 @@ from glossary.language.folding import nfkc, to_simplified
 from glossary.language.patterns import pattern
 from glossary.language.script import LATIN
 from glossary.markdown.fences import body_start
-from glossary.mentions.many_words import all_of
+from glossary.mentions.many_words import all_in_bytes
 
 SIZE = 1000
 """How many posts are searched: with fewer, what the author annotates is told worse from what he passes over."""
 _LAST_LATIN = 0x1EFF
+# In UTF-8, no character takes more bytes; bytes below this one are characters.
+_MOST_BYTES, _ASCII = 4, 0x80
 # One character says too little to be taken for a word.
 _LEAST = 2
 
 # There stands the original text in another language.
-_original = pattern(r"<details\b.*?</details\s*>", re.IGNORECASE | re.DOTALL)
+_original = pattern(r"<details\b[^<]*+(?:<(?!/details\s*+>)[^<]*+)*+</details\s*+>", re.IGNORECASE)
 _word = pattern(f"[{LATIN}0-9]+")
-_gap = pattern("[ \t\u00a0\u3000\u200b\u200c\u200d\ufeff\u00b7\u2022\u2027\u2219\u22c5\u30fb\uff65]+")
+_GAPS = "\t\u00a0\u3000\u200b\u200c\u200d\ufeff\u00b7\u2022\u2027\u2219\u22c5\u30fb\uff65"
 _space_apart = pattern(f" (?:(?![{LATIN}0-9])|(?<![{LATIN}0-9] ))")
 
 
@@ -40,7 +42,16 @@ def choose_sample(names: Iterable[str], size: int = SIZE) -> list[str]:
 def searchable(text: str) -> str:
     """What of a post is searched: its body, folded as forms are, with no space left but between two Latin words."""
     folded = nfkc(_original.sub("", text[body_start(text) :])).casefold()
-    return _space_apart.sub("", _gap.sub(" ", to_simplified(folded)))
+    return _space_apart.sub("", _with_single_spaces(to_simplified(folded)))
+
+
+def _with_single_spaces(text: str) -> str:
+    """The text with one space for every gap: a third of the time that a regular expression takes."""
+    for char in _GAPS:
+        text = text.replace(char, " ")
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text
 
 
 class FormFinder:
@@ -51,27 +62,41 @@ class FormFinder:
 
     def __init__(self, forms: Sequence[str]) -> None:
         self._forms = forms
-        self._words = all_of(forms)
+        self._words = all_in_bytes([form.encode(errors="surrogatepass") for form in forms])
         self._open_before = {number for number, form in enumerate(forms) if not _word.match(form)}
         self._open_behind = {number for number, form in enumerate(forms) if not _word.match(form[-1])}
+        self._open = self._open_before & self._open_behind
 
     def __reduce__(self) -> tuple[Callable[[bytes], FormFinder], tuple[bytes]]:
         return _built, (_packed(self._forms),)
 
     def standing_in(self, text: bytes) -> list[str]:
         """The forms that stand in a searchable text in UTF-8, in order."""
-        pieces = text.decode().split(" ")
+        pieces = text.split(b" ")
         # A line end behind the last character, which is also what stands before the first.
-        squeezed = "".join(pieces) + "\n"
+        squeezed = b"".join(pieces) + b"\n"
         parted = set(accumulate(map(len, pieces)))
-        before, behind, latin = self._open_before, self._open_behind, _latin()
+        inner = _ascii_words()
         found = {
             number
             for number, start, end in self._words.find_matches_as_indexes(squeezed, overlapping=True)
-            if (number in before or squeezed[start - 1] not in latin or start in parted)
-            and (number in behind or squeezed[end] not in latin or end in parted)
+            if number in self._open
+            or (
+                (squeezed[start - 1] not in inner or start in parted or number in self._open_before)
+                and (squeezed[end] not in inner or end in parted or number in self._open_behind)
+                and (squeezed[start - 1] < _ASCII or self._begins(number, squeezed, start, parted))
+                and (squeezed[end] < _ASCII or self._ends(number, squeezed, end, parted))
+            )
         }
         return [self._forms[number] for number in sorted(found)]
+
+    def _begins(self, number: int, text: bytes, at: int, parted: Set[int]) -> bool:
+        before = text[max(0, at - _MOST_BYTES) : at].decode(errors="ignore")[-1:]
+        return before not in _latin() or at in parted or number in self._open_before
+
+    def _ends(self, number: int, text: bytes, at: int, parted: Set[int]) -> bool:
+        behind = text[at : at + _MOST_BYTES].decode(errors="ignore")[:1]
+        return behind not in _latin() or at in parted or number in self._open_behind
 
 
 def finder_of(forms: Iterable[str]) -> FormFinder:
@@ -87,6 +112,12 @@ def _packed(forms: Sequence[str]) -> bytes:
 def _latin() -> Set[str]:
     """All characters of which Latin words and numbers consist."""
     return frozenset("".join(_word.findall("".join(map(chr, range(_LAST_LATIN + 1))))))
+
+
+@cache
+def _ascii_words() -> Set[int]:
+    """Those of them that are one byte."""
+    return frozenset(map(ord, filter(str.isascii, _latin())))
 
 
 @lru_cache(maxsize=1)
