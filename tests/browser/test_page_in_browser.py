@@ -10,8 +10,10 @@ from urllib.parse import unquote, urlparse
 
 import pytest
 
+from tests.browser import sites
+
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Browser, Page, Route
 
 Visit = Callable[..., "Page"]
 
@@ -146,6 +148,48 @@ def test_keys_choose_and_open_an_entry(visit: Visit) -> None:
     page.locator(".chosen").wait_for()
     assert page.locator(".chosen dfn").inner_text() == words[0]
     assert page.locator('[role="listbox"]').is_hidden()
+
+
+# The first shard has one entry that holds the word somewhere; the second, which comes late, many that begin with it.
+_LATE = {
+    "index": 'glossarySearch.index([["a",[[5,"p"]]],["b",[[40,"q"]]]],9,"","")',
+    "names-a": f"glossarySearch.names('a', {chr(10).join(f'大模型{n}号' for n in range(5))!r}, {chr(10) * 4!r})",
+    "names-b": f"glossarySearch.names('b', {chr(10).join(f'模型{n}号' for n in range(40))!r}, {chr(10) * 39!r})",
+}
+
+
+def test_what_was_chosen_stays_chosen_while_more_is_found(browser: Browser, tmp_path: Path) -> None:
+    sites.one_sheet(tmp_path)
+    waiting: list[Route] = []
+
+    def answer(route: Route) -> None:
+        name = Path(urlparse(route.request.url).path).stem
+        if name == "names-b" and not waiting:
+            waiting.append(route)
+        else:
+            route.fulfill(body=_LATE.get(name, ""))
+
+    with sites.served(tmp_path / "glossary-page") as address:
+        page = browser.new_page()
+        page.route("**/search/*.js", answer)
+        page.goto(f"{address}/index.html")
+        page.evaluate("""() => {
+            window.said = [];
+            const status = document.getElementById('part:status');
+            new MutationObserver(() => said.push(status.textContent)).observe(status, {childList: true});
+        }""")
+        _search(page, "模型")
+        page.keyboard.press("ArrowDown")
+        page.keyboard.press("ArrowDown")
+        chosen = page.locator('[aria-selected="true"] b')
+        assert chosen.inner_text() == "大模型2号"
+        answer(waiting[0])
+        page.wait_for_function("document.getElementById('part:status').textContent === '找到 45 条'")
+        assert chosen.inner_text() == "大模型2号"
+        assert page.locator("[role=option]").count() == 31
+        # A screen reader says once what was found.
+        assert page.evaluate("said") == ["找到 45 条"]
+        page.context.close()
 
 
 def test_escape_closes_the_results(visit: Visit) -> None:

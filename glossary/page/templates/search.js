@@ -5,6 +5,7 @@
 const glossarySearch = (() => {
   const SHOWN = 30;
   const FEW = 8; // with fewer names than this, slips are forgiven and definitions are searched too
+  const SLOW = 1000; // milliseconds without an answer, after which the reader is told why
   const EXACT = 0, PREFIX = 1, INSIDE = 2, WORDS = 3, SOUND = 4, SLIP = 5, DEFINED = 7, LIKE = 8;
   const base = document.currentScript.src.replace(/[^/]*$/, "");
 
@@ -481,19 +482,30 @@ const glossarySearch = (() => {
     ? spoken.found.replace("{n}", found.count.toLocaleString(language))
     : open ? spoken.suggested : spoken.no_results;
 
+  // A screen reader speaks whenever the text is set, be it the same.
+  function say(text) {
+    if (status.textContent !== text) status.textContent = text;
+  }
+
+  // What an arrow key chose stays among the results, even where better ones have come since.
+  function withChosen(entries, kept) {
+    return kept === undefined || entries.some((entry) => entry.number === kept) ? entries : [...entries, entryAt(kept)];
+  }
+
   // Says how many were found only once it is known, so that a screen reader speaks once.
   function draw(found, query) {
-    const kept = moved ? list.children[chosen]?.dataset.entry : undefined;
-    const open = found.entries.length > 0;
-    list.replaceChildren(...found.entries.map((entry, position) => option(entry, query, position)));
+    const kept = moved && chosen >= 0 ? Number(list.children[chosen].dataset.entry) : undefined;
+    const entries = withChosen(found.entries, kept);
+    const open = entries.length > 0;
+    list.replaceChildren(...entries.map((entry, position) => option(entry, query, position)));
     list.hidden = !open;
     input.setAttribute("aria-expanded", String(open));
     chosen = -1;
-    const again = found.entries.findIndex((entry) => String(entry.number) === kept);
+    const again = entries.findIndex((entry) => entry.number === kept);
     // A guess is not chosen, so that Enter does not open it.
     if (found.count) choose(Math.max(0, again)); else input.removeAttribute("aria-activedescendant");
     isFinal = found.isFinal;
-    if (isWhole()) status.textContent = said(found, open);
+    if (isWhole()) say(said(found, open));
     if (opens && isFinal) list.children[chosen]?.click();
   }
 
@@ -507,7 +519,7 @@ const glossarySearch = (() => {
     if (!isCurrent()) return;
     if (!isWhole()) {
       draw(find(query), query);
-      const slow = setTimeout(() => isCurrent() && !isWhole() && (status.textContent = spoken.loading.replace("{size}", size)), 400);
+      const slow = setTimeout(() => isCurrent() && !isWhole() && say(spoken.loading.replace("{size}", size)), SLOW);
       await loadNames();
       clearTimeout(slow);
       if (!isCurrent()) return;
@@ -515,7 +527,7 @@ const glossarySearch = (() => {
     const found = find(query);
     const looksOn = found.wantsDefinitions && !navigator.connection?.saveData;
     if (found.entries.length || !looksOn) draw(found, query);
-    else status.textContent = spoken.definitions_too;
+    else say(spoken.definitions_too);
     const near = new Set(found.entries.slice(0, 12).map((entry) => partOf(entry.number)));
     await loadDefinitions(looksOn ? parts() : [...near]);
     if (isCurrent()) draw(find(query), query);
