@@ -228,7 +228,7 @@ def test_rare_entries_can_be_folded_or_left_out(garden: Garden) -> None:
         garden.put("glossary.toml", f'page_rare = "{rare}"\n')
         assert garden.run("page") == 0
         page = (garden.root / "glossary-page/index.html").read_text(encoding="utf-8")
-        assert (page.count('<details class="rare"'), page.count('<div class="entry"')) == (folded, shown)
+        assert (page.count('<details class="rare"'), page.count("<dfn")) == (folded, shown)
 
 
 def test_it_opens_the_page(garden: Garden, monkeypatch: pytest.MonkeyPatch) -> None:

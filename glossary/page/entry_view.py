@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from glossary.page.entries import PageEntry
+from glossary.page.entries import PageEntry, PostLink
 from glossary.page.ids import fragment
 from glossary.page.setting import Setting
 
@@ -14,16 +14,22 @@ _AT_ONCE = 2
 
 
 class Elsewhere(NamedTuple):
-    """What an entry's links need of the other entries, by id: the term, and the address from any sheet."""
+    """What an entry's links need of the other entries, by id: the term, and the address from any sheet.
+
+    `dates_alone` says that links in folds name the date of a post and not its title, which stands in a file of its own
+    for all sheets: a title is half of what is said of an entry, and stands with fifteen.
+    """
 
     terms: Mapping[str, str]
     addresses: Mapping[str, str]
+    dates_alone: bool = False
 
 
 def entry_view(one: PageEntry, setting: Setting, elsewhere: Elsewhere) -> dict[str, Any]:
     """One entry as it is shown."""
     entry, text = one.entry, setting.text
-    seen = [link._asdict() for link in one.seen]
+    at_once = 0 if one.rare else _AT_ONCE
+    seen = [_link(link, alone=elsewhere.dates_alone and place >= at_once) for place, link in enumerate(one.seen)]
     unlisted = one.posts - len(seen)
     return {
         "id": one.id,
@@ -58,6 +64,12 @@ def entry_view(one: PageEntry, setting: Setting, elsewhere: Elsewhere) -> dict[s
             for field, counts in one.wordings.items()
         ],
     }
+
+
+def _link(link: PostLink, *, alone: bool) -> dict[str, str]:
+    if alone and link.date:
+        return {"url": link.url, "title": link.date, "date": ""}
+    return link._asdict()
 
 
 def _use(one: PageEntry, text: Mapping[str, str]) -> str:

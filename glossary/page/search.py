@@ -45,8 +45,15 @@ def search_files(sheets: Sequence[Sheet]) -> dict[str, str]:
     files: dict[str, str] = {}
     shards = [_add_shard(shard, files) for shard in _shards(placed)]
     size = sum(len(zlib.compress(files[_file("names", name)].encode(), 1)) for name, _ in shards)
-    files["search/index.js"] = _call("index", shards, size, *_script_pairs())
+    titles = _add("titles", files, _titles(sheets)) if any(sheet.name for sheet in sheets) else ""
+    files["search/index.js"] = _call("index", shards, size, titles, *_script_pairs())
     return files | _id_files(sheets)
+
+
+def _titles(sheets: Sequence[Sheet]) -> str:
+    """The address and the title of each post with a date: links that name the date alone are named by it later."""
+    links = {link for sheet in sheets for entry in sheet.entries for link in entry.seen if link.date}
+    return "\n".join(sorted(f"{link.url}\t{_line(link.title)}" for link in links))
 
 
 def _shards(placed: Sequence[_Placed]) -> Iterator[list[_Placed]]:

@@ -64,6 +64,7 @@ def _elsewhere(sheets: Sequence[Sheet]) -> Elsewhere:
     return Elsewhere(
         {entry.id: entry.entry.term for entry, _ in placed},
         {entry.id: f"{file}#{fragment(entry.id)}" for entry, file in placed},
+        dates_alone=any(sheet.name for sheet in sheets),
     )
 
 

@@ -234,13 +234,13 @@ def test_an_address_that_leads_nowhere_says_so(visit: Visit) -> None:
 
 
 def _terms(page: Page) -> list[str]:
-    return page.locator(".entry:visible dfn").all_inner_texts()
+    return page.locator(".entries > div:visible dfn").all_inner_texts()
 
 
 def _with_entries(visit: Visit, **settings: Any) -> Page:
     """A sheet with entries: 大模型, 代理 and Docker stand on it wherever there are many."""
     page = visit(**settings)
-    if not page.locator(".entry").count():
+    if not page.locator(".entries > div").count():
         page.get_by_role("link", name=re.compile(r"^D\b")).first.click()
     page.locator("#part\\:tools").wait_for()
     return page
@@ -283,7 +283,7 @@ def test_one_line_an_entry(visit: Visit) -> None:
     assert seen.is_visible()
     page.get_by_role("button", name="紧凑").click()
     assert seen.is_hidden()
-    assert page.locator("[id='大模型'] .definition").is_visible()
+    assert page.locator("[id='大模型'] dd:not([class])").is_visible()
     page.reload()
     page.locator("#part\\:tools").wait_for()
     assert seen.is_hidden()
@@ -348,7 +348,7 @@ def test_without_javascript_entries_can_be_read_and_reached(visit: Visit) -> Non
     page.get_by_role("link", name=re.compile(r"^D\b")).first.click()
     assert page.locator('[id="大模型"] dfn').inner_text() == "大模型"
     page.goto(page.url.partition("#")[0] + "#大模型")
-    assert page.locator('.entry:target, [id="大模型"]').first.is_visible() or page.locator("details.rare").count()
+    assert page.locator('.entries > :target, [id="大模型"]').first.is_visible() or page.locator("details.rare").count()
 
 
 def test_a_narrow_screen_does_not_scroll_sideways(visit: Visit) -> None:
@@ -382,7 +382,7 @@ def test_landmarks_and_names_for_screen_readers(visit: Visit) -> None:
     assert page.get_by_role("heading", level=1).count() == 1
     assert page.get_by_role("combobox", name="查词").count() == 1
     assert page.evaluate("document.documentElement.lang") == "zh"
-    assert page.locator('[id="大模型"] .english').get_attribute("lang") == "en"
+    assert page.locator('[id="大模型"] dt > i').get_attribute("lang") == "en"
 
 
 def test_print_shows_entries_and_hides_what_is_for_the_screen(visit: Visit) -> None:
@@ -414,6 +414,13 @@ def test_links_lead_to_the_word_in_the_post(visit: Visit) -> None:
     assert unquote(link.evaluate("link => link.href")).endswith(
         "/a.html#:~:text=大语言模型&text=大型语言模型&text=语言大模型&text=巨型模型"
     )
+
+
+def test_links_are_called_by_the_titles_of_posts(visit: Visit) -> None:
+    page = visit("#检索增强生成")
+    link = page.locator(".chosen .seen a")
+    link.filter(has_text="模型 & 价格 <b>").wait_for()
+    assert page.locator(".chosen .seen").inner_text().endswith("模型 & 价格 <b> 2025-01-19")
 
 
 def test_links_lead_to_posts(visit: Visit) -> None:

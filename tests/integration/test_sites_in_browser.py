@@ -93,7 +93,7 @@ def test_without_scripts_the_link_leads_to_the_entry(open_page: Open) -> None:
     assert page.locator(f"[id='{term.get_attribute('aria-describedby')}']").count() == 1
     term.click()
     page.wait_for_url(re.compile("/glossary/"))
-    assert page.locator(".entry:target dfn").inner_text() == "指数基金"
+    assert page.locator(".entries > :target dfn").inner_text() == "指数基金"
 
 
 def test_paper_shows_nothing_of_it(open_page: Open) -> None:

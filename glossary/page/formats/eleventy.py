@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 from glossary.page.formats.html import ASSETS, OWN_STYLE, TEMPLATE, asset
 from glossary.page.initials import Sheet
@@ -43,6 +44,13 @@ eleventyExcludeFromCollections: true
 {{ file.text | safe }}"""
 
 
+def _lean(value: Any) -> Any:
+    """A view without what is empty, as most of an entry is; to a template, that is the same as what is not there."""
+    if isinstance(value, dict):
+        return {name: _lean(one) for name, one in value.items() if one}
+    return [_lean(one) for one in value] if isinstance(value, list) else value
+
+
 def eleventy_files(sheets: Sequence[Sheet], setting: Setting, templates: Path | None) -> dict[str, str]:
     """The files below the project's input folder."""
     assets = {name: asset(name, templates) for name in (*ASSETS, OWN_STYLE)}
@@ -51,7 +59,7 @@ def eleventy_files(sheets: Sequence[Sheet], setting: Setting, templates: Path | 
     data = {
         **shared(sheets, setting),
         "own_style": OWN_STYLE if assets[OWN_STYLE] else "",
-        "sheets": [view() for view in views(sheets, setting).values()],
+        "sheets": [_lean(view()) for view in views(sheets, setting).values()],
     }
     texts = {"files": [{"name": name, "text": text} for name, text in files.items()]}
     return {

@@ -26,7 +26,7 @@
 
     // --- Kinds and orders ---------------------------------------------------------------------------------------
 
-    const entries = Array.from(document.querySelectorAll(".entry"), (node) => {
+    const entries = Array.from(document.querySelectorAll(".entries > div"), (node) => {
       const use = node.querySelector(".use")?.dataset;
       const term = node.querySelector("dfn").textContent;
       return {
@@ -35,7 +35,7 @@
         kind: node.querySelector("[data-kind]")?.dataset.kind ?? "concept",
         posts: use ? Number(use.posts) : node.querySelector(".seen") ? 1 : 0,
         first: use ? use.first : node.querySelector(".seen")?.textContent.match(/\d{4}-\d\d-\d\d(?=\s*$)/)?.[0] ?? "",
-        english: node.querySelector(".english")?.textContent ?? (/^\p{Script=Latin}/u.test(term) ? term : ""),
+        english: node.querySelector("dt > i")?.textContent ?? (/^\p{Script=Latin}/u.test(term) ? term : ""),
       };
     });
     const orders = {
@@ -45,7 +45,10 @@
     };
     const flat = document.createElement("section");
     flat.className = "flat";
-    flat.append(Object.assign(document.createElement("h2"), { className: "hidden" }), document.createElement("dl"));
+    flat.append(
+      Object.assign(document.createElement("h2"), { className: "hidden" }),
+      Object.assign(document.createElement("dl"), { className: "entries" }),
+    );
 
     function arrange() {
       const compare = orders[order?.value];
@@ -116,7 +119,7 @@
     const copy = Object.assign(document.createElement("button"), { type: "button", className: "copy" });
 
     function follow({ target }) {
-      const entry = target.closest?.(".entry");
+      const entry = target.closest?.(".entries > div");
       if (!entry || entry.contains(copy) || document.activeElement === copy) return;
       copy.textContent = tools.dataset.copy;
       entry.querySelector("dfn").after(copy);
@@ -134,14 +137,14 @@
     }
 
     copy.addEventListener("click", async () => {
-      await write(`${location.href.split(/[?#]/)[0]}#${encodeURIComponent(copy.closest(".entry").id)}`);
+      await write(`${location.href.split(/[?#]/)[0]}#${encodeURIComponent(copy.closest(".entries > div").id)}`);
       copy.textContent = part("said").textContent = tools.dataset.copied;
     });
     // A link to a post leads to the place where the word stands, by any of its names.
     function aim({ target }) {
       const link = target.closest?.(".seen a");
       if (!link || link.hash) return;
-      const names = link.closest(".entry").querySelectorAll("dfn, .also > span:not(.label)");
+      const names = link.closest(".entries > div").querySelectorAll("dfn, .also > span:not(.label)");
       const texts = Array.from(names, (name) => encodeURIComponent(name.textContent).replaceAll("-", "%2D"));
       link.hash = `:~:text=${texts.slice(0, 4).join("&text=")}`;
     }

@@ -12,6 +12,8 @@ const glossarySearch = (() => {
   const shards = []; // as the index lists them: {name, start, parts}, and once loaded {fields, folded, starts, …}
   const definitions = new Map(); // by the name of a part: {texts, folded}
   const sheets = new Map(); // where an id stands: [sheet, id]
+  const titles = new Map(); // of posts, by address
+  let titlesName = "";
   let size = "";
   let toSimplified = new Map();
   const loads = new Map();
@@ -67,7 +69,8 @@ const glossarySearch = (() => {
       .replace(/[\u3400-\u9fff]/g, (character) => toSimplified.get(character) ?? character);
   }
 
-  function receiveIndex(list, bytes, traditional, simplified) {
+  function receiveIndex(list, bytes, named, traditional, simplified) {
+    titlesName = named;
     let start = 0;
     for (const [name, counted] of list) {
       const shard = { name, start, parts: [] };
@@ -128,6 +131,13 @@ const glossarySearch = (() => {
     for (const line of text.split("\n")) {
       const [id, sheet = "", now = id] = line.split("\t");
       sheets.set(id, [sheet, now]);
+    }
+  }
+
+  function receiveTitles(_, text) {
+    for (const line of text.split("\n")) {
+      const [address, title] = line.split("\t");
+      titles.set(new URL(address, base).href, title);
     }
   }
 
@@ -585,7 +595,7 @@ const glossarySearch = (() => {
     document.querySelector(".chosen")?.classList.remove("chosen");
     if (target) {
       target.closest("details")?.setAttribute("open", "");
-      const entry = target.closest(".entry") ?? target;
+      const entry = target.closest(".entries > div") ?? target;
       entry.classList.add("chosen");
       entry.scrollIntoView({ block: "start" });
       return;
@@ -598,6 +608,25 @@ const glossarySearch = (() => {
       gone.hidden = false;
     }
   }
+
+  // --- Titles ---------------------------------------------------------------------------------------------------
+
+  // Of many sheets, links in folds name the date alone until a reader opens one.
+  async function nameLinks(fold) {
+    const links = Array.from(fold.querySelectorAll(".seen a")).filter((link) => /^[\d-]{10}$/.test(link.textContent));
+    if (!links.length) return;
+    await load("index");
+    await load(`titles-${titlesName}`);
+    for (const link of links) {
+      const title = titles.get(link.href.split("#:~:")[0]);
+      if (!title || link.textContent === title) continue;
+      link.after(` ${link.textContent}`);
+      link.textContent = title;
+    }
+  }
+
+  // It does not bubble.
+  document.addEventListener("toggle", ({ target }) => target.open && nameLinks(target), true);
 
   // --- Keys -----------------------------------------------------------------------------------------------------
 
@@ -634,5 +663,5 @@ const glossarySearch = (() => {
   if (input.value && !location.hash) answer();
   goToAddress();
 
-  return { index: receiveIndex, names: receiveNames, definitions: receiveDefinitions, ids: receiveIds };
+  return { index: receiveIndex, names: receiveNames, titles: receiveTitles, definitions: receiveDefinitions, ids: receiveIds };
 })();
