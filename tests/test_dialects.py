@@ -12,6 +12,18 @@ _TERM = "缓存"
 CLOSED = {
     "address": "见 https://example.org/wiki/缓存 一页。",
     "address without a scheme": "见 www.example.org/缓存/readme 一页。",
+    "address without its scheme": "镜像 example.org/缓存/readme 也行。",
+    "address that has no slashes": "见 doi:10.1000/缓存 一文。",
+    "file of any ending": "听 缓存.flac 与 缓存记录.numbers 吧。",
+    "keys with a plus": "按 ++ctrl+缓存++ 键。",
+    "option": "运行时加上 --cache-缓存 就好。",
+    "tag of a template engine": '<% tp.file.title + "缓存" %>',
+    "program in a shortcode": "{{< highlight go >}}\n缓存 := 1\n{{< /highlight >}}",
+    "drawing in a shortcode": "{{% mermaid %}}\n\n缓存-->乙\n\n{{% /mermaid %}}",
+    "comment of Liquid": "{% comment %}缓存{% endcomment %}",
+    "comment of MyST": "% 缓存以后写",
+    "caption of MkDocs": "/// figure-caption\n缓存的样子\n///",
+    "drawn table": "+------+\n| 缓存 |\n+------+",
     "address of mail": "写信到 缓存@example.org 就行。",
     "address of a repository": "拉取 git@example.org:缓存/a.git 就行。",
     "path": "打开 ./文档/缓存 看看。",
@@ -35,6 +47,7 @@ CLOSED = {
     "callout": "> [!tip]- 缓存的用法\n> 正文。",
     "field": "缓存:: 已清空",
     "term of a definition list": "缓存\n:   暂存副本的地方。",
+    "term of a definition list with a tilde": "缓存\n~   暂存副本的地方。",
     "attribute list": '[重点]{title="缓存"} 在此。',
     "expression": "共 {count + 缓存.length} 项。",
     "nested braces": "<Box style={{name: '缓存'}} alt=\"缓存\" /> 在此。",
@@ -60,6 +73,12 @@ def test_nothing_is_written_there(text: str) -> None:
 OPEN = {
     "after an address": "见 https://example.org/a 里的缓存。",
     "behind an address of mail": "写信到 a@example.org：说说缓存。",
+    "beside a paired tag": "{{< highlight go >}}\na\n{{< /highlight >}}\n\n缓存在此。",
+    "between tags of prose": "{{< notice >}}\n缓存在此。\n{{< /notice >}}",
+    "behind a number with a point": "1.5 倍的缓存。",
+    "before an ending of a program's name": "缓存用 Node.js 写。",
+    "two dashes between words": "快--缓存的好处。",
+    "a share at the start": "5 % 的缓存。",
     "a slash between words": "读/缓存 都要快。",
     "a sum of money": "花了 $5 建缓存。",
     "a share": "命中 90% 的缓存。",
@@ -78,7 +97,28 @@ def test_prose_beside_it_stays_open(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "sign", ["\\[", "\\(", "\\begin{a}", "{", "<A b={", "==", "$$\\\n", "a.", "http://", "/", "^", "::"]
+    "sign",
+    [
+        "\\[",
+        "\\(",
+        "\\begin{a}",
+        "<% ",
+        "{{< math ",
+        "{% raw ",
+        "a.",
+        "/// caption\n",
+        "+--+\n",
+        "++a+",
+        "{",
+        "<A b={",
+        "==",
+        "$$\\\n",
+        "a.",
+        "http://",
+        "/",
+        "^",
+        "::",
+    ],
 )
 def test_many_unclosed_ones_stay_cheap(sign: str) -> None:
     import time

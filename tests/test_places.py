@@ -37,6 +37,16 @@ def objection(text: str) -> str:
         ("- ⟦词⟧：说", "a label before a colon"),
         ("- 一\n  - **⟦词⟧**：说", "a label before a colon"),
         ("  1. ⟦词⟧：说", "a label before a colon"),
+        ("1.⟦词⟧：说", "a label before a colon"),
+        ("二、**⟦词⟧**：说", "a label before a colon"),
+        ("> [!note]\n> **⟦词⟧**：说", "a label before a colon"),
+        ("一\n⟦词⟧：说", "a label before a colon"),
+        ("- ⟦词⟧——说", "a label before a colon"),
+        ("- ⟦词⟧ - 说", "a label before a colon"),
+        ("- **⟦词⟧** -- 说", "a label before a colon"),
+        ("**⟦词⟧**", "in a heading"),
+        ("- **⟦词⟧**\n  说", "in a heading"),
+        ("⟦词⟧^[x]", "before another parenthesis"),
         ("\\*⟦词⟧*", "beside other marks"),
         ("| a | b |\n|---|---|\n| x | ⟦string⟧ |\n", "a value in a table"),
     ],
@@ -47,7 +57,7 @@ def test_closed(text: str, reason: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["⟦词⟧", "大⟦词⟧典", "**⟦词⟧**", "- ⟦词⟧", "> [!note]\n> ⟦词⟧", "| a |\n|---|\n| ⟦词⟧ |\n", "“⟦词⟧”", "⟦《书》⟧", "</details>\n\n⟦词⟧",
+    ["⟦词⟧", "大⟦词⟧典", "看**⟦词⟧**", "**⟦词⟧**呢", "⟦词⟧-说", "> 的\n\n⟦词⟧", "一" * 90 + "⟦词⟧：说","- ⟦词⟧", "> [!note]\n> ⟦词⟧", "| a |\n|---|\n| ⟦词⟧ |\n", "“⟦词⟧”", "⟦《书》⟧", "</details>\n\n⟦词⟧",
      "说：⟦词⟧：好", "| a |\n|---|\n| a ⟦string⟧ |\n", "a<br>⟦词⟧", "a & ⟦词⟧"],
 )  # fmt: skip
 def test_open(text: str) -> None:

@@ -37,8 +37,14 @@ _details = pattern(r"<(/?)details\b[^<>]*>", re.IGNORECASE)
 # An Obsidian callout is a quotation for CommonMark, and the author's own words.
 _callout = pattern(r">[ \t]*\[!")
 _caption = pattern(
-    r"^[ \t*_]*(?:图|圖|表|Figure|Fig\.|Table)[ \t]*[0-9一二三四五六七八九十]+(?:[-.–][0-9]+)*[ \t]*[:：.、 ].*$",
+    r"^[ \t*_]*(?:[附配]?[图圖表]|[图圖]表|[图圖]片|Figure|Fig\.|Table)[ \t]*"
+    r"(?:[0-9一二三四五六七八九十]+(?:[-.–][0-9]+)*[ \t]*[:：.、 ]|[:：]).*$"
+    # So newspapers point at the picture above or below.
+    r"|^[ \t*_]*[▲△▼▽][^\n]*$",
     re.MULTILINE,
+)
+_keywords = pattern(
+    r"^[ \t>*_-]*(?:[关關][键鍵][词詞字]|[标標][签籤]|Key ?words|Tags)[ \t*_]*[:：].*$", re.MULTILINE | re.IGNORECASE
 )
 _bracket = pattern("[（(）)\\[\\]【】《》〈〉\n]")
 _CLOSING = {"）": "（(", ")": "（(", "]": "[", "】": "【", "》": "《", "〉": "〈"}
@@ -73,6 +79,7 @@ def closed_spans(text: str, events: Sequence[Event], annotations: Iterable[Annot
     yield from (Closed(annotation.start, annotation.end, "in an annotation") for annotation in annotations)
     yield from (Closed(*span, reason) for span, reason in closed_in_dialects(text))
     yield from (Closed(*match.span(), "in a caption") for match in _caption.finditer(text))
+    yield from (Closed(*match.span(), "in a list of keywords") for match in _keywords.finditer(text))
     yield from _bracketed(text)
     yield from _details_elements(text)
     yield from _inline_elements(events)

@@ -12,12 +12,14 @@ from functools import cache
 from typing import NamedTuple
 
 from glossary.language.patterns import pattern
+from glossary.language.script import HAN
 from glossary.model import Span
 
 _FILE_ENDINGS = (
     "mdx?|pdf|docx?|xlsx?|pptx?|txt|csv|tsv|jsonl?|ya?ml|toml|ini|conf|log|lock|html?|css|xml|svg|png|jpe?g|gif|webp"
     "|mp[34]|wav|mov|zip|gz|tar|7z|exe|dmg|ipynb|py|ts|tsx|jsx|java|cpp|php|sql|sh|bat|vue"
 )
+_CODE_TAGS = "highlight|comment|mermaid|math|katex|raw|verbatim|code|chart|plantuml"
 # A path or an address ends at a space and at the punctuation of a sentence.
 _IN_NAME = r"[^\s，。；：！？、（）“”‘’「」『』《》〈〉【】<>|\"'`]"
 
@@ -34,16 +36,35 @@ class _Row(NamedTuple):
 ROWS = (
     # GFM and linkify link an address up to a space or a tag, Chinese characters included.
     _Row("in an address", ("://", "www.", "mailto:"), r"(?:\b[a-z][a-z0-9+.-]{1,20}://|www\.|mailto:)[^\s<>]+"),
+    # An address without its scheme, and one whose scheme has no slashes.
+    _Row("in an address", ("/",), r"(?<![\w@./-])(?:[A-Za-z0-9-]{1,63}\.){1,5}[A-Za-z]{2,}(?::\d+)?/[^\s<>]++"),
+    _Row("in an address", ("doi:", "urn:", "magnet:"), r"\b(?:doi|urn|magnet):[^\s<>]++"),
     _Row("in an address", ("@",), r"(?<![\w.+-])[\w.+-]++@[A-Za-z0-9-]++\.[A-Za-z0-9.-]++(?:[:/][^\s<>]+)?"),
     _Row(
         "in a path", ("/", ":\\"), rf"(?<![\w/.<~])(?:\.{{1,2}}|~)?/{_IN_NAME}++|(?<![A-Za-z])[A-Za-z]:\\{_IN_NAME}++"
     ),
     _Row("a tag or a user name", ("#", "@"), r"(?<![\w&])[#@][^\s#@，。、；：！？（）()\[\]]+"),
     _Row("in a link of a wiki", ("[[",), r"!?\[\[[^\[\]\n]*\]\]"),
-    _Row("in marks", ("==", "~~", "++", "||"), r"==[^=\n]+==|~~[^~\n]+~~|\+\+[^+\n]+\+\+|\|\|[^|\n]+\|\|"),
+    _Row(
+        "in marks", ("==", "~~", "++", "||"), r"==[^=\n]+==|~~[^~\n]+~~|\+\+[^+\n]+(?:\+[^+\n]+)*+\+\+|\|\|[^|\n]+\|\|"
+    ),
     _Row("in marks", ("^", "~"), r"(?<![\^\[])\^[^\s^]+\^|(?<!~)~[^\s~]+~(?!~)"),
     _Row("an icon", (":",), r"(?<![\w:]):[a-z0-9][a-z0-9_+-]*:(?!:)"),
     _Row("a variable", ("$", "%", "__"), r"\$[^\W\d]\w*+|%[A-Za-z_]\w*+%|(?<!\w)__[a-z][a-z0-9_]*?__(?!\w)"),
+    _Row("an option", (" --", "\n--"), r"(?<![\w-])--[A-Za-z][\w-]*+"),
+    _Row("in a template tag", ("<%",), r"<%(?:(?!<%)(?s:.))*?%>"),
+    # What stands between these two tags of Hugo, or of Liquid and its kin, is a program or a drawing.
+    _Row(
+        "in code",
+        ("{{<", "{{%"),
+        rf"\{{\{{[<%][ \t]*(?P<tag>{_CODE_TAGS})\b"
+        r"(?:(?!\{\{[<%][ \t]*(?P=tag)\b)(?s:.))*?\{\{[<%][ \t]*/[ \t]*(?P=tag)\b",
+    ),
+    _Row(
+        "in code",
+        ("{%",),
+        rf"\{{%-?[ \t]*(?P<tag>{_CODE_TAGS})\b(?:(?!\{{%-?[ \t]*(?P=tag)\b)(?s:.))*?\{{%-?[ \t]*end(?P=tag)\b",
+    ),
     _Row("in math", ("\\[",), r"\\\[(?:[^\n\\]|\\(?!\[)|\n(?![ \t]*\n))*?\\\]"),
     _Row("in math", ("\\(",), r"\\\((?:[^\n\\]|\\(?!\()|\n(?![ \t]*\n))*?\\\)"),
     _Row(
@@ -58,7 +79,10 @@ ROWS = (
     ),
     _Row("the title of a box", ("[!",), r"^[ \t]*(?:>[ \t]*)+\[![^\]\n]+\].*$"),
     _Row("a field", ("::",), r"^[ \t>]*(?:[-*+][ \t]+)?[^\s:：][^\n:：]{0,40}::(?=[ \t]|$).*$"),
-    _Row("the term of a definition list", ("\n:",), r"^(?=[^\n]*\S)[^\n]+$(?=\n(?:[ \t]*\n)?:[ \t]+\S)"),
+    _Row("the term of a definition list", ("\n:", "\n~"), r"^(?=[^\n]*\S)[^\n]+$(?=\n(?:[ \t]*\n)?[:~][ \t]+\S)"),
+    _Row("a comment", ("% ",), r"^%[ \t]+\S.*$"),
+    _Row("in a caption", ("/// ",), r"^///[ \t]*[a-z-]*caption\b(?:[^\n]|\n(?!///|[ \t]*\n))*"),
+    _Row("in a drawn table", ("+--", "+=="), r"^\+[-=:+]{2,}\+[ \t]*$(?:\n[|+][^\n]*)*+"),
     _Row(
         "in code",
         ("import", "export"),
@@ -66,7 +90,8 @@ ROWS = (
         r"(?:[^\n]|\n(?![ \t]*(?:\n|\Z)))*",
     ),
 )
-_file_ending = pattern(rf"\.(?:{_FILE_ENDINGS})(?![A-Za-z0-9])")
+# Right behind a Chinese character any ending is one: no sentence goes on so.
+_file_ending = pattern(rf"\.(?:(?:{_FILE_ENDINGS})|(?<=[{HAN}]\.)[a-z][a-z0-9]{{0,9}})(?![A-Za-z0-9])")
 _file_name = pattern(rf"{_IN_NAME}+\Z")
 _LONGEST_NAME = 120
 _LONGEST_TAG = 1000

@@ -13,31 +13,49 @@ from glossary.language.abbreviation import stands_in_order
 from glossary.language.english import normal
 from glossary.language.folding import fold
 from glossary.language.patterns import pattern
-from glossary.language.script import HAN, LATIN, has_han, has_latin
+from glossary.language.script import HAN, LATIN, has_han, has_latin, is_acronym
 from glossary.mentions.meant import Meant
 from glossary.model import Annotation, Entry
 
 _CLOSING = "[”’\"'」』》〉]?"
-_parenthesis = pattern(rf"{_CLOSING} ?(?:[（(]([^（()）\n]{{1,200}})[）)]|[【\[]([^【】\[\]\n]{{1,200}})[】\]](?!\())")
+_parenthesis = pattern(
+    rf"{_CLOSING} ?(?:[（(]([^（()）\n]{{1,200}})[）)]"
+    r"|[【\[\u3014﹝]([^【】\[\]\u3014\u3015﹝﹞\n]{1,200})[】\]\u3015﹞](?!\())"
+)
 _abbreviation = pattern(r"<abbr\b[^>]*>([^<]*)</abbr>")
 _term_footnote = pattern(rf"^\[\^{FOOTNOTE}[^\]\n]+\]: ([^：\n]+)：", re.MULTILINE)
 # How a sentence says what its subject is.
 _defines = pattern(
-    rf"{_CLOSING}(?:(?:[，,]?(?:就?是指|指的是|就是指|意思是|即是|是一[种種个個家款门門项項类類套位名]))"
-    "|[，,](?:也?就是|即|英文|全[称稱]|又[称稱]|也叫|意[为為])|的(?:英文|全[称稱]|意思|定[义義]))"
+    rf"{_CLOSING}(?:[=\uff1d]|(?:[，,]?(?:就?是指|指的是|就是指|意思是|即是|是一[种種个個家款门門项項类類套位名]))"
+    "|[，,](?:也?就是|亦?即|英文|全[称稱]|[又也亦](?:[称稱]|叫|名)|[俗旧舊][称稱]|[别別学學]名|意[为為])"
+    "|的(?:英文|全[称稱]|意思|定[义義])|是[^，。；：！？]{2,40}的(?:[缩縮][写寫]|[简簡全][称稱])"
+    # What stands between two dashes says once more what stands in front.
+    "|——[^，。；：！？—]{2,20}——)"
 )
 # 一家 and the like say what a name is: Coinbase，一家加密货币交易所.
 _classifies = pattern("[，,]一[家种種个個款名位座部项項类類]")
 # What a short name is short for stands in front.
 _shortened = pattern(r"(?:[简簡]称|[简簡]稱|[缩縮][写寫]|英文[叫名])(?:[为為是叫作]|叫做|就是)*[“「『\"]?$")
+# The same of a Latin word at the end of its clause: 随机访问网格，即 RAG。
+_named = pattern('[，,](?:亦?即|也就是|[又或也][称稱]|又叫)[“「『"]?$')
+_clause_end = pattern("[，。；：！？、,;:!?”」』）)]|$")
 # An acronym may have one more word between it and its explanation: MTF 牌照，就是多边交易设施牌照.
 _defines_later = pattern("[^，。；：！？,;:!?]{0,6}[，,](?:也?就是|即|指的是|是指)")
 _word = rf"[{LATIN}0-9][{LATIN}0-9&.+-]*"
-_before_parenthesis = pattern(rf"((?:{_word} ){{0,3}}{_word}) ?[（(]([^（()）\n]{{2,60}})[）)]")
-_in_parenthesis = pattern(rf"(?<=[^\s，。；：！？、])[（(](?:[^（()）\n]{{2,60}}[,，;；] ?)?({_word})[）)]")
+_before_parenthesis = pattern(rf"((?:{_word} ){{0,3}}{_word})`?{_CLOSING} ?[（(]([^（()）\n]{{2,60}})[）)]")
+_in_parenthesis = pattern(
+    rf"(?:(?<=[^\s，。；：！？、])|(?<=[A-Za-z]) )[（(](?:[^（()）\n]{{2,60}}[,，;；] ?)?({_word})[）)]"
+)
 _last_run = pattern(f"[{HAN}]+$")
 _first_run = pattern(f"(?:[，,]?(?:就是|即))?([{HAN}]+)")
 _sentence_end = pattern("[。！？!?;；]")
+_letters = pattern("[A-Z]{3,6}s?")
+_SMALL_WORDS = "(?:of|and|the|for|in|to|on)"
+_counter = pattern("一[家种種个個款名位座部项項类類门門]")
+# What stands between two names of one thing: 光圈/aperture, 光圈：aperture.
+_PARTING = "/\uff0f|\uff5c:：—-"
+# What is said between a definition and its name: 物价持续上涨叫通货膨胀.
+_calls = pattern('(?:[，,]?(?:就是|也就是|亦?即|叫[做作]?|[称稱](?:[为為作]|之[为為])|俗[称稱]))[“「『"]?$')
 _LEAST_COMMON = 4
 _LONGEST_NAME = 40
 
@@ -85,11 +103,30 @@ def is_explained(text: str, mention: Meant, entry: Entry, around: Around) -> boo
         or _defines.match(around.behind) is not None
         or _classifies.match(around.behind) is not None
         or _shortened.search(around.before) is not None
-        or (not has_han(around.words) and _defines_later.match(around.behind) is not None)
-        or (not has_han(around.words) and _beside_chinese_name(entry, around))
+        or (not has_han(around.words) and _is_foreign_word_explained(text, entry, around))
         or _behind_definition(entry, around)
         or _before_definition(entry, around)
     )
+
+
+def _is_foreign_word_explained(text: str, entry: Entry, around: Around) -> bool:
+    return (
+        _defines_later.match(around.behind) is not None
+        or (_named.search(around.before) is not None and _clause_end.match(around.behind) is not None)
+        or _beside_chinese_name(entry, around)
+        or _is_spelled_out_otherwise(text, entry, around.words)
+    )
+
+
+def _is_spelled_out_otherwise(text: str, entry: Entry, words: str) -> bool:
+    """Whether the post has a name of which the word is the acronym, and which is none of the entry's."""
+    if not _letters.fullmatch(words):
+        return False
+    ours = [name for name in names_of(entry) if not (has_han(name) or is_acronym(name))]
+    spelled = re.findall(
+        r"\b" + rf"[a-z]+[ -](?:{_SMALL_WORDS}[ -])?".join(words.removesuffix("s")) + r"[a-z]+\b", text
+    )
+    return bool(spelled and ours) and name_forms(spelled).isdisjoint(name_forms(ours))
 
 
 def _in_a_parenthesis(text: str, mention: Meant) -> bool:
@@ -99,7 +136,8 @@ def _in_a_parenthesis(text: str, mention: Meant) -> bool:
 
 def _beside_another_name(mention: Meant, entry: Entry, around: Around) -> bool:
     names = {fold(name) for name in names_of(entry)} - {mention.form}
-    before, behind = fold(around.before[-_LONGEST_NAME:]), fold(around.behind[:_LONGEST_NAME])
+    before = fold(around.before.rstrip(_PARTING)[-_LONGEST_NAME:])
+    behind = fold(around.behind.lstrip(_PARTING)[:_LONGEST_NAME])
     return any(before.endswith(name) or behind.startswith(name) for name in names if name not in mention.form)
 
 
@@ -128,13 +166,13 @@ def _runs_through(name: str, run: str) -> bool:
 
 
 def _behind_definition(entry: Entry, around: Around) -> bool:
-    """Whether the end of the definition stands in front: 加密货币交易所 Kraken."""
+    """Whether the end of the definition stands in front: 加密货币交易所 Kraken; 加密货币交易所，叫做 Kraken."""
     core = entry.definition.rstrip("。")[-_LEAST_COMMON:]
-    return len(core) == _LEAST_COMMON and around.before.endswith(core)
+    return len(core) == _LEAST_COMMON and _calls.sub("", around.before).endswith(core)
 
 
 def _before_definition(entry: Entry, around: Around) -> bool:
-    """Whether the sentence goes on to say the definition itself: 通货膨胀，简单说就是物价持续上涨."""
-    definition = entry.definition.rstrip("。")
+    """Whether the sentence goes on to say the definition itself: 通货膨胀，就是物价持续上涨; 叫 Kraken 的交易所."""
+    definition = _counter.sub("", entry.definition.rstrip("。"), 1)
     at = around.behind.find(definition) if len(definition) >= _LEAST_COMMON else -1
     return at >= 0 and not _sentence_end.search(around.behind, 0, at)

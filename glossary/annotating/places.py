@@ -5,21 +5,25 @@ Built from the structure that the parser sees, and from what is no prose for the
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from glossary.annotating.bold import Bold, bold_texts, renders
-from glossary.annotating.closed import BROUGHT, CLOSED, IN_MARKUP, PARAGRAPHS, TEXTS, Closed, closed_spans
+from glossary.annotating.closed import BROUGHT, CLOSED, IN_MARKUP, TEXTS, Closed, closed_spans
 from glossary.annotating.shown import ShownText
 from glossary.language.patterns import pattern
 from glossary.markdown.parser import Event, read_events
 from glossary.model import Annotation, Span
 
-_follows = pattern(r" ?[（(]")
-_small_word, _cell_end = pattern("[a-z]+"), pattern(r"[ \t]*\|")
-_label = pattern(r"[ \t]*[:：]")
-# What stands in front of an item's text: its bullet or number, and the box of a task.
-_bullet = pattern(r"[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+(?:\[[ xX]\][ \t]+)?")
+_follows = pattern(r" ?[（(]|\^\[")
+_small_word, _cell_end, _line_end = pattern("[a-z]+"), pattern(r"[ \t]*\|"), pattern(r"[ \t]*$", re.MULTILINE)
+_label = pattern(r"[ \t]*(?:[:：]|[—–]|-{1,2}[ \t])")
+# What stands in front of a line's first word: signs of quotations, its bullet or number, and the box of a task.
+_line_start = pattern(
+    r"[ \t>]*(?:(?:[-*+]|[（(]?(?:\d{1,9}|[一二三四五六七八九十]{1,3})[.)、\uff0e）]|[①-⑳])[ \t]*)?(?:\[[ xX]\][ \t]+)?"
+)
+_LONGEST_START = 80
 
 
 class Places:
@@ -35,7 +39,6 @@ class Places:
         self._bold = {(bold.start, bold.end): bold for bold in bold_texts(events)}
         self._closed = _sorted(closed_spans(text, events, annotations))
         self._reach = _reaches(self._closed)
-        self._blocks = {_content(text, e) for e in events if e.step == "start" and e.kind in PARAGRAPHS}
 
     def bold_around(self, start: int, end: int) -> Bold | None:
         """The bold text that is just this mention, if its author made it bold."""
@@ -57,9 +60,18 @@ class Places:
             return "before another parenthesis"
         if self._is_value(start, end):
             return "a value in a table"
-        if (start if not bold else bold.outer_start) in self._blocks and _label.match(self.text, behind):
-            return "a label before a colon"
+        if self._begins_line(bold.outer_start if bold else start):
+            if _label.match(self.text, behind):
+                return "a label before a colon"
+            if bold and _line_end.match(self.text, behind):
+                return "in a heading"
         return "" if bold else self._beside_marks(start, end)
+
+    def _begins_line(self, start: int) -> bool:
+        # A line may be as long as the post, and have thousands of mentions.
+        first = max(0, start - _LONGEST_START)
+        line = self.text.rfind("\n", first, start)
+        return (line >= 0 or not first) and _line_start.fullmatch(self.text, line + 1, start) is not None
 
     def _is_value(self, start: int, end: int) -> bool:
         """Whether a Latin word in small letters is all that a cell of a table holds: `| string |` says a type."""
@@ -89,12 +101,6 @@ class Places:
                 return closed.reason
             number -= 1
         return ""
-
-
-def _content(text: str, event: Event) -> int:
-    """Where the text of a paragraph or an item begins."""
-    bullet = _bullet.match(text, event.start) if event.kind == "Item" else None
-    return bullet.end() if bullet else event.start
 
 
 def _sorted(closed: Iterable[Closed]) -> list[Closed]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from glossary.grammar.cues import TRANSLITERATION
 from glossary.language.patterns import pattern
 from glossary.language.script import has_han, has_latin, is_acronym
 
@@ -18,15 +19,20 @@ AROUND = 60
 _clause = pattern("[，。；：！？,;:!?…（）()]")
 _LEAST_ITEMS = 4
 _LONGEST_ITEM = 12
+# Names in Latin letters are parted by other signs as well: Coinbase, Binance / OKX.
+_latin_items_before, _latin_items_behind = pattern("(?:[A-Za-z0-9.&+-]+[/,])*$"), pattern("(?:[/,][A-Za-z0-9.&+-]+)*")
 _opened = pattern('[“「『"](?=[^”」』"]*$)')
 _headline = pattern(
-    "(?:[标標][题題]|[题題][为為]|[报報][道導]|头条|頭條|[热熱]搜|一文|[横橫]幅|口[号號])[^，。；！？]{0,4}$"
+    "(?:[标標][题題]|[题題][为為]|[书書片歌剧劇]名|[报報][道導]|头条|頭條|[热熱]搜|一文|[横橫]幅|口[号號])[^，。；！？]{0,4}$"
 )
 # Adverbs stand in front of verbs: 直接编码 Agent 意图 is a verb with its object.
 _adverb = pattern("(?:直接|可以|能[够夠]|正在|已[经經]|[开開]始|不要|需要|重新|自[动動]|再|去|[来來]|就|也|[会會]|要)$")
 # Beside a name, another word with a capital is a part of it: Sears Tower, Azure AI Project Manager.
 _name_behind = pattern("[A-Z][a-z]{2}")
 _name_before = pattern("[A-Z][A-Za-z]*[a-z][A-Za-z]*$")
+# Characters that hardly stand anywhere but in foreign names; most others of those have a meaning as well (西, 大, 明).
+_SOUNDS_ALONE = frozenset("埃厄尔赫莉琳玛姆穆娜妮珀琼萨瑟莎斯韦薇逊詹兹茨黛娅蒂爾瑪瓊薩韋遜茲婭")
+_roman = pattern("[\u2160-\u217f]")
 _latin_before = pattern("[!-~’“”]*$")
 _latin_behind = pattern("[!-~’“”]*")
 # What is said in front of these is what they are about, and a part of their names.
@@ -65,7 +71,10 @@ def _are_han(text: str) -> bool:
 def _is_in_list(around: Around) -> bool:
     before, behind = _clause.split(around.before)[-1], _clause.split(around.behind)[0]
     items = [*before.split("、"), *behind.split("、")[1:]]
-    return len(items) >= _LEAST_ITEMS and all(len(item) <= _LONGEST_ITEM for item in items[1:-1])
+    if len(items) >= _LEAST_ITEMS and all(len(item) <= _LONGEST_ITEM for item in items[1:-1]):
+        return True
+    latin = _latin_items_before.search(around.before), _latin_items_behind.match(around.behind)
+    return sum(sign in "/," for side in latin if side for sign in side[0]) >= _LEAST_ITEMS - 1
 
 
 def _is_in_headline(around: Around) -> bool:
@@ -74,7 +83,13 @@ def _is_in_headline(around: Around) -> bool:
 
 
 def _goes_on_in_number(around: Around) -> bool:
-    return is_acronym(around.words) and around.behind[:1].isdigit()
+    return (is_acronym(around.words) and around.behind[:1].isdigit()) or _roman.match(around.behind) is not None
+
+
+def _goes_on_in_foreign_name(around: Around) -> bool:
+    """Whether a transliterated name goes on beside the mention: 俾斯马克 is no 马克."""
+    beside = {around.before[-1:], around.behind[:1]}
+    return TRANSLITERATION.issuperset(around.words) and not _SOUNDS_ALONE.isdisjoint(beside)
 
 
 def _is_verb_with_object(around: Around) -> bool:
@@ -113,7 +128,7 @@ def _is_in_english(around: Around) -> bool:
         return False
     if around.words.islower() and not has_han(around.before + around.behind):
         return sum(lengths) >= _LEAST_SIDE
-    return sum(lengths) >= _LEAST_ENGLISH and min(lengths) >= _LEAST_SIDE
+    return sum(lengths) >= _LEAST_ENGLISH
 
 
 _ROWS: tuple[tuple[str, Callable[[Around], bool]], ...] = (
@@ -121,6 +136,7 @@ _ROWS: tuple[tuple[str, Callable[[Around], bool]], ...] = (
     ("in a headline", _is_in_headline),
     ("a part of a longer name", _goes_on_in_number),
     ("a part of a longer name", _goes_on_in_name),
+    ("a part of a longer name", _goes_on_in_foreign_name),
     ("a part of a longer name", _is_what_a_name_is_about),
     ("in a path of menus", _is_in_menu),
     ("in an English sentence", _is_in_english),
