@@ -178,13 +178,13 @@ def test_before_the_first_extraction(tmp_path: Path, capsys: pytest.CaptureFixtu
 class Terminal:
     """`glossary review` on a terminal of its own."""
 
-    def __init__(self, garden: Garden) -> None:
+    def __init__(self, garden: Garden, *options: str) -> None:
         pty = pytest.importorskip("pty")
         self._process, self._file = pty.fork()
         if self._process == 0:
             os.chdir(garden.root)
             environment = {**os.environ, "PYTHONPATH": str(PROJECT), "TERM": "xterm", "COLUMNS": "100"}
-            os.execve(sys.executable, [sys.executable, "-m", "glossary", "review"], environment)
+            os.execve(sys.executable, [sys.executable, "-m", "glossary", "review", *options], environment)
 
     def read_until(self, expected: str) -> str:
         """What appears up to this text, within twenty seconds."""
@@ -339,6 +339,120 @@ def test_a_name_is_rejected_and_a_post_opened(tmp_path: Path, monkeypatch: pytes
     terminal.press("1")
     terminal.read_until("quit")
     assert "distinct: [川建国]" in garden.glossary
+    terminal.press("q")
+    assert terminal.status() == 0
+
+
+# --- A program that is asked first ----------------------------------------------------------------------------------
+
+
+def _program(garden: Garden, body: str) -> str:
+    """The command of a program that reads questions as records, and runs this for each of them."""
+    lines = ["import json, sys", "for record in map(json.loads, sys.stdin):", f"    {body}"]
+    garden.put("model.py", "\n".join(lines) + "\n")
+    return f"'{sys.executable}' model.py"
+
+
+_MERGES = 'print(json.dumps({**record, "decision": "merge", "by": "a model", "why": "one and the same"}))'
+
+
+def _written(garden: Garden, command: str, capsys: pytest.CaptureFixture[str]) -> tuple[list[dict[str, object]], str]:
+    capsys.readouterr()
+    assert garden.run("review", "--ask", command, "--format", "jsonl", "--min-uses", "0") == 0
+    said = capsys.readouterr()
+    return [json.loads(line) for line in said.out.splitlines()], said.err
+
+
+def test_what_a_program_suggests_decides_nothing(open_garden: Garden, capsys: pytest.CaptureFixture[str]) -> None:
+    before = open_garden.glossary
+    found, said = _written(open_garden, _program(open_garden, _MERGES), capsys)
+    suggested = [(record["suggested"], record["by"], record["why"], record["decision"]) for record in found]
+    assert suggested == [("merge", "a model", "one and the same", None)] * 3
+    assert "3 suggestions for 3 questions" in said
+    assert open_garden.glossary == before
+
+
+def test_a_program_that_does_not_say_who_it_is(open_garden: Garden, capsys: pytest.CaptureFixture[str]) -> None:
+    body = 'print(json.dumps({**record, "decision": "later" if record["one"] == "ar" else "apart"}))'
+    found, _ = _written(open_garden, _program(open_garden, body), capsys)
+    by = Path(sys.executable).name
+    assert [(record.get("suggested"), record.get("by")) for record in found] == [(None, None)] + [("apart", by)] * 2
+
+
+@pytest.mark.parametrize(
+    "line", ["Certainly! Here is my answer:", '{"one": "ar", "other": "nix", "decision": "merge"}', '{"decision": 1}']
+)
+def test_what_answers_no_question_is_left_out(
+    open_garden: Garden, line: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    found, said = _written(open_garden, _program(open_garden, f"{_MERGES}; print({line!r})"), capsys)
+    assert "--ask: line 2 and others of what" in said
+    assert [record["suggested"] for record in found] == ["merge"] * 3
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        ("", "--ask needs a command"),
+        ("./no-such-program", "--ask: ./no-such-program: No such file"),
+        (f"'{sys.executable}' -c 'raise SystemExit(3)'", "failed with exit status 3; nothing is decided"),
+    ],
+)
+def test_a_program_that_fails(open_garden: Garden, command: str, said: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert open_garden.run("review", "--ask", command, "--format", "jsonl") == 2
+    assert said in capsys.readouterr().err
+
+
+def test_nobody_is_asked_when_nobody_could_see_it(open_garden: Garden, capsys: pytest.CaptureFixture[str]) -> None:
+    command = _program(open_garden, 'open("asked", "w")')
+    assert open_garden.run("review", "--ask", command) == 2
+    assert open_garden.run("review", "--ask", command, "--apply", "answers.jsonl") == 2
+    assert "give one of the two" in capsys.readouterr().err
+    assert not (open_garden.root / "asked").exists()
+
+
+def test_a_person_confirms_one_suggestion(open_garden: Garden) -> None:
+    """What nobody suggested anything about comes behind it."""
+    body = f'{_MERGES} if record["one"] == "川普" else None'
+    terminal = Terminal(open_garden, "--ask", _program(open_garden, body))
+    first = terminal.read_until("quit")
+    assert "川普 · Trump" in first
+    assert "a model suggests: merge (one and the same)" in first
+    terminal.press("y")
+    again = terminal.read_until("quit")
+    assert "same: [川普]" in open_garden.glossary
+    assert "增强现实 · AR" in again
+    assert "suggest" not in again
+    terminal.press("y")  # Nothing to confirm.
+    terminal.press("q")
+    assert terminal.status() == 0
+    assert open_garden.glossary.count("distinct:") + open_garden.glossary.count("same:") == 1
+
+
+def test_a_person_confirms_suggestions_in_a_batch(open_garden: Garden) -> None:
+    before = open_garden.glossary
+    body = _MERGES.replace('"merge"', '"apart" if record["one"] == "主角" else "merge"')
+    terminal = Terminal(open_garden, "--min-uses", "0", "--ask", _program(open_garden, body))
+    terminal.read_until("quit")
+    terminal.press("b")
+    batch = terminal.read_until("for none")
+    assert "1 AR  /  增强现实 · AR" in batch
+    assert "2 特朗普 · Trump  /  川普 · Trump   (one and the same)" in batch
+    assert "主角" not in batch
+    terminal.press("1")
+    assert "增强现实" not in terminal.read_until("for none")
+    terminal.press("y")
+    assert "→ merge: 1 question" in terminal.read_until("quit")
+    assert "same: [川普]" in open_garden.glossary
+    assert "- term: 增强现实" in open_garden.glossary
+    terminal.press("u")
+    terminal.read_until("quit")
+    assert open_garden.glossary == before
+    terminal.press("b")
+    terminal.read_until("for none")
+    terminal.press("x")
+    terminal.read_until("quit")
+    assert open_garden.glossary == before
     terminal.press("q")
     assert terminal.status() == 0
 

@@ -44,7 +44,12 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     ),
     "status": ("glossary status", "glossary status --format json"),
     "decide": ('glossary decide MCP --english "Model Context Protocol"', "glossary decide 词元 --reject 令牌"),
-    "review": ("glossary review", "glossary review --format jsonl > open.jsonl", "glossary review --apply open.jsonl"),
+    "review": (
+        "glossary review",
+        "glossary review --format jsonl > open.jsonl",
+        "glossary review --apply open.jsonl",
+        "glossary review --ask ./model.py",
+    ),
     "keep": ("glossary keep 资料库",),
     "merge-driver": ("glossary merge-driver --install",),
     "merge": ("glossary merge 資料庫 --into 数据库",),

@@ -115,6 +115,9 @@ def add_review(commands: Commands) -> None:
     ways.add_argument("--format", choices=("jsonl",), help="write the open proposals, one a line, and ask nothing")
     ways.add_argument("--apply", metavar="FILE", help="carry out the decisions in such lines (`-`: stdin)")
     parser.add_argument(
+        "--ask", metavar="COMMAND", help="ask a program first, and show what it suggests beside each question"
+    )
+    parser.add_argument(
         "--min-uses",
         type=number_argument,
         metavar="N",

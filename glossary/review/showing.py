@@ -9,15 +9,17 @@ from glossary.imports.shown import clash_text, shown_value
 from glossary.index.lookup import Found
 from glossary.language.width import shorten
 from glossary.report import number
+from glossary.review.asking import Suggestion
 from glossary.review.claims import Claim
 from glossary.review.proposing import Case
 from glossary.show import below_the_names
 
 
-def case_record(case: Case) -> dict[str, object]:
-    """The stable form for programs; who answers fills in `decision`."""
+def case_record(case: Case, suggestion: Suggestion | None = None) -> dict[str, object]:
+    """The stable form for programs; who answers fills in `decision`. What a program suggested stands beside it."""
     proposal = case.proposal
     senses_record = {"senses": list(case.english)} if case.english else {}
+    suggested = {"suggested": suggestion.choice, "by": suggestion.by, "why": suggestion.why} if suggestion else {}
     return {
         "one": proposal.one,
         "other": proposal.other,
@@ -27,6 +29,7 @@ def case_record(case: Case) -> dict[str, object]:
         "reason": proposal.reason,
         "entries": [_entry_record(found) for found in case.entries()],
         **senses_record,
+        **suggested,
         "decision": None,
     }
 
@@ -44,9 +47,11 @@ def _entry_record(found: Found) -> dict[str, object]:
     }
 
 
-def case_text(case: Case, claims: Sequence[Claim], width: int) -> Iterator[str]:
+def case_text(case: Case, claims: Sequence[Claim], width: int, suggestion: Suggestion | None = None) -> Iterator[str]:
     """The lines a person reads, each as wide as the terminal at most."""
     yield f"  {shorten(case.proposal.reason, width - 2)}"
+    if suggestion:
+        yield shorten(f"  {_suggestion_text(suggestion)}", width)
     for found in case.entries():
         yield ""
         yield from (shorten(line, width) for line in _entry_lines(found))
@@ -59,6 +64,20 @@ def case_text(case: Case, claims: Sequence[Claim], width: int) -> Iterator[str]:
         yield shorten(said if claim.sentence else f"{said}  (the post no longer says it there)", width)
         if claim.sentence:
             yield f"      {claim.in_width(width - 6)}"
+
+
+def _suggestion_text(suggestion: Suggestion) -> str:
+    said = f"{suggestion.by} suggests: {suggestion.choice}"
+    return f"{said} ({suggestion.why})" if suggestion.why else said
+
+
+def case_line(case: Case, suggestion: Suggestion | None, width: int) -> str:
+    """A question in one line, among others that are answered together."""
+    names = [" · ".join(filter(None, (found.entry.term, found.entry.english))) for found in case.entries()]
+    if case.english:
+        names.append(" | ".join(case.english))
+    why = suggestion.why if suggestion and suggestion.why else case.proposal.reason
+    return shorten(f"{'  /  '.join(names)}   ({why})", width)
 
 
 def conflict_record(conflict: Contradiction) -> dict[str, object]:

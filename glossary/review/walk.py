@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from glossary.entries.build import Decisions
@@ -12,6 +13,7 @@ from glossary.extract.decisions import decisions_in
 from glossary.extract.proposals import put_off, take_up
 from glossary.index.database import Index
 from glossary.review import deciding
+from glossary.review.asking import NOBODY, Suggestion
 from glossary.review.open_glossary import OpenGlossary
 from glossary.review.proposing import LATER, Case, case_of, decide, still_open
 from glossary.store.document import Document
@@ -30,13 +32,19 @@ class Walk:
     """Where a person is among the questions. The glossary is opened when it is first needed: that takes longer than
     the first question.
 
-    `decisions` are those that the glossary holds at the beginning.
+    `decisions` are those that the glossary holds at the beginning, `suggestions` what a program would answer.
     """
 
     def __init__(
-        self, proposals: Sequence[Proposal], index: Index, opened: Callable[[], OpenGlossary], decisions: Decisions
+        self,
+        proposals: Sequence[Proposal],
+        index: Index,
+        opened: Callable[[], OpenGlossary],
+        decisions: Decisions,
+        suggestions: Mapping[Pair, Suggestion] = NOBODY.suggestions,
     ) -> None:
         self._proposals = proposals
+        self._suggestions = suggestions
         self._index = index
         self._opened = opened
         self._at = 0
@@ -67,6 +75,21 @@ class Walk:
         """The questions from here on that are asked for the same reason."""
         return [proposal for proposal in self._rest() if proposal.kind == case.proposal.kind]
 
+    def suggested_alike(self, case: Case, most: int) -> list[Case]:
+        """The next questions to which a program gave the same answer, this one first; so many at most."""
+        choice = self._choice(case.proposal)
+        alike = (proposal for proposal in self._rest() if self._choice(proposal) == choice)
+        cases = (case_of(proposal, self._index) for proposal in alike)
+        return list(islice(filter(None, cases), most))
+
+    def suggestion(self, proposal: Proposal) -> Suggestion | None:
+        """What a program suggests about a question."""
+        return self._suggestions.get(self._key(proposal))
+
+    def _choice(self, proposal: Proposal) -> str:
+        suggestion = self.suggestion(proposal)
+        return suggestion.choice if suggestion else ""
+
     def answer(self, case: Case, choice: str) -> None:
         """Decides one question. Raises GlossaryError where the glossary does not allow it."""
         if choice == LATER:
@@ -76,15 +99,14 @@ class Walk:
         document = decide(glossary.document, case, choice, glossary.path)
         self._write(document, 1)
 
-    def answer_all(self, case: Case, choice: str) -> tuple[int, list[str]]:
-        """Decides every question of one kind in one step; gives how many, and why any could not be."""
+    def answer_all(self, asked: Sequence[Proposal], choice: str) -> tuple[int, list[str]]:
+        """Decides several questions in one step; gives how many, and why any could not be."""
         if choice == LATER:
-            alike = self.of_one_kind(case)
-            self._put_off(alike)
-            return len(alike), []
+            self._put_off(asked)
+            return len(asked), []
         glossary = self._opened()
         document, decided, refused = glossary.document, 0, list[str]()
-        for proposal in self.of_one_kind(case):
+        for proposal in asked:
             # What was decided a moment ago may have answered this one.
             if proposal not in set(still_open([proposal], decisions_in(document.blocks))):
                 continue
