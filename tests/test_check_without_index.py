@@ -89,3 +89,39 @@ def test_few_changed_posts_are_laid_over_what_is_stored(garden: Garden, monkeypa
     assert [use.post for use in uses] == sorted(use.post for use in uses)
     assert [use.english for use in uses].count("General Intelligence") == 3
     index.close()
+
+
+SLIP = {
+    **{f"content/p{n}.md": "谈**区块链**（Blockchain: 分布式记账的技术）。\n" for n in range(9)},
+    "content/slip.md": "谈**区快链**（Blockchain: 分布式记账的技术）。\n",
+    "content/bare.md": "又是**区快链**（记账的技术）。\n",
+}
+
+
+@pytest.fixture
+def slip(tmp_path: Path) -> Garden:
+    garden = Garden(tmp_path, SLIP)
+    assert garden.run("--quiet", "extract") == 0
+    assert "aliases" not in (garden.root / "data/glossary.yaml").read_text(encoding="utf-8")
+    return garden
+
+
+def test_a_headword_that_its_entry_does_not_list_is_known(slip: Garden, capsys: pytest.CaptureFixture[str]) -> None:
+    with_index = found(slip, capsys)
+    assert "chinese-spelling" in with_index
+    assert "unknown-annotation" not in with_index
+    slip.forget()
+    assert found(slip, capsys) == with_index
+    slip.forget()
+    slip.run("show", "区快链")
+    assert "区块链 · Blockchain" in capsys.readouterr().out
+
+
+def test_with_its_entry_taken_out_it_is_unknown(slip: Garden, capsys: pytest.CaptureFixture[str]) -> None:
+    glossary = slip.root / "data/glossary.yaml"
+    glossary.write_text("version: 1\nterms: []\n", encoding="utf-8")
+    for _ in range(2):
+        capsys.readouterr()
+        slip.run("--quiet", "check", "content/bare.md")
+        assert "unknown-annotation: 区快链 is not in the glossary" in capsys.readouterr().out
+        slip.run("--quiet", "extract")

@@ -79,6 +79,16 @@ def test_annotations_of_a_shared_name_are_not_counted_for_an_entry_merely_called
     assert counts(garden).senses == {("ai", "教育智能体"): 1}
 
 
+def test_headwords_that_an_entry_does_not_list_are_told_with_its_term(tmp_path: Path) -> None:
+    posts = {f"content/p{n}.md": "**区块链**（Blockchain: 账本）\n" for n in range(9)}
+    garden = Garden(tmp_path, {**posts, "content/slip.md": "**区快链**（Blockchain: 账本）\n"})
+    garden.run("extract")
+    assert counts(garden).unlisted == {("区快链", "区块链")}
+    garden.put("content/slip.md", "没有了。\n")
+    garden.run("extract")
+    assert not counts(garden).unlisted
+
+
 _STEPS: Sequence[Mapping[str, str | None]] = (
     {"content/e.md": "大模型，**缓存**（cache）。\n"},
     {"content/b.md": "缓存与大模型，API。\n"},

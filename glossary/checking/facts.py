@@ -88,9 +88,10 @@ class Facts:
         return uses
 
     def _find(self, word: str) -> Sequence[Found]:
-        """The entries that a word names, by what the glossary file says alone, those whose term it is first."""
+        """The entries that a word names, those whose term it is first; of a headword that none lists, its own."""
         form = fold(word)
-        numbers = self.known.numbers(form) or self.known.numbers(fold(normal(word.casefold())))
+        known = self.known
+        numbers = known.numbers(form) or known.numbers(fold(normal(word.casefold()))) or known.all_numbers(form)
         found = [one for number in numbers if (one := self.known.entry(number)).entry.status != REMOVED]
         called = [one for one in found if form in folded_headwords(one.entry)] or found
         return tuple(sorted(called, key=lambda one: (fold(one.entry.term) != form, one.entry)))

@@ -13,7 +13,7 @@ from glossary.extract.own_words import written_in
 from glossary.extract.standing_forms import standing_forms
 from glossary.index.counts_file import COUNTED, counts_file, counts_stamp
 from glossary.index.database import Index
-from glossary.index.lookup import FormRow, any_names, unpacked
+from glossary.index.lookup import FormRow, any_names, unlisted_names, unpacked
 from glossary.index.sampled import ALL
 from glossary.language.folding import fold
 from glossary.mentions.counts import Counts, render_counts, rounded, two_digits, with_counted_anew
@@ -83,17 +83,27 @@ def _counts(index: Index, heads: Collection[str] | None, forms: Mapping[str, lis
     annotated = index.headwords.count_posts([""] if heads is None else heads)
     steps = {number: rounded(number) for number in {0, *annotated.values(), *standing.values()}}
     words = {form: (steps[annotated.get(form, 0)], steps[standing.get(form, 0)]) for form in {*annotated, *standing}}
-    return Counts(words=words, senses=_senses(index, forms, annotated))
+    return Counts(words=words, senses=_senses(index, forms, annotated), unlisted=_unlisted(index, heads))
 
 
 def _forms(index: Index, heads: Collection[str] | None) -> dict[str, list[int]]:
     """The numbers of the entries that each form finds: of all forms, or of those with some heads."""
-    rows = index.form_rows("") if heads is None else index.rows_of_forms(heads).values()
     found: dict[str, list[int]] = {}
-    for row in rows:
-        for form, number in any_names(cast(FormRow, row)):
+    for row in _rows(index, heads):
+        for form, number in any_names(row):
             found.setdefault(form, []).append(number)
     return found
+
+
+def _unlisted(index: Index, heads: Collection[str] | None) -> set[tuple[str, str]]:
+    """The headwords that an entry has and does not list, each with the entry's term."""
+    pairs = (pair for row in _rows(index, heads) for pair in unlisted_names(row))
+    return {(form, fold(unpacked(index.entry(number)).entry.term)) for form, number in pairs}
+
+
+def _rows(index: Index, heads: Collection[str] | None) -> Iterable[FormRow]:
+    rows = index.form_rows("") if heads is None else index.rows_of_forms(heads).values()
+    return (cast(FormRow, row) for row in rows)
 
 
 def _senses(index: Index, forms: Mapping[str, list[int]], annotated: Mapping[str, int]) -> dict[tuple[str, str], int]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from glossary.config import Config
+from glossary.index.counts_file import counts_file
 from glossary.index.database import Index
-from glossary.index.lookup import Found, all_found, compile_entries
+from glossary.index.lookup import Found, all_found, compile_entries, forms_of
 from glossary.index.recognizing import recognize_files
 from glossary.language.folding import fold
 from glossary.model import Entry
+from glossary.posts.reading import decode, read_post
 from glossary.report import Report
 from glossary.store.file import EXTRACTED, FACT, GlossaryFile, stamp_of
 
@@ -34,7 +36,7 @@ def compile_file(config: Config, index: Index, report: Report, find_kept_out: Fi
     if index.fact(FACT) == stamp:
         return
     report.detail(f"reading {file.path}")
-    found = list(_with_old_places(index, read_entries(file.path)))
+    found = list(_with_old_places(index, read_entries(file.path), _unlisted(counts_file(config))))
     found += _kept_out(index, found, find_kept_out)
     with index.writing():
         index.put_entries(*compile_entries(found))
@@ -59,11 +61,31 @@ def _kept_out(index: Index, found: Sequence[Found], find: Finder) -> list[Found]
     return [one for one in known if (one.entry.term, one.entry.english) not in there]
 
 
-def _with_old_places(index: Index, entries: Sequence[tuple[Entry, bool]]) -> Iterable[Found]:
-    """The entries, with the annotations that the last extraction found for the same term and English."""
+def _unlisted(path: Path) -> dict[str, list[str]]:
+    """The headwords that entries do not list, by the folded terms of those, as git holds them."""
+    if not path.exists():
+        return {}
+    # Only a changed file is worth loading what reads it.
+    from glossary.mentions.counts import parse_counts
+
+    found: dict[str, list[str]] = {}
+    for form, term in sorted(parse_counts(decode(read_post(str(path)), str(path))).unlisted):
+        found.setdefault(term, []).append(form)
+    return found
+
+
+def _with_old_places(
+    index: Index, entries: Sequence[tuple[Entry, bool]], unlisted: Mapping[str, Sequence[str]]
+) -> Iterable[Found]:
+    """The entries, with the annotations that the last extraction found for the same term and English.
+
+    `unlisted` has the headwords that entries do not list, by the entries' folded terms.
+    """
     old = {(found.entry.term, found.entry.english): found for found in all_found(index)}
     by_term = {term: found for (term, _), found in old.items()}
     for entry, touched in entries:
         found = old.get((entry.term, entry.english)) or by_term.get(entry.term)
-        keys, places = (found.keys, found.places) if found else ((fold(entry.term),), ())
-        yield Found(entry, keys, places, touched)
+        term, forms = fold(entry.term), set(forms_of(entry))
+        listed = [key for key in found.keys if key in forms] if found else [term]
+        keys = tuple(dict.fromkeys((*listed, *unlisted.get(term, ()))))
+        yield Found(entry, keys, found.places if found else (), touched)

@@ -16,7 +16,7 @@ _ENTRIES = 1 << 15
 class IndexedEntries:
     """The names that the glossary file gives, folded, with the numbers of their entries; the entries by number.
 
-    Which other headwords an extraction took for the same, a fresh clone cannot know, so only `all_numbers` finds them.
+    Headwords that an entry has and does not list, such as slips and plurals, are found by `all_numbers` only.
     """
 
     def __init__(self, index: Index) -> None:

@@ -68,6 +68,11 @@ def any_names(row: Sequence[tuple[str, int]]) -> FormRow:
     return [(form, any_number(stored)) for form, stored in row]
 
 
+def unlisted_names(row: Sequence[tuple[str, int]]) -> FormRow:
+    """Of stored forms those by which posts merely call an entry."""
+    return [(form, any_number(stored)) for form, stored in row if stored < 0]
+
+
 def any_number(stored: int) -> int:
     """The number of the entry that a stored form finds; it is inverted where posts merely call the entry so."""
     return stored if stored >= 0 else ~stored

@@ -6,6 +6,7 @@ A value, and its text as git holds it beside the lock, so that every clone decid
     少数政府         heads one annotation, and stands in no post of the sample
     ps=photoshop	12    several entries are called so; this one, by its English name, is annotated in 12 posts
     ai=教育人工智能	1    the entry of this term is called so as well, but is annotated in one post only
+    faang==fang    an annotation headed FAANG belongs to the entry FANG, which does not list that name
 
 Numbers are rounded down to two steps an octave, so that one more post changes few lines. Names that head no annotation
 and stand in no post of the sample have no line. An entry whose term has none is unknown: nothing is written beside it.
@@ -28,6 +29,8 @@ _HEAD = """\
 """
 _MARKS = ("#", "@")
 """What a line begins with that is not a word's."""
+_BELONGS = "="
+"""What stands behind the first `=` where an entry does not list the headword in front of it."""
 _ENDS = "=\t\n"
 """What stands in a line behind its form."""
 _STEPS = (0, *sorted({n << octave for octave in range(24) for n in (2, 3)} | {1}))
@@ -49,13 +52,15 @@ class Counts(NamedTuple):
 
     `words` has the folded forms, with how many posts they head an annotation in, and in how many of the sample they
     stand; `senses` has, under (form, folded English or term), how many posts annotate one of several entries of one
-    name: the English tells entries of one term apart, the term those that share another name.
+    name: the English tells entries of one term apart, the term those that share another name. `unlisted` has pairs of
+    a headword and the term of the entry that it belongs to, both folded, where the entry does not list it.
     """
 
     posts: int = 0
     sample: int = 0
     words: Mapping[str, tuple[int, int]] = MappingProxyType({})
     senses: Mapping[tuple[str, str], int] = MappingProxyType({})
+    unlisted: Collection[tuple[str, str]] = frozenset()
 
     def evidence(self, form: str) -> UseCounts:
         """What is known of a form; nothing where it has no line."""
@@ -85,13 +90,16 @@ def parse_counts(text: str) -> Counts:
     size = _size.search(text)
     words: dict[str, tuple[int, int]] = {}
     senses: dict[tuple[str, str], int] = {}
+    unlisted: set[tuple[str, str]] = set()
     for word, annotated, standing in _line.findall(text):
         form, equals, english = word.partition("=")
-        if equals:
+        if english.startswith(_BELONGS):
+            unlisted.add((form, english.removeprefix(_BELONGS)))
+        elif equals:
             senses[form, english] = int(annotated or 1)
         else:
             words[word] = int(annotated or 1), int(standing or 0)
-    return Counts(int(size[1]) if size else 0, int(size[2]) if size else 0, words, senses)
+    return Counts(int(size[1]) if size else 0, int(size[2]) if size else 0, words, senses, unlisted)
 
 
 def render_counts(counts: Counts) -> str:
@@ -119,3 +127,6 @@ def _lines(counts: Counts) -> Iterator[str]:
     for (form, english), annotated in counts.senses.items():
         if _plain_word.fullmatch(form) and _plain_word.fullmatch(english):
             yield f"{form}={english}\t{annotated}\n"
+    for form, term in counts.unlisted:
+        if _plain_word.fullmatch(form) and _plain_word.fullmatch(term):
+            yield f"{form}={_BELONGS}{term}\n"

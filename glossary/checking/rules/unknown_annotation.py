@@ -28,7 +28,7 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
 
 
 def _is_known_by_another_name(post: Context, annotation: Annotation) -> bool:
-    """Whether a name in the parenthesis finds an entry: without an index, its other headwords are not all known."""
+    """Whether a name in the parenthesis finds an entry, into which an extraction is likely to take the headword."""
     bare = annotation.term.strip("《》〈〉“”「」")
     return any(post.facts.find(name) for name in (annotation.english, annotation.chinese, bare) if name)
 
