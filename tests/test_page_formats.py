@@ -139,7 +139,7 @@ def _folded(one_sheet: int) -> dict[str, str]:
 def test_an_entry_that_one_post_has_is_little_but_its_text() -> None:
     assert (
         '<div id="大模型"><dt><span id="别名-大模型"></span><dfn>大模型</dfn> <i>E 大模型</i>'
-        '<dd>定义 大模型\n<dd class="also"><span class="label">又称</span><span>别名 大模型</span>'
+        '<dd>定义 大模型<dd class="also"><span class="label">又称</span><span>别名 大模型</span>'
         '<dd class="seen"><a href="../a.md">2025-01-01</a>\n</div>\n'
     ) in _folded(one_sheet=0)["letter-d.html"]
 

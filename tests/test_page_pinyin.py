@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -69,10 +71,22 @@ def test_a_term_is_read(term: str, letters: str, initials: str, section: str) ->
 
 
 def test_a_chinese_person_is_called_by_the_surname() -> None:
-    assert SPELLER.spell("乐嘉", is_person=True).letters == "yuejia"
+    assert SPELLER.spell("乐嘉", lambda: True).letters == "yuejia"
     assert SPELLER.spell("乐嘉").letters == "lejia"
     # The dictionary knows more of these.
-    assert SPELLER.spell("盖茨", is_person=True).letters == "gaici"
+    assert SPELLER.spell("盖茨", lambda: True).letters == "gaici"
+
+
+def test_who_is_a_person_is_asked_only_of_what_may_begin_with_a_surname() -> None:
+    asked: list[str] = []
+
+    def is_person(term: str) -> bool:
+        asked.append(term)
+        return False
+
+    for term in ("大模型", "乐嘉", "Transformer", "單眼"):
+        SPELLER.spell(term, partial(is_person, term))
+    assert asked == ["乐嘉", "單眼"]
 
 
 PEOPLE = [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import NamedTuple, Protocol
 
 from glossary.entries.people import is_name_of_person
@@ -70,16 +71,16 @@ class PageMaterial(NamedTuple):
 
 
 class Spell(Protocol):
-    """How a term is read; `is_person` says that it is a Chinese person's name."""
+    """How a term is read; `is_person` tells whether it is a Chinese person's name, and is asked where that matters."""
 
-    def __call__(self, term: str, *, is_person: bool = False) -> Spelling:
+    def __call__(self, term: str, is_person: Callable[[], bool] = ...) -> Spelling:
         """The spelling of a term."""
         ...
 
 
 def build_page(found: Sequence[Found], spell: Spell, former: ids.Former, material: PageMaterial) -> list[PageEntry]:
     """The entries in the page's order: letter by letter, the Latin ones first, the others by their sound."""
-    spelled = [(spell(one.entry.term, is_person=_is_chinese_person(one.entry)), one) for one in found]
+    spelled = [(spell(one.entry.term, partial(_is_chinese_person, one.entry)), one) for one in found]
     spelled.sort(key=lambda pair: (pair[0].place, pair[1].entry))
     ordered = [one for _, one in spelled]
     given = ids.assign(ordered)

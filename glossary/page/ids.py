@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from urllib.parse import quote
 
 from glossary.index.lookup import Found
@@ -21,12 +22,16 @@ _gaps = re.compile(r"[^\w+#.·&]+")
 _unsafe = re.compile(r"[^\w.·-]")
 
 
+@lru_cache(maxsize=1 << 16)
 def slug(text: str) -> str:
     """A text as a part of an address: letters and characters stay, case goes, and what is between becomes a hyphen.
 
     `C`, `C++` and `C#` stay three. Empty for a text that has no letter.
     """
-    plain = _gaps.sub("-", unicodedata.normalize("NFKC", text).casefold()).strip("-.·&")
+    folded = unicodedata.normalize("NFKC", text).casefold()
+    if folded.isalnum():
+        return folded
+    plain = _gaps.sub("-", folded).strip("-.·&")
     return plain if re.search(r"\w", plain) else ""
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -80,14 +80,18 @@ class Speller:
             to_simplified(word): reading.lower().split() for word, reading in {**READINGS, **(own or {})}.items()
         }
         self._longest = max(6, *map(len, self._own))
+        # Most places of a term begin no word, and most words come again: both are looked up before anything is read.
+        self._beginnings = {word[:2] for words in (PHRASES_DICT, self._own) for word in words}
+        self._read: dict[str, list[Syllable | None]] = {}
 
-    def spell(self, term: str, *, is_person: bool = False) -> Spelling:
+    def spell(self, term: str, is_person: Callable[[], bool] = lambda: False) -> Spelling:
         """How the term is read; punctuation and marks have no sound.
 
-        `is_person` says that the term is a Chinese person's name, which begins with the surname.
+        `is_person` tells whether the term is a Chinese person's name, which begins with the surname: it is asked only
+        where the first character would be read otherwise then.
         """
         words = _word.findall(unicodedata.normalize("NFKC", term))
-        syllables = iter(self._syllables("".join(word for word in words if len(word) == 1), is_person=is_person))
+        syllables = iter(self._syllables("".join(word for word in words if len(word) == 1), is_person))
         spoken: list[str] = []
         order: list[str] = []
         is_chinese = False
@@ -104,26 +108,46 @@ class Speller:
         section = _section(order[0] if order else "", is_chinese=bool(words) and has_han(words[0]))
         return Spelling(tuple(filter(None, spoken)), is_chinese, section, " ".join(order) or term)
 
-    def _syllables(self, characters: str, *, is_person: bool) -> Iterator[Syllable | None]:
+    def _syllables(self, characters: str, is_person: Callable[[], bool]) -> list[Syllable | None]:
         """The reading of each single-character word; None for one that has no pinyin."""
         text = to_simplified(characters)
         text = text if len(text) == len(characters) else characters
-        surname = self._surname(text, is_person=is_person)
-        yield from map(syllable, SURNAMES[surname].split() if surname else ())
-        start = len(surname)
-        while start < len(text):
-            readings = self._longest_match(text, start)
-            yield from (syllable(reading) if reading else None for reading in readings)
-            start += len(readings)
+        surname = self._surname(text, is_person)
+        found: list[Syllable | None] = [syllable(reading) for reading in SURNAMES[surname].split()] if surname else []
+        while len(found) < len(text):
+            found += self._syllables_of(self._word_at(text, len(found)))
+        return found
 
-    def _surname(self, text: str, *, is_person: bool) -> str:
+    def _word_at(self, text: str, start: int) -> str:
+        """The longest word that begins there; a single character where none does."""
+        longest = start + self._longest if text[start : start + 2] in self._beginnings else start
+        for end in range(min(len(text), longest), start + 1, -1):
+            word = text[start:end]
+            if word in self._own or word in self._phrases:
+                return word
+        return text[start]
+
+    def _syllables_of(self, word: str) -> list[Syllable | None]:
+        if word not in self._read:
+            self._read[word] = [syllable(reading) if reading else None for reading in self._readings(word)]
+        return self._read[word]
+
+    def _readings(self, word: str) -> list[str]:
+        """One for each character, empty where it has none."""
+        if word in self._own:
+            return _fitting(self._own[word], word)
+        if len(word) > 1:
+            return [readings[0] for readings in self._phrases[word]]
+        return [self._characters.get(ord(word), "").partition(",")[0]]
+
+    def _surname(self, text: str, is_person: Callable[[], bool]) -> str:
         """The surname that the text begins with, where it is read otherwise than the same characters elsewhere."""
         if text[:2] in SURNAMES and len(text) > 2:
             return text[:2]
         surname = text[:1]
         if surname not in SURNAMES or any(text[:end] in self._own for end in range(2, len(text) + 1)):
             return ""
-        if is_person or text[1:] in TITLES:
+        if text[1:] in TITLES or is_person():
             return surname
         given = text[1:]
         for title in TITLES:
@@ -131,16 +155,6 @@ class Speller:
         is_name = len(given) == 2 and given not in TITLES and GIVEN_NAMES.issuperset(given)
         is_word = text[:2] in self._phrases or text in self._phrases
         return surname if is_name and not is_word else ""
-
-    def _longest_match(self, text: str, start: int) -> list[str]:
-        for end in range(min(len(text), start + self._longest), start + 1, -1):
-            word = text[start:end]
-            if word in self._own:
-                return _fitting(self._own[word], word)
-            if word in self._phrases:
-                return [readings[0] for readings in self._phrases[word]]
-        own = self._own.get(text[start])
-        return own[:1] if own else [self._characters.get(ord(text[start]), "").partition(",")[0]]
 
 
 def _fitting(readings: list[str], word: str) -> list[str]:

@@ -160,7 +160,8 @@ def _line(text: str) -> str:
 @cache
 def _script_pairs() -> tuple[str, str]:
     """Traditional characters, and the Simplified one for each: what is typed in one script finds the other."""
-    characters = "".join(map(chr, range(_FIRST_HAN, _LAST_HAN + 1)))
-    pairs = [(one, to_simplified(one)) for one in characters if one.encode("gb18030")[:1] >= b"\x81"]
+    characters = list(map(chr, range(_FIRST_HAN, _LAST_HAN + 1)))
+    # One call for all: what a line end parts is no word.
+    pairs = zip(characters, to_simplified("\n".join(characters)).split("\n"), strict=True)
     differing = [(one, other) for one, other in pairs if one != other and len(other) == 1]
     return "".join(one for one, _ in differing), "".join(other for _, other in differing)
