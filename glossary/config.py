@@ -181,6 +181,11 @@ class Config:
     )
     page_title: str = _option("", _TEXT_OR_EMPTY, "The title of the page; empty: 术语表 or Glossary.")
     page_language: str = _option("zh", _one_of(("zh", "en")), "The language of the page's own words.")
+    page_ids: str = _option(
+        "term",
+        _one_of(("term", "english")),
+        "What an entry's address on the page is made of, its term or its English name.",
+    )
     page_min_posts: int = _option(0, _NUMBER, "How many posts must annotate an entry for the page to show it.")
     page_rare: str = _option(
         "auto",

@@ -100,6 +100,7 @@ class Entry(NamedTuple):
     domain: str = ""  # the subject field
     same: tuple[str, ...] = ()  # headwords that a person made one with this, whatever is shown of them
     changes: str = ""  # "never": nobody but a person in the file changes this entry
+    id: str = ""  # its address on the page, where a person laid that down
 
 
 class Span(NamedTuple):

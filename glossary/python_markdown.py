@@ -81,15 +81,18 @@ class _Tooltips(Postprocessor):
         per_section = (options["per"] or config.tooltips_per) == "section"
         chooser = Chooser(known, Matcher(known.forms), wanted, per_section=per_section)
         return add_to_part(
-            html, selectors(config, "tooltips_not_in"), chooser, entry_links(index, _ids_of(index), wanted.page)
+            html,
+            selectors(config, "tooltips_not_in"),
+            chooser,
+            entry_links(index, _ids_of(index, config.page_ids), wanted.page),
         )
 
 
-def _ids_of(index: Index) -> Mapping[Entry, str]:
-    stamp = index.fact(COMPILED) or ""
+def _ids_of(index: Index, made_of: str) -> Mapping[Entry, str]:
+    stamp = f"{made_of} {index.fact(COMPILED) or ''}"
     found = _ids.get(stamp)
     if found is None:
-        found = entry_ids(index)
+        found = entry_ids(index, made_of)
         _ids.clear()
         _ids[stamp] = found
     return found

@@ -86,7 +86,7 @@ EXPECTED = {
     ),
     ("jsonl", "zh"): (
         '{"term": "Docker", "english": null, "definition": "打包工具", "aliases": [], "superseded": [], "kind": null, '
-        '"status": null, "domain": null, "same": [], "distinct": [], "senses": null, "annotate": null, "changes": null, "note": null, "posts": 1}\n'
+        '"status": null, "domain": null, "same": [], "distinct": [], "senses": null, "id": null, "annotate": null, "changes": null, "note": null, "posts": 1}\n'
     ),
 }
 

@@ -302,3 +302,17 @@ def test_drafts(
     assert {term for term in ("稿词", "大模型") if f'id="{term}"' in page} == terms
     assert ("未完的稿" in page) == named
     assert ("1 of 4 posts are drafts" in capsys.readouterr().err) == said
+
+
+def test_a_person_lays_an_address_down(garden: Garden) -> None:
+    garden.glossary = garden.glossary.replace("- term: 大模型\n", "- term: 大模型\n  id: llm\n")
+    page = _page(garden)["大模型"]
+    assert (page["id"], "大模型" in page["other_ids"]) == ("llm", True)
+    # It is the person's, and stays.
+    assert garden.run("extract") == 0
+    assert "  id: llm\n" in garden.glossary
+
+
+def test_addresses_in_english(garden: Garden) -> None:
+    garden.put("glossary.toml", 'page_ids = "english"\n')
+    assert _page(garden)["大模型"]["id"] == "large-model"

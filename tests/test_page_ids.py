@@ -53,6 +53,26 @@ def test_of_several_each_has_its_english() -> None:
     assert others(found, assign(found), {}) == [("代理",), ()]
 
 
+def _with_id(term: str, identifier: str) -> Found:
+    return Found(Entry(term, "Model", id=identifier), (), ())
+
+
+def test_what_a_person_wrote_comes_first() -> None:
+    found = [_with_id("大模型", "LLM"), _with_id("模型 A", "大模型"), _with_id("代理", "a b:c")]
+    assert assign(found) == ["LLM", "大模型", "a-b-c"]
+    assert others(found, assign(found), {}) == [(), ("模型-a",), ("代理",)]
+
+
+def test_an_id_belongs_to_one_entry_even_where_several_would_have_it() -> None:
+    assert assign([_with_id("甲", "x"), _with_id("乙", "x"), _with_id("x", "")]) == ["x", "x-2", "x-model"]
+
+
+def test_ids_may_be_made_of_the_english_names() -> None:
+    found = _found(("大模型", "Large Model"), ("代理", "Agent"), ("智能体", "Agent"), ("估值", ""))
+    assert assign(found, "english") == ["large-model", "agent-代理", "agent-智能体", "估值"]
+    assert others(found, assign(found, "english"), {}) == [("大模型",), ("代理",), ("智能体",), ()]
+
+
 def test_ids_differ_even_for_terms_without_letters() -> None:
     ids = assign(_found(("？", ""), ("！", ""), ("？", ""), ("A/B", ""), ("A B", "")))
     assert len(set(ids)) == 5

@@ -31,6 +31,7 @@ fields = {
     "aliases": st.lists(term, max_size=3).map(tuple),
     "kind": st.sampled_from(["", *ALLOWED["kind"]]),
     "status": st.sampled_from(["", *ALLOWED["status"]]),
+    "id": st.just(""),
     "annotate": st.just(""),
     "changes": st.just(""),
     "note": st.just(""),

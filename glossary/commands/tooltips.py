@@ -59,7 +59,7 @@ def _add(arguments: Namespace, config: Config, pages: list[Path], index: Index, 
     report.start(len(pages))
     looked = look_at_pages(pages, _task(arguments, config, len(pages)), index, report.advance)
     report.finish()
-    site = BuiltSite(arguments.site, entry_links(index, entry_ids(index), config.terms_page))
+    site = BuiltSite(arguments.site, entry_links(index, entry_ids(index, config.page_ids), config.terms_page))
 
     def change(path: Path, before: bytes) -> TooltipResult:
         plain = without_tooltips(before)
@@ -103,10 +103,10 @@ def entry_links(index: Index, ids: Mapping[Entry, str], terms_page: str) -> Call
     return link
 
 
-def entry_ids(index: Index) -> Mapping[Entry, str]:
+def entry_ids(index: Index, made_of: str) -> Mapping[Entry, str]:
     """What each entry is called on the terms page."""
     found = sorted(all_found(index), key=lambda one: one.entry)
-    return {one.entry: identifier for one, identifier in zip(found, assign(found), strict=True)}
+    return {one.entry: identifier for one, identifier in zip(found, assign(found, made_of), strict=True)}
 
 
 def selectors(config: Config, key: str) -> tuple[Selector, ...]:

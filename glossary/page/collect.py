@@ -86,8 +86,9 @@ def collect(wanted: WantedPage, index: Index, ids_text: str) -> Collected:
         _folds(wanted.config.page_rare, len(found)),
         _wordings(index) if wanted.wordings else _no_wordings,
         {number: post.date for number, post in posts.items() if post.date and number not in hidden},
+        wanted.config.page_ids,
     )
-    before, now = read_ids(ids_text), _known_ids(everything)
+    before, now = read_ids(ids_text), _known_ids(everything, wanted.config.page_ids)
     former = ids.renamed_ids(before.known, now, before.former)
     text = render_ids(Ids(former, now))
     entries = build_page(found, speller.spell, former, material)
@@ -133,12 +134,12 @@ def _is_only_in(one: Found, drafts: Set[int]) -> bool:
     return bool(numbers) and numbers <= drafts
 
 
-def _known_ids(found: Sequence[Found]) -> list[Known]:
+def _known_ids(found: Sequence[Found], made_of: str) -> list[Known]:
     """What tells later what an entry was called: made of all entries, so that filters have no part in it."""
     ordered = sorted(found, key=lambda one: one.entry)
     return [
         known(identifier, one.entry.term, one.entry.english, one.entry.definition)
-        for identifier, one in zip(ids.assign(ordered), ordered, strict=True)
+        for identifier, one in zip(ids.assign(ordered, made_of), ordered, strict=True)
     ]
 
 

@@ -59,7 +59,8 @@ class PageEntry(NamedTuple):
 class PageMaterial(NamedTuple):
     """All that entries are shown with. `rank` orders posts, the newest first; `wordings` gives other wordings.
 
-    A post that has a rank and no link is counted, and not named. `dates` has those of posts that have one.
+    A post that has a rank and no link is counted, and not named. `dates` has those of posts that have one. `ids_of`
+    says what ids are made of.
     """
 
     links: Mapping[int, PostLink]
@@ -68,6 +69,7 @@ class PageMaterial(NamedTuple):
     folds_rare: bool
     wordings: Callable[[Found], Wordings] = lambda one: {}
     dates: Mapping[int, str] = {}
+    ids_of: str = "term"
 
 
 class Spell(Protocol):
@@ -83,7 +85,7 @@ def build_page(found: Sequence[Found], spell: Spell, former: ids.Former, materia
     spelled = [(spell(one.entry.term, partial(_is_chinese_person, one.entry)), one) for one in found]
     spelled.sort(key=lambda pair: (pair[0].place, pair[1].entry))
     ordered = [one for _, one in spelled]
-    given = ids.assign(ordered)
+    given = ids.assign(ordered, material.ids_of)
     other_ids = _other_ids(ordered, given, former)
     return [
         _shown(one, PageEntry(one.entry, own, others, spelling, 0, sounds=_sounds(one.entry, spell)), material)

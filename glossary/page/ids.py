@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 from urllib.parse import quote
 
 from glossary.index.lookup import Found
@@ -40,24 +42,41 @@ def fragment(identifier: str) -> str:
     return _unsafe.sub(lambda match: quote(match[0], safe=""), identifier)
 
 
-def assign(found: Sequence[Found]) -> list[str]:
-    """An id for each entry: its term; with its English where several entries have that term; numbered where need be."""
-    plain = [slug(one.entry.term) or _by_code(one.entry.term) for one in found]
-    counts: dict[str, int] = {}
-    for name in plain:
-        counts[name] = counts.get(name, 0) + 1
-    wanted = [_full(name, one.entry) if counts[name] > 1 else name for name, one in zip(plain, found, strict=True)]
-    # Who is alone with a name has it, whatever others would like to be called.
-    taken = {name for name, count in counts.items() if count == 1}
+def assign(found: Sequence[Found], made_of: str = "term") -> list[str]:
+    """An id for each entry: the one that a person wrote, else its term, or its English where ids are made of that.
+
+    Where several entries have that name, the other one stands behind it; numbered where need be.
+    """
+    wishes = [_wish(one.entry, made_of) for one in found]
+    counts = Counter(wish.name for wish in wishes)
+    # Who is alone with a name has it, whatever others would like to be called; what a person wrote comes before all.
+    own = {wish.name for wish in wishes if wish.is_own}
+    taken = {name for name, count in counts.items() if count == 1} | own
     given: list[str] = []
-    for name, full in zip(plain, wanted, strict=True):
-        given.append(name if counts[name] == 1 else _free(full, taken))
+    for wish in wishes:
+        if wish.is_own and wish.name in own:
+            own.remove(wish.name)
+            given.append(wish.name)
+        else:
+            given.append(wish.name if counts[wish.name] == 1 else _free(wish.full, taken))
         taken.add(given[-1])
     return given
 
 
-def _full(name: str, entry: Entry) -> str:
-    return "-".join(filter(None, (name, slug(entry.english))))
+class _Wish(NamedTuple):
+    """What an entry would be called, what instead where others would too, and whether a person wrote it."""
+
+    name: str
+    full: str
+    is_own: bool = False
+
+
+def _wish(entry: Entry, made_of: str) -> _Wish:
+    if own := _gaps.sub("-", unicodedata.normalize("NFKC", entry.id)).strip("-.·&"):
+        return _Wish(own, own, is_own=True)
+    names = [slug(entry.term), slug(entry.english)]
+    first, second = reversed(names) if made_of == "english" and names[1] else names
+    return _Wish(first or _by_code(entry.term), "-".join(filter(None, (first or _by_code(entry.term), second))))
 
 
 def _by_code(term: str) -> str:
@@ -74,7 +93,7 @@ def _free(name: str, taken: set[str]) -> str:
 
 
 def others(found: Sequence[Found], given: Sequence[str], former: Former) -> list[tuple[str, ...]]:
-    """Further ids that lead to each entry: what it was called, the headwords it covers, its aliases.
+    """Further ids that lead to each entry: what it was called, its term, the headwords it covers, its aliases.
 
     `found` is in the order of who comes first to claim one; no id is ever given twice.
     """

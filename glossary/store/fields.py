@@ -45,6 +45,7 @@ RULES = (
     FieldRule("same", PERSON, is_list=True),
     FieldRule("distinct", PERSON, is_list=True),
     FieldRule("senses", PERSON, allowed=("one",)),
+    FieldRule("id", PERSON),
     FieldRule("annotate", PERSON, allowed=ANNOTATE),
     FieldRule("changes", PERSON, allowed=(NEVER,)),
     FieldRule("note", PERSON),
