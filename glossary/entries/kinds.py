@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from glossary.entries.people import are_names, is_name_of_person
+from glossary.entries.people import are_names, chief_names, is_chinese_name, is_name_of_person
+from glossary.language.english import is_short, share_word
 from glossary.language.folding import to_simplified
 from glossary.language.likeness import is_title
 from glossary.language.patterns import pattern
@@ -22,17 +23,21 @@ _PLACES = (
     "|奥地利|比利时|波兰|阿根廷|墨西哥|土耳其|沙特|阿联酋|北美|硅谷|全球|世界|国际|跨国|知名|著名|领先|最大|最早|首家|旗下|老牌|新兴|顶级|头部"
 )
 # What a definition opens with that is about one thing of its kind and not about the kind: 一家区域性银行, 德国物理学家.
-_MAKERS = "(?:开发|推出|发布|旗下|创立|创办|创作|撰写|出品|制造|研发|导演|主持|所著)"
+_MAKERS = "(?:开发|研制|推出|发布|发行|旗下|创立|创办|创作|撰写|出品|制造|研发|导演|主持|所著)"
 _particular = pattern(
     r"(?:是|为)?(?:[一某]?(?:家|位|名|部|本|款|档|所|支|首|份|座)|前|原|现任|时任|曾任|已故"
     rf"|(?:古|前|原)?(?:{_PLACES})"
     rf"|[^，]{{1,16}}{_MAKERS}的)"
 )
+_made = pattern(rf"[^，]{{1,16}}{_MAKERS}的")
+# A name in Latin letters as the owner: Palantir的AI平台, Meta自研的AI芯片.
+_owner = pattern(r"[A-Z]+[a-z]\w*(?:自研)?的").match
 _clause = pattern(r"[，,。；;：:（(]|以[^，]{2,}闻名")
 _HEADS = {
     "person": (
         "家 者 员 总统 首相 总理 主席 部长 州长 市长 省长 议长 国务卿 议员 大使 国王 女王 皇帝 将军 上将 "
         "教授 教练 导演 歌手 球星 选手 律师 法官 医生 博士 院士"
+        " 人物 球手 车手"
         " 诗人 商人 创始人 联合创始人 主持人 投资人 经理人 发言人 候选人 董事长 总裁 首席执行官 首席科学家 "
         "首席经济学家 CEO CFO CTO 主编 主播 博主 分析师 工程师"
         " 设计师 建筑师 律师 大师 富豪 领袖 领导人 巨星 明星 名人 大亨 之父 元首 省长 行长 校长 院长 会长"
@@ -83,6 +88,8 @@ _DEEDS = (
     "基金会",
 )
 _ends = {kind: tuple(sorted(words.split(), key=len, reverse=True)) for kind, words in _HEADS.items()}
+# A figure may be anybody of a sort: 半虚构人物.
+_FIGURE = "人物"
 # …家 and …者 that are no people, or no particular ones.
 _NO_PERSON = (
     "国家",
@@ -113,17 +120,39 @@ def elect_kind(uses: Sequence[Use], entry: Entry) -> str:
     least = max(_LEAST_SHARE * len(everywhere), 1 if len(everywhere) < _FEW_POSTS else 2)
     if listed and len(posts[listed]) >= least and not _is_misplaced(listed, uses, entry):
         return listed
-    return kind_by_name(entry) or _kind_by_definitions(uses, entry) or _kind_by_full_name(uses, entry)
+    told = kind_by_name(entry) or _kind_by_definitions(uses, entry) or _kind_by_full_name(uses, entry)
+    return told or _kind_by_chinese_name(uses, entry)
 
 
 def _is_misplaced(kind: str, uses: Sequence[Use], entry: Entry) -> bool:
     """Whether the definitions say that it is no product though it is listed as one, or something else than a work.
 
-    A list of media names newspapers, and the firms and services that publish.
+    A list of media names newspapers, and the firms and services that publish; one of firms, what they are known for.
     """
     if kind == "product":
-        return _explain_a_word(uses)
+        return _explain_a_word(uses) or _is_sort_of_product(uses, entry)
+    if kind == "organization":
+        return _kind_by_definitions(uses, entry) == "product" and _is_mostly_made(uses)
     return kind == "work" and not is_title(entry.term) and _kind_by_definitions(uses, entry) not in ("", "work")
+
+
+def _is_sort_of_product(uses: Sequence[Use], entry: Entry) -> bool:
+    """Whether a name that is spelled out in common words is explained, and never as one maker's: CPU, but not FSD,
+    特斯拉的全自动驾驶系统."""
+    definitions = [use.definition for use in uses if has_han(use.definition)]
+    is_spelled = any(is_short(name, entry.english) for name in (entry.term, *entry.aliases))
+    return (
+        is_spelled
+        and bool(definitions)
+        and not any(map(_is_particular, definitions))
+        and not any(map(_owner, definitions))
+    )
+
+
+def _is_mostly_made(uses: Sequence[Use]) -> bool:
+    """Whether half of the definitions say whose it is: 字节跳动旗下的短视频平台."""
+    definitions = [use.definition for use in uses if has_han(use.definition)]
+    return sum(_made.match(text) is not None for text in definitions) * 2 >= len(definitions)
 
 
 def _explain_a_word(uses: Sequence[Use]) -> bool:
@@ -160,13 +189,20 @@ def _kind_by_definitions(uses: Sequence[Use], entry: Entry) -> str:
 
 def _kind_by_full_name(uses: Sequence[Use], entry: Entry) -> str:
     """A person, where term and English are a first name and a surname each, in as many parts, and no definition says
-    that it is a thing: 亚伦·列维 (Aaron Levie), not 吉姆·克劳法案 (Jim Crow)."""
+    that it is a thing: 亚伦·列维 (Aaron Levie), not 吉姆·克劳法案 (Jim Crow). Titles, initials and particles, which are
+    left out in Chinese, are none of these parts: Justice Samuel Alito."""
     parts = entry.term.split("·")
-    if len(parts) < 2 or len(parts) != len(entry.english.split()) or not are_names(entry.english):
+    counted = (len(entry.english.split()), len(chief_names(entry.english)))
+    if len(parts) < 2 or len(parts) not in counted or not are_names(entry.english):
         return ""
     said = (parts[-1], *(use.definition for use in uses if use.definition))
     is_thing = parts[-1].endswith(_DEEDS) or not {kind_by_head(text) for text in said} <= {"", "person"}
     return "" if is_thing or _explain_a_word(uses) else "person"
+
+
+def _kind_by_chinese_name(uses: Sequence[Use], entry: Entry) -> str:
+    """A person, where nothing is said of a Chinese name whose surname stands apart in pinyin: 董其昌 (Dong Qichang)."""
+    return "person" if is_chinese_name(entry.term, entry.english) and not any(use.definition for use in uses) else ""
 
 
 def kind_by_head(definition: str) -> str:
@@ -177,8 +213,9 @@ def kind_by_head(definition: str) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def _opening_clause(definition: str) -> str:
-    """The first clause of a definition, whose end says what it is, in Simplified characters."""
-    return to_simplified(_clause.split(definition, maxsplit=1)[0])
+    """The first clause of a definition in which Chinese stands, whose end says what it is, in Simplified characters."""
+    clauses = _clause.split(definition)
+    return to_simplified(next(filter(has_han, clauses), clauses[0])).removesuffix("之一")
 
 
 def kind_by_definition(definition: str, term: str, english: str) -> str:
@@ -191,10 +228,27 @@ def kind_by_definition(definition: str, term: str, english: str) -> str:
     kind = kind_by_head(definition)
     if not kind or (kind == "person" and clause.endswith(_NO_PERSON)):
         return ""
+    if clause.endswith(_FIGURE) and not _particular.match(clause):
+        return ""
     if kind == "person":
-        is_one = is_name_of_person(term) or (are_names(english) and not _names_a_trade(term))
+        is_one = is_name_of_person(term) or _is_full_name(term, english, clause)
         return kind if is_one and not is_acronym(term) else ""
     return kind if _particular.match(clause) else ""
+
+
+def _is_full_name(term: str, english: str, clause: str) -> bool:
+    """Whether a term has an English name of two words and more, or is one that what is said of it does not define:
+    Hal Hershfield, a 心理学家, but not Data Scientist, a 研究数据的科学家."""
+    if has_han(term):
+        return are_names(english) and not _names_a_trade(term)
+    if english:
+        return are_names(english) and share_word(term, english)
+    return are_names(term) and "的" not in clause
+
+
+def _is_particular(definition: str) -> bool:
+    """Whether a definition is about one thing of its kind: it says whose, or what sort of name it is."""
+    return _particular.match(_opening_clause(definition)) is not None
 
 
 def _names_a_trade(term: str) -> bool:

@@ -7,11 +7,12 @@ from difflib import SequenceMatcher
 from glossary.grammar.cues import TRANSLITERATION
 from glossary.language.folding import to_simplified
 from glossary.language.patterns import pattern
-from glossary.language.romanized import is_pinyin
+from glossary.language.romanized import is_pinyin, is_reading
 from glossary.language.script import is_acronym
 
 # Two or three words with capitals, initials and particles between: Wilt Chamberlain, George W. Bush, Anton von Weld.
 _particle = r"(?:[Vv][ao]n|[Dd]er?|[Dd][aiu]|[Ll][ea]|bin|al-|ibn)"
+_is_particle = pattern(_particle).fullmatch
 _word = r"(?:[A-Z]\.?|(?:O'|D'|Mc|Mac|al-)?[A-ZÀ-Þ][\w'’.-]*)"
 _full_name = pattern(rf"{_word}(?: (?:{_word}|{_particle})){{0,3}} {_word}")
 _TITLES = frozenset(
@@ -29,6 +30,11 @@ _TITLES |= {
     "professor",
     "pope",
 }
+# The most common surnames, which nearly nine of ten people bear: a closed class, as given names are not.
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭萧肖蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭"
+    "廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎闫薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严武莫孔向汤"
+)
 # First names this much alike are one name spelled twice: Jerome, Jerom.
 _ALIKE = 0.6
 
@@ -36,6 +42,21 @@ _ALIKE = 0.6
 def are_names(*names: str) -> bool:
     """Whether each may be a first name and a surname in Latin script."""
     return all(_full_name.fullmatch(name) and not any(map(is_acronym, name.split())) for name in names)
+
+
+def chief_names(name: str) -> list[str]:
+    """The words of a full name that Chinese renders: no titles, initials or particles."""
+    kept = [word for word in name.split() if len(word.rstrip(".")) > 1 and not _is_particle(word)]
+    return [word for word in kept if word.casefold().rstrip(".") not in _TITLES]
+
+
+def is_chinese_name(term: str, english: str) -> bool:
+    """Whether a term is a Chinese surname and a given name, which its English spells apart: 董其昌, Dong Qichang."""
+    words = english.split()
+    name = to_simplified(term)
+    if len(words) != 2 or not 1 < len(name) < 4 or name[0] not in _SURNAMES or not are_names(english):
+        return False
+    return is_reading(words[0], name[0]) and is_pinyin(english, name)
 
 
 def is_name_of_person(term: str) -> bool:

@@ -59,6 +59,11 @@ def is_pinyin(name: str, term: str) -> bool:
     return name.isascii() and _spelled.fullmatch(name) is not None and _reads(name, term)
 
 
+def is_reading(letters: str, character: str) -> bool:
+    """Whether letters without tones are how a character is read."""
+    return letters.casefold().replace("ü", "v") in _readings(character)
+
+
 def _reads(letters: str, term: str) -> bool:
     """Whether each character of the term has a reading that stands there in its turn."""
     text = re.sub(r"[ '’-]", "", letters.casefold()).replace("ü", "v")
