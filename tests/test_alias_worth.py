@@ -11,6 +11,8 @@ KEPT = [
     Entry("大模型", "Large Model", "", ("大型模型", "LM")),
     # The name without marks of a term in marks.
     Entry("《哈利·波特》", "Harry Potter", "", ("哈利·波特",)),
+    # Short for it, or of another meaning.
+    Entry("设施", "Infrastructure", "", ("infra", "inframarginal")),
     Entry("持续集成", "Continuous Integration", "", ("CI/CD",)),
     # What ends like a description is a name where nothing says that the term is one.
     Entry("超大规模云服务商", "Hyperscaler", "", ("超大规模云服务提供商",)),
@@ -29,6 +31,9 @@ LEFT_OUT = [
     (Entry("北岸航运", "Northshore", "", ("Northshore Ltd.", "Northshore L.P.")), ()),
     # A firm for what the entry names.
     (Entry("潮汐即服务", "Tide as a Service", "", ("TaaS", "TaaS公司")), ("TaaS",)),
+    # The English word as an adjective or a verb.
+    (Entry("通货紧缩", "Deflation", "", ("deflationary", "通缩")), ("通缩",)),
+    (Entry("认可", "Recognition", "", ("recognize",)), ()),
     # What it is instead of how it is called.
     (Entry("Lumora", "", "", ("社交媒体巨头", "露莫拉"), kind="organization"), ("露莫拉",)),
     # Explanations and lists.

@@ -208,6 +208,12 @@ TERMS = [
 ]
 
 
+def test_a_name_that_posts_annotate_comes_before_one_that_they_give() -> None:
+    names = {"代码的仓库": {"代码的仓库": 2}, "回购": {"回购": 2}}
+    assert elect_term(names) == "回购"
+    assert elect_term(names, {"repo", "代码的仓库"}) == "代码的仓库"
+
+
 @pytest.mark.parametrize(("names", "term"), TERMS)
 @pytest.mark.parametrize("turn", [1, -1])
 def test_which_term_is_elected(names: dict[str, dict[str, int]], term: str, turn: int) -> None:

@@ -61,6 +61,8 @@ APART = [
     ("**通胀**（Inflation）", "**美国的通胀**（Inflation）"),
     # The Chinese name of an acronym made narrower.
     ("**EPA**（核心环保局）", "**环保局**（EPA）"),
+    # An acronym has as many words as its full form, where a headword bears both.
+    ("**北元**（USD）和**北元**（US Dollar）", "**北元对南元汇率**（USD）"),
     # An office that is explained by its own name is held by others as well.
     ("**首席财务官**（Chief Financial Officer）", "**海角航运首席财务官**（Chief Financial Officer: 首席财务官）"),
     # A count that the English says, and sayings with one.

@@ -105,6 +105,12 @@ def test_a_name_that_one_post_gives_among_several() -> None:
     assert unsupported(read("**Lyft**（莱福特）", *others)) == set()  # a transliteration
     assert unsupported(read("**OpenAI**（人工智能公司）", *others)) == set()  # what the others say
     assert unsupported(read("**OpenAI**（大智能，很贵）", *others)) == {"大智能"}
+    # A stage is no name, though the others speak of it; nor is an owner, however many posts give it.
+    stages = ["**OpenAI**（第三阶段）", "**OpenAI**（训练的第三阶段，一家公司所做）", others[0]]
+    assert unsupported(read(*stages)) == {"第三阶段"}
+    owned = ["**Abacus**（算盘）", "**Abacus**（算盘母公司）", "**Abacus**（算盘的母公司，在北岸）", others[0]]
+    assert "算盘" in unsupported(read(*owned))
+    assert "算盘" not in unsupported(read(*owned, owned[0], owned[0]))
 
 
 def test_two_people() -> None:
@@ -122,6 +128,16 @@ def test_two_people() -> None:
         ("河岸银行", "Riverside Bank", "一家区域性商业银行", "organization"),
         ("灯笼", "Lantern", "河岸科技开发的大型语言模型", "product"),
         ("《远航》", "The Long Passage", "一部英国小说", "work"),
+        # A full name in Latin letters, or a part of one; not a trade in capitals that is defined.
+        ("Hedda Lindqvist", "", "北岸大学心理学家", "person"),
+        ("Lindqvist", "Hedda Lindqvist", "一家报社的主编", "person"),
+        ("Tide Scientist", "", "研究潮汐的科学家", ""),
+        ("TS", "Tide Scientist", "研究潮汐的科学家", ""),
+        # Behind years, and one of several.
+        ("陆象山", "Lu Xiangshan", "1139-1193，南宋思想家之一，办过书院", "person"),
+        # A figure may be one of a sort.
+        ("买家画像", "Buyer Persona", "代表目标客户的半虚构人物", ""),
+        ("黄国安", "Huang Kuo-an", "台湾政治人物", "person"),
         # In Traditional characters.
         ("伊麗莎白·霍爾", "Elizabeth Hall", "英國議員", "person"),
         ("河岸證券", "Riverside Securities", "一家券商", "organization"),
@@ -133,6 +149,44 @@ def test_two_people() -> None:
 )
 def test_the_kind_that_a_definition_tells(term: str, english: str, definition: str, kind: str) -> None:
     assert kind_by_definition(definition, term, english) == kind
+
+
+@pytest.mark.parametrize(
+    ("post", "kind"),
+    [
+        # Titles, initials and particles have no part of their own in Chinese.
+        ("**大法官塞缪尔·霍尔**（Justice Samuel Hall）", "person"),
+        ("**特里·维尔茨**（Terry W. Virts）", "person"),
+        ("**玛丽娜·勒庞**（Marine Le Pen）", "person"),
+        ("**吉姆·克劳法案**（Jim Crow）", ""),
+        # A surname that stands apart in pinyin, where nothing else is said.
+        ("**董其章**（Dong Qizhang）", "person"),
+        ("**高考**（Gao Kao: 选拔大学新生的考试）", ""),
+        ("**福建土楼**（Fujian Tulou）", ""),
+        ("**风水**（Feng Shui）", ""),
+    ],
+)
+def test_the_kind_that_a_name_tells(post: str, kind: str) -> None:
+    (use,) = read(post)
+    assert elect_kind([use], Entry(use.term, use.english)) == kind
+
+
+@pytest.mark.parametrize(
+    ("listed", "post", "kind"),
+    [
+        # What many make, and what one makes.
+        ("product", "**CPU**（Central Processing Unit: 计算机的核心单元）", ""),
+        ("product", "**FSD**（Full Self-Driving: 海角汽车开发的驾驶系统）", "product"),
+        ("product", "**APT**（Auto Pilot Tool: Capecar自研的驾驶系统）", "product"),
+        ("product", "**灯笼**（Lantern: 照明的用具）", "product"),
+        # What a firm runs is none, but a firm may be known as what it runs.
+        ("organization", "**灯笼**（Lantern: 海角科技旗下的短视频平台）", "product"),
+        ("organization", "**灯笼**（Lantern: 中国领先的电商平台）", "organization"),
+    ],
+)
+def test_a_kind_that_the_front_matter_tells_may_be_contradicted(listed: str, post: str, kind: str) -> None:
+    (use,) = read(post)
+    assert elect_kind([use._replace(kind=listed)], Entry(use.term, use.english)) == kind
 
 
 def test_a_measure_is_no_product_whatever_lists_it() -> None:

@@ -227,8 +227,17 @@ def _is_long_enough(short: Profile, long: Profile, shared: str) -> bool:
     """Whether the longer headword is what an English name of several words needs: 顺差, 贸易顺差 (Trade Surplus)."""
     if not shared or _ascii.search(long.core):
         return False
-    words = len(shared) if is_acronym(shared) and len(shared) <= _LONGEST_ACRONYM else len(english.words(shared))
+    words = _count_words(shared, short)
     return len(short.core) < words * _CHARACTERS_A_WORD >= len(stem(long.core)) - (2 if words > 2 else 1)
+
+
+def _count_words(shared: str, side: Profile) -> int:
+    """How many words an English name has; an acronym as many as the full form that a headword bears as well, or as it
+    has letters."""
+    if not is_acronym(shared) or len(shared) > _LONGEST_ACRONYM:
+        return len(english.words(shared))
+    spelled = [name for name in side.shown.values() if english.is_short(shared, name)]
+    return min((len(english.words(name)) for name in spelled), default=len(shared))
 
 
 def _is_explained_before(text: str, short: Profile, long: Profile) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from itertools import takewhile
 
 from glossary.entries.additions import OFFICES, is_made_of
 from glossary.entries.cores import core
 from glossary.entries.kinds import describes
-from glossary.language.english import normal
+from glossary.language.english import is_short, normal
 from glossary.language.folding import fold
 from glossary.language.likeness import is_narrower, is_title
 from glossary.language.patterns import pattern
@@ -17,6 +18,8 @@ from glossary.model import Entry
 # Marks that make no other name: quotation and title marks, hyphens, points, slashes.
 _marks = pattern(r"[\s\-\u2010–—_.·'’‘“”\"《》〈〉「」『』/]+")
 _owner_of_quoted = pattern(r".+的[“\"「『《].+[”\"」』》]$")
+# What forms of one English word have in common, but for the ending of the shorter one: recogni-ze, recogni-tion.
+_LEAST_STEM, _LONGEST_ENDING = 4, 3
 _LONGEST = 60
 _LONGEST_CHINESE = 16
 _sentence_marks = frozenset("，,。；;：:！!？?、")
@@ -33,9 +36,23 @@ def worth_listing(entry: Entry) -> tuple[str, ...]:
     for name in entry.aliases:
         bare = _bare(name)
         is_other = bare != english and (bare != own or (marked and not _is_marked(name)))
-        if is_other and is_name(name) and not describes(name, entry) and not _is_firm_of(name, entry):
+        if is_other and is_name(name) and not _says_otherwise(name, entry):
             kept.setdefault(bare, name)
     return tuple(kept.values())
+
+
+def _says_otherwise(name: str, entry: Entry) -> bool:
+    """Whether a name is none of what the entry is the name of, but of something about it."""
+    return describes(name, entry) or _is_firm_of(name, entry) or _is_other_word_class(name, entry.english)
+
+
+def _is_other_word_class(name: str, english: str) -> bool:
+    """Whether a word in small letters is the English name as an adjective or a verb: deflationary, Deflation."""
+    word = english.casefold()
+    if not (name.islower() and name.isalpha() and name.isascii() and word.isalpha()) or is_short(name, word):
+        return False
+    stem = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(name, word, strict=False)))
+    return stem >= max(_LEAST_STEM, min(len(name), len(word)) - _LONGEST_ENDING)
 
 
 def _is_firm_of(name: str, entry: Entry) -> bool:

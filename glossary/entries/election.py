@@ -76,7 +76,7 @@ def _elect_of_many(concept: Concept, script: str, ballot: Ballot) -> Entry:
     uses, standing = concept.uses, ballot.standing
     votes = _votes(uses)
     names = _names(votes(uses, lambda use: use.term + use.chinese))
-    key = _elect_key(_bare_names(names, uses), fold(standing.term))
+    key = _elect_key(_bare_names(names, uses), {use.key for use in uses}, fold(standing.term))
     spellings = names[key]
     written = {text: spellings[text] for text in those_in(spellings, script)} if script else spellings
     term = _most(written, standing.term)
@@ -127,8 +127,8 @@ def _bare_names(names: _Spellings, uses: Sequence[Use]) -> _Spellings:
     return {key: names[key] for key in names if not is_put_around(key, names, english)} or names
 
 
-def _elect_key(names: _Spellings, standing: str) -> str:
-    best = elect_term(names)
+def _elect_key(names: _Spellings, headwords: Collection[str], standing: str) -> str:
+    best = elect_term(names, headwords)
     if standing == best or standing not in names:
         return best
     votes, by = (sum(names[key].values()) for key in (standing, best))
@@ -227,18 +227,18 @@ def _most(counts: Mapping[str, int], standing: str = "") -> str:
     return best if not stands or is_beaten(counts[stands], counts[best]) else stands
 
 
-def elect_term(names: Mapping[str, Mapping[str, int]]) -> str:
+def elect_term(names: Mapping[str, Mapping[str, int]], headwords: Collection[str] = ()) -> str:
     """The key of the most used Chinese name, unless a Latin headword is used more than four times as often.
 
-    Spellings of one name count together. Of equally used names the one without Latin letters is elected, then
-    the shorter one, then the one that sorts first.
+    Spellings of one name count together. Of equally used names the one without Latin letters is elected, then one that
+    posts annotate before one that they give, then the shorter one, then the one that sorts first.
     """
     if len(names) == 1:
         return next(iter(names))
     totals = {key: sum(spellings.values()) for key, spellings in names.items()}
     most = max(totals.values())
     chinese = [key for key, total in totals.items() if has_han(key) and total * _LATIN >= most]
-    return min(chinese or totals, key=lambda key: (-totals[key], has_latin(key), len(key), key))
+    return min(chinese or totals, key=lambda key: (-totals[key], has_latin(key), key not in headwords, len(key), key))
 
 
 def elect_english(

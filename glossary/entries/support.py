@@ -14,6 +14,7 @@ from glossary.language.abbreviation import is_han_short_form
 from glossary.language.english import is_related, is_short
 from glossary.language.folding import fold
 from glossary.language.likeness import share_within, shared_characters
+from glossary.language.patterns import pattern
 from glossary.language.script import has_han
 from glossary.model import Use
 
@@ -24,6 +25,10 @@ _SEVERAL_POSTS = 3
 # From so many posts on, an alias that one of so many gives must look like a name.
 _MANY_POSTS = 4
 _ALIKE = 0.5
+# The third stage is one of something, and no name: 第三阶段.
+_ordinal = pattern(r"第[\d一二三四五六七八九十百]+(?:阶段|步骤?|部分|章|节|点|个|位|名|次|季|集|期|轮|届|类|种|层)")
+# What stands between the name of an owner and what is owned.
+_BELONGING = ("母公司", "的母公司", "子公司", "的子公司", "旗下", "创始人", "的创始人")
 
 
 def unsupported(uses: Sequence[Use]) -> frozenset[str]:
@@ -37,10 +42,21 @@ def unsupported(uses: Sequence[Use]) -> frozenset[str]:
     if len(everywhere) < _SEVERAL_POSTS:
         return frozenset()
     alone = {name for name, given in posts.items() if len(given) == 1}
-    return frozenset(name for name in alone if not _looks_like_one(name, uses))
+    belonging = {name for name in posts if _is_owner(name, uses)}
+    return frozenset(belonging.union(name for name in alone if not _looks_like_one(name, uses)))
+
+
+def _is_owner(name: str, uses: Sequence[Use]) -> bool:
+    """Whether as many posts say of a headword that it belongs to the bearer of a name as give it the name itself:
+    Alphabet, 谷歌母公司."""
+    given = sum(fold(use.chinese) == name for use in uses)
+    told = [rest for use in uses if (rest := fold(use.definition).removeprefix(name)) != fold(use.definition)]
+    return sum(rest.startswith(_BELONGING) for rest in told) >= given
 
 
 def _looks_like_one(name: str, uses: Sequence[Use]) -> bool:
+    if _ordinal.fullmatch(name):
+        return False
     terms = {use.key for use in uses}
     if any(term in name for term in terms) or name in terms or TRANSLITERATION.issuperset(name):
         return True
