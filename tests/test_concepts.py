@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
@@ -11,7 +12,12 @@ from hypothesis import strategies as st
 from glossary.entries.build import Built, Concept, Decisions, build_concepts
 from glossary.entries.clustering import Ties, cluster
 from glossary.entries.neighbours import affected
-from glossary.entries.profiles import names_said
+from glossary.entries.profiles import NamesSaid, names_said
+from glossary.extract.gather import uses_by_headword
+from glossary.extract.headwords import all_names_said, headwords_of
+from glossary.extract.reading import read_text
+from glossary.index.read_post import ReadPost
+from glossary.markdown.marks import DEFAULT_MARKS
 from glossary.model import Use
 from tests.annotated import by_headword, read
 
@@ -270,3 +276,29 @@ def _sharers(uses: dict[str, list[Use]]) -> _Lists:
 class _Lists(dict[str, list[str]]):
     def __missing__(self, name: str) -> list[str]:
         return []
+
+
+def test_names_that_are_known_are_not_gathered_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    uses = uses_by_headword(map(_post, range(len(POSTS)), POSTS))
+    built, said = build_concepts(uses), all_names_said(uses)
+    assert list(headwords_of(uses, said, {use.post: 1 for own in uses.values() for use in own})) == list(uses)
+    asked: set[str] = set()
+
+    def ask(key: str, own: Sequence[Use]) -> NamesSaid:
+        asked.add(key)
+        return names_said(key, own)
+
+    monkeypatch.setattr("glossary.entries.build.names_said", ask)
+    assert build_concepts(uses, said=said) == built
+    assert asked == {"ev"}  # Two senses, each with names of its own.
+
+
+def test_uses_come_by_place_however_posts_come() -> None:
+    posts = [_post(number, text) for number, text in enumerate(POSTS)]
+    backwards = uses_by_headword(reversed(posts))
+    assert backwards == uses_by_headword(posts)
+    assert all(own == sorted(own) for own in backwards.values())
+
+
+def _post(number: int, text: str) -> ReadPost:
+    return read_text(f"{number}.md", text, DEFAULT_MARKS, {})

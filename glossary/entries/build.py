@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 from operator import attrgetter
+from types import MappingProxyType
 from typing import NamedTuple
 
 from glossary.entries import senses
 from glossary.entries.additions import adds_meaning
 from glossary.entries.clustering import Ties, cluster
 from glossary.entries.linking import compare_profiles
-from glossary.entries.profiles import Profile, names_said, profile
+from glossary.entries.profiles import NamesSaid, Profile, names_said, profile
 from glossary.entries.questions import Proposal, questions
 from glossary.entries.senses import Doubt
 from glossary.entries.verdict import DECIDED, Verdict
@@ -48,14 +49,23 @@ class Built(NamedTuple):
 
 
 NO_DECISIONS = Decisions()
+_NOT_KNOWN: Mapping[str, NamesSaid] = MappingProxyType({})
 
 _Sense = tuple[str, tuple[Use, ...]]
 
 
-def build_concepts(uses: Mapping[str, Sequence[Use]], decisions: Decisions = NO_DECISIONS) -> Built:
-    """The concepts that the uses of folded headwords make, whatever the order of keys and of uses."""
+def build_concepts(
+    uses: Mapping[str, Sequence[Use]],
+    decisions: Decisions = NO_DECISIONS,
+    said: Mapping[str, NamesSaid] = _NOT_KNOWN,
+) -> Built:
+    """The concepts that the uses of folded headwords make, whatever the order of keys and of uses.
+
+    `said` has the names that the uses of a headword say, all of them in their order, where that is known.
+    """
     found, doubts = _senses(uses, decisions)
-    pairs = sorted(_pairs_to_compare(found, decisions))
+    names = [said[key] if key in said and len(own) == len(uses[key]) else names_said(key, own) for key, own in found]
+    pairs = sorted(_pairs_to_compare(found, names, decisions))
     profiles = {index: profile(*found[index]) for index in {index for pair in pairs for index in pair}}
     verdicts = {(a, b): judge(profiles[a], profiles[b], decisions) for a, b in pairs}
     sizes = {index: len(found[index][1]) for index in profiles}
@@ -91,13 +101,14 @@ def wish(key: str, decisions: Decisions) -> bool | None:
     return False if (key, key) in decisions.together else None
 
 
-def _pairs_to_compare(found: Sequence[_Sense], decisions: Decisions) -> set[tuple[int, int]]:
+def _pairs_to_compare(
+    found: Sequence[_Sense], names: Sequence[NamesSaid], decisions: Decisions
+) -> set[tuple[int, int]]:
     """The pairs of senses of which one is called by a name that the other is called by, or mentions."""
     first: dict[str, int] = {}
     shared: dict[str, list[int]] = {}
     mentions: list[tuple[str, int]] = []
-    for index, (key, own) in enumerate(found):
-        called, mentioned = names_said(key, own)
+    for index, (called, mentioned) in enumerate(names):
         for name in called:
             if (other := first.setdefault(name, index)) != index:
                 shared.setdefault(name, [other]).append(index)

@@ -85,7 +85,11 @@ def _longest_first(text: str) -> tuple[int, str]:
     return -len(text), text
 
 
-def names_said(key: str, uses: Sequence[Use]) -> tuple[Collection[str], Collection[str]]:
+NamesSaid = tuple[Collection[str], Collection[str]]
+"""The names that a headword is called, and those that it mentions."""
+
+
+def names_said(key: str, uses: Sequence[Use]) -> NamesSaid:
     """The names by which a headword meets others: those it is called (in bold, in English), those it mentions."""
     use = uses[0]
     latin = use.term[0] < "\u2e80" and is_latin_term(use.term)

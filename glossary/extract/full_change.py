@@ -15,7 +15,7 @@ from glossary.extract.adopting import adopt
 from glossary.extract.decisions import decisions_in
 from glossary.extract.evidence import evidence_by_sense
 from glossary.extract.gather import Posts, all_posts, uses_by_headword
-from glossary.extract.headwords import headwords_of
+from glossary.extract.headwords import all_names_said, headwords_of
 from glossary.extract.job import ExtractJob, Outcome, count_uses, job_sources
 from glossary.extract.proposals import put_proposals
 from glossary.extract.reconcile import Plan, Rules, Sharers, has_posts, reconcile
@@ -65,6 +65,7 @@ def full_change(
         document = adopt(document, uses, rules, evidence=job.config.evidence)
     decisions = decisions_in(document.blocks)
     annotations = count_uses(uses)
+    said = all_names_said(uses)
     beside = partial(index.writing_beside, worth=annotations > _MANY) if job.write else nullcontext
 
     def remember_posts(index: Index) -> None:
@@ -73,10 +74,10 @@ def full_change(
         index.put_posts(posts.read)
         if complete:
             index.drop_posts(posts.gone)
-            index.headwords.put_all(headwords_of(uses, posts.numbers))
+            index.headwords.put_all(headwords_of(uses, said, posts.numbers))
 
     with beside(remember_posts):
-        built = build_concepts(uses, decisions)
+        built = build_concepts(uses, decisions, said)
         plan = reconcile(
             document,
             built.concepts,

@@ -59,11 +59,13 @@ def all_posts(posts: Posts, index: Index) -> list[tuple[int, ReadPost]]:
 
 
 def uses_by_headword(posts: Iterable[ReadPost]) -> dict[str, list[Use]]:
-    """All annotations, under their folded headwords, as they count for entries."""
+    """All annotations, under their folded headwords in the order of their places, as they count for entries."""
     uses: dict[str, list[Use]] = {}
     for post in posts:
         for use in gathered_uses(post):
             uses.setdefault(use.key, []).append(use)
+    for some in uses.values():
+        some.sort()  # Of one key, so by place.
     return uses
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from glossary.entries.common_definitions import short_definitions
-from glossary.entries.profiles import names_said
+from glossary.entries.profiles import NamesSaid, names_said
 from glossary.extract.gather import gathered_uses
 from glossary.index.database import Index
 from glossary.index.headwords import Headword, StoredHeadwords
@@ -21,13 +21,20 @@ def by_definition(text: str) -> str:
     return "=" + text
 
 
-def headwords_of(uses: Mapping[str, Sequence[Use]], numbers: Mapping[str, int]) -> Headwords:
-    """What these uses say of their headwords; `numbers` are the posts' numbers by path."""
-    return {key: _row(key, own, numbers) for key, own in uses.items() if own}
+def all_names_said(uses: Mapping[str, Sequence[Use]]) -> dict[str, NamesSaid]:
+    """The names that headwords say by all of their uses."""
+    return {key: names_said(key, own) for key, own in uses.items() if own}
 
 
-def _row(key: str, own: Sequence[Use], numbers: Mapping[str, int]) -> Headword:
-    called, mentioned = names_said(key, own)
+def headwords_of(
+    uses: Mapping[str, Sequence[Use]], said: Mapping[str, NamesSaid], numbers: Mapping[str, int]
+) -> Headwords:
+    """What these uses say of their headwords; `said` are the names, `numbers` the posts' numbers by path."""
+    return {key: _row(own, said[key], numbers) for key, own in uses.items() if own}
+
+
+def _row(own: Sequence[Use], said: NamesSaid, numbers: Mapping[str, int]) -> Headword:
+    called, mentioned = said
     met = (*called, *mentioned, *map(by_definition, sorted(short_definitions(own))))
     if len(own) == 1:
         return met, (numbers[own[0].post],)
@@ -35,7 +42,7 @@ def _row(key: str, own: Sequence[Use], numbers: Mapping[str, int]) -> Headword:
 
 
 class StoredUses(Mapping[str, Sequence[Use]]):
-    """The uses of headwords as they are after a change, each fetched from the index when it is asked for.
+    """The uses of headwords as they are after a change, by place, each fetched from the index when it is asked for.
 
     `fresh` are the uses in posts that were read anew; what the index says of the posts in `outdated` no longer counts.
     """
@@ -50,7 +57,7 @@ class StoredUses(Mapping[str, Sequence[Use]]):
             _, posts = self._index.headwords.get(key)
             stored = (self._read_posts(number) for number in posts if number not in self._outdated)
             known = [use for read in stored for post in read for use in gathered_uses(post, key)]
-            self._fetched[key] = known + self._fresh.get(key, [])
+            self._fetched[key] = sorted(known + self._fresh.get(key, []))
         return self._fetched[key]
 
     def __iter__(self) -> Iterator[str]:

@@ -11,7 +11,14 @@ from typing import NamedTuple
 from glossary.entries.build import MOST_SHARERS, NO_DECISIONS, Decisions, build_concepts
 from glossary.entries.common_definitions import short_definitions
 from glossary.entries.neighbours import affected
-from glossary.extract.headwords import Headwords, StoredUses, by_definition, headwords_of, sharers_in
+from glossary.extract.headwords import (
+    Headwords,
+    StoredUses,
+    all_names_said,
+    by_definition,
+    headwords_of,
+    sharers_in,
+)
 from glossary.extract.increment import ExcerptChange, FileLayout, excerpt, put_back_excerpt
 from glossary.extract.reconcile import Plan, Rules, reconcile
 from glossary.extract.standing_entries import changed_entries, found_entries
@@ -77,7 +84,8 @@ def small_change(before: Before, change: PostChange) -> SmallChange | None:
     shared = {
         text: tuple(sharers(by_definition(text))) for uses_of in own.values() for text in short_definitions(uses_of)
     }
-    concepts = build_concepts(own, before.decisions).concepts
+    said = all_names_said(own)
+    concepts = build_concepts(own, before.decisions, said).concepts
     plan = reconcile(part, concepts, complete=True, rules=Rules(before.script, before.min_posts, shared))
     if _meets_others(before.known, plan, old):
         return None
@@ -88,7 +96,7 @@ def small_change(before: Before, change: PostChange) -> SmallChange | None:
         *whole,
         plan,
         keys,
-        headwords_of(own, change.numbers),
+        headwords_of(own, said, change.numbers),
         old,
         found_entries(part, plan, change.numbers),
         changed_entries(part, plan),
@@ -98,7 +106,8 @@ def small_change(before: Before, change: PostChange) -> SmallChange | None:
 def _concerned(before: Before, change: PostChange, uses: StoredUses) -> tuple[set[str], dict[int, Found], Sharers]:
     """The headwords to build again, the entries that cover them, by number, and who shares a name."""
     keys = {*change.fresh, *change.earlier}
-    rows = headwords_of({key: uses[key] for key in keys}, change.numbers)
+    own = {key: uses[key] for key in keys}
+    rows = headwords_of(own, all_names_said(own), change.numbers)
     sharers = sharers_in(before.known.headwords, {key: rows.get(key, NOWHERE) for key in keys})
     keys |= _with_a_definition_come_or_gone(change, keys, uses, sharers)
     while True:

@@ -15,6 +15,7 @@ from typing import cast
 from glossary.errors import FileError
 from glossary.index.database import Index
 from glossary.index.lookup import HEAD, FormRow
+from glossary.index.sampled import ALL
 from glossary.mentions.sample import FewForms, FormFinder, finder_of, searchable
 from glossary.posts.finding import PostFile
 from glossary.posts.processes import share_out, spread
@@ -66,7 +67,7 @@ def standing_forms(
         index.sampled.put_forms(found)
         index.sampled.put_standing(rows)
         # Should this run be killed, the next one knows what is to be written.
-        index.sampled.add_uncounted(rows)
+        index.sampled.add_uncounted([ALL] if heads is None else rows)
 
 
 def _counted(

@@ -54,8 +54,8 @@ def compile_entries(
 
 
 def _stored_forms(found: Found, number: int) -> Iterator[tuple[str, int]]:
-    written = set(forms_of(found.entry))
-    return ((form, number if form in written else ~number) for form in all_forms(found))
+    written = dict.fromkeys(forms_of(found.entry))
+    return ((form, number if form in written else ~number) for form in dict.fromkeys((*found.keys, *written)))
 
 
 def written_names(row: Sequence[tuple[str, int]]) -> FormRow:
