@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from glossary.annotating.dialects import closed_in_dialects
 from glossary.language.patterns import pattern
-from glossary.language.script import has_han
+from glossary.language.script import HANGUL, count_han, has_han
 from glossary.markdown.masks import masked_spans
 from glossary.markdown.parser import Event
 from glossary.model import Annotation
@@ -27,6 +27,9 @@ CLOSED = {
 }
 # A paragraph of more Latin words than this is one in English.
 _MOST_NAMES = 8
+# Letters of Japanese and Korean, of which a text in either has at least one for so many Chinese characters.
+_neighbour = pattern(f"[\u3041-\u3096\u30a1-\u30fa{HANGUL}]")
+_KANA_SHARE = 4
 _CODE_INDENT = 4
 # What holds text; in a tight list an item does so itself.
 PARAGRAPHS = frozenset(("Paragraph", "Item"))
@@ -86,7 +89,9 @@ def closed_spans(text: str, events: Sequence[Event], annotations: Iterable[Annot
 
 
 def _is_foreign(text: str) -> bool:
-    """Whether a paragraph is an English one; a few Latin words alone may be names."""
+    """Whether a paragraph is English, Japanese or Korean; a few foreign words alone may be names."""
+    if _neighbour.search(text):
+        return _KANA_SHARE * len(_neighbour.findall(text)) > count_han(text)
     return not has_han(text) and len(text.split(None, _MOST_NAMES)) > _MOST_NAMES
 
 

@@ -29,6 +29,8 @@ _headline = pattern(
 _adverb = pattern("(?:直接|可以|能[够夠]|正在|已[经經]|[开開]始|不要|需要|重新|自[动動]|再|去|[来來]|就|也|[会會]|要)$")
 # Beside a name, another word with a capital is a part of it: Sears Tower, Azure AI Project Manager.
 _name_behind = pattern("[A-Z][a-z]{2}")
+# A writer puts no parenthesis into an English phrase: MCP server, EBITDA margin.
+_phrase_behind = pattern("[a-z]{2,}")
 _name_before = pattern("[A-Z][A-Za-z]*[a-z][A-Za-z]*$")
 # Characters that hardly stand anywhere but in foreign names; most others of those have a meaning as well (西, 大, 明).
 _SOUNDS_ALONE = frozenset("埃厄尔赫莉琳玛姆穆娜妮珀琼萨瑟莎斯韦薇逊詹兹茨黛娅蒂爾瑪瓊薩韋遜茲婭")
@@ -86,6 +88,10 @@ def _goes_on_in_number(around: Around) -> bool:
     return (is_acronym(around.words) and around.behind[:1].isdigit()) or _roman.match(around.behind) is not None
 
 
+def _goes_on_in_phrase(around: Around) -> bool:
+    return not has_han(around.words[-1]) and _phrase_behind.match(around.behind) is not None
+
+
 def _goes_on_in_foreign_name(around: Around) -> bool:
     """Whether a transliterated name goes on beside the mention: 俾斯马克 is no 马克."""
     beside = {around.before[-1:], around.behind[:1]}
@@ -136,6 +142,7 @@ _ROWS: tuple[tuple[str, Callable[[Around], bool]], ...] = (
     ("in a headline", _is_in_headline),
     ("a part of a longer name", _goes_on_in_number),
     ("a part of a longer name", _goes_on_in_name),
+    ("within an English phrase", _goes_on_in_phrase),
     ("a part of a longer name", _goes_on_in_foreign_name),
     ("a part of a longer name", _is_what_a_name_is_about),
     ("in a path of menus", _is_in_menu),

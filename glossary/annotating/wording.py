@@ -24,6 +24,8 @@ _gaps = pattern(r"\s+")
 # A definition that points at the text it was written in, or at its day, is none in another post.
 _points = pattern(
     "本[文书書篇集期节節章片课課]|[上下前]述|[上下]文|此[处處]|[这這][里裡]|文中|[书書]中|视频中|視頻中|[该該][文书書片]"
+    # Examples say nothing without the name in front of them that they are examples of.
+    "|^(?:[例比譬][如]|[诸諸]如|如[ A-Z《“「])"
     "|演讲者|主持人|[嘉来來][宾賓]|作者(?:认为|認為|所)"
 )
 _office = (
@@ -31,7 +33,7 @@ _office = (
     "|[领領]袖|大使|[国國][务務]卿|高管|[负負][责責]人|[员員]工|教[练練]"
 )
 _dated = pattern(
-    "[现現]任|目前|[现現如]今|最近(?!邻|鄰|点|點)|近期|[今去明]年|最新|[刚剛][刚剛]|截[至止]"
+    "^[现現](?:[广廣已]|主要|多用|被)|[现現]任|目前|[现現如]今|最近(?!邻|鄰|点|點)|近期|[今去明]年|最新|[刚剛][刚剛]|截[至止]"
     # Who holds an office, or held it, holds another tomorrow.
     rf"|(?:前|[现現]|原|候任)[^，。；、]{{0,12}}(?:{_office})"
 )
