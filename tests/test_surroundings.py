@@ -80,6 +80,8 @@ LEFT = {
     "what a conference is about": "去年开了世界灯塔大会。",
     "the end of a path of menus": "请点 **设置** > 灯塔。",
     "the start of a path of menus": "请点灯塔 > 新建。",
+    "an acronym at the end of a name": "他看了 North PS 那一页。",
+    "an acronym behind a colon": "看海上的床位登记（Sea Pilot: SPR）和 SPR。",
     "an English phrase": "有 PS ratio 和 Kelp shop 两样。",
     "Japanese": "船を PS に停めてください。",
     "Japanese with many Chinese characters": "灯塔の光が海上を照らす。",

@@ -111,10 +111,9 @@ def _goes_on_in_name(around: Around) -> bool:
     """Whether a Latin word with a capital is beside the mention, which has one itself; a title may stand before."""
     if not around.words[0].isupper():
         return False
-    if has_han(around.words):
-        return _name_before.search(around.before) is not None
-    before = not is_acronym(around.words) and _name_before.search(around.before)
-    return _name_behind.match(around.behind) is not None or bool(before)
+    if _name_before.search(around.before):
+        return True
+    return not has_han(around.words) and _name_behind.match(around.behind) is not None
 
 
 def _is_what_a_name_is_about(around: Around) -> bool:
