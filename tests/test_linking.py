@@ -125,6 +125,7 @@ TOGETHER = [
     ("**逻辑量子比特**（Logical Qubit）", "**数千个逻辑量子比特**（Logical Qubit）"),
     ("**股票拆分**（Stock Split）", "**10比1的股票拆分**（Stock Split）"),
     ("**股票回购**（Share Buyback）", "**15亿美元股票回购**（Share Buyback）"),
+    ("**日活跃用户**（Daily Active Users）", "**约3亿日活跃用户**（Daily Active Users）"),
     ("**同理之心**（Inner Empathy）", "**E 代表同理之心**（Inner Empathy）"),
     # Offices, former ones too, and trades in front of a person's name.
     ("**顾明川**（Gu Mingchuan: 法官）", "**前最高法院大法官顾明川**（Gu Mingchuan）"),

@@ -96,6 +96,9 @@ def test_an_explanation_is_no_remark() -> None:
     assert tells_nothing("疑似口误")
     assert tells_nothing("不确定指谁，或为人名误听")
     assert tells_nothing("具體身分不詳")
+    assert tells_nothing("原話如此，意思不明")
+    assert tells_nothing("上下文未说明")
+    assert not tells_nothing("上下文的长度")
 
 
 def test_a_name_that_one_post_gives_among_several() -> None:
@@ -111,6 +114,21 @@ def test_a_name_that_one_post_gives_among_several() -> None:
     owned = ["**Abacus**（算盘）", "**Abacus**（算盘母公司）", "**Abacus**（算盘的母公司，在北岸）", others[0]]
     assert "算盘" in unsupported(read(*owned))
     assert "算盘" not in unsupported(read(*owned, owned[0], owned[0]))
+
+
+@pytest.mark.parametrize(
+    ("said", "kept"),
+    [
+        ("街头的杂耍与戏法，此处比喻钻规则的空子", "街头的杂耍与戏法"),
+        ("街頭的雜耍與戲法，這裡指 AI 的花招", "街頭的雜耍與戲法"),
+        ("街头的杂耍与戏法，原文为 Juggling", "街头的杂耍与戏法"),
+        ("杂耍，此处比喻钻规则的空子", "杂耍，此处比喻钻规则的空子"),
+        ("继承行业成熟的做法，在此基础上略加改良", "继承行业成熟的做法，在此基础上略加改良"),
+    ],
+)
+def test_what_is_said_of_the_sentence_is_left_out(said: str, kept: str) -> None:
+    (use,) = read(f"**杂耍**（Juggling: {said}）")
+    assert refined(use).definition == kept
 
 
 def test_two_people() -> None:
@@ -138,6 +156,11 @@ def test_two_people() -> None:
         # A figure may be one of a sort.
         ("买家画像", "Buyer Persona", "代表目标客户的半虚构人物", ""),
         ("黄国安", "Huang Kuo-an", "台湾政治人物", "person"),
+        # One name, and where its bearer is from.
+        ("朵番图", "Diophant", "古希腊数学家", "person"),
+        ("朵番图", "Diophant", "研究方程的数学家", ""),
+        ("朵番图", "DIOP", "古希腊数学家", ""),
+        ("首相", "Premier", "英国首相", ""),
         # In Traditional characters.
         ("伊麗莎白·霍爾", "Elizabeth Hall", "英國議員", "person"),
         ("河岸證券", "Riverside Securities", "一家券商", "organization"),

@@ -29,6 +29,7 @@ _particular = pattern(
     rf"|(?:古|前|原)?(?:{_PLACES})"
     rf"|[^，]{{1,16}}{_MAKERS}的)"
 )
+_from_a_place = pattern(rf"(?:古|前|原)?(?:{_PLACES})")
 _made = pattern(rf"[^，]{{1,16}}{_MAKERS}的")
 # A name in Latin letters as the owner: Palantir的AI平台, Meta自研的AI芯片.
 _owner = pattern(r"[A-Z]+[a-z]\w*(?:自研)?的").match
@@ -37,7 +38,7 @@ _HEADS = {
     "person": (
         "家 者 员 总统 首相 总理 主席 部长 州长 市长 省长 议长 国务卿 议员 大使 国王 女王 皇帝 将军 上将 "
         "教授 教练 导演 歌手 球星 选手 律师 法官 医生 博士 院士"
-        " 人物 球手 车手"
+        " 人物 球手 车手 将领 元帅 宰相 大臣 皇后 大名"
         " 诗人 商人 创始人 联合创始人 主持人 投资人 经理人 发言人 候选人 董事长 总裁 首席执行官 首席科学家 "
         "首席经济学家 CEO CFO CTO 主编 主播 博主 分析师 工程师"
         " 设计师 建筑师 律师 大师 富豪 领袖 领导人 巨星 明星 名人 大亨 之父 元首 省长 行长 校长 院长 会长"
@@ -240,10 +241,16 @@ def _is_full_name(term: str, english: str, clause: str) -> bool:
     """Whether a term has an English name of two words and more, or is one that what is said of it does not define:
     Hal Hershfield, a 心理学家, but not Data Scientist, a 研究数据的科学家."""
     if has_han(term):
-        return are_names(english) and not _names_a_trade(term)
+        return (are_names(english) or _is_called_by_one_name(term, english, clause)) and not _names_a_trade(term)
     if english:
         return are_names(english) and share_word(term, english)
     return are_names(term) and "的" not in clause
+
+
+def _is_called_by_one_name(term: str, english: str, clause: str) -> bool:
+    """Whether one name stands on both sides, of one who is said to be from somewhere: 拿破仑 (Napoleon), 法国皇帝."""
+    is_name = english.isalpha() and english.istitle() and not kind_by_head(term)
+    return is_name and "的" not in clause and _from_a_place.match(clause) is not None
 
 
 def _is_particular(definition: str) -> bool:

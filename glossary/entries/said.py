@@ -16,8 +16,13 @@ from glossary.model import Entry, Use
 # Talk about the transcript or the sentence: it explains nothing.
 _remark = pattern(
     r"^(?:此处|这里|原文|文中|本文|音频|视频|字幕|口误|疑似|疑为|可能[是为指]|应[为是该]|或[为指]|同上|未明确|未知|不详|未提及|未说明|无法确定|具体.{0,8}(?:不明|不详|未知|待))"
-    r"|(?:此处|这里)(?:可能|应|疑|或|为(?:音译|口误|笔误))|未明确(?:指出|说明|提及)|口误|笔误|音译(?:名)?$|转录|听写|存疑|待(?:确认|核实|考证)|语音识别|^不确定(?:指|是|为|所指)|误听$|听错$"
+    r"|(?:此处|这里)(?:可能|应|疑|或|为(?:音译|口误|笔误))|未明确(?:指出|说明|提及)|口误|笔误|音译(?:名)?$|转录|听写|存疑|待(?:确认|核实|考证|查)|(?:意思|含义|所指|身份)不明|^上下文中?(?:未|没)|^不清楚|语音识别|^不确定(?:指|是|为|所指)|误听$|听错$"
 )
+# What a definition says at its end of the sentence that it stands in: …的杂耍，此处比喻钻空子.
+_of_the_sentence = pattern(
+    r"[，,；;。]\s*(?:但|而)?(?:在?(?:此处|此處|这里|這裡|這裏)|在此(?=被|特?指|用|语境)|原文|文中|本文)[^；;。]*$"
+)
+_LEAST_EXPLANATION = 8
 # 70B, 28%, $5M: how large or how much, which nothing is called.
 _amount = pattern(
     r"[-+~≈<>]?[$€£¥￥]?\d[\d.,]*\s*(?:%|[kKmMbBtT]|[kKMGTP][Bb]|bps|倍|亿|万|[美日欧加港]?元|年|月|日)?[-+]?"
@@ -35,12 +40,18 @@ def tells_nothing(text: str) -> bool:
     return _remark.search(to_simplified(text)) is not None
 
 
+def _without_sentence(definition: str) -> str:
+    """A definition without what it says at its end of the sentence, where an explanation stays."""
+    match = _of_the_sentence.search(definition)
+    return definition[: match.start()] if match and match.start() >= _LEAST_EXPLANATION else definition
+
+
 def refined(use: Use) -> Use:
     """The use as it counts for an entry.
 
     Pinyin with tones is no English name. Of a full form and its acronym, in whichever place, the full form is the
-    English name, the acronym another one. An English subtitle belongs to the title, a remark about the transcript to
-    nothing.
+    English name, the acronym another one. An English subtitle belongs to the title, a remark about the transcript or
+    the sentence to nothing.
     """
     english, definition, aliases = use.english, use.definition, use.aliases
     if english and not english.isascii() and is_toned_pinyin(english, use.term):
@@ -51,8 +62,9 @@ def refined(use: Use) -> Use:
     if definition and is_latin(definition):
         english, definition, short = _in_latin(use.term, english, definition)
         aliases = (*(name for name in aliases if name not in (short, english)), *filter(None, (short,)))
-    elif definition and tells_nothing(definition):
-        definition = ""
+    elif definition:
+        definition = _without_sentence(definition)
+        definition = "" if tells_nothing(definition) else definition
     if aliases and any(map(is_amount, aliases)):
         aliases = tuple(name for name in aliases if not is_amount(name))
     if (english, definition, aliases) == (use.english, use.definition, use.aliases):
