@@ -63,6 +63,21 @@ def _open(garden: Garden, capsys: pytest.CaptureFixture[str]) -> list[dict[str, 
     return [json.loads(line) for line in capsys.readouterr().out.splitlines()]
 
 
+def test_questions_are_written_without_opening_the_glossary(
+    open_garden: Garden, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """That takes longer than all else, and the index knows them, while the file is as the last extraction left it."""
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("opened")
+
+    monkeypatch.setattr("glossary.commands.review.OpenGlossary", refuse)
+    assert len(_open(open_garden, capsys)) == 3
+    open_garden.glossary += "\n"
+    with pytest.raises(AssertionError, match="opened"):
+        _open(open_garden, capsys)
+
+
 def test_the_most_used_comes_first(open_garden: Garden, capsys: pytest.CaptureFixture[str]) -> None:
     found = _open(open_garden, capsys)
     assert [(record["one"], record["other"], record["decision"]) for record in found] == [
