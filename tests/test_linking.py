@@ -61,6 +61,9 @@ APART = [
     ("**通胀**（Inflation）", "**美国的通胀**（Inflation）"),
     # The Chinese name of an acronym made narrower.
     ("**EPA**（核心环保局）", "**环保局**（EPA）"),
+    # Half of a name, or what is no rendering of one English name.
+    ("**资本回报率**（ROC）", "**投资回报率**（ROC）"),
+    ("**一阶的变化率**（First-Order Rate）", "**二阶的变化率**（Second-Order Rate）"),
     # An acronym has as many words as its full form, where a headword bears both.
     ("**北元**（USD）和**北元**（US Dollar）", "**北元对南元汇率**（USD）"),
     # An office that is explained by its own name is held by others as well.
@@ -136,6 +139,8 @@ TOGETHER = [
     ("**氢**（Hydrogen）", "**氢气**（Hydrogen）"),
     # One is explained by the name of the other.
     ("**欧佩克**（OPEC: 石油输出国组织）", "**石油输出国组织**（OPEC: 定产量的联盟）"),
+    # One word of a long name.
+    ("**海角选择党**（AFC）", "**海角选项党**（AFC）"),
     # A newspaper, and a firm under the sign of its shares.
     ("**《海角时报》**（Cape Times）", "**海角时报**（Cape Times）"),
     ("**MSTR**（MicroStrategy）", "**微策略**（MicroStrategy）"),
@@ -182,6 +187,14 @@ def test_an_acronym_of_other_words_is_no_alias() -> None:
     )
     other = read(*["**PB**（Price-to-Book Ratio: 估值的指标）"] * 2)
     assert compare_profiles(profile("市盈率", ratio), profile("pb", other)).points < ASK
+
+
+def test_an_english_name_that_one_post_of_several_gives_ties_nothing() -> None:
+    firm = read(*["**海角**（Cape）"] * 6, "**海角**（CWS）")
+    service = read("**CWS**（海角云服务）", "**CWS**（Cape Web Services: 海角旗下的云服务）")
+    assert compare_profiles(profile("海角", firm), profile("cws", service)).points < ASK
+    named = read(*["**海角**（Cape）"] * 3, *["**海角**（CWS）"] * 3)
+    assert compare_profiles(profile("海角", named), profile("cws", service)).points >= ASK
 
 
 def test_a_fuller_name_counts_for_the_shorter_one() -> None:

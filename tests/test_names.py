@@ -114,6 +114,7 @@ def test_a_name_that_one_post_gives_among_several() -> None:
     owned = ["**Abacus**（算盘）", "**Abacus**（算盘母公司）", "**Abacus**（算盘的母公司，在北岸）", others[0]]
     assert "算盘" in unsupported(read(*owned))
     assert "算盘" not in unsupported(read(*owned, owned[0], owned[0]))
+    assert "算盘" in unsupported(read(owned[0], "**Abacus**（算盘的计算工具）", *others))
 
 
 @pytest.mark.parametrize(

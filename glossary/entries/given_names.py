@@ -130,8 +130,11 @@ def _usual_english(side: Profile) -> list[str]:
 
 
 def _translation_points(latin: Profile, other: Profile) -> Verdict:
-    """A Latin headword is the English name of a Chinese one, unless it is given an unlike Chinese name."""
-    if latin.name not in other.english:
+    """A Latin headword is the English name of a Chinese one, unless it is given an unlike Chinese name, or one post of
+    several calls the Chinese one so: 亚马逊 (AWS)."""
+    if latin.name not in other.english or not any(
+        english.is_related(latin.term, name) for name in _usual_english(other)
+    ):
         return NOTHING
     chinese = [name for name in latin.chinese if has_han(name)]
     if any(_is_same_name(name, other.core) for name in chinese):

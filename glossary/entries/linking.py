@@ -94,6 +94,8 @@ def _headword_points(one: Profile, other: Profile, best: str, shown: str) -> Ver
     if likeness.is_abbreviation(one.core, other.core):
         sure = not best or len(words(shown)) != 1 or is_acronym(shown) or _is_within(one, other)
         return Verdict(1.5 if sure else 0.75, "one abbreviates the other")
+    if likeness.differ_in_a_word(one.core, other.core):
+        return Verdict(1.5, "they differ in a word")
     shared = likeness.shared_characters(one.core, other.core)
     if shared >= 0.25 and _spell_one_name(one, other, shown):
         return Verdict(1.0, "they spell one foreign name")

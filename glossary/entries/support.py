@@ -28,7 +28,7 @@ _ALIKE = 0.5
 # The third stage is one of something, and no name: 第三阶段.
 _ordinal = pattern(r"第[\d一二三四五六七八九十百]+(?:阶段|步骤?|部分|章|节|点|个|位|名|次|季|集|期|轮|届|类|种|层)")
 # What stands between the name of an owner and what is owned.
-_BELONGING = ("母公司", "的母公司", "子公司", "的子公司", "旗下", "创始人", "的创始人")
+_BELONGING = ("的", "母公司", "子公司", "旗下", "创始人", "推出的", "开发的")
 
 
 def unsupported(uses: Sequence[Use]) -> frozenset[str]:

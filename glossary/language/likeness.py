@@ -119,6 +119,17 @@ def shared_characters(one: str, other: str) -> float:
     return len(a & b) / max(2, min(len(a), len(b)))
 
 
+_LONG_NAME = 5
+
+
+def differ_in_a_word(one: str, other: str) -> bool:
+    """Whether two long names have the same characters but for a third of them in one place: 德国选择党, 德国选项党."""
+    if len(one) != len(other) or len(one) < _LONG_NAME:
+        return False
+    places = [place for place, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    return bool(places) and (places[-1] - places[0] + 1) * 3 <= len(one)
+
+
 def is_same_stem(one: str, other: str) -> bool:
     """Whether two Chinese names differ in a light ending only: 熔断, 熔断机制; 输入型, 输入性."""
     return stem(one) == stem(other)
