@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pytest
 
-from glossary.checking import uses
+from glossary.checking import context, uses
+from glossary.checking.agreement import NO_AGREEMENT, Agreement
+from glossary.checking.facts import Facts
+from glossary.model import Use
 from tests.garden import Garden
 
 
@@ -23,3 +28,33 @@ def test_uses_read_at_once_are_those_read_one_by_one(
     shown = capsys.readouterr().out
     assert [line for line in shown.splitlines() if "Barrier" in line or "Power" in line], shown
     assert shown.count("here, ") == 2
+
+
+def test_what_a_headword_says_is_compared_once_for_all_rules(
+    garden: Garden, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(3):
+        garden.put(f"content/{number}.md", "**去中心化**（Decentralization）\n")
+    garden.put("content/other.md", "**去中心化**（Decentralizaton）与**护城河**（Moat）\n")
+    garden.run("extract")
+    compared: list[int] = []
+
+    def compare(found: Iterable[Use]) -> Agreement:
+        compared.append(len(list(found)))
+        return NO_AGREEMENT
+
+    monkeypatch.setattr(context, "agreement", compare)
+    monkeypatch.setattr(Facts, "uses_of", lambda facts, entry: pytest.fail(f"{entry.term} is no slip of its own name"))
+    capsys.readouterr()
+    garden.run("check", "--jobs", "1", "--select", "english-conflict,english-spelling", "content/0.md")
+    assert compared == [3]
+
+
+def test_what_stands_in_one_post_only_has_nothing_to_be_compared_with(
+    garden: Garden, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    garden.put("content/a.md", "**护城河**（Moat: 企业长期的优势）\n")
+    garden.run("extract")
+    monkeypatch.setattr(context, "speaks_for", lambda *given: pytest.fail("compared"))
+    monkeypatch.setattr(context, "remoteness", lambda *given: pytest.fail("compared"))
+    assert garden.run("check", "--jobs", "1", "--select", "english-conflict,english-spelling", "content/a.md") == 0

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from glossary import grammar
+from glossary.checking.agreement import Agreement, agreement
 from glossary.checking.checked_text import Text
 from glossary.checking.facts import Facts
 from glossary.checking.tallies import distance, remoteness, speaks_for
@@ -55,6 +56,7 @@ class Context(Text):
     ) -> None:
         super().__init__(path, text)
         self.facts, self.marks, self._known, self.rules = facts, marks, known, rules
+        self._agreed: dict[Annotation, tuple[list[Use], Agreement]] = {}
 
     @cached_property
     def prose(self) -> Prose:
@@ -117,23 +119,34 @@ class Context(Text):
 
     def other_uses(self, term: str, entry: Entry) -> list[Use]:
         """What other posts say under a headword, where it speaks for this entry."""
-        rivals = [found.entry for found in self.facts.find(term)]
-        uses = self.facts.uses.of(fold(term))
-        return [use for use in uses if use.post != self.path and speaks_for(use, entry, rivals)]
+        uses = [use for use in self.facts.uses.of(fold(term)) if use.post != self.path]
+        rivals = [found.entry for found in self.facts.find(term)] if uses else []
+        return [use for use in uses if speaks_for(use, entry, rivals)]
 
-    def comparable_uses(self, annotation: Annotation, entry: Entry) -> list[Use]:
+    def agreed(self, annotation: Annotation, entry: Entry) -> tuple[list[Use], Agreement]:
+        """What other posts say under an annotation's headword in its sense, and what they agree on."""
+        if annotation not in self._agreed:
+            uses = self._comparable_uses(annotation, entry)
+            self._agreed[annotation] = uses, agreement(uses)
+        return self._agreed[annotation]
+
+    def _comparable_uses(self, annotation: Annotation, entry: Entry) -> list[Use]:
         """What other posts say under an annotation's headword, in its sense; in any, where its English is none's.
 
         Where none has it for a headword, what those say that give it as a further name of theirs.
         """
         key = fold(annotation.term)
+        uses = [use for use in self.facts.uses.of(key) if use.post != self.path]
+        if not uses and key == fold(entry.term):
+            return uses
         rivals = [found.entry for found in self.facts.find(annotation.term)]
         if any(not distance(annotation.english, rival) for rival in rivals):
             return self.other_uses(annotation.term, entry)
-        uses = [use for use in self.facts.uses.of(key) if use.post != self.path]
         return uses or [use for use in self.other_uses(entry.term, entry) if key in map(fold, use.aliases)]
 
     def _entry_of(self, annotation: Annotation) -> Found | None:
         """The entry that an annotation speaks for: of several with its name, the one with the nearest English."""
         candidates = self.facts.find(annotation.term)
-        return min(candidates, key=lambda found: remoteness(annotation, found.entry), default=None)
+        if len(candidates) < 2:
+            return candidates[0] if candidates else None
+        return min(candidates, key=lambda found: remoteness(annotation, found.entry))

@@ -81,6 +81,8 @@ def speaks_for(use: Use, entry: Entry, rivals: Sequence[Entry]) -> bool:
 
 def _most_used(uses: Iterable[Use], wording: Callable[[Use], str]) -> str:
     groups = _grouped(uses, wording)
+    if len(groups) == 1:
+        return next(iter(groups))
     return min(groups, key=lambda one: (-post_count(groups[one]), one))
 
 

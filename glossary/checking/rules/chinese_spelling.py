@@ -45,7 +45,11 @@ def _usual(post: Context, annotation: Annotation, least: int) -> str:
     """The usual term of which this one is a slip; empty where there is none."""
     found = [*post.facts.find(annotation.term), *post.facts.named(annotation.english)]
     foreign = any(_is_foreign_name(one.entry) for one in found)
-    names = dict.fromkeys(name for one in found for name in (one.entry.term, *one.entry.aliases))
+    every = dict.fromkeys(name for one in found for name in (one.entry.term, *one.entry.aliases))
+    # Hardly any name is near, so that nothing need be counted.
+    names = [name for name in every if is_slip(annotation.term, name, is_transliterated=foreign)]
+    if not names:
+        return ""
     own = post_count(_uses(post, annotation.term, annotation.english))
     near = [name for name in names if is_slip(annotation.term, name, is_transliterated=foreign, is_used=own > 0)]
     posts = {name: post_count(_uses(post, name, annotation.english)) for name in near}

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from math import inf
 from typing import NamedTuple
 
-from glossary.checking.agreement import Agreement, agreement
+from glossary.checking.agreement import Agreement
 from glossary.checking.context import Context
 from glossary.checking.finding import Finding
 from glossary.checking.registry import Option, Options
@@ -88,8 +88,9 @@ def _wanted(post: Context, annotation: Annotation, found: Found, least: int) -> 
     entry = found.entry
     if found.touched and entry.english and _called(annotation, entry) == entry.term:
         return _Wanted(entry.english, _where(post, entry))
-    uses = post.comparable_uses(annotation, entry)
-    agreed = agreement(uses)
+    uses, agreed = post.agreed(annotation, entry)
+    if not uses:
+        return None
     if _is_established(annotation.english, uses, agreed) or _is_other_sense(post, annotation, uses):
         return None
     if agreed.is_settled and agreed.name.posts >= _enough(annotation, agreed, uses, least):

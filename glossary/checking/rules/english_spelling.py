@@ -9,9 +9,8 @@ Good: **去中心化**（Decentralization）
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from glossary.checking.agreement import agreement
 from glossary.checking.context import Context
 from glossary.checking.finding import Finding
 from glossary.checking.registry import Option, Options
@@ -36,9 +35,10 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
         english = annotation.english
         if len(english) < options["letters"]:
             continue
-        for own, uses in _usual(post, annotation, found):
+        for own, uses_of in _usual(post, annotation, found):
             if normal(english) == normal(own) or not slip(english, own) or _is_in_a_small_word(english, own):
                 continue
+            uses = uses_of()
             posts, wrong = _posts_with(uses, own), _posts_with(uses, english)
             if (
                 posts < options["posts"] + _is_person(found)
@@ -51,11 +51,14 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
             break
 
 
-def _usual(post: Context, annotation: Annotation, found: Found) -> Iterator[tuple[str, list[Use]]]:
-    """The entry's English name with the uses of the entry, and what other posts agree on with those of the headword."""
-    yield found.entry.english, post.facts.uses_of(found.entry)
-    uses = post.comparable_uses(annotation, found.entry)
-    yield agreement(uses).name.wording, uses
+def _usual(post: Context, annotation: Annotation, found: Found) -> Iterator[tuple[str, Callable[[], list[Use]]]]:
+    """The entry's English name with the uses of the entry, and what other posts agree on with those of the headword.
+
+    The uses are gathered when they are asked for, since hardly any name is a slip of another.
+    """
+    yield found.entry.english, lambda: post.facts.uses_of(found.entry)
+    uses, agreed = post.agreed(annotation, found.entry)
+    yield agreed.name.wording, lambda: uses
 
 
 def _posts_with(uses: Iterable[Use], english: str) -> int:
