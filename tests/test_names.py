@@ -124,6 +124,10 @@ def test_a_name_that_one_post_gives_among_several() -> None:
         ("街頭的雜耍與戲法，這裡指 AI 的花招", "街頭的雜耍與戲法"),
         ("街头的杂耍与戏法，原文为 Juggling", "街头的杂耍与戏法"),
         ("杂耍，此处比喻钻规则的空子", "杂耍，此处比喻钻规则的空子"),
+        ("此处特指街头的杂耍与戏法", "街头的杂耍与戏法"),
+        ("杂耍，此处指街头卖艺人的戏法", "街头卖艺人的戏法"),
+        ("马戏，此处指街头卖艺人的戏法", "马戏，此处指街头卖艺人的戏法"),
+        ("此处指一位艺人", ""),
         ("继承行业成熟的做法，在此基础上略加改良", "继承行业成熟的做法，在此基础上略加改良"),
     ],
 )
@@ -182,6 +186,7 @@ def test_the_kind_that_a_definition_tells(term: str, english: str, definition: s
         ("**大法官塞缪尔·霍尔**（Justice Samuel Hall）", "person"),
         ("**特里·维尔茨**（Terry W. Virts）", "person"),
         ("**玛丽娜·勒庞**（Marine Le Pen）", "person"),
+        ("**戴维・霍尔**（David Hall）", "person"),
         ("**吉姆·克劳法案**（Jim Crow）", ""),
         # A surname that stands apart in pinyin, where nothing else is said.
         ("**董其章**（Dong Qizhang）", "person"),

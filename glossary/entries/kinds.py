@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from glossary.entries.people import are_names, chief_names, is_chinese_name, is_name_of_person
+from glossary.entries.people import are_names, chief_names, is_chinese_name, is_name_of_person, parts_of_name
 from glossary.language.english import is_short, share_word
 from glossary.language.folding import to_simplified
 from glossary.language.likeness import is_title
@@ -192,7 +192,7 @@ def _kind_by_full_name(uses: Sequence[Use], entry: Entry) -> str:
     """A person, where term and English are a first name and a surname each, in as many parts, and no definition says
     that it is a thing: 亚伦·列维 (Aaron Levie), not 吉姆·克劳法案 (Jim Crow). Titles, initials and particles, which are
     left out in Chinese, are none of these parts: Justice Samuel Alito."""
-    parts = entry.term.split("·")
+    parts = parts_of_name(entry.term)
     counted = (len(entry.english.split()), len(chief_names(entry.english)))
     if len(parts) < 2 or len(parts) not in counted or not are_names(entry.english):
         return ""
@@ -203,7 +203,11 @@ def _kind_by_full_name(uses: Sequence[Use], entry: Entry) -> str:
 
 def _kind_by_chinese_name(uses: Sequence[Use], entry: Entry) -> str:
     """A person, where nothing is said of a Chinese name whose surname stands apart in pinyin: 董其昌 (Dong Qichang)."""
-    return "person" if is_chinese_name(entry.term, entry.english) and not any(use.definition for use in uses) else ""
+    return (
+        "person"
+        if is_chinese_name(entry.term, entry.english) and not any(has_han(use.definition) for use in uses)
+        else ""
+    )
 
 
 def kind_by_head(definition: str) -> str:

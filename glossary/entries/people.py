@@ -12,6 +12,7 @@ from glossary.language.script import is_acronym
 
 # Two or three words with capitals, initials and particles between: Wilt Chamberlain, George W. Bush, Anton von Weld.
 _particle = r"(?:[Vv][ao]n|[Dd]er?|[Dd][aiu]|[Ll][ea]|bin|al-|ibn)"
+_dots = pattern(r"[\u00b7\u2022\u2027\u2219\u22c5\u30fb\uff65]")
 _is_particle = pattern(_particle).fullmatch
 _word = r"(?:[A-Z]\.?|(?:O'|D'|Mc|Mac|al-)?[A-ZÀ-Þ][\w'’.-]*)"
 _full_name = pattern(rf"{_word}(?: (?:{_word}|{_particle})){{0,3}} {_word}")
@@ -44,6 +45,11 @@ def are_names(*names: str) -> bool:
     return all(_full_name.fullmatch(name) and not any(map(is_acronym, name.split())) for name in names)
 
 
+def parts_of_name(term: str) -> list[str]:
+    """A term by the dots that part foreign names in Chinese, of which several are written."""
+    return _dots.split(term)
+
+
 def chief_names(name: str) -> list[str]:
     """The words of a full name that Chinese renders: no titles, initials or particles."""
     kept = [word for word in name.split() if len(word.rstrip(".")) > 1 and not _is_particle(word)]
@@ -61,7 +67,7 @@ def is_chinese_name(term: str, english: str) -> bool:
 
 def is_name_of_person(term: str) -> bool:
     """Whether a Chinese term is written like a foreigner's name: 威尔特·张伯伦, 张伯伦, 鲍威尔."""
-    if "·" in term:
+    if len(parts_of_name(term)) > 1:
         return True
     name = set(to_simplified(term))
     return len(term) > 1 and len(TRANSLITERATION.intersection(name)) * 3 >= len(name) * 2
@@ -69,7 +75,9 @@ def is_name_of_person(term: str) -> bool:
 
 def is_called(term: str, english: str) -> bool:
     """Whether an English name of two words and more is how a person of this Chinese name is called."""
-    return are_names(english) and ("·" in term or is_pinyin(english, term) or _is_surname_first(term, english))
+    return are_names(english) and (
+        len(parts_of_name(term)) > 1 or is_pinyin(english, term) or _is_surname_first(term, english)
+    )
 
 
 def are_two_people(one: str, other: str) -> bool:

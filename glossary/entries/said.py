@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from glossary.language.english import is_short
-from glossary.language.folding import to_simplified
+from glossary.language.folding import fold, to_simplified
 from glossary.language.likeness import is_title
 from glossary.language.patterns import pattern
 from glossary.language.romanized import is_toned_pinyin
@@ -21,6 +21,10 @@ _remark = pattern(
 # What a definition says at its end of the sentence that it stands in: …的杂耍，此处比喻钻空子.
 _of_the_sentence = pattern(
     r"[，,；;。]\s*(?:但|而)?(?:在?(?:此处|此處|这里|這裡|這裏)|在此(?=被|特?指|用|语境)|原文|文中|本文)[^；;。]*$"
+)
+# What it opens with before an explanation, with the term once more or without: 此处特指削减开支的部门.
+_in_the_sentence = pattern(
+    r"(?:([^，,：:]{1,40})[，,：:]\s*)?(?:在?(?:此处|此處|这里|這裡|這裏)|在此)[特泛专專]?指(?:的是|代)?\s*"
 )
 _LEAST_EXPLANATION = 8
 # 70B, 28%, $5M: how large or how much, which nothing is called.
@@ -40,8 +44,12 @@ def tells_nothing(text: str) -> bool:
     return _remark.search(to_simplified(text)) is not None
 
 
-def _without_sentence(definition: str) -> str:
-    """A definition without what it says at its end of the sentence, where an explanation stays."""
+def _without_sentence(definition: str, key: str) -> str:
+    """A definition without what it says of the sentence in front or at its end, where an explanation stays; `key` is
+    the folded headword, which may stand in front of all."""
+    front = _in_the_sentence.match(definition)
+    if front and len(definition) - front.end() >= _LEAST_EXPLANATION and (not front[1] or fold(front[1]) == key):
+        definition = definition[front.end() :]
     match = _of_the_sentence.search(definition)
     return definition[: match.start()] if match and match.start() >= _LEAST_EXPLANATION else definition
 
@@ -63,7 +71,7 @@ def refined(use: Use) -> Use:
         english, definition, short = _in_latin(use.term, english, definition)
         aliases = (*(name for name in aliases if name not in (short, english)), *filter(None, (short,)))
     elif definition:
-        definition = _without_sentence(definition)
+        definition = _without_sentence(definition, use.key)
         definition = "" if tells_nothing(definition) else definition
     if aliases and any(map(is_amount, aliases)):
         aliases = tuple(name for name in aliases if not is_amount(name))
