@@ -166,6 +166,10 @@ def test_two_people() -> None:
         ("朵番图", "Diophant", "研究方程的数学家", ""),
         ("朵番图", "DIOP", "古希腊数学家", ""),
         ("首相", "Premier", "英国首相", ""),
+        ("鄭成海", "Koxin", "明末將領", "person"),
+        ("宋东原", "", "中国民谣歌手", "person"),
+        ("高工", "", "中国工厂的工程师", ""),
+        ("报告员", "", "中国机关公务员", ""),
         # In Traditional characters.
         ("伊麗莎白·霍爾", "Elizabeth Hall", "英國議員", "person"),
         ("河岸證券", "Riverside Securities", "一家券商", "organization"),

@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 
-from glossary.entries.people import are_names, chief_names, is_chinese_name, is_name_of_person, parts_of_name
+from glossary.entries.people import (
+    are_names,
+    chief_names,
+    has_surname,
+    is_chinese_name,
+    is_name_of_person,
+    parts_of_name,
+)
 from glossary.language.english import is_short, share_word
 from glossary.language.folding import to_simplified
 from glossary.language.likeness import is_title
@@ -29,7 +36,8 @@ _particular = pattern(
     rf"|(?:古|前|原)?(?:{_PLACES})"
     rf"|[^，]{{1,16}}{_MAKERS}的)"
 )
-_from_a_place = pattern(rf"(?:古|前|原)?(?:{_PLACES})")
+_DYNASTIES = "春秋|战国|秦|[东西]?汉|三国|[东西]?晋|南北朝|隋|唐|五代|[北南]?宋|辽|金|元|明|清|民国"
+_from_a_place = pattern(rf"(?:古|前|原|现任|时任|曾任)?(?:{_PLACES})|(?:{_DYNASTIES})(?:[代朝末初]|(?=[^年]))")
 _made = pattern(rf"[^，]{{1,16}}{_MAKERS}的")
 # A name in Latin letters as the owner: Palantir的AI平台, Meta自研的AI芯片.
 _owner = pattern(r"[A-Z]+[a-z]\w*(?:自研)?的").match
@@ -245,16 +253,22 @@ def _is_full_name(term: str, english: str, clause: str) -> bool:
     """Whether a term has an English name of two words and more, or is one that what is said of it does not define:
     Hal Hershfield, a 心理学家, but not Data Scientist, a 研究数据的科学家."""
     if has_han(term):
-        return (are_names(english) or _is_called_by_one_name(term, english, clause)) and not _names_a_trade(term)
+        is_one = are_names(english) or _is_called_by_one_name(term, english, clause)
+        return is_one and not _names_a_trade(term)
     if english:
         return are_names(english) and share_word(term, english)
     return are_names(term) and "的" not in clause
 
 
 def _is_called_by_one_name(term: str, english: str, clause: str) -> bool:
-    """Whether one name stands on both sides, of one who is said to be from somewhere: 拿破仑 (Napoleon), 法国皇帝."""
-    is_name = english.isalpha() and english.istitle() and not kind_by_head(term)
-    return is_name and "的" not in clause and _from_a_place.match(clause) is not None
+    """Whether one name stands on both sides, of one who is said to be from somewhere: 拿破仑 (Napoleon), 法国皇帝; or a
+    surname with a given name of two characters on the Chinese one alone."""
+    is_foreign = english.isalpha() and english.istitle() and not kind_by_head(term)
+    return (
+        (is_foreign or (not english and has_surname(term)))
+        and "的" not in clause
+        and _from_a_place.match(clause) is not None
+    )
 
 
 def _is_particular(definition: str) -> bool:

@@ -36,6 +36,7 @@ _SURNAMES = frozenset(
     "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭萧肖蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭"
     "廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎闫薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严武莫孔向汤"
 )
+_FULL_NAME = 3
 # First names this much alike are one name spelled twice: Jerome, Jerom.
 _ALIKE = 0.6
 
@@ -43,6 +44,11 @@ _ALIKE = 0.6
 def are_names(*names: str) -> bool:
     """Whether each may be a first name and a surname in Latin script."""
     return all(_full_name.fullmatch(name) and not any(map(is_acronym, name.split())) for name in names)
+
+
+def has_surname(term: str) -> bool:
+    """Whether a term of three characters begins with a common Chinese surname."""
+    return len(term) == _FULL_NAME and to_simplified(term)[0] in _SURNAMES
 
 
 def parts_of_name(term: str) -> list[str]:
