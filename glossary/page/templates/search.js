@@ -358,16 +358,25 @@ const glossarySearch = (() => {
   // Where nothing is called so: what has at least half of its pairs of letters or characters in common.
   function findLike(word, ranks) {
     const pairs = [...new Set(Array.from(word.slice(1), (_, at) => word.slice(at, at + 2)))];
-    for (const shard of pairs.length > 1 ? loaded() : []) {
-      const counts = new Map();
-      for (const pair of pairs) for (const line of linesWith(shard, pair)) counts.set(line, (counts.get(line) ?? 0) + 1);
-      for (const [line, count] of counts) {
-        if (count * 2 < pairs.length) continue;
-        const fields = lineOf(shard, line).split("\t").filter(Boolean);
+    const least = Math.ceil(pairs.length / 2);
+    // Whatever has so many of them has at least one of the rarest.
+    const rarest = pairs.length > 1 ? rarestFirst(pairs).slice(0, pairs.length - least + 1) : [];
+    for (const shard of loaded()) {
+      for (const line of new Set(rarest.flatMap((pair) => [...linesWith(shard, pair)]))) {
+        const text = lineOf(shard, line);
+        const count = pairs.filter((pair) => text.includes(pair)).length;
+        if (count < least) continue;
+        const fields = text.split("\t").filter(Boolean);
         const differs = Math.min(...fields.map((field) => Math.abs(field.length - word.length)));
         ranks.set(shard.start + line, LIKE + 1 - count / pairs.length + differs / 100);
       }
     }
+  }
+
+  // As the first shard has them.
+  function rarestFirst(texts) {
+    const counted = texts.map((text) => [text, [...linesWith(shards[0], text)].length]);
+    return counted.sort((a, b) => a[1] - b[1]).map(([text]) => text);
   }
 
   // Without what asks for a translation or an explanation: tried where nothing is called all that.
