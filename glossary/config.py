@@ -181,6 +181,9 @@ class Config:
     )
     page_title: str = _option("", _TEXT_OR_EMPTY, "The title of the page; empty: 术语表 or Glossary.")
     page_language: str = _option("zh", _one_of(("zh", "en")), "The language of the page's own words.")
+    page_part: bool = _option(
+        False, _FLAG, "Make sheets without html, head and body, for a layout of your site to show in its own pages."
+    )
     page_ids: str = _option(
         "term",
         _one_of(("term", "english")),

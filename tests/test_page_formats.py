@@ -278,6 +278,19 @@ def test_a_markdown_file_has_the_same_structure_for_any_term(text: str) -> None:
     assert structures[0] == structures[1]
 
 
+def test_a_part_of_a_page_has_no_frame_and_its_style_means_nothing_else() -> None:
+    sheets = divide(_entries("大模型"))
+    whole, part = (dict(html_files(sheets, SETTING._replace(is_part=is_part), None)) for is_part in (False, True))
+    assert not re.search(r"<(?:!DOCTYPE|/?html|/?head|/?body|title|meta|/?main)\b", part["index.html"])
+    assert part["index.html"].startswith('<div class="glossary-page index" lang="zh">\n')
+    assert part["index.html"].endswith("</div>\n")
+    entries = re.compile(r'<dl class="entries">.*</dl>', re.DOTALL)
+    assert entries.findall(part["index.html"]) == entries.findall(whole["index.html"])
+    assert part["page.css"].startswith(".glossary-page {\n")
+    assert not re.search(r":root|(?<!-)\b(?:html|body)\b *[{,]|^\.(?:index|compact)", part["page.css"], re.MULTILINE)
+    assert whole["page.css"].count("{") + 1 == part["page.css"].count("{")
+
+
 def test_the_data_of_eleventy_hold_nothing_that_is_empty() -> None:
     files = eleventy_files(divide(_entries("大模型")), SETTING, None)
     (sheet,) = json.loads(files[DATA])["glossary"]["sheets"]

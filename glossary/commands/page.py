@@ -125,6 +125,7 @@ def _files(name: str, sheets: list[Sheet], config: Config, collected: Collected)
     setting = setting._replace(
         title=config.page_title or setting.text["title"],
         home=config.page_home,
+        is_part=config.page_part,
         address=folder_address(config.page_home, config.terms_page),
     )
     templates = _templates(config)

@@ -13,7 +13,8 @@ class Setting(NamedTuple):
     """What all sheets share. `chinese` is the language tag of Chinese text: zh, zh-Hans or zh-Hant.
 
     `is_filtered` says that there are entries which the page does not show. `home` is the address of the reader's site,
-    `address` the full one of the folder in which the page stands; both are empty where they are not known.
+    `address` the full one of the folder in which the page stands; both are empty where they are not known. `is_part`
+    says that sheets are parts of pages that the site makes.
     """
 
     title: str
@@ -23,6 +24,7 @@ class Setting(NamedTuple):
     is_filtered: bool = False
     home: str = ""
     address: str = ""
+    is_part: bool = False
 
     @property
     def text(self) -> Mapping[str, str]:

@@ -35,6 +35,7 @@ def shared(sheets: Sequence[Sheet], setting: Setting) -> View:
         "text": dict(setting.text),
         "script_text": json.dumps(spoken, ensure_ascii=False),
         "home": setting.home,
+        "is_part": setting.is_part,
         "feed": FEED if setting.address else "",
         "id_files": id_buckets(sheets),
     }

@@ -47,9 +47,9 @@ BY_HAND = """- term: <script>alert(1)</script>
 _DIGITS = "零一二三四五六七八九"
 
 
-def one_sheet(folder: Path) -> str:
+def one_sheet(folder: Path, options: str = "") -> str:
     """Opened from a folder, all on one sheet."""
-    return _made(folder, "").as_uri()
+    return _made(folder, "", options).as_uri()
 
 
 def many_sheets(folder: Path) -> str:
@@ -59,17 +59,17 @@ def many_sheets(folder: Path) -> str:
     return _made(folder, rows).as_uri()
 
 
-def _made(folder: Path, rows: str) -> Path:
-    garden = _garden(folder, rows)
+def _made(folder: Path, rows: str, options: str = "") -> Path:
+    garden = _garden(folder, rows, options)
     assert garden.run("page") == 0
     return garden.root / "glossary-page/index.html"
 
 
-def _garden(folder: Path, rows: str) -> Garden:
+def _garden(folder: Path, rows: str, options: str = "") -> Garden:
     garden = Garden(folder, POSTS)
     assert garden.run("extract") == 0
     garden.glossary = garden.glossary.replace("- term: Docker\n", "- term: Docker\n  kind: product\n") + BY_HAND + rows
-    garden.put("glossary.toml", 'page_rare = "fold"\n' if rows else "")
+    garden.put("glossary.toml", 'page_rare = "fold"\n' if rows else options)
     return garden
 
 

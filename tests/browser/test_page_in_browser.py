@@ -416,6 +416,32 @@ def test_links_lead_to_the_word_in_the_post(visit: Visit) -> None:
     )
 
 
+_OWN_PAGE = """<!DOCTYPE html><html lang="zh" data-theme="mine"><head><meta charset="utf-8"><title>花园</title>
+<style>body { margin: 7px; background: rgb(1, 2, 3) } h1 { color: rgb(4, 5, 6) }</style></head>
+<body><h1 id="own">花园</h1><main>%s</main></body></html>"""
+
+
+def test_a_part_of_a_page_leaves_the_rest_alone(browser: Browser, tmp_path: Path) -> None:
+    sites.one_sheet(tmp_path, "page_part = true\n")
+    sheet = tmp_path / "glossary-page/index.html"
+    sheet.write_text(_OWN_PAGE % sheet.read_text("utf-8"), "utf-8")
+    page = browser.new_page(color_scheme="light")
+    page.goto(sheet.as_uri())
+    look = "[...'margin background box-sizing'.split(' ').map(name => getComputedStyle(document.body)[name]), getComputedStyle(own).color]"
+    before = page.evaluate(look)
+    assert before[0] == "7px"
+    assert "rgb(1, 2, 3)" in before[1]
+    assert before[3] == "rgb(4, 5, 6)"
+    page.get_by_role("button", name="深色").click()
+    assert page.evaluate(look) == before
+    assert page.evaluate("document.documentElement.dataset.theme") == "mine"
+    assert "rgb(25, 24, 22)" in page.locator(".glossary-page").evaluate("one => getComputedStyle(one).backgroundColor")
+    _search(page, "大模")
+    page.keyboard.press("Enter")
+    assert page.locator(".chosen dfn").inner_text() == "大模型"
+    page.context.close()
+
+
 def test_links_are_called_by_the_titles_of_posts(visit: Visit) -> None:
     page = visit("#检索增强生成")
     link = page.locator(".chosen .seen a")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from glossary.page.formats.html import ASSETS, OWN_STYLE, TEMPLATE, asset
+from glossary.page.formats.html import ASSETS, OWN_STYLE, TEMPLATE, asset, styled
 from glossary.page.initials import Sheet
 from glossary.page.json_ld import compact_json
 from glossary.page.search import search_files
@@ -53,7 +53,7 @@ def _lean(value: Any) -> Any:
 
 def eleventy_files(sheets: Sequence[Sheet], setting: Setting, templates: Path | None) -> dict[str, str]:
     """The files below the project's input folder."""
-    assets = {name: asset(name, templates) for name in (*ASSETS, OWN_STYLE)}
+    assets = {name: styled(name, asset(name, templates), setting) for name in (*ASSETS, OWN_STYLE)}
     own = {name: text for name, text in assets.items() if text}
     files = {**own, **search_files(sheets), **site_files(sheets, setting)}
     data = {

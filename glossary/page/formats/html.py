@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -20,6 +21,9 @@ TEMPLATE = "page.html"
 ASSETS = ("page.css", "page.js", "search.js")
 # A person's own rules, after those of page.css.
 OWN_STYLE = "custom.css"
+_PART = ".glossary-page"
+# What says something of the whole page, at the beginning of a selector.
+_whole = re.compile(r"(?<![\w.#-])(?::root|html|body)(?=[\s,\[{.:])|(?<![^\s,}])(?=\.(?:index|compact)[ .])")
 _BUILT_IN = Path(__file__).parent.parent / "templates"
 
 
@@ -33,7 +37,7 @@ def html_files(sheets: Sequence[Sheet], setting: Setting, templates: Path | None
     yield from search_files(sheets).items()
     yield from site_files(sheets, setting).items()
     for name in ASSETS:
-        yield name, asset(name, templates)
+        yield name, styled(name, asset(name, templates), setting)
     if own_style:
         yield OWN_STYLE, own_style
 
@@ -44,6 +48,13 @@ def asset(name: str, templates: Path | None) -> str:
         if folder and (folder / name).is_file():
             return (folder / name).read_text(encoding="utf-8")
     return ""
+
+
+def styled(name: str, text: str, setting: Setting) -> str:
+    """An asset as it is written: a style for a part of a page is made to mean that part alone."""
+    if not (setting.is_part and name.endswith(".css")):
+        return text
+    return f"{_PART} {{\n{_whole.sub('&', text)}}}\n"
 
 
 def _environment(templates: Path | None) -> Environment:

@@ -3,7 +3,8 @@
 "use strict";
 
 (() => {
-  const root = document.documentElement;
+  // As a part of a page of the reader's site, it leaves the rest of that page alone.
+  const root = document.currentScript.closest(".glossary-page") ?? document.documentElement;
 
   // A browser may keep nothing for a page that is opened from a folder.
   function kept(store, name, value) {
