@@ -28,9 +28,15 @@ def fill(garden: Garden, entries: int) -> None:
     chance = random.Random(7)
     count = max(0, entries - garden.entries())
     terms = {"".join(chr(chance.randrange(0x4E00, 0x9000)) for _ in range(chance.randint(2, 5))) for _ in range(count)}
-    lines = [f"- term: {term}\n  english: Word {number}\n" for number, term in enumerate(sorted(terms))]
+    lines = [f"- term: {term}\n  english: {_name(chance)} {_name(chance)}\n" for term in sorted(terms)]
     with garden.glossary.open("a", encoding="utf-8") as file:
         file.writelines(lines)
+
+
+def _name(chance: random.Random) -> str:
+    """A word that may begin with anything, as English names do: what begins alike is looked up together."""
+    syllables = (chance.choice("bcdfghjklmnprstvwz") + chance.choice("aeiou") for _ in range(chance.randint(2, 4)))
+    return "".join(syllables).title()
 
 
 def put_post(garden: Garden, size: int) -> Path:

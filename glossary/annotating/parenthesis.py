@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 
-from glossary.annotating.style import HasEdits, Note, Writing
+from glossary.annotating.style import HasEdits, Note, Objection, Writing
 from glossary.annotating.wording import Said, escape_wording, unescape
 from glossary.edits import insertion
 from glossary.language.script import has_latin
@@ -45,25 +45,25 @@ class Parenthesis:
         """Bold or emphasis; other marks are plain text."""
         return (_MARK_KINDS[mark],) if mark in _MARK_KINDS else ()
 
-    def objection(self, before: str, after: str, written: Sequence[HasEdits], marks: tuple[str, ...]) -> str:
+    def objections(
+        self, before: str, after: str, written: Sequence[HasEdits], marks: tuple[str, ...]
+    ) -> Iterator[Objection]:
         """Every bold must render, and `scan` must find what was written, at its place."""
         kind = _MARK_KINDS.get(mark_to_write(marks))
         rendered = rendered_spans(after, kind) if kind else set()
         found = {(each.start, each.end) for each in scan(after, marks)}
         ends = {end for _, end in found}
         closing = len(halves(mark_to_write(marks))[1])
-        for places in _places(written):
+        for one, places in zip(written, _places(written), strict=True):
             start, last = places[0].start, places[-1]
             if len(places) == 1:
                 # The marks are the author's own, or there are none.
                 if kind == "Strong" and last.end not in ends:
-                    return _UNREAD
-                continue
-            if kind and Span(start, last.start + closing) not in rendered:
-                return "bold would not render here"
-            if (start, last.end) not in found:
-                return _UNREAD
-        return ""
+                    yield Objection(_UNREAD, one)
+            elif kind and Span(start, last.start + closing) not in rendered:
+                yield Objection("bold would not render here", one)
+            elif (start, last.end) not in found:
+                yield Objection(_UNREAD, one)
 
 
 def _places(written: Sequence[HasEdits]) -> Iterator[list[Span]]:

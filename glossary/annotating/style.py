@@ -53,6 +53,13 @@ class HasEdits(Protocol):
         ...
 
 
+class Objection(NamedTuple):
+    """What is wrong with what was written, and with which annotation where that can be told."""
+
+    says: str
+    about: HasEdits | None = None
+
+
 class Style(Protocol):
     """One form of annotation."""
 
@@ -64,6 +71,8 @@ class Style(Protocol):
         """The inlines of Markdown that this style puts in."""
         ...
 
-    def objection(self, before: str, after: str, written: Sequence[HasEdits], marks: tuple[str, ...]) -> str:
-        """What is wrong with what was written; empty when all is shown and read as it should be."""
+    def objections(
+        self, before: str, after: str, written: Sequence[HasEdits], marks: tuple[str, ...]
+    ) -> Iterator[Objection]:
+        """What is wrong with what was written: nothing when all is shown and read as it should be."""
         ...

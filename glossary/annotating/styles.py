@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from glossary.annotating.parenthesis import Parenthesis
-from glossary.annotating.style import HasEdits, Note, Style, Writing
+from glossary.annotating.style import HasEdits, Note, Objection, Style, Writing
 from glossary.annotating.wording import FOOTNOTE, escape_wording
 from glossary.edits import insertion
 from glossary.language.patterns import pattern
@@ -31,9 +31,12 @@ class Abbreviation:
         """Two tags."""
         return ("InlineHtml",)
 
-    def objection(self, before: str, after: str, written: Sequence[HasEdits], marks: tuple[str, ...]) -> str:
+    def objections(
+        self, before: str, after: str, written: Sequence[HasEdits], marks: tuple[str, ...]
+    ) -> Iterator[Objection]:
         """Both tags must be read as tags."""
-        return "" if _counts(before, after, "InlineHtml", 2 * len(written)) else "the tag would not be read as one"
+        if not _counts(before, after, "InlineHtml", 2 * len(written)):
+            yield Objection("the tag would not be read as one")
 
 
 class Link:
@@ -52,9 +55,12 @@ class Link:
         """A link."""
         return ("Link",)
 
-    def objection(self, before: str, after: str, written: Sequence[HasEdits], marks: tuple[str, ...]) -> str:
+    def objections(
+        self, before: str, after: str, written: Sequence[HasEdits], marks: tuple[str, ...]
+    ) -> Iterator[Objection]:
         """The link must be one."""
-        return "" if _counts(before, after, "Link", 2 * len(written)) else "the link would not be read as one"
+        if not _counts(before, after, "Link", 2 * len(written)):
+            yield Objection("the link would not be read as one")
 
 
 class Footnote:
@@ -76,10 +82,12 @@ class Footnote:
         """The reference, and the footnote with its paragraph."""
         return ("FootnoteReference", "FootnoteDefinition", "Paragraph")
 
-    def objection(self, before: str, after: str, written: Sequence[HasEdits], marks: tuple[str, ...]) -> str:
+    def objections(
+        self, before: str, after: str, written: Sequence[HasEdits], marks: tuple[str, ...]
+    ) -> Iterator[Objection]:
         """The reference must lead to the footnote."""
-        sound = _counts(before, after, "FootnoteReference", len(written))
-        return "" if sound else "the footnote would not be read as one"
+        if not _counts(before, after, "FootnoteReference", len(written)):
+            yield Objection("the footnote would not be read as one")
 
 
 def _said(note: Note) -> str:

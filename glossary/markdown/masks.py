@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from glossary.markdown.fences import body_start
-from glossary.markdown.parser import needs_parser, parse_post
+from glossary.markdown.parser import REMEMBERED, needs_parser, parse_post
 from glossary.markdown.signs import find_masks, module_lines
 from glossary.model import Span
 
@@ -17,10 +18,19 @@ def masked_spans(text: str) -> Sequence[Span]:
     elements, math, targets and titles of links, link definitions, template tags, Obsidian's comments and the lines
     of MDX.
     """
+    return _remembered(text) if len(text) in REMEMBERED else _masked_spans(text)
+
+
+def _masked_spans(text: str) -> Sequence[Span]:
     body = body_start(text)
     codes, targets = parse_post(text, body) if needs_parser(text[body:]) else ([], [])
     signs = find_masks(text, body, len(text), codes)
     return _joined([Span(0, body), *codes, *targets, *signs, *module_lines(text, body, len(text))])
+
+
+@lru_cache(maxsize=4)
+def _remembered(text: str) -> tuple[Span, ...]:
+    return tuple(_masked_spans(text))
 
 
 def _joined(spans: Iterable[Span]) -> list[Span]:

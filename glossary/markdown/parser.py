@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _BLOCK = 1 << 7
 # The bytes with which no character of UTF-8 begins.
 _CONTINUING = bytes(range(0x80, 0xC0))
+REMEMBERED = range(1_000, 300_000)
+"""Of posts of so many characters the last few are remembered, since a rewrite asks for before and after by turns."""
 _LINK = pattern(r"\][(:\[]")
 
 
@@ -99,6 +101,15 @@ class Event(NamedTuple):
 
 def read_events(text: str) -> Iterator[Event]:
     """Give the structure of a post's body as CommonMark reads it, with tables and footnotes, step by step."""
+    return iter(_remembered(text)) if len(text) in REMEMBERED else _events(text)
+
+
+@lru_cache(maxsize=4)
+def _remembered(text: str) -> tuple[Event, ...]:
+    return tuple(_events(text))
+
+
+def _events(text: str) -> Iterator[Event]:
     body = body_start(text)
     code_points = _CodePoints(text[body:], body)
     for event, place in _markdown().events_with_range(text[body:]):

@@ -6,12 +6,13 @@ nothing, is checked where annotating can be repeated.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import zip_longest
 
 from glossary.edits import Edit, Origins
 from glossary.markdown.masks import masked_spans
-from glossary.markdown.parser import read_events
+from glossary.markdown.parser import REMEMBERED, read_events
 from glossary.model import Span
 
 _TEXTS = frozenset(("Text", "SoftBreak"))
@@ -27,11 +28,20 @@ def violations(before: str, after: str, edits: Sequence[Edit], kinds: Collection
         yield "more than insertions would change"
         return
     origins = Origins(edits)
-    steps = zip_longest(_structure(before, None, ()), _structure(after, origins, kinds))
+    steps = zip_longest(_structure_before(before), _structure(after, origins, kinds))
     if any(one != other for one, other in steps):
         yield "the structure of the post would change"
     if _masks(before, None) != _masks(after, origins):
         yield "code, math, tags or template tags would begin or end elsewhere"
+
+
+def _structure_before(text: str) -> Iterable[_Step]:
+    return _remembered(text) if len(text) in REMEMBERED else _structure(text, None, ())
+
+
+@lru_cache(maxsize=1)
+def _remembered(text: str) -> tuple[_Step, ...]:
+    return tuple(_structure(text, None, ()))
 
 
 def only_inserts(before: str, after: str, edits: Sequence[Edit]) -> bool:

@@ -1,0 +1,54 @@
+"""A rewrite is checked without the parser reading the same text again and again."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+
+from glossary.annotating.text import annotate_text
+from glossary.annotating.values import Options
+from glossary.markdown import parser
+from glossary.model import Entry
+from tests.small_glossary import SmallGlossary
+
+_WORDS = ("缆绳", "船舵", "罗盘", "桅杆", "甲板", "锚链", "船帆", "灯塔", "码头", "水手", "海图", "潮汐")
+_GLOSSARY = SmallGlossary(Entry(word, f"Word {number}") for number, word in enumerate(_WORDS))
+_LONG = "\n\n".join(f"这一段说的是{word}的来历，写得很长。" + "别的话不少。" * 12 for word in _WORDS)
+
+
+@pytest.fixture
+def parsed(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """The texts that the parser reads the structure of, and how often."""
+    texts: Counter[str] = Counter()
+    read = parser._events
+
+    def counted(text: str) -> Iterator[parser.Event]:
+        texts[text] += 1
+        return read(text)
+
+    parser._remembered.cache_clear()
+    monkeypatch.setattr(parser, "_events", counted)
+    return texts
+
+
+def test_a_post_and_its_rewrite_are_read_once_each(parsed: Counter[str]) -> None:
+    annotated = annotate_text(_LONG, _GLOSSARY, Options(every=True))
+    assert len(annotated.written) == len(_WORDS)
+    assert parsed == {annotated.before: 1, annotated.after: 1}
+
+
+def test_one_annotation_that_cannot_be_is_found_without_trying_the_others(parsed: Counter[str]) -> None:
+    text = _LONG.replace("船舵的来历", "**“船舵”**的来历")
+    annotated = annotate_text(text, _GLOSSARY, Options(every=True))
+    assert len(annotated.written) == len(_WORDS) - 1
+    # The post, with all of them, with the others, with that one alone.
+    assert len(parsed) <= 4
+
+
+def test_a_long_post_is_not_remembered() -> None:
+    text = _LONG * (parser.REMEMBERED.stop // len(_LONG) + 1)
+    size = parser._remembered.cache_info().currsize
+    assert sum(event.kind == "Paragraph" for event in parser.read_events(text)) > 2 * len(_WORDS)
+    assert parser._remembered.cache_info().currsize == size
