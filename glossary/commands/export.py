@@ -12,7 +12,7 @@ from glossary.errors import GlossaryError
 from glossary.export.selecting import selected_items
 from glossary.export.table import NAMES, format_named
 from glossary.export.values import CHINESE, ENGLISH, ExportMaterial, ExportOutput, Format, LeftOut
-from glossary.extract.compiling import compile_glossary
+from glossary.extract.compiling import compile_with_posts
 from glossary.index.database import Index
 from glossary.index.session import with_index, without_collecting
 from glossary.language.terminal import write_data
@@ -40,7 +40,7 @@ def run(arguments: Namespace, report: Report) -> int:
     choice = EntrySelection(arguments.min_posts or 0, arguments.kind, arguments.area, arguments.domain)
 
     def write(index: Index) -> ExportOutput:
-        compile_glossary(config, index, report)
+        compile_with_posts(config, index, report)
         items, why = selected_items(index, choice)
         if why:
             report.warn(f"note: {why}")

@@ -13,7 +13,7 @@ from pathlib import Path
 from glossary.arguments.configuration import configure
 from glossary.config import Config
 from glossary.errors import FileError
-from glossary.extract.compiling import compile_glossary
+from glossary.extract.compiling import compile_with_posts
 from glossary.index.database import Index
 from glossary.index.place import index_folder
 from glossary.index.run_lock import alone
@@ -73,7 +73,7 @@ def run(arguments: Namespace, report: Report) -> int:
 
 
 def _collect(arguments: Namespace, config: Config, output: Path, index: Index, report: Report) -> Collected:
-    compile_glossary(config, index, report)
+    compile_with_posts(config, index, report)
     folders = whole_paths(config)
     if arguments.format == "eleventy" and not (config.page_link or config.site):
         # Where Eleventy puts a post of this input folder unless told otherwise.

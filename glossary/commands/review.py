@@ -14,6 +14,7 @@ from glossary.config import Config
 from glossary.entries.build import Decisions
 from glossary.entries.questions import Pair, Proposal, is_worth_asking
 from glossary.errors import FileError, GlossaryError
+from glossary.extract.compiling import learn_posts
 from glossary.extract.decisions import decisions_in
 from glossary.extract.proposals import load_decisions, load_proposals, load_put_off
 from glossary.imports.conflicts import KEEP, TAKE, ConflictFile
@@ -65,6 +66,7 @@ class _Review(NamedTuple):
 
 
 def _review(arguments: Namespace, config: Config, index: Index, report: Report) -> int:
+    learn_posts(config, index, report)
     it = _begin(arguments, config, index, report)
     asked = _ask(arguments.ask, it.open_cases(), report) if arguments.ask is not None else NOBODY
     if arguments.format == "jsonl":

@@ -9,7 +9,7 @@ from argparse import Namespace
 from glossary import show
 from glossary.arguments.configuration import configure
 from glossary.config import Config
-from glossary.extract.compiling import compile_glossary
+from glossary.extract.compiling import compile_with_posts
 from glossary.index.database import Index
 from glossary.index.lookup import near
 from glossary.index.session import with_index
@@ -27,7 +27,7 @@ def run(arguments: Namespace, report: Report) -> int:
 
 
 def _show(arguments: Namespace, config: Config, index: Index, report: Report) -> int:
-    compile_glossary(config, index, report)
+    compile_with_posts(config, index, report)
     unknown = 0
     for position, word in enumerate(arguments.terms):
         shown = show.show(index, word)

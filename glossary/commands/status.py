@@ -15,7 +15,7 @@ from glossary.config import Config
 from glossary.entries.questions import is_worth_asking
 from glossary.errors import GlossaryError
 from glossary.extract.comparing import compare_posts
-from glossary.extract.compiling import compile_glossary
+from glossary.extract.compiling import compile_with_posts
 from glossary.extract.own_words import with_written
 from glossary.extract.proposals import load_proposals
 from glossary.index.database import Index
@@ -41,7 +41,7 @@ def run(arguments: Namespace, report: Report) -> int:
 
 
 def _status(config: Config, index: Index, report: Report) -> Status:
-    compile_glossary(config, index, report)
+    compile_with_posts(config, index, report)
     uses = Uses(index, current_uses(config, (), index, 0, report))
     found = [one for one in all_found(index) if one.entry.status != REMOVED]
     proposals = load_proposals(index)

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
+
 from glossary.config import Config
+from glossary.errors import GlossaryError
 from glossary.index import compiled
 from glossary.index.database import Index
 from glossary.index.lookup import Found
 from glossary.report import Report
+from glossary.store.file import EXTRACTED, GlossaryFile, stamp_of
+
+_LEARNED = "learned"
+"""The index's fact that holds the stamp of the glossary file beside which posts were read that no extraction had."""
 
 
 def compile_glossary(config: Config, index: Index, report: Report) -> None:
@@ -16,6 +23,27 @@ def compile_glossary(config: Config, index: Index, report: Report) -> None:
         compiled.compile_file(config, index, report)
     else:
         compiled.compile_file(config, index, report, lambda: _entries_kept_out(config, index, report))
+
+
+def compile_with_posts(config: Config, index: Index, report: Report) -> None:
+    """As `compile_glossary`, for commands that tell of the posts too, which are read where no extraction has been."""
+    learn_posts(config, index, report)
+    compile_glossary(config, index, report)
+
+
+def learn_posts(config: Config, index: Index, report: Report) -> None:
+    """In a fresh clone, reads the posts into the index as an extraction would; the glossary file stays as it is."""
+    file = GlossaryFile(config.root / config.glossary)
+    if index.fact(EXTRACTED) or index.fact(_LEARNED) == stamp_of(file) or not file.path.exists():
+        return
+    from glossary.extract.job import last_job
+    from glossary.extract.run import extract
+
+    # A glossary may stand alone, without posts; a fault of its own is told by whoever compiles it.
+    with contextlib.suppress(GlossaryError):
+        extract(last_job(config)._replace(keeps_file=True), index, report)
+    with index.writing():
+        index.set_facts({_LEARNED: stamp_of(file)})
 
 
 def _entries_kept_out(config: Config, index: Index, report: Report) -> list[Found]:

@@ -96,8 +96,8 @@ def full_change(
     with beside(remember_entries):
         after, lock = splice(document, plan.updates, plan.removed, plan.new, evidence)
         pair = pair_of(after, lock)
-        wrote = job.write and file.write(before.pair, pair)
-    if job.write and complete:
+        wrote = job.write and not job.keeps_file and file.write(before.pair, pair)
+    if job.write and complete and (pair == before.pair or not job.keeps_file):
         _remember_file(job, stamp_of(file, pair), index)
     return Outcome(
         annotations=annotations,

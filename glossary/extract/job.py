@@ -21,7 +21,8 @@ class ExtractJob(NamedTuple):
     """What is to be extracted from where to where. `jobs` is how many processes, or whatever else is to read.
 
     `is_whole` says that the paths hold all posts, by a person's word: they are those of a configuration file.
-    `brings_back` says that the entries which a person took out of the file are to come back.
+    `brings_back` says that the entries which a person took out of the file are to come back. Without `write` nothing
+    is written, with `keeps_file` the index only.
     """
 
     config: Config
@@ -30,6 +31,7 @@ class ExtractJob(NamedTuple):
     write: bool = True
     is_whole: bool = False
     brings_back: bool = False
+    keeps_file: bool = False
 
     @property
     def file(self) -> GlossaryFile:

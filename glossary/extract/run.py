@@ -59,7 +59,7 @@ def extract(job: ExtractJob, index: Index, report: Report) -> Outcome:
                 # Another run has written since, and maybe read what was to be read here.
                 changes = _changes(files, folders, job, index)
             outcome = extract_changes(job, changes, index, report)
-            if outcome.complete:
+            if outcome.complete and not job.keeps_file:
                 count_forms(job.config, index, report)
                 remember_files(job.config, index)
     return outcome._replace(posts=len(files), failed=outcome.failed + len(folders))
