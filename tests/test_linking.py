@@ -133,6 +133,9 @@ TOGETHER = [
     # Offices, former ones too, and trades in front of a person's name.
     ("**顾明川**（Gu Mingchuan: 法官）", "**前最高法院大法官顾明川**（Gu Mingchuan）"),
     ("**陆怀远**（Lu Huaiyuan）", "**古建筑学家陆怀远**（Lu Huaiyuan）"),
+    ("**小岛秀一**（Shuichi Kojima）", "**传奇制作人小岛秀一**（Shuichi Kojima）"),
+    # A name in Latin letters beside what it is.
+    ("**Kanri**（Kanri: 一种敏捷框架）", "**敏捷开发Kanri**（Kanri: 敏捷框架）"),
     # A mood behind the acronym of a name that says it, a count of copies, a character and its word of two.
     ("**FOLO**（Fear Of Losing Out）", "**FOLO情绪**（Fear Of Losing Out）"),
     ("**《海风》**（Sea Breeze）", "**12篇《海风》杂志**（Sea Breeze）"),

@@ -9,7 +9,7 @@ shorter headword can be the translation of.
 from __future__ import annotations
 
 from glossary.entries.kinds import kind_by_definition, kind_by_head
-from glossary.entries.people import is_called
+from glossary.entries.people import are_names, is_called
 from glossary.entries.profiles import Profile
 from glossary.grammar.cues import TRANSLITERATION
 from glossary.language import english
@@ -41,6 +41,8 @@ OFFICES = (
     *("巨头", "母公司", "公司", "投资人", "分析师", "工程师", "设计师", "作家", "画家", "企业家", "思想家", "政治家"),
     *("科学家", "经济学家", "物理学家", "心理学家", "社会学家", "历史学家", "数学家", "哲学家", "慈善家", "银行家"),
 )
+# What the words for those end in who do or hold something.
+_TRADES = ("家", "者", "员", "师", "官", "手", "人")
 _ADDRESSES = frozenset(("先生", "女士", "老师", "大师", "教授", "博士", "爵士", "太后", "夫人", "总统"))
 # A country in front of an institution is no other one: 美国最高法院.
 _PLACES = frozenset(("美国", "中国", "英国", "加拿大", "香港", "台湾", "日本", "中共", "联邦", "美国联邦", "国家"))
@@ -106,7 +108,7 @@ def adds_meaning(one: Profile, other: Profile, shared: str = "") -> bool:
         return False
     if _is_long_enough(short, long, shared) and not behind.endswith(_OTHER_THINGS):
         return False
-    if shared and not behind and is_called(short.term, shared):
+    if shared and not behind and (is_called(short.term, shared) or (are_names(shared) and _is_office(before))):
         return False
     if says_what_it_is(short, long, shared):
         return False
@@ -138,7 +140,12 @@ def has_office(one: Profile, other: Profile, shared: str) -> bool:
     before = long.core.removesuffix(short.core)
     if before in ("", long.core) or not (is_called(short.term, shared) or is_foreign_name(short)):
         return False
-    return before.endswith(OFFICES) or kind_by_head(before) == "person"
+    return _is_office(before)
+
+
+def _is_office(text: str) -> bool:
+    """Whether what stands in front of a name says who bears it: 前最高法院大法官, 传奇制作人."""
+    return text.endswith((*OFFICES, *_TRADES)) or kind_by_head(text) == "person"
 
 
 def says_what_it_is(one: Profile, other: Profile, shared: str) -> bool:
@@ -175,7 +182,8 @@ def without_acronym(side: Profile, other: Profile, shared: str) -> Profile:
         return side
     match = _beside.fullmatch(side.core)
     run = (match[1] or match[3]) if match else ""
-    if not match or not english.is_short(run.upper(), shared) or len(match[2]) < len(english.words(shared)):
+    is_named = run == shared.casefold() or english.is_short(run.upper(), shared)
+    if not match or not is_named or len(match[2]) < len(english.words(shared)):
         return side
     told = (other.core,) if not other.latin else (*other.chinese, *other.definitions)
     near = max((shared_characters(match[2], text) for text in told), default=0.0)

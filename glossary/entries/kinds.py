@@ -254,7 +254,7 @@ def _is_full_name(term: str, english: str, clause: str) -> bool:
     Hal Hershfield, a 心理学家, but not Data Scientist, a 研究数据的科学家."""
     if has_han(term):
         is_one = are_names(english) or _is_called_by_one_name(term, english, clause)
-        return is_one and not _names_a_trade(term)
+        return is_one and (not _names_a_trade(term) or _is_said_of_one(clause))
     if english:
         return are_names(english) and share_word(term, english)
     return are_names(term) and "的" not in clause
@@ -264,11 +264,12 @@ def _is_called_by_one_name(term: str, english: str, clause: str) -> bool:
     """Whether one name stands on both sides, of one who is said to be from somewhere: 拿破仑 (Napoleon), 法国皇帝; or a
     surname with a given name of two characters on the Chinese one alone."""
     is_foreign = english.isalpha() and english.istitle() and not kind_by_head(term)
-    return (
-        (is_foreign or (not english and has_surname(term)))
-        and "的" not in clause
-        and _from_a_place.match(clause) is not None
-    )
+    return (is_foreign or (not english and has_surname(term))) and _is_said_of_one(clause)
+
+
+def _is_said_of_one(clause: str) -> bool:
+    """Whether a clause says of somebody where or when he is from and what he is, and defines nothing: 日本前首相."""
+    return "的" not in clause and _from_a_place.match(clause) is not None
 
 
 def _is_particular(definition: str) -> bool:
