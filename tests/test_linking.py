@@ -61,6 +61,9 @@ APART = [
     ("**通胀**（Inflation）", "**美国的通胀**（Inflation）"),
     # The Chinese name of an acronym made narrower.
     ("**EPA**（核心环保局）", "**环保局**（EPA）"),
+    # An acronym for other words, or for the same in another place.
+    ("**北岸情局**（NIX）", "**北岸情报局**（Northshore Intelligence Agency）"),
+    ("**闭路电视**（CCTV）", "**央视**（China Central Television Vision）"),
     # Half of a name, or what is no rendering of one English name.
     ("**资本回报率**（ROC）", "**投资回报率**（ROC）"),
     ("**一阶的变化率**（First-Order Rate）", "**二阶的变化率**（Second-Order Rate）"),
@@ -140,6 +143,8 @@ TOGETHER = [
     ("**FOLO**（Fear Of Losing Out）", "**FOLO情绪**（Fear Of Losing Out）"),
     ("**《海风》**（Sea Breeze）", "**12篇《海风》杂志**（Sea Breeze）"),
     ("**氢**（Hydrogen）", "**氢气**（Hydrogen）"),
+    # One is called by the acronym of what the other is called.
+    ("**北岸情局**（NIA）", "**北岸情报局**（Northshore Intelligence Agency）"),
     # One is explained by the name of the other.
     ("**欧佩克**（OPEC: 石油输出国组织）", "**石油输出国组织**（OPEC: 定产量的联盟）"),
     # One word of a long name.

@@ -6,13 +6,15 @@ from glossary.entries.additions import is_foreign_name
 from glossary.entries.profiles import Profile
 from glossary.entries.verdict import NOTHING, Verdict
 from glossary.language import english, likeness
+from glossary.language.abbreviation import is_initialism
+from glossary.language.script import is_acronym
 
 
 def english_points(one: Profile, other: Profile, shared: set[str], best: str) -> Verdict:
     """What the shared English names prove, `best` being the most specific: the more words, the more. Nothing when a
     side bears them now and then."""
     if not shared:
-        return NOTHING
+        return _acronym_points(one, other)
     share = min(_share(one, shared), _share(other, shared))
     if share < 0.25:
         return NOTHING
@@ -22,6 +24,18 @@ def english_points(one: Profile, other: Profile, shared: set[str], best: str) ->
             return NOTHING
         points -= 3.0 if _are_other_names(one, other, shared) else 1.0
     return Verdict(points, "both are called …", (shown_name(one, other, best),))
+
+
+def _acronym_points(one: Profile, other: Profile) -> Verdict:
+    """What it proves that one Chinese headword is called by the acronym of what the other is called: 中情局 (CIA), and
+    中央情报局 (Central Intelligence Agency)."""
+    if one.latin or other.latin:
+        return NOTHING
+    pairs = [(a, b) for a in one.shown.values() for b in other.shown.values()]
+    for short, full in (*pairs, *((b, a) for a, b in pairs)):
+        if is_acronym(short) and is_initialism(short, full):
+            return Verdict(english.rarity(short), "one is called by the acronym …", (short,))
+    return NOTHING
 
 
 def most_specific(one: Profile, other: Profile, shared: set[str]) -> str:
