@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from glossary.entries import election, kinds, people
 from glossary.entries.ballot import USES_ALONE, Ballot
 from glossary.entries.build import Concept
 from glossary.entries.election import MOST_ALIASES, elect
-from glossary.model import Entry
+from glossary.model import Entry, Use
 from tests.annotated import read
 
 ENTRIES = [
@@ -362,6 +365,23 @@ SCRIPTS = [
 def test_the_script_of_term_and_definition(script: str, posts: list[str], expected: tuple[str, str]) -> None:
     entry = _elect(posts, script)
     assert (entry.term, entry.definition) == expected
+
+
+def test_a_kind_is_elected_once_where_all_say_one_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Entry] = []
+
+    def elect_kind(uses: Sequence[Use], entry: Entry) -> str:
+        asked.append(entry)
+        return ""
+
+    monkeypatch.setattr(election, "elect_kind", elect_kind)
+    assert len([_elect(["**护城河**（Moat: 企业长期的优势）", "**护城河**（Moat）"]), *asked]) == 2
+
+
+def test_a_word_of_one_part_is_not_compared_with_names_of_people(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kinds, "chief_names", lambda name: pytest.fail(f"{name} was taken apart"))
+    monkeypatch.setattr(people, "to_simplified", lambda term: pytest.fail(f"{term} was converted"))
+    assert _elect(["**护城河**（Economic Moat of a Company）"]).kind == ""
 
 
 def _elect(posts: list[str], script: str = "", ballot: Ballot = USES_ALONE) -> Entry:

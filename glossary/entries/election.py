@@ -87,7 +87,10 @@ def _elect_of_many(concept: Concept, script: str, ballot: Ballot) -> Entry:
     if not has_han(key) and not is_acronym(term) and len(said) * _EXPLAINED < len(heard):
         # A Latin name is an English one itself: what one use in five spells out is a reading of that post.
         said = []
-    is_name = term.endswith(_FIRMS) or elect_kind(uses, Entry(unquoted(term), said[0] if said else "")) in _NAMES
+    # Where all say one name, there is no spelling to choose.
+    is_name = len(set(said)) > 1 and (
+        term.endswith(_FIRMS) or elect_kind(uses, Entry(unquoted(term), said[0])) in _NAMES
+    )
     english = elect_english(said, [use.english for use in own], standing.english, is_name=is_name)
     known = {text for spellings in names.values() for text in spellings}
     explaining = _of_this_name(votes(heard, lambda use: use.definition), english, known)

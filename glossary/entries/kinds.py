@@ -120,17 +120,24 @@ _NO_PERSON = (
 
 def elect_kind(uses: Sequence[Use], entry: Entry) -> str:
     """The kind under which most posts list the entry, where enough do; else what its term and definitions say."""
-    posts: dict[str, set[str]] = {}
-    everywhere = {use.post for use in uses}
-    for use in uses:
-        if use.kind:
-            posts.setdefault(use.kind, set()).add(use.post)
-    listed = min(posts, key=lambda kind: (-len(posts[kind]), kind)) if posts else ""
-    least = max(_LEAST_SHARE * len(everywhere), 1 if len(everywhere) < _FEW_POSTS else 2)
-    if listed and len(posts[listed]) >= least and not _is_misplaced(listed, uses, entry):
+    if (listed := _listed_kind(uses)) and not _is_misplaced(listed, uses, entry):
         return listed
     told = kind_by_name(entry) or _kind_by_definitions(uses, entry) or _kind_by_full_name(uses, entry)
     return told or _kind_by_chinese_name(uses, entry)
+
+
+def _listed_kind(uses: Sequence[Use]) -> str:
+    """The kind under which most posts list the entry; empty where too few list it."""
+    posts: dict[str, set[str]] = {}
+    for use in uses:
+        if use.kind:
+            posts.setdefault(use.kind, set()).add(use.post)
+    if not posts:
+        return ""
+    listed = min(posts, key=lambda kind: (-len(posts[kind]), kind))
+    everywhere = len({use.post for use in uses})
+    least = max(_LEAST_SHARE * everywhere, 1 if everywhere < _FEW_POSTS else 2)
+    return listed if len(posts[listed]) >= least else ""
 
 
 def _is_misplaced(kind: str, uses: Sequence[Use], entry: Entry) -> bool:
@@ -201,8 +208,10 @@ def _kind_by_full_name(uses: Sequence[Use], entry: Entry) -> str:
     that it is a thing: 亚伦·列维 (Aaron Levie), not 吉姆·克劳法案 (Jim Crow). Titles, initials and particles, which are
     left out in Chinese, are none of these parts: Justice Samuel Alito."""
     parts = parts_of_name(entry.term)
+    if len(parts) < 2:
+        return ""
     counted = (len(entry.english.split()), len(chief_names(entry.english)))
-    if len(parts) < 2 or len(parts) not in counted or not are_names(entry.english):
+    if len(parts) not in counted or not are_names(entry.english):
         return ""
     said = (parts[-1], *(use.definition for use in uses if use.definition))
     is_thing = parts[-1].endswith(_DEEDS) or not {kind_by_head(text) for text in said} <= {"", "person"}
@@ -211,13 +220,11 @@ def _kind_by_full_name(uses: Sequence[Use], entry: Entry) -> str:
 
 def _kind_by_chinese_name(uses: Sequence[Use], entry: Entry) -> str:
     """A person, where nothing is said of a Chinese name whose surname stands apart in pinyin: 董其昌 (Dong Qichang)."""
-    return (
-        "person"
-        if is_chinese_name(entry.term, entry.english) and not any(has_han(use.definition) for use in uses)
-        else ""
-    )
+    is_defined = any(has_han(use.definition) for use in uses)
+    return "" if is_defined or not is_chinese_name(entry.term, entry.english) else "person"
 
 
+@lru_cache(maxsize=1 << 14)
 def kind_by_head(definition: str) -> str:
     """The kind that the head of a definition belongs to, be it of one thing or of many: 一个经济学博客, 投资机构."""
     clause = _opening_clause(definition)

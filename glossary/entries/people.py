@@ -65,8 +65,10 @@ def chief_names(name: str) -> list[str]:
 def is_chinese_name(term: str, english: str) -> bool:
     """Whether a term is a Chinese surname and a given name, which its English spells apart: 董其昌, Dong Qichang."""
     words = english.split()
+    if len(words) != 2 or not are_names(english):
+        return False
     name = to_simplified(term)
-    if len(words) != 2 or not 1 < len(name) < 4 or name[0] not in _SURNAMES or not are_names(english):
+    if not 1 < len(name) < 4 or name[0] not in _SURNAMES:
         return False
     return is_reading(words[0], name[0]) and is_pinyin(english, name)
 

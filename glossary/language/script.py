@@ -29,11 +29,13 @@ _numeronym = pattern(r"[a-z]\d+[a-z]", re.IGNORECASE)
 
 def has_han(text: str) -> bool:
     """Whether a Chinese character stands in the text."""
-    return _han.search(text) is not None or _has_rare(text, r"\p{Han}")
+    return not text.isascii() and (_han.search(text) is not None or _has_rare(text, r"\p{Han}"))
 
 
 def has_east_asian(text: str) -> bool:
     """Whether a Chinese character, Japanese kana or Korean Hangul stands in the text."""
+    if text.isascii():
+        return False
     return _east_asian.search(text) is not None or _has_rare(
         text, r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}\p{Bopomofo}]"
     )
