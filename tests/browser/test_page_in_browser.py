@@ -360,6 +360,26 @@ def test_a_narrow_screen_does_not_scroll_sideways(visit: Visit) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
 
 
+def test_a_tablet_shows_the_word_beside_what_is_said_of_it(visit: Visit) -> None:
+    page = _with_entries(visit, viewport={"width": 768, "height": 900})
+    word, said = (page.locator(f"[id='大模型'] > {part}").first.bounding_box() for part in ("dt", "dd"))
+    assert word
+    assert said
+    assert word["x"] + word["width"] <= said["x"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= 768
+
+
+def test_links_that_are_folded_away_are_printed_on_one_line(visit: Visit) -> None:
+    page = visit("#大模型")
+    page.locator(".chosen").wait_for()
+    page.evaluate("document.querySelector('.chosen .seen').innerHTML = '<details open><ul><li>甲<li>乙</ul></details>'")
+    page.emulate_media(media="print")
+    first, second = (page.locator(".chosen .seen li").nth(place).bounding_box() for place in (0, 1))
+    assert first
+    assert second
+    assert abs(first["y"] - second["y"]) < 2
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_serious(visit: Visit, scheme: str) -> None:
     axe = pytest.importorskip("axe_playwright_python.sync_playwright", reason="axe is not installed").Axe()
