@@ -53,6 +53,8 @@ LEFT = {
     "explained otherwise, with the name in front": "Sea Pilot Room (SPR) 很小，SPR 不好。",
     "explained otherwise, behind code": "`SPR`（战略石油储备）很大，SPR 不多。",
     "explained otherwise, by what it is short for": "SPR 是 Sea Pilot Room 的缩写。",
+    "explained otherwise, within a longer name": "The Old Sea Pilot Room Club 在此。\n\n后来 SPR 没了。",
+    "explained otherwise, with a small word": "Sea Pilot of Room 在此。\n\n后来 SPR 没了。",
     "explained otherwise, elsewhere": "SPR: Sea Pilot Room\n\n后来 SPR 没了。",
     "named behind": "战略储备，即 SPR，不多。",
     "an equal sign": "灯塔 = 给船指路的塔",

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from glossary import grammar
 from glossary.annotating.surroundings import Around
@@ -15,7 +16,7 @@ from glossary.language.folding import fold
 from glossary.language.patterns import pattern
 from glossary.language.script import HAN, LATIN, has_han, has_latin, is_acronym
 from glossary.mentions.meant import Meant
-from glossary.model import Annotation, Entry
+from glossary.model import Annotation, Entry, Span
 
 _CLOSING = "[”’\"'」』》〉]?"
 _parenthesis = pattern(
@@ -49,8 +50,10 @@ _in_parenthesis = pattern(
 _last_run = pattern(f"[{HAN}]+$")
 _first_run = pattern(f"(?:[，,]?(?:就是|即))?([{HAN}]+)")
 _sentence_end = pattern("[。！？!?;；]")
-_letters = pattern("[A-Z]{3,6}s?")
-_SMALL_WORDS = "(?:of|and|the|for|in|to|on)"
+_LEAST_LETTERS, _MOST_LETTERS = 3, 6
+_letters = pattern(f"[A-Z]{{{_LEAST_LETTERS},{_MOST_LETTERS}}}s?")
+_capital_word = pattern(r"\b[A-Z][a-z]+\b")
+_long_name = pattern(r"\b[A-Z][a-z]+(?:[ -](?:(?:of|and|the|for|in|to|on)[ -])?[A-Z][a-z]+\b){2,}")
 _counter = pattern("一[家种種个個款名位座部项項类類门門]")
 # What stands between two names of one thing: 光圈/aperture, 光圈：aperture.
 _PARTING = "/\uff0f|\uff5c:：—-"
@@ -123,10 +126,26 @@ def _is_spelled_out_otherwise(text: str, entry: Entry, words: str) -> bool:
     if not _letters.fullmatch(words):
         return False
     ours = [name for name in names_of(entry) if not (has_han(name) or is_acronym(name))]
-    spelled = re.findall(
-        r"\b" + rf"[a-z]+[ -](?:{_SMALL_WORDS}[ -])?".join(words.removesuffix("s")) + r"[a-z]+\b", text
-    )
+    spelled = _spelled_out(text).get(words.removesuffix("s"), ())
     return bool(spelled and ours) and name_forms(spelled).isdisjoint(name_forms(ours))
+
+
+@lru_cache(maxsize=2)
+def _spelled_out(text: str) -> Mapping[str, Sequence[str]]:
+    """The names in a text of several words with capitals, by their initials: a post asks for many acronyms."""
+    found: dict[str, list[str]] = {}
+    for run in _long_name.finditer(text):
+        words = [Span(*word.span()) for word in _capital_word.finditer(text, *run.span())]
+        for first, last in _runs(len(words)):
+            initials = "".join(text[word.start] for word in words[first : last + 1])
+            found.setdefault(initials, []).append(text[words[first].start : words[last].end])
+    return found
+
+
+def _runs(count: int) -> Iterator[tuple[int, int]]:
+    """The first and the last of so many words in a row as an acronym may have letters."""
+    for first in range(count):
+        yield from ((first, last) for last in range(first + _LEAST_LETTERS - 1, min(first + _MOST_LETTERS, count)))
 
 
 def _in_a_parenthesis(text: str, mention: Meant) -> bool:
