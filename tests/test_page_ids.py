@@ -73,6 +73,11 @@ def test_ids_may_be_made_of_the_english_names() -> None:
     assert others(found, assign(found, "english"), {}) == [("大模型",), ("代理",), ("智能体",), ()]
 
 
+def test_further_ids_do_not_tell_how_the_index_came_to_know_the_headwords() -> None:
+    found = [Found(Entry("大模型"), keys, ()) for keys in (("乙", "甲"), ("甲", "乙"))]
+    assert others(found[:1], ["大模型"], {}) == others(found[1:], ["大模型"], {}) == [("乙", "甲")]
+
+
 def test_ids_differ_even_for_terms_without_letters() -> None:
     ids = assign(_found(("？", ""), ("！", ""), ("？", ""), ("A/B", ""), ("A B", "")))
     assert len(set(ids)) == 5

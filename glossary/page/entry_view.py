@@ -30,11 +30,14 @@ def entry_view(one: PageEntry, setting: Setting, elsewhere: Elsewhere) -> dict[s
     entry, text = one.entry, setting.text
     at_once = 0 if one.rare else _AT_ONCE
     seen = [_link(link, alone=elsewhere.dates_alone and place >= at_once) for place, link in enumerate(one.seen)]
+    more = [] if one.rare else seen[_AT_ONCE:]
     unlisted = one.posts - len(seen)
+    kind = "" if entry.kind == "concept" else entry.kind
+    status = "" if entry.status == "preferred" else entry.status
     return {
         "id": one.id,
         "other_ids": list(one.other_ids),
-        "href": f"#{fragment(one.id)}",
+        "href": "" if one.rare else f"#{fragment(one.id)}",
         "term": entry.term,
         "lang": setting.tag_of(entry.term),
         "english": "" if entry.english.casefold() == entry.term.casefold() else entry.english,
@@ -44,10 +47,10 @@ def entry_view(one: PageEntry, setting: Setting, elsewhere: Elsewhere) -> dict[s
         "definition_lang": setting.tag_of(entry.definition),
         "aliases": [{"name": name, "lang": setting.tag_of(name)} for name in entry.aliases],
         "superseded": [{"name": name, "lang": setting.tag_of(name)} for name in entry.superseded],
-        "kind": "" if entry.kind in ("", "concept") else entry.kind,
-        "kind_text": text.get(f"kind_{entry.kind}", entry.kind),
-        "status": "" if entry.status == "preferred" else entry.status,
-        "status_text": text.get(f"status_{entry.status}", entry.status),
+        "kind": kind,
+        "kind_text": kind and text.get(f"kind_{kind}", kind),
+        "status": status,
+        "status_text": status and text.get(f"status_{status}", status),
         "related": [{"name": elsewhere.terms[id], "href": elsewhere.addresses[id]} for id in one.related],
         "says_something": bool(entry.definition or entry.aliases or entry.superseded or seen or one.wordings),
         "posts": one.posts,
@@ -56,8 +59,8 @@ def entry_view(one: PageEntry, setting: Setting, elsewhere: Elsewhere) -> dict[s
         "rare": one.rare,
         "use": _use(one, text) if one.posts > 1 else "",
         "seen": seen[:_AT_ONCE],
-        "more": seen[_AT_ONCE:],
-        "more_text": text["more_posts"].format(n=f"{one.posts - _AT_ONCE:,}"),
+        "more": more,
+        "more_text": text["more_posts"].format(n=f"{one.posts - _AT_ONCE:,}") if more else "",
         "unlisted": text["unlisted"].format(n=f"{unlisted:,}") if unlisted else "",
         "wordings": [
             {"field": text[f"wording_{field}"], "texts": [{"wording": wording, "count": n} for wording, n in counts]}

@@ -125,7 +125,8 @@ def _terms(one: Found) -> Iterator[str]:
 
 
 def _headwords(one: Found) -> Iterator[str]:
-    return map(slug, one.keys)
+    # Their order tells how the index came to know them, which is nothing to the page.
+    return map(slug, sorted(one.keys))
 
 
 def _aliases(one: Found) -> Iterator[str]:
