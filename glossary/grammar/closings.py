@@ -5,7 +5,7 @@ A word is added when many posts close so, never to settle one parenthesis.
 
 from __future__ import annotations
 
-from glossary.grammar.cues import alternatives
+from glossary.grammar.cues import alternatives, in_either_script
 from glossary.language.patterns import pattern
 
 _NOUNS = alternatives("""
@@ -54,6 +54,23 @@ closes_kind = pattern(
 )
 # 作者：… names a person, not the term.
 is_role_label = pattern(r"作者|导演|主演|编剧|译者|主持人?|主唱|原唱|摄影|配音|出品|制作人|嘉宾|地点|时间")
+# What a thing has, with its value behind a colon: no other name of the thing.
+_PROPERTIES = in_either_script(
+    """
+符号 单位 单位符号 元素符号 化学符号 分子式 化学式 公式 频率 密度 熔点 沸点 长度 重量 面积 人口 首都
+省会 首府 总部 官网 网址 网站 地址 产地 价格 售价 定价 市值 版本 年份 日期 时间 成立时间 成立日期
+发布时间 发布日期 上映时间 出版时间 国籍 职业 身高 体重 开发商 开发者 发行商 制造商 生产商 供应商
+出版社 出版商 创始人 创办人 创建者 发明人 发明者 作曲 作词 语言 格式
+""",
+    str.maketrans("号单学频长积总网产价时间发开职业体办应创词语", "號單學頻長積總網產價時間發開職業體辦應創詞語"),
+)
+
+
+def is_property(text: str) -> bool:
+    """Whether the text says what a thing has, with its value behind a colon: no other name of the thing."""
+    return text in _PROPERTIES or is_role_label.fullmatch(text) is not None
+
+
 ends_part = pattern(r"[东西南北中]部$")
 # What somebody is: 意大利商人, 知名主播.
 ends_person = pattern(r"[人家者员員师師手长長官星客]$")

@@ -34,7 +34,7 @@ def splits_at_colon(text: str) -> list[tuple[str, str]]:
         if head.count("（") + head.count("(") > head.count("）") + head.count(")"):
             break
         last = segment_separator.split(head)[-1]
-        if no_name.is_example_word(last):
+        if no_name.is_example_word(last) or (last != head and closings.is_property(last)):
             break
         if not label_cues.is_label_alone(last):
             splits.append((head, rest))
@@ -119,6 +119,8 @@ def _named(term: str, segment: str) -> list[Named]:
     """A segment in front of a colon that is a name by itself."""
     if is_latin(segment):
         return _english(term, segment)
+    if has_han(term) and (name := label_cues.name_that_is(segment)):
+        return _english(term, name)
     if segment.strip(_QUOTES) == term.strip(_QUOTES):
         return [("alias", term)]
     if (match := closing_name.fullmatch(segment)) and match[1] == term and is_latin(match[2]):

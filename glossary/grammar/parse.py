@@ -9,6 +9,7 @@ from glossary.grammar.full_form import read_full_form
 from glossary.grammar.head import closing_name, names_kind, read_inside_head, splits_at_colon
 from glossary.grammar.names import abbreviates
 from glossary.grammar.nesting import has_nested, hide_nested, is_balanced, show_nested
+from glossary.grammar.pronunciation import without_pronunciation
 from glossary.grammar.segments import read_segments
 from glossary.language.abbreviation import is_short_form
 from glossary.language.patterns import pattern
@@ -29,11 +30,11 @@ _colon = pattern("[：:]")
 _dash_to_chinese = pattern(
     r"((?:[A-Z]{2,}[：:]\s*)?[^\u3040-\u9fff：:]*[A-Za-z.)])\s+[-–—]\s+(?=[\u4e00-\u9fff])(?!可能|应|或)"
 )
-# Dependency Injection 依赖注入, behind DI: so does the blank, whichever comes first.
+# Dependency Injection 依赖注入, behind DI: so does the blank, whichever comes first; 依赖注入，Dependency Injection.
 _LATIN_NAME = r"[A-Za-z][A-Za-z' -]*[A-Za-z]"
 _full_beside_chinese = pattern(
-    rf"(?:(?P<before>{_LATIN_NAME})[ \u3000]+)?(?P<chinese>[\u4e00-\u9fff]+)(?:[ \u3000]+(?P<after>{_LATIN_NAME}))?"
-    r"(?=[，,：:]|$)"
+    rf"(?:(?P<before>{_LATIN_NAME})[ \u3000]+)?(?P<chinese>[\u4e00-\u9fff]+)"
+    rf"(?:[ \u3000,，/、；;]+(?P<after>{_LATIN_NAME}))?(?=[，,：:]|$)"
 )
 _OPENINGS = frozenset("（(")
 # (URI): the term is what is enclosed.
@@ -83,7 +84,7 @@ def _read_any(term: str, text: str) -> Parts | None:
         return None
     while text[:1] in _OPENINGS and text[-1:] in "）)" and is_balanced(text[1:-1]):
         text = text[1:-1].strip()  # written twice: （（Cache））
-    text = label_cues.without_translator(term, text)
+    text = without_pronunciation(label_cues.without_translator(term, text))
     if not term or not text or no_name.is_remark(term, text):
         return None
     term, *inner = _names_in_term(term)

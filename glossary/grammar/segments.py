@@ -17,10 +17,13 @@ from glossary.language.script import HANGUL, has_east_asian, has_han, has_latin,
 from glossary.model import Parts
 
 _SHORTEST_SAYING = 5
+_EXAMPLE = "如像例比"
 # 리액트: a word or two in Hangul, and not the end of a sentence.
 _korean_name = pattern(rf"[{HANGUL}]{{1,12}}(?: [{HANGUL}]{{1,8}}){{0,2}}(?<![다요음함])")
 # Lifestyle Condo 或 55+ Communities
 _either = pattern(r"([^\u3040-\u9fff]*[A-Za-z])\s*(?:或者|或)\s*([^\u3040-\u9fff]*[A-Za-z])")
+# 特斯拉总裁，Elon Musk
+_closing_name = pattern(r"(.*(?:[\u4e00-\u9fff”」》]|C[ETFO]O))\s*[，,；;]\s*([A-Za-z][A-Za-z .'’-]*[A-Za-z])")
 # An English parenthesis that explains instead of naming.
 _english_talk = pattern(
     r"(?:an?|which|who|that|where|whose|in|refers?|referring|also|short for|formerly|the (?:most|first|one))\s",
@@ -47,6 +50,8 @@ def read_segments(term: str, text: str) -> Parts | None:
     if not has_han(term) and len(segments) > 1 and _translates_whole(term, text, len(segments)):
         return assemble(term, [("chinese", text)], "")
     names, text = take_labelled(term, text)
+    if not names and has_han(term):
+        names, text = _take_last(term, text)
     leading, text = _take_leading(term, text)
     while leading:
         names += leading
@@ -88,6 +93,18 @@ def _take_leading(term: str, text: str) -> tuple[list[Named], str]:
     first = text[: len(text) - len(rest)].rstrip(SEPARATORS)
     names = _names_of(term, first)
     return (names, rest) if names else ([], text)
+
+
+def _take_last(term: str, text: str) -> tuple[list[Named], str]:
+    """`**马斯克**（特斯拉总裁，Elon Musk）`: the Latin name that closes a Chinese text, and is no end of a list."""
+    found = _closing_name.fullmatch(text)
+    if found is None or no_name.is_no_name(term, found[2]) or cues.english_aside.match(found[2]):
+        return [], text
+    names, before = _names_of(term, found[2]), found[1]
+    if is_chinese_alias(term, before) or _is_synonym(term, before):
+        return [*names, ("alias", before)], ""
+    is_list = "、" in before or no_name.is_example(before) or before[0] in _EXAMPLE
+    return ([], text) if is_list or is_aside(term, before) or is_talk(before) else (names, before)
 
 
 def _names_of(term: str, first: str) -> list[Named]:

@@ -1,0 +1,17 @@
+"""How a name sounds, written beside it in phonetic letters, is neither a name nor an explanation."""
+
+from __future__ import annotations
+
+from glossary.language.patterns import pattern
+
+# Letters and marks of the International Phonetic Alphabet that no spelling has.
+_PHONETIC = "ˈˌːəɐɑɒɔɕɖɘɚɛɜɝɞɟɡɤɥɦɨɪɫɬɭɯɰɱɲɳɵɶɸɹɺɻɽɾʀʁʂʃʈʉʊʋʌʍʎʏʐʑʒʔʕθð"
+_sound = pattern(
+    r"[,，;；]?\s*(?:(?:英式|美式)?(?:音标|音標|发音|發音|读音|讀音|读作|讀作|IPA)\s*[为為是]?\s*[：:]?\s*)?"
+    rf"(?:/[^/\n]*[{_PHONETIC}][^/\n]*/|\[[^\]\n]*[{_PHONETIC}][^\]\n]*\])"
+)
+
+
+def without_pronunciation(text: str) -> str:
+    """The text without what is between strokes or brackets and holds phonetic letters, nor the label of that."""
+    return _sound.sub("", text).strip() if _sound.search(text) else text
