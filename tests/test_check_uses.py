@@ -9,6 +9,7 @@ import pytest
 from glossary.checking import context, uses
 from glossary.checking.agreement import NO_AGREEMENT, Agreement
 from glossary.checking.facts import Facts
+from glossary.checking.rules import english_conflict
 from glossary.model import Use
 from tests.garden import Garden
 
@@ -58,3 +59,14 @@ def test_what_stands_in_one_post_only_has_nothing_to_be_compared_with(
     monkeypatch.setattr(context, "speaks_for", lambda *given: pytest.fail("compared"))
     monkeypatch.setattr(context, "remoteness", lambda *given: pytest.fail("compared"))
     assert garden.run("check", "--jobs", "1", "--select", "english-conflict,english-spelling", "content/a.md") == 0
+
+
+def test_a_harmless_difference_from_the_agreed_name_needs_no_further_look(
+    garden: Garden, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(3):
+        garden.put(f"content/{number}.md", "**护城河**（Moat: 企业长期的优势）\n")
+    garden.put("content/longer.md", "**护城河**（Economic Moat: 企业长期的优势）\n")
+    garden.run("extract")
+    monkeypatch.setattr(english_conflict, "_is_other_sense", lambda *given: pytest.fail("looked at again"))
+    assert garden.run("check", "--jobs", "1", "--select", "english-conflict", "content/longer.md") == 0

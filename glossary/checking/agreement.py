@@ -33,6 +33,8 @@ NO_AGREEMENT = Agreement(Tally())
 def agreement(uses: Iterable[Use]) -> Agreement:
     """What these uses agree on; nothing where none of them gives an English name."""
     tallies = shared_names(uses)
+    if len(tallies) == 1:
+        return Agreement(tallies[0], tallies[0].posts)
     most = [one for one in tallies if one.posts == tallies[0].posts]
     return max((_around(one, tallies) for one in most), key=lambda one: one.agreeing, default=NO_AGREEMENT)
 

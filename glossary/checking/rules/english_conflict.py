@@ -68,7 +68,7 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
     """English names in other words than other posts have."""
     for placed, found in post.entries:
         annotation = placed.annotation
-        wanted = _wanted(post, annotation, found, options["posts"]) if annotation.english else None
+        wanted = _wanted(post, annotation, found, options) if annotation.english else None
         if wanted is None or wording_difference(annotation.english, wanted.english) not in options["classes"]:
             continue
         if _conflicts(annotation, found.entry, wanted.english):
@@ -84,16 +84,17 @@ def _called(annotation: Annotation, entry: Entry) -> str:
     return entry.term if fold(annotation.term) == fold(entry.term) else annotation.term
 
 
-def _wanted(post: Context, annotation: Annotation, found: Found, least: int) -> _Wanted | None:
+def _wanted(post: Context, annotation: Annotation, found: Found, options: Options) -> _Wanted | None:
     entry = found.entry
     if found.touched and entry.english and _called(annotation, entry) == entry.term:
         return _Wanted(entry.english, _where(post, entry))
     uses, agreed = post.agreed(annotation, entry)
-    if not uses:
+    # Nearly all have the agreed name or a harmless wording of it, and need no further look.
+    if not uses or wording_difference(annotation.english, agreed.name.wording) not in options["classes"]:
         return None
     if _is_established(annotation.english, uses, agreed) or _is_other_sense(post, annotation, uses):
         return None
-    if agreed.is_settled and agreed.name.posts >= _enough(annotation, agreed, uses, least):
+    if agreed.is_settled and agreed.name.posts >= _enough(annotation, agreed, uses, options["posts"]):
         return _Wanted(agreed.name.wording, _places(agreed), sure=_is_same_sense(annotation, uses))
     if post.facts.post_count < _SMALL_GARDEN and _is_unanimous(agreed, entry):
         return _Wanted(
