@@ -55,6 +55,7 @@ LEFT = {
     "explained otherwise, by what it is short for": "SPR 是 Sea Pilot Room 的缩写。",
     "explained otherwise, within a longer name": "The Old Sea Pilot Room Club 在此。\n\n后来 SPR 没了。",
     "explained otherwise, with a small word": "Sea Pilot of Room 在此。\n\n后来 SPR 没了。",
+    "explained otherwise, in a parenthesis behind a space": "海上的床位 (SPR) 不多。\n\nSPR 很贵。",
     "explained otherwise, elsewhere": "SPR: Sea Pilot Room\n\n后来 SPR 没了。",
     "named behind": "战略储备，即 SPR，不多。",
     "an equal sign": "灯塔 = 给船指路的塔",

@@ -45,7 +45,7 @@ _defines_later = pattern("[^，。；：！？,;:!?]{0,6}[，,](?:也?就是|即
 _word = rf"[{LATIN}0-9][{LATIN}0-9&.+-]*"
 _before_parenthesis = pattern(rf"((?:{_word} ){{0,3}}{_word})`?{_CLOSING} ?[（(]([^（()）\n]{{2,60}})[）)]")
 _in_parenthesis = pattern(
-    rf"(?:(?<=[^\s，。；：！？、])|(?<=[A-Za-z]) )[（(](?:[^（()）\n]{{2,60}}[,，;；:：] ?)?({_word})(?: {_word})?[）)]"
+    rf"(?<=[^\s，。；：！？、]) ?[（(](?:[^（()）\n]{{2,60}}[,，;；:：] ?)?({_word})(?: {_word})?[）)]"
 )
 _last_run = pattern(f"[{HAN}]+$")
 _first_run = pattern(f"(?:[，,]?(?:就是|即))?([{HAN}]+)")
