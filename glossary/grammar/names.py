@@ -23,10 +23,10 @@ class _Names(NamedTuple):
 BEFORE_COMPANY = r"\s*(?:Inc|Ltd|LLC|Corp|Co|PLC|plc)\b"
 _trailing_parenthesis = pattern(rf"(.+?)\s*[（(]([^（()）{HIDDEN_COLON}]+)[)）]")
 _comma = pattern(rf"\s*(?:,(?!\d{{3}}|{BEFORE_COMPANY})|[，、;；])\s*")
-_dash = pattern(r"\s+[-–—]\s+|\s*——\s*")
+_dash = pattern(r"\s+[-–—]\s+|\s*(?:——|[=\uff1d])\s*")
 _colon = pattern(r"\s*[：:]\s+")
 _slash = pattern(r"\s*/\s*")
-_may_be_list = pattern("[(（,，、:：;；/–—]| -")
+_may_be_list = pattern(r"[(（,，、:：;；/–—=\uff1d]| -")
 _or = pattern(r"(?:or|also(?: known as| called)?|aka|a\.k\.a\.|called|i\.e\.,?)\s+(?=\w)", re.IGNORECASE)
 _title_word = pattern(r"[A-Z][\w'’-]{2,}")
 # Put/Call Ratio is one name: it sets two things against each other.

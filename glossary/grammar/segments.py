@@ -18,12 +18,19 @@ from glossary.model import Parts
 
 _SHORTEST_SAYING = 5
 _EXAMPLE = "如像例比"
+# Words of a Latin name behind others.
+_LONGEST_NAME = 4
 # 리액트: a word or two in Hangul, and not the end of a sentence.
 _korean_name = pattern(rf"[{HANGUL}]{{1,12}}(?: [{HANGUL}]{{1,8}}){{0,2}}(?<![다요음함])")
 # Lifestyle Condo 或 55+ Communities
 _either = pattern(r"([^\u3040-\u9fff]*[A-Za-z])\s*(?:或者|或)\s*([^\u3040-\u9fff]*[A-Za-z])")
 # 特斯拉总裁，Elon Musk
-_closing_name = pattern(r"(.*(?:[\u4e00-\u9fff”」》]|C[ETFO]O))\s*[，,；;]\s*([A-Za-z][A-Za-z .'’-]*[A-Za-z])")
+_closing_name = pattern(
+    rf"(.*(?:[\u3040-\u30ff\u4e00-\u9fff{HANGUL}”」》]|C[ETFO]O))\s*[，,；;]\s*([A-Za-z][A-Za-z .'’-]*[A-Za-z])"
+)
+_formula = pattern(r"[=\uff1d÷×]")
+_rate = pattern("[率比数數]$")
+_quotient = pattern(r"[\u4e00-\u9fff]+\s*[/／]\s*[\u4e00-\u9fff]+")
 # An English parenthesis that explains instead of naming.
 _english_talk = pattern(
     r"(?:an?|which|who|that|where|whose|in|refers?|referring|also|short for|formerly|the (?:most|first|one))\s",
@@ -98,10 +105,15 @@ def _take_leading(term: str, text: str) -> tuple[list[Named], str]:
 def _take_last(term: str, text: str) -> tuple[list[Named], str]:
     """`**马斯克**（特斯拉总裁，Elon Musk）`: the Latin name that closes a Chinese text, and is no end of a list."""
     found = _closing_name.fullmatch(text)
-    if found is None or no_name.is_no_name(term, found[2]) or cues.english_aside.match(found[2]):
+    if (
+        found is None
+        or is_latin(segment_separator.split(text, maxsplit=1)[0])
+        or no_name.is_no_name(term, found[2])
+        or cues.english_aside.match(found[2])
+    ):
         return [], text
     names, before = _names_of(term, found[2]), found[1]
-    if is_chinese_alias(term, before) or _is_synonym(term, before):
+    if not has_han(before) or is_chinese_alias(term, before) or _is_synonym(term, before):
         return [*names, ("alias", before)], ""
     is_list = "、" in before or no_name.is_example(before) or before[0] in _EXAMPLE
     return ([], text) if is_list or is_aside(term, before) or is_talk(before) else (names, before)
@@ -143,14 +155,15 @@ def _finish(term: str, names: list[Named], text: str) -> Parts | None:
     if not text:
         return assemble(term, names, "") if names else None
     if names:
-        said = "" if is_aside(term, text) or is_talk(text) else text
-        return assemble(term, names, said)
+        return _finish_behind(term, names, text)
     if not has_han(term):
         return _finish_latin_term(term, text)
     if text == term:
         return Parts(term)
     if is_aside(term, text):
         return None
+    if _is_formula(term, text):
+        return Parts(term, definition=text)
     if is_chinese_alias(term, text) or _is_synonym(term, text):
         return Parts(term, aliases=(text,))
     first, *others = segment_separator.split(text, maxsplit=1)
@@ -159,6 +172,17 @@ def _finish(term: str, names: list[Named], text: str) -> Parts | None:
     if cues.has_clause.search(term) or not is_explanation(term, text):
         return None
     return Parts(term, definition=text)
+
+
+def _finish_behind(term: str, names: list[Named], text: str) -> Parts | None:
+    if is_latin(text) and len(text.split()) <= _LONGEST_NAME and not _english_talk.match(text):
+        return assemble(term, [*names, ("alias", text)], "")
+    return assemble(term, names, "" if is_aside(term, text) or is_talk(text) else text)
+
+
+def _is_formula(term: str, text: str) -> bool:
+    """`**毛利率**（毛利/收入）`: how a quantity is reckoned; a stroke alone makes a formula of a rate only."""
+    return _formula.search(text) is not None or bool(_rate.search(term) and _quotient.fullmatch(text))
 
 
 def _is_synonym(term: str, text: str) -> bool:
