@@ -380,7 +380,7 @@ def test_a_kind_is_elected_once_where_all_say_one_name(monkeypatch: pytest.Monke
 
 def test_a_word_of_one_part_is_not_compared_with_names_of_people(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kinds, "chief_names", lambda name: pytest.fail(f"{name} was taken apart"))
-    monkeypatch.setattr(people, "to_simplified", lambda term: pytest.fail(f"{term} was converted"))
+    monkeypatch.setattr(people, "simplified", lambda term: pytest.fail(f"{term} was converted"))
     assert _elect(["**护城河**（Economic Moat of a Company）"]).kind == ""
 
 

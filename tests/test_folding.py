@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from glossary.language.folding import fold, to_simplified
+from glossary.language.folding import fold, simplified, to_simplified
 
 DIFFERENT = [
     ("大模型", "大模形"),
@@ -74,3 +74,8 @@ def test_case_and_spaces_make_no_difference(text: str) -> None:
 def test_simplified_text_stays() -> None:
     assert to_simplified("海绵城市 Sponge City") == "海绵城市 Sponge City"
     assert to_simplified("海綿城市") == "海绵城市"
+
+
+def test_text_is_simplified_where_it_has_traditional_characters() -> None:
+    assert simplified("具體身分不詳") == "具体身分不详"
+    assert simplified("具体身分不详, as it is") == "具体身分不详, as it is"

@@ -14,7 +14,7 @@ from glossary.entries.people import (
     parts_of_name,
 )
 from glossary.language.english import is_short, share_word
-from glossary.language.folding import to_simplified
+from glossary.language.folding import simplified
 from glossary.language.likeness import is_title
 from glossary.language.patterns import pattern
 from glossary.language.script import has_han, is_acronym
@@ -235,7 +235,7 @@ def kind_by_head(definition: str) -> str:
 def _opening_clause(definition: str) -> str:
     """The first clause of a definition in which Chinese stands, whose end says what it is, in Simplified characters."""
     clauses = _clause.split(definition)
-    return to_simplified(next(filter(has_han, clauses), clauses[0])).removesuffix("之一")
+    return simplified(next(filter(has_han, clauses), clauses[0])).removesuffix("之一")
 
 
 def kind_by_definition(definition: str, term: str, english: str) -> str:
@@ -285,4 +285,4 @@ def _is_particular(definition: str) -> bool:
 
 
 def _names_a_trade(term: str) -> bool:
-    return to_simplified(term).endswith(("家", "者", "员", "师", "人", "长", "官", "手", "商"))
+    return simplified(term).endswith(("家", "者", "员", "师", "人", "长", "官", "手", "商"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 
 from glossary.grammar.cues import TRANSLITERATION
-from glossary.language.folding import to_simplified
+from glossary.language.folding import simplified
 from glossary.language.patterns import pattern
 from glossary.language.romanized import is_pinyin, is_reading
 from glossary.language.script import is_acronym
@@ -48,7 +48,7 @@ def are_names(*names: str) -> bool:
 
 def has_surname(term: str) -> bool:
     """Whether a term of three characters begins with a common Chinese surname."""
-    return len(term) == _FULL_NAME and to_simplified(term)[0] in _SURNAMES
+    return len(term) == _FULL_NAME and simplified(term)[0] in _SURNAMES
 
 
 def parts_of_name(term: str) -> list[str]:
@@ -67,7 +67,7 @@ def is_chinese_name(term: str, english: str) -> bool:
     words = english.split()
     if len(words) != 2 or not are_names(english):
         return False
-    name = to_simplified(term)
+    name = simplified(term)
     if not 1 < len(name) < 4 or name[0] not in _SURNAMES:
         return False
     return is_reading(words[0], name[0]) and is_pinyin(english, name)
@@ -77,7 +77,7 @@ def is_name_of_person(term: str) -> bool:
     """Whether a Chinese term is written like a foreigner's name: 威尔特·张伯伦, 张伯伦, 鲍威尔."""
     if len(parts_of_name(term)) > 1:
         return True
-    name = set(to_simplified(term))
+    name = set(simplified(term))
     return len(term) > 1 and len(TRANSLITERATION.intersection(name)) * 3 >= len(name) * 2
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from glossary.language.english import is_short
-from glossary.language.folding import fold, to_simplified
+from glossary.language.folding import fold, simplified
 from glossary.language.likeness import is_title
 from glossary.language.patterns import pattern
 from glossary.language.romanized import is_toned_pinyin
@@ -41,7 +41,7 @@ def is_amount(text: str) -> bool:
 
 def tells_nothing(text: str) -> bool:
     """Whether a definition talks about the transcript or the sentence: 未明确指出是何人，此处应为音译."""
-    return _remark.search(to_simplified(text)) is not None
+    return _remark.search(simplified(text)) is not None
 
 
 def _without_sentence(definition: str, key: str) -> str:

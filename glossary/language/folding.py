@@ -71,6 +71,18 @@ def to_simplified(text: str) -> str:
     return converted
 
 
+def simplified(text: str) -> str:
+    """The text in Simplified characters, to look for words in it.
+
+    What GB 2312 can hold has no Traditional ones, but for a few that stand in both; that is sooner seen than converted.
+    """
+    try:
+        text.encode("gb2312")
+    except UnicodeEncodeError:
+        return to_simplified(text)
+    return text
+
+
 def to_traditional(text: str) -> str:
     """The text in Traditional characters, as OpenCC's s2t dictionary writes them."""
     converted: str = _converter("s2t").convert(text)
