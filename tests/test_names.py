@@ -213,6 +213,8 @@ def test_the_kind_that_a_name_tells(post: str, kind: str) -> None:
         ("product", "**CPU**（Central Processing Unit: 计算机的核心单元）", ""),
         ("product", "**FSD**（Full Self-Driving: 海角汽车开发的驾驶系统）", "product"),
         ("product", "**APT**（Auto Pilot Tool: Capecar自研的驾驶系统）", "product"),
+        ("product", "**APT**（Auto Pilot Tool: 特尔斯拉的驾驶系统）", "product"),
+        ("product", "**TPC**（Tidepiece: 去中心化的货币）", "product"),
         ("product", "**灯笼**（Lantern: 照明的用具）", "product"),
         # What a firm runs is none, but a firm may be known as what it runs.
         ("organization", "**灯笼**（Lantern: 海角科技旗下的短视频平台）", "product"),

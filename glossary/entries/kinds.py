@@ -39,8 +39,8 @@ _particular = pattern(
 _DYNASTIES = "春秋|战国|秦|[东西]?汉|三国|[东西]?晋|南北朝|隋|唐|五代|[北南]?宋|辽|金|元|明|清|民国"
 _from_a_place = pattern(rf"(?:古|前|原|现任|时任|曾任)?(?:{_PLACES})|(?:{_DYNASTIES})(?:[代朝末初]|(?=[^年]))")
 _made = pattern(rf"[^，]{{1,16}}{_MAKERS}的")
-# A name in Latin letters as the owner: Palantir的AI平台, Meta自研的AI芯片.
-_owner = pattern(r"[A-Z]+[a-z]\w*(?:自研)?的").match
+# A name in Latin letters, no acronym, with what its bearer did: Meta自研.
+_in_latin = pattern(r"[A-Z]+[a-z][A-Za-z]*(?:自研)?")
 _clause = pattern(r"[，,。；;：:（(]|以[^，]{2,}闻名")
 _HEADS = {
     "person": (
@@ -156,13 +156,16 @@ def _is_sort_of_product(uses: Sequence[Use], entry: Entry) -> bool:
     """Whether a name that is spelled out in common words is explained, and never as one maker's: CPU, but not FSD,
     特斯拉的全自动驾驶系统."""
     definitions = [use.definition for use in uses if has_han(use.definition)]
-    is_spelled = any(is_short(name, entry.english) for name in (entry.term, *entry.aliases))
-    return (
-        is_spelled
-        and bool(definitions)
-        and not any(map(_is_particular, definitions))
-        and not any(map(_owner, definitions))
-    )
+    names = (entry.term, *entry.aliases) if " " in entry.english else ()
+    if not definitions or not any(is_short(name, entry.english) for name in names):
+        return False
+    return not any(_is_particular(text) or _has_owner(text) for text in definitions)
+
+
+def _has_owner(definition: str) -> bool:
+    """Whether a definition opens with a foreign name as the owner: Palantir的AI平台, 特斯拉的驾驶系统."""
+    owner, of, _ = definition.partition("的")
+    return bool(of) and (_in_latin.fullmatch(owner) is not None or is_name_of_person(owner))
 
 
 def _is_mostly_made(uses: Sequence[Use]) -> bool:
