@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from glossary.index.counts import UseCounts
 from glossary.index.lookup import Found, all_forms
 from glossary.language.folding import fold
-from glossary.mentions.counts import UseCounts
 from glossary.mentions.matching import HEAD, FormRow
 from glossary.model import Entry
 

@@ -12,7 +12,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from glossary.annotating.text import Options, annotate_text, folded, keep_lawful
-from glossary.mentions.counts import UseCounts
+from glossary.index.counts import UseCounts
 from glossary.model import Entry
 from glossary.sites import scan
 from tests.oracle import assert_lawful

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from glossary.mentions.counts import (
+from glossary.index.counts import (
     Counts,
     UseCounts,
     parse_counts,

@@ -8,7 +8,7 @@ import pytest
 
 from glossary.annotating.text import annotate_text
 from glossary.annotating.values import Options
-from glossary.mentions.counts import UseCounts
+from glossary.index.counts import UseCounts
 from glossary.model import Entry
 from tests.small_glossary import SmallGlossary
 

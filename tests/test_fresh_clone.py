@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from glossary.index.place import INDEX_FOLDER
+from glossary.index.run_lock import alone
 from tests.garden import Garden
 
 POSTS = {
@@ -63,6 +65,17 @@ def test_a_post_that_no_extraction_has_seen_changes_nothing_in_the_glossary(
     assert {path: text for path, text in after.items() if not path.endswith("new.md")} == before
     assert garden.run("extract") == 0
     assert "1 new" in capsys.readouterr().err
+
+
+def test_beside_an_extraction_that_runs_nobody_waits(
+    garden: Garden, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    garden.forget()
+    (garden.root / INDEX_FOLDER).mkdir()
+    monkeypatch.setattr("glossary.index.run_lock._PATIENCE_SECONDS", 0.0)
+    with alone(garden.root / INDEX_FOLDER):
+        assert garden.run("show", "大模型") == 0
+    assert "waiting" not in capsys.readouterr().err
 
 
 def test_a_glossary_without_posts_stands_alone(garden: Garden, capsys: pytest.CaptureFixture[str]) -> None:

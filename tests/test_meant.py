@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from glossary.mentions.counts import UseCounts
+from glossary.index.counts import UseCounts
 from glossary.mentions.meant import mentions_meant
 from glossary.model import Entry
 from tests.small_glossary import SmallGlossary

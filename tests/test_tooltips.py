@@ -16,8 +16,8 @@ from glossary.annotating.choosing import Worthwhile
 from glossary.annotating.text import annotate_text
 from glossary.annotating.values import Options
 from glossary.annotating.worth import BestScores, features, score
+from glossary.index.counts import UseCounts
 from glossary.language.folding import fold
-from glossary.mentions.counts import UseCounts
 from glossary.mentions.matching import Matcher
 from glossary.mentions.meant import every_mention
 from glossary.model import Entry, Span

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from glossary.mentions.counts import UseCounts
+from glossary.index.counts import UseCounts
 from glossary.model import Entry, Span
 from glossary.translation.checking import unused_names
 from glossary.translation.paragraphs import counterparts, paragraphs_of

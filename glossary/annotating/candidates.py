@@ -11,12 +11,12 @@ from typing import NamedTuple
 from glossary.annotating.explained import forms_explained, is_explained
 from glossary.annotating.places import Places
 from glossary.annotating.surroundings import AROUND, Around, is_part_of_longer_word, objection
+from glossary.index.counts import UseCounts
 from glossary.index.lookup import Found, forms_of
 from glossary.language.folding import fold
 from glossary.language.patterns import pattern
 from glossary.language.script_choice import script_shown
 from glossary.markdown.fences import body_start, front_matter_text
-from glossary.mentions.counts import UseCounts
 from glossary.mentions.known import ENOUGH_POSTS, KnownEntries
 from glossary.mentions.matching import Matcher, Mention
 from glossary.mentions.meant import Meant, every_mention, meant_in

@@ -12,9 +12,9 @@ from math import exp, log
 from typing import NamedTuple
 
 from glossary.annotating.candidates import Candidate, Post
+from glossary.index.counts import UseCounts
 from glossary.language.patterns import pattern
 from glossary.language.script import has_han, has_latin, is_acronym
-from glossary.mentions.counts import UseCounts
 from glossary.mentions.known import ENOUGH_POSTS, KnownEntries
 from glossary.mentions.meant import Meant
 from glossary.model import Entry

@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from glossary.entries.people import (
     are_names,
+    bears_chinese_name,
     chief_names,
     has_surname,
-    is_chinese_name,
     is_name_of_person,
     parts_of_name,
 )
@@ -224,7 +224,7 @@ def _kind_by_full_name(uses: Sequence[Use], entry: Entry) -> str:
 def _kind_by_chinese_name(uses: Sequence[Use], entry: Entry) -> str:
     """A person, where nothing is said of a Chinese name whose surname stands apart in pinyin: 董其昌 (Dong Qichang)."""
     is_defined = any(has_han(use.definition) for use in uses)
-    return "" if is_defined or not is_chinese_name(entry.term, entry.english) else "person"
+    return "" if is_defined or not bears_chinese_name(entry.term, entry.english) else "person"
 
 
 @lru_cache(maxsize=1 << 14)

@@ -62,7 +62,7 @@ def chief_names(name: str) -> list[str]:
     return [word for word in kept if word.casefold().rstrip(".") not in _TITLES]
 
 
-def is_chinese_name(term: str, english: str) -> bool:
+def bears_chinese_name(term: str, english: str) -> bool:
     """Whether a term is a Chinese surname and a given name, which its English spells apart: 董其昌, Dong Qichang."""
     words = english.split()
     if len(words) != 2 or not are_names(english):

@@ -9,6 +9,8 @@ from glossary.errors import GlossaryError
 from glossary.index import compiled
 from glossary.index.database import Index
 from glossary.index.lookup import Found
+from glossary.index.place import index_folder
+from glossary.index.run_lock import is_held
 from glossary.report import Report
 from glossary.store.file import EXTRACTED, GlossaryFile, stamp_of
 
@@ -32,9 +34,14 @@ def compile_with_posts(config: Config, index: Index, report: Report) -> None:
 
 
 def learn_posts(config: Config, index: Index, report: Report) -> None:
-    """In a fresh clone, reads the posts into the index as an extraction would; the glossary file stays as it is."""
+    """In a fresh clone, reads the posts into the index as an extraction would; the glossary file stays as it is.
+
+    Beside an extraction that runs, nothing is learned: who reads need not wait for it.
+    """
     file = GlossaryFile(config.root / config.glossary)
     if index.fact(EXTRACTED) or index.fact(_LEARNED) == stamp_of(file) or not file.path.exists():
+        return
+    if is_held(index_folder(config)):
         return
     from glossary.extract.job import last_job
     from glossary.extract.run import extract

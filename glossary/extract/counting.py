@@ -11,12 +11,12 @@ from glossary.config import Config
 from glossary.errors import FileError
 from glossary.extract.own_words import written_in
 from glossary.extract.standing_forms import standing_forms
+from glossary.index.counts import Counts, render_counts, rounded, two_digits, with_counted_anew
 from glossary.index.counts_file import COUNTED, counts_file, counts_stamp
 from glossary.index.database import Index
 from glossary.index.lookup import FormRow, any_names, unlisted_names, unpacked
 from glossary.index.sampled import ALL
 from glossary.language.folding import fold
-from glossary.mentions.counts import Counts, render_counts, rounded, two_digits, with_counted_anew
 from glossary.mentions.sample import choose_sample
 from glossary.posts.naming import shown_names
 from glossary.posts.reading import decode, read_post

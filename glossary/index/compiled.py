@@ -66,7 +66,7 @@ def _unlisted(path: Path) -> dict[str, list[str]]:
     if not path.exists():
         return {}
     # Only a changed file is worth loading what reads it.
-    from glossary.mentions.counts import parse_counts
+    from glossary.index.counts import parse_counts
 
     found: dict[str, list[str]] = {}
     for form, term in sorted(parse_counts(decode(read_post(str(path)), str(path))).unlisted):

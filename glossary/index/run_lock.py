@@ -42,6 +42,15 @@ def alone(folder: Path, say: Callable[[str], None] = say_nothing) -> Iterator[No
         yield
 
 
+def is_held(folder: Path) -> bool:
+    """Whether another run holds this folder now."""
+    try:
+        with (folder / "lock").open("rb") as file:
+            return not _lock(file.fileno())
+    except OSError:
+        return False
+
+
 def _wait(descriptor: int, folder: Path, say: Callable[[str], None]) -> None:
     end = time.monotonic() + _PATIENCE_SECONDS
     said = False

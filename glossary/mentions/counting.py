@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import cast
 
 from glossary.config import Config
+from glossary.index.counts import Counts, UseCounts, parse_counts
 from glossary.index.counts_file import counts_file, counts_stamp
 from glossary.index.database import Index
-from glossary.mentions.counts import Counts, UseCounts, parse_counts
 from glossary.mentions.matching import HEAD
 from glossary.posts.reading import decode, read_post
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Protocol, cast
 
+from glossary.index.counts import UseCounts
 from glossary.index.database import Index
 from glossary.index.entries import IndexedEntries
 from glossary.index.lookup import Found, forms_of
 from glossary.language.folding import fold
 from glossary.mentions.counting import evidence_for, posts_counted, senses_counted
-from glossary.mentions.counts import UseCounts
 from glossary.mentions.matching import FormRow
 
 ENOUGH_POSTS = 200

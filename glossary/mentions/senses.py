@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from glossary.index.counts import UseCounts
 from glossary.index.lookup import Found, forms_of, names_of
 from glossary.language.edges import fits_case
 from glossary.language.english import normal
 from glossary.language.folding import fold
-from glossary.mentions.counts import UseCounts
 from glossary.mentions.known import KnownEntries
 from glossary.model import Entry
 

@@ -10,10 +10,10 @@ from typing import NamedTuple
 
 from glossary.context.mentioned import GIVEN_UP, direction_of, in_language, prose_of
 from glossary.export.names import names_by_language
+from glossary.index.counts import UseCounts
 from glossary.language.folding import fold
 from glossary.language.script import count_han, has_han
 from glossary.language.segmentation import stands_on_word
-from glossary.mentions.counts import UseCounts
 from glossary.mentions.known import KnownEntries
 from glossary.mentions.meant import Meant, mentions_meant
 from glossary.model import Entry, Span
