@@ -71,7 +71,8 @@ def test_beside_an_extraction_that_runs_nobody_waits(
     garden: Garden, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     garden.forget()
-    (garden.root / INDEX_FOLDER).mkdir()
+    garden.run("annotate", "--diff", "content/pe.md")
+    capsys.readouterr()
     monkeypatch.setattr("glossary.index.run_lock._PATIENCE_SECONDS", 0.0)
     with alone(garden.root / INDEX_FOLDER):
         assert garden.run("show", "大模型") == 0
