@@ -40,12 +40,16 @@ def count_forms(config: Config, index: Index, report: Report) -> None:
     stamps = {path: posts[path] for path in sample.values()}
     written = written_in(stamps, config)
     heads = None if is_anew else uncounted
-    forms = _forms(index, heads)
+    rows = _rows(index, heads)
+    forms = _forms(rows)
     standing_forms(index, stamps, forms, heads, written, report)
     if not is_anew:
         heads = index.sampled.uncounted()
-        forms = _forms(index, heads)
-    counts = _counts(index, heads, forms)._replace(posts=two_digits(len(posts)), sample=len(sample))
+        rows = _rows(index, heads)
+        forms = _forms(rows)
+    counts = _counts(index, heads, forms)._replace(
+        posts=two_digits(len(posts)), sample=len(sample), unlisted=_unlisted(index, rows)
+    )
     write_atomically(path, _text(before, counts, heads).encode())
     with index.writing():
         index.set_facts({COUNTED: f"{index.fact(EXTRACTED)} {counts_stamp(config)}"})
@@ -83,27 +87,28 @@ def _counts(index: Index, heads: Collection[str] | None, forms: Mapping[str, lis
     annotated = index.headwords.count_posts([""] if heads is None else heads)
     steps = {number: rounded(number) for number in {0, *annotated.values(), *standing.values()}}
     words = {form: (steps[annotated.get(form, 0)], steps[standing.get(form, 0)]) for form in {*annotated, *standing}}
-    return Counts(words=words, senses=_senses(index, forms, annotated), unlisted=_unlisted(index, heads))
+    return Counts(words=words, senses=_senses(index, forms, annotated))
 
 
-def _forms(index: Index, heads: Collection[str] | None) -> dict[str, list[int]]:
-    """The numbers of the entries that each form finds: of all forms, or of those with some heads."""
+def _rows(index: Index, heads: Collection[str] | None) -> list[FormRow]:
+    """The stored forms: all, or those with some heads."""
+    rows = index.form_rows("") if heads is None else index.rows_of_forms(heads).values()
+    return [cast(FormRow, row) for row in rows]
+
+
+def _forms(rows: Iterable[FormRow]) -> dict[str, list[int]]:
+    """The numbers of the entries that each form finds."""
     found: dict[str, list[int]] = {}
-    for row in _rows(index, heads):
+    for row in rows:
         for form, number in any_names(row):
             found.setdefault(form, []).append(number)
     return found
 
 
-def _unlisted(index: Index, heads: Collection[str] | None) -> set[tuple[str, str]]:
+def _unlisted(index: Index, rows: Iterable[FormRow]) -> set[tuple[str, str]]:
     """The headwords that an entry has and does not list, each with the entry's term."""
-    pairs = (pair for row in _rows(index, heads) for pair in unlisted_names(row))
+    pairs = (pair for row in rows for pair in unlisted_names(row))
     return {(form, fold(unpacked(index.entry(number)).entry.term)) for form, number in pairs}
-
-
-def _rows(index: Index, heads: Collection[str] | None) -> Iterable[FormRow]:
-    rows = index.form_rows("") if heads is None else index.rows_of_forms(heads).values()
-    return (cast(FormRow, row) for row in rows)
 
 
 def _senses(index: Index, forms: Mapping[str, list[int]], annotated: Mapping[str, int]) -> dict[tuple[str, str], int]:

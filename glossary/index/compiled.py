@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from glossary.config import Config
-from glossary.index.counts_file import counts_file
+from glossary.index.counts_file import read_counts
 from glossary.index.database import Index
 from glossary.index.lookup import Found, all_found, compile_entries, forms_of
 from glossary.index.recognizing import recognize_files
 from glossary.language.folding import fold
 from glossary.model import Entry
-from glossary.posts.reading import decode, read_post
 from glossary.report import Report
 from glossary.store.file import EXTRACTED, FACT, GlossaryFile, stamp_of
 
@@ -36,7 +35,7 @@ def compile_file(config: Config, index: Index, report: Report, find_kept_out: Fi
     if index.fact(FACT) == stamp:
         return
     report.detail(f"reading {file.path}")
-    found = list(_with_old_places(index, read_entries(file.path), _unlisted(counts_file(config))))
+    found = list(_with_old_places(index, read_entries(file.path), _unlisted(config)))
     found += _kept_out(index, found, find_kept_out)
     with index.writing():
         index.put_entries(*compile_entries(found))
@@ -61,15 +60,10 @@ def _kept_out(index: Index, found: Sequence[Found], find: Finder) -> list[Found]
     return [one for one in known if (one.entry.term, one.entry.english) not in there]
 
 
-def _unlisted(path: Path) -> dict[str, list[str]]:
+def _unlisted(config: Config) -> dict[str, list[str]]:
     """The headwords that entries do not list, by the folded terms of those, as git holds them."""
-    if not path.exists():
-        return {}
-    # Only a changed file is worth loading what reads it.
-    from glossary.index.counts import parse_counts
-
     found: dict[str, list[str]] = {}
-    for form, term in sorted(parse_counts(decode(read_post(str(path)), str(path))).unlisted):
+    for form, term in sorted(read_counts(config).unlisted):
         found.setdefault(term, []).append(form)
     return found
 

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from glossary.config import Config
 from glossary.index.database import Index
+from glossary.posts.reading import decode, read_post
+
+if TYPE_CHECKING:
+    from glossary.index.counts import Counts
 
 COUNTED = "counted"
 """The index's fact that holds what the last count was made from, and came to."""
@@ -15,6 +20,15 @@ def counts_file(config: Config) -> Path:
     """Where the counts stand: beside the glossary file, hidden as the lock is."""
     path = config.root / config.glossary
     return path.with_name(f".{path.stem}.counts")
+
+
+def read_counts(config: Config) -> Counts:
+    """What git holds of the counts; nothing where there is no such file. Raises FileError where it cannot be read."""
+    # Only a changed file is worth loading what reads it.
+    from glossary.index.counts import Counts, parse_counts
+
+    path = counts_file(config)
+    return parse_counts(decode(read_post(str(path)), str(path))) if path.exists() else Counts()
 
 
 def counts_stamp(config: Config) -> str:

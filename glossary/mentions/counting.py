@@ -6,11 +6,10 @@ from collections.abc import Iterable, Mapping
 from typing import cast
 
 from glossary.config import Config
-from glossary.index.counts import Counts, UseCounts, parse_counts
-from glossary.index.counts_file import counts_file, counts_stamp
+from glossary.index.counts import UseCounts
+from glossary.index.counts_file import counts_stamp, read_counts
 from glossary.index.database import Index
 from glossary.mentions.matching import HEAD
-from glossary.posts.reading import decode, read_post
 
 FACT = "counts"
 """The index's fact that holds the stamp of the file that its counts came from."""
@@ -21,10 +20,10 @@ _Row = list[tuple[str, int, int]]
 
 def load_counts(config: Config, index: Index) -> None:
     """Brings the index up to the file of counts, if that has changed. Raises FileError where it cannot be read."""
-    path, stamp = counts_file(config), counts_stamp(config)
+    stamp = counts_stamp(config)
     if index.fact(FACT) == stamp:
         return
-    counts = parse_counts(decode(read_post(str(path)), str(path))) if path.exists() else Counts()
+    counts = read_counts(config)
     rows: dict[str, _Row] = {}
     for form in counts.words:
         seen = counts.evidence(form)
