@@ -6,9 +6,8 @@ import contextlib
 
 from glossary.config import Config
 from glossary.errors import GlossaryError
-from glossary.index import compiled
+from glossary.index.compiled import compile_file
 from glossary.index.database import Index
-from glossary.index.lookup import Found
 from glossary.index.place import index_folder
 from glossary.index.run_lock import is_held
 from glossary.report import Report
@@ -21,16 +20,15 @@ _LEARNED = "learned"
 def compile_glossary(config: Config, index: Index, report: Report) -> None:
     """Brings the index up to the glossary file; see `index.compiled`. In a fresh clone, the entries that are not in the
     file are found in the posts."""
-    if config.min_posts < 2:
-        compiled.compile_file(config, index, report)
-    else:
-        compiled.compile_file(config, index, report, lambda: _entries_kept_out(config, index, report))
+    if config.min_posts > 1:
+        learn_posts(config, index, report)
+    compile_file(config, index, report)
 
 
 def compile_with_posts(config: Config, index: Index, report: Report) -> None:
     """As `compile_glossary`, for commands that tell of the posts too, which are read where no extraction has been."""
     learn_posts(config, index, report)
-    compile_glossary(config, index, report)
+    compile_file(config, index, report)
 
 
 def learn_posts(config: Config, index: Index, report: Report) -> None:
@@ -51,14 +49,3 @@ def learn_posts(config: Config, index: Index, report: Report) -> None:
         extract(last_job(config)._replace(keeps_file=True), index, report)
     with index.writing():
         index.set_facts({_LEARNED: stamp_of(file)})
-
-
-def _entries_kept_out(config: Config, index: Index, report: Report) -> list[Found]:
-    """What an extraction would keep out of the file now. Nothing is written."""
-    from glossary.extract.job import last_job
-    from glossary.extract.run import extract
-
-    outcome = extract(last_job(config)._replace(write=False), index, report)
-    if outcome.plan is None:
-        return []
-    return [Found(entry, concept.keys, (), kept_out=True) for entry, concept in outcome.plan.kept_out]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 from glossary.config import Config
@@ -13,17 +13,13 @@ from glossary.index.recognizing import recognize_files
 from glossary.language.folding import fold
 from glossary.model import Entry
 from glossary.report import Report
-from glossary.store.file import EXTRACTED, FACT, GlossaryFile, stamp_of
-
-Finder = Callable[[], list[Found]]
+from glossary.store.file import FACT, GlossaryFile, stamp_of
 
 
-def compile_file(config: Config, index: Index, report: Report, find_kept_out: Finder = list) -> None:
+def compile_file(config: Config, index: Index, report: Report) -> None:
     """Brings the index up to a glossary file that a person has changed since it was last looked at.
 
     The index is held then: what is read from it is all of one moment.
-
-    `find_kept_out` finds the entries that too few posts annotate for the file, where no extraction has left them here.
 
     Raises FileError where there is no glossary file, or none that can be read.
     """
@@ -36,7 +32,7 @@ def compile_file(config: Config, index: Index, report: Report, find_kept_out: Fi
         return
     report.detail(f"reading {file.path}")
     found = list(_with_old_places(index, read_entries(file.path), _unlisted(config)))
-    found += _kept_out(index, found, find_kept_out)
+    found += _kept_out(index, found)
     with index.writing():
         index.put_entries(*compile_entries(found))
         index.set_facts({FACT: stamp})
@@ -53,10 +49,10 @@ def read_entries(path: Path) -> list[tuple[Entry, bool]]:
     return [(block.entry, block.touched) for block in open_file(GlossaryFile(path)).document.blocks]
 
 
-def _kept_out(index: Index, found: Sequence[Found], find: Finder) -> list[Found]:
-    """The entries that are not in the file, as the last extraction found them, or as one would find them now."""
+def _kept_out(index: Index, found: Sequence[Found]) -> list[Found]:
+    """The entries that too few posts annotate for the file, as the last extraction found them."""
     there = {(one.entry.term, one.entry.english) for one in found}
-    known = [one for one in all_found(index) if one.kept_out] if index.fact(EXTRACTED) else find()
+    known = (one for one in all_found(index) if one.kept_out)
     return [one for one in known if (one.entry.term, one.entry.english) not in there]
 
 
