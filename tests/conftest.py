@@ -10,6 +10,7 @@ from hypothesis import settings
 
 from tests.by_name import read_by_name
 from tests.garden import Garden
+from tests.warm import warm
 
 # In CI the same commit must give the same result; at a desk every run looks at a few other examples.
 # A machine that is busy with other things fails no deadline: what may take how long is asked by tests of its own.
@@ -56,6 +57,16 @@ def _with_a_state_folder_of_its_own(tmp_path_factory: pytest.TempPathFactory) ->
         folder = str(tmp_path_factory.mktemp("state"))
         patch.setenv("XDG_STATE_HOME", folder)
         patch.setenv("LOCALAPPDATA", folder)
+        yield
+
+
+@pytest.fixture(scope="session")
+def warm_editor() -> Iterator[None]:
+    """The editor of the tests starts servers that have their modules loaded: half of what a session takes."""
+    from tests.test_server import Editor
+
+    with warm() as program, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Editor, "program", program)
         yield
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -15,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.garden import Garden
+from tests.warm import COLD
 
 pytest.importorskip("pygls", reason="the extra `lsp` is not installed")
 
@@ -26,6 +26,7 @@ from glossary.server.glossary_file import entry_places, place_of
 from glossary.server.positions import Positions
 from glossary.server.words import Sounds, _reader
 
+pytestmark = pytest.mark.usefixtures("warm_editor")
 ENCODINGS = list(lsp.PositionEncodingKind)
 TEXTS = st.text(st.sampled_from("a大𠮷😀é\n\r\x0c\u2028"), max_size=30)
 
@@ -111,6 +112,8 @@ CAPABILITIES = lsp.ClientCapabilities(
 class Editor:
     """An editor that talks to a server of its own."""
 
+    program: Sequence[str] = COLD
+
     def __init__(self, root: Path) -> None:
         from pygls.lsp.client import LanguageClient
 
@@ -145,7 +148,7 @@ class Editor:
         self.watched += [registration.method for registration in params.registrations]
 
     async def start(self, *folders: Path, **wishes: Any) -> None:
-        await self.client.start_io(sys.executable, "-m", "glossary", "server", cwd=self.root)
+        await self.client.start_io(*self.program, "server", cwd=self.root)
         await self.introduce(*folders, **wishes)
 
     async def introduce(
@@ -228,6 +231,15 @@ def vault(tmp_path: Path) -> Garden:
     garden = Garden(tmp_path, POSTS)
     assert garden.run("-q", "extract") == 0
     return garden
+
+
+def test_a_server_that_is_started_as_a_person_starts_it(vault: Garden, monkeypatch: pytest.MonkeyPatch) -> None:
+    async def play(editor: Editor) -> None:
+        editor.open("content/new.md")
+        assert await editor.client.text_document_hover_async(lsp.HoverParams(**editor.at("content/new.md", 2, 3)))
+
+    monkeypatch.setattr(Editor, "program", COLD)
+    session(vault.root, play)
 
 
 def test_a_session(vault: Garden) -> None:
