@@ -227,6 +227,21 @@ def test_addresses_lead_to_their_entries(visit: Visit) -> None:
     assert found == ADDRESSES
 
 
+def test_one_file_says_where_an_entry_stands(visit: Visit) -> None:
+    """It is asked for as soon as the address is known, and no other is: the sheet and its script count alike."""
+    page = visit()
+    start, asked = page.url, list[str]()
+    page.on("request", lambda request: asked.append(request.url) if "/ids-" in request.url else None)
+    page.goto(f"{start}#part:content")
+    assert asked == []
+    for identifier in ("docker", "检索增强生成", "长尾效应", "重构"):
+        page.goto("about:blank")
+        page.goto(f"{start}#{identifier}")
+        page.locator(".chosen").wait_for()
+        assert len(set(asked)) <= 1, identifier
+        asked.clear()
+
+
 def test_an_address_that_leads_nowhere_says_so(visit: Visit) -> None:
     page = visit("#没有")
     page.locator("#part\\:gone:visible").wait_for()
