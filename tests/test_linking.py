@@ -74,6 +74,12 @@ APART = [
     # A count that the English says, and sayings with one.
     ("**三重护城河**（Moat）", "**护城河**（Moat）"),
     ("**百家争鸣**（Contention）", "**争鸣**（Contention）"),
+    # What is spelled by its sound is no translation: one post took one for the other.
+    ("**戈利尔**（Mirela Tan: 贸易代表）", "**谭月**（Mirela Tan）"),
+    # A list of which the Latin name is called one part.
+    ("**Analytics**（分析）", "**分析、订阅业务**（Analytics）"),
+    # One name with two other things behind it.
+    ("**储能公司**（Accuma）", "**储能产品**（Accuma）"),
 ]
 
 TOGETHER = [
@@ -152,6 +158,29 @@ TOGETHER = [
     # A newspaper, and a firm under the sign of its shares.
     ("**《海角时报》**（Cape Times）", "**海角时报**（Cape Times）"),
     ("**MSTR**（MicroStrategy）", "**微策略**（MicroStrategy）"),
+    # An English name of two words, where nobody calls either side anything else; a title of one.
+    ("**值更人**（Deck Watch）", "**瞭望班**（Deck Watch）"),
+    ("**《手术刀》**（Bistoury: 一本医学期刊）", "**《柳叶》**（Bistoury）"),
+    # Another name that stands in place of a definition contradicts nothing.
+    ("**假名症**（Fraud Feeling: 大人物病）", "**冒名症**（Fraud Feeling: 觉得自己不配得到所得的心理）"),
+    # Forms of one English word.
+    (
+        "**概化**（Schematization: 把见过的题目推到没见过的题目上）",
+        "**概化能力**（Schematization: 把见过的题目推到没见过的题目上的能力）和**概化能力**（Schematize）"
+        "、**概化能力**（Schematization Ability）",
+    ),
+    # A Latin headword is an English name, whatever else a post says beside it.
+    ("**step width**（sigma）", "**步长**（Step Width: 常写作 sigma）"),
+    ("**Zelopar**（Tirapeptin: 替拉肽）", "**泽洛帕**（Zelopar）"),
+    ("**k12e**（Kestrel Lighthouse）", "**Kestrel Lighthouse**（一家风险投资公司，简称k12e）"),
+    # A list in Chinese that the acronym is explained by, or one word off it.
+    ("**CWA**（Calm, Wind, and Air: 静、风与气）", "**静、风与气**（CWA）"),
+    ("**DFR**（Dread, Fear, and Rumour: 恐惧、害怕和传闻）", "**恐惧、担忧和传闻**（DFR）"),
+    # A day in front.
+    ("**海角帆船赛**（Cape Race）", "**6月14日海角帆船赛**（Cape Race）"),
+    # One name with two words for what kind of product it is.
+    ("**鱼鹰号**（Ospreya: 一枚火箭）", "**鱼鹰火箭**（Ospreya）"),
+    ("**长堤**（Longpier）", "**长堤集团**（Longpier: 一家经营码头的财团）"),
 ]
 
 ASKED = [
@@ -162,6 +191,8 @@ ASKED = [
     # The title of a work, and what it is about.
     ("**《局外人》**（The Outsiders）", "**局外人**（The Outsiders）"),
     ("**川普**（Trump）", "**特朗普**（Trump）"),
+    # What is explained in English only may be a firm all the same.
+    ("**Kestrion**（一家云服务商）", "**隼云**（Kestrion: a firm for servers）"),
     ("**基本面**（Fundamental）", "**根本**（Fundamental: 股票背后的经营状况）"),
 ]
 

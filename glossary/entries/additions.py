@@ -12,10 +12,10 @@ from glossary.entries.kinds import kind_by_definition, kind_by_head
 from glossary.entries.people import are_names, is_called
 from glossary.entries.profiles import Profile
 from glossary.grammar.cues import TRANSLITERATION
-from glossary.language import english
+from glossary.language import english, likeness
 from glossary.language.abbreviation import is_initialism
 from glossary.language.folding import fold
-from glossary.language.likeness import LIGHT_CHARACTERS, LIGHT_ENDINGS, best_likeness, shared_characters, stem
+from glossary.language.likeness import LIGHT_CHARACTERS, LIGHT_ENDINGS, best_likeness, is_title, shared_characters, stem
 from glossary.language.patterns import pattern
 from glossary.language.script import is_acronym
 
@@ -85,6 +85,13 @@ _WHAT_IT_IS = frozenset(
 )
 
 
+# What kind of product it is, which two posts that write it behind one name say each in their own way.
+_PRODUCTS = frozenset(
+    "平台 系统 软件 网站 应用 浏览器 编辑器 数据库 引擎 编程语言 框架 工具 模型 芯片 处理器 机器人 手机 火箭 飞船 卫星"
+    " 飞机 无人机 导弹 汽车 头显".split()
+)
+
+
 def adds_meaning(one: Profile, other: Profile, shared: str = "") -> bool:
     """Whether the longer of two headwords is the other with something added that nothing explains.
 
@@ -149,15 +156,26 @@ def _is_office(text: str) -> bool:
 
 
 def says_what_it_is(one: Profile, other: Profile, shared: str) -> bool:
-    """Whether one headword is the other with the kind of thing behind it that a name is the name of."""
-    short, long = (one, other) if len(one.core) < len(other.core) else (other, one)
-    return is_one_name(shared) and long.core.startswith(short.core) and long.core[len(short.core) :] in _WHAT_IT_IS
+    """Whether one headword is the other with the kind of thing behind it that a name is the name of, or both are one
+    name with such a kind each: 星链网络, 星链系统."""
+    if not is_one_name(shared):
+        return False
+    common = likeness.same_beginning(one.core, other.core)
+    rests = (one.core[common:], other.core[common:])
+    if "" in rests:
+        return "".join(rests) in _WHAT_IT_IS
+    return common > 1 and all(rest in _WHAT_IT_IS or rest in _PRODUCTS for rest in rests)
 
 
 def says_obvious(one: Profile, other: Profile) -> bool:
     """Whether one headword is the other, an acronym, with what it is behind it: FOMO情绪, PEG指标."""
     short, long = (one, other) if len(one.core) < len(other.core) else (other, one)
     return is_acronym(short.term) and long.core.startswith(short.core) and long.core[len(short.core) :] in _PLEONASMS
+
+
+def are_titles(one: Profile, other: Profile) -> bool:
+    """Whether both headwords are written as titles: 《柳叶刀》, 《刺胳针》 (The Lancet)."""
+    return is_title(one.term) and is_title(other.term)
 
 
 def is_one_name(shared: str) -> bool:

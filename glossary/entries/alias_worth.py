@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from itertools import takewhile
 
 from glossary.entries.additions import OFFICES, is_made_of
 from glossary.entries.cores import core
 from glossary.entries.kinds import describes
 from glossary.language.english import is_short, normal
 from glossary.language.folding import fold
-from glossary.language.likeness import is_narrower, is_title
+from glossary.language.likeness import is_narrower, is_title, same_beginning
 from glossary.language.patterns import pattern
 from glossary.language.script import has_han
 from glossary.model import Entry
@@ -51,8 +50,7 @@ def _is_other_word_class(name: str, english: str) -> bool:
     word = english.casefold()
     if not (name.islower() and name.isalpha() and name.isascii() and word.isalpha()) or is_short(name, word):
         return False
-    stem = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(name, word, strict=False)))
-    return stem >= max(_LEAST_STEM, min(len(name), len(word)) - _LONGEST_ENDING)
+    return same_beginning(name, word) >= max(_LEAST_STEM, min(len(name), len(word)) - _LONGEST_ENDING)
 
 
 def _is_firm_of(name: str, entry: Entry) -> bool:

@@ -13,7 +13,7 @@ from glossary.language.patterns import pattern
 _NUMBER = r"[\d.,]+|[一二两三四五六七八九十百千]+"
 # When: a year, a month, a quarter, said relatively or not.
 _time = pattern(
-    rf"^(?:\d{{2,4}}(?:财)?年度?|(?:{_NUMBER})月份?|第?[一二三四1-4]季度?|q[1-4]|[上下]半年|全年|[去今明当同]年|[上本下当]月|[上本下]周|[上本下]季度?)的?"
+    rf"^(?:\d{{2,4}}(?:财)?年度?|(?:{_NUMBER})月(?:份|(?:{_NUMBER})[日号])?|第?[一二三四1-4]季度?|q[1-4]|[上下]半年|全年|[去今明当同]年|[上本下当]月|[上本下]周|[上本下]季度?)的?"
     r"|^(?:目前|当前|现在|如今|眼下|当下|现行|最新|最近|近期)的"
 )
 # How much: a share, a sum, a number of units before 的; or a number before what it counts.

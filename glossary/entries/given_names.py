@@ -9,12 +9,14 @@ from glossary.entries.sense_group import UNLIKE
 from glossary.entries.verdict import NOTHING, Verdict
 from glossary.language import english, likeness
 from glossary.language.abbreviation import is_short_form
+from glossary.language.folding import fold
 from glossary.language.script import has_han, is_acronym
 
 # Definitions with less in common than this tell of two things where little speaks for one.
 _UNLIKE = 0.1
 # What makes up for two names of one English acronym without a character in common.
 _EXPLAINED = 3.0
+_LONGEST_NAME = 16
 _MARKS = "-+'\"‘’“”"
 
 
@@ -137,20 +139,26 @@ def _translation_points(latin: Profile, other: Profile) -> Verdict:
     ):
         return NOTHING
     chinese = [name for name in latin.chinese if has_han(name)]
-    if any(_is_same_name(name, other.core) for name in chinese):
+    if any(_is_same_name(name, other.core) for name in (*chinese, *_short_definitions(latin))):
         return Verdict(2.0, "the Chinese names are alike")
     if chinese and all(likeness.shared_characters(name, other.name) < 0.25 for name in chinese):
         return Verdict(-0.5, "the Chinese names are unlike")
-    if _is_particular(latin) and other.definitions and not _is_particular(other):
+    if _is_particular(latin) and any(map(has_han, other.definitions)) and not _is_particular(other):
         return Verdict(-2.0, "one is a particular thing, the other is not")
     return Verdict(0.5 if _is_another_thing(latin, other) else 1.0, "one headword is the English name of the other")
+
+
+def _short_definitions(side: Profile) -> list[str]:
+    """The definitions that may be no more than the name in Chinese, folded: 多元、公平和包容 of DEI."""
+    return [fold(text) for text in side.definitions if len(text) <= _LONGEST_NAME and has_han(text)]
 
 
 def _is_same_name(name: str, other: str) -> bool:
     """Whether two Chinese names are wordings of one: 美国环保局, 环保局."""
     if likeness.is_narrower(name, other) or likeness.is_denial(name, other) or likeness.extra_numbers(name, other):
         return False
-    return likeness.is_same_stem(name, other) or likeness.is_abbreviation(name, other)
+    is_form = likeness.is_same_stem(name, other) or likeness.is_abbreviation(name, other)
+    return is_form or likeness.differ_in_a_word(name, other)
 
 
 def _is_another_thing(latin: Profile, other: Profile) -> bool:

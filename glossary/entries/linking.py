@@ -6,8 +6,11 @@ under one entry, `ASK` points make a proposal for a person. The points were set 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from glossary.entries.additions import (
     adds_meaning,
+    are_titles,
     has_office,
     is_foreign_name,
     is_one_name,
@@ -30,8 +33,11 @@ from glossary.language.script import has_han, is_acronym
 _NARROWER = -3.5
 # What is published is written with title marks or without: 《金融时报》.
 _PRESS = ("报", "周刊", "月刊", "杂志")
-# An English name of several words is translated in more than one way.
-_FEW_SHARED = -0.5
+# An English name of several words is translated in more than one way, which counts little against one entry; nothing,
+# where no post calls either side anything else, nor where it is a title or a full name.
+_NONE_SHARED, _FEW_SHARED = -1.5, -0.5
+# What is shorter is rather another name, which says nothing against the first one: 假冒伟人综合症.
+_LEAST_EXPLANATION = 8
 
 
 def compare_profiles(one: Profile, other: Profile) -> Verdict:
@@ -63,9 +69,18 @@ def name_two_things(one: Profile, other: Profile, shared: str = "") -> bool:
     """
     if _is_owned(one, other, shared) or has_office(one, other, shared) or says_obvious(one, other):
         return False
-    if likeness.is_narrower(one.core, other.core) or likeness.is_denial(one.core, other.core):
+    if _is_narrower(one, other) or likeness.is_denial(one.core, other.core):
         return True
     return adds_meaning(one, other, shared)
+
+
+def _is_narrower(one: Profile, other: Profile) -> bool:
+    """Whether one headword is the other made narrower. A list in one script is narrower than a name in the other only
+    where that is called as a part of it: Analytics (分析), 分析、订阅业务; but DEI, 多元、公平和包容."""
+    if one.latin == other.latin or one.core in other.core or other.core in one.core:
+        return likeness.is_narrower(one.core, other.core)
+    latin, chinese = (one, other) if one.latin else (other, one)
+    return "、" in chinese.core and any(name in chinese.core for name in latin.chinese - {chinese.core})
 
 
 def _is_owned(one: Profile, other: Profile, shared: str) -> bool:
@@ -99,7 +114,18 @@ def _headword_points(one: Profile, other: Profile, best: str, shown: str) -> Ver
     shared = likeness.shared_characters(one.core, other.core)
     if shared >= 0.25 and _spell_one_name(one, other, shown):
         return Verdict(1.0, "they spell one foreign name")
-    return _shared_points(shared, shown, is_person=is_called(one.term, shown) or is_called(other.term, shown))
+    return _shared_points(shared, _unlike_points(one, other, shown))
+
+
+def _unlike_points(one: Profile, other: Profile, shown: str) -> float:
+    """What it says against one entry that the names share few characters."""
+    if are_titles(one, other) or is_called(one.term, shown) or is_called(other.term, shown):
+        return 0.0
+    if len(words(shown)) < 2 or is_acronym(shown):
+        return _NONE_SHARED
+    is_only = one.english.keys() == other.english.keys()
+    # What spells a name by its sound is no translation of it, nor is anything else beside it.
+    return 0.0 if is_only and not (is_foreign_name(one) or is_foreign_name(other)) else _FEW_SHARED
 
 
 def _is_in_two_characters(one: str, other: str) -> bool:
@@ -131,17 +157,15 @@ def _spell_one_name(one: Profile, other: Profile, shown: str) -> bool:
     return both and len(words(shown)) == 1 and not is_acronym(shown)
 
 
-def _shared_points(shared: float, shown: str, *, is_person: bool) -> Verdict:
-    """What the characters in common say; few are no wonder where the English is a full name or has several words."""
+def _shared_points(shared: float, unlike: float) -> Verdict:
+    """What the characters in common say, and `unlike` where they are few."""
     if shared >= 0.75:
         return Verdict(1.0, "they share most characters")
     if shared >= 0.5:
         return Verdict(0.75, "they share characters")
     if shared >= 0.25:
         return Verdict(0.25, "")
-    if is_person:
-        return NOTHING
-    return Verdict(-1.5 if len(words(shown)) < 2 or is_acronym(shown) else _FEW_SHARED, "they share no character")
+    return Verdict(unlike, "they share no character") if unlike else NOTHING
 
 
 def _definition_points(one: Profile, other: Profile) -> Verdict:
@@ -155,9 +179,14 @@ def _definition_points(one: Profile, other: Profile) -> Verdict:
         return Verdict(1.5, "their definitions are alike")
     if alike >= 0.2:
         return Verdict(0.5, "their definitions have something in common")
-    if alike < 0.05 and has_han(one.definitions[0]) and has_han(other.definitions[0]):
+    if alike < 0.05 and _explains(one.definitions) and _explains(other.definitions):
         return Verdict(-1.0, "their definitions have nothing in common")
     return NOTHING
+
+
+def _explains(definitions: Sequence[str]) -> bool:
+    """Whether the longest definition, which comes first, is an explanation in Chinese."""
+    return len(definitions[0]) >= _LEAST_EXPLANATION and has_han(definitions[0])
 
 
 def _said_but_name(side: Profile, other: Profile) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from glossary.entries.additions import is_foreign_name
+from glossary.entries.additions import are_titles, is_foreign_name
 from glossary.entries.profiles import Profile
 from glossary.entries.verdict import NOTHING, Verdict
 from glossary.language import english, likeness
@@ -46,10 +46,19 @@ def most_specific(one: Profile, other: Profile, shared: set[str]) -> str:
 
 
 def _rarity(one: Profile, other: Profile, name: str) -> float:
-    """How much a shared name says. A headword that always comes with a full form is an acronym: Leaps."""
-    if one.english[name] == 0 or other.english[name] == 0:
+    """How much a shared name says. A headword that always comes with a full form is an acronym: Leaps. A title is a
+    name, as if of two words."""
+    if _is_only_short(one, name) or _is_only_short(other, name):
         return english.rarity("")
-    return english.rarity(shown_name(one, other, name))
+    rarity = english.rarity(shown_name(one, other, name))
+    return max(rarity, english.TWO_WORDS) if are_titles(one, other) else rarity
+
+
+def _is_only_short(side: Profile, name: str) -> bool:
+    """Whether a name is a headword in Latin letters that always comes with a full form."""
+    if side.english[name]:
+        return False
+    return is_acronym(side.term) or any(english.is_short(side.term, full) for full in side.shown.values())
 
 
 def shown_name(one: Profile, other: Profile, name: str) -> str:
@@ -61,7 +70,7 @@ def shown_name(one: Profile, other: Profile, name: str) -> str:
 
 def _share(side: Profile, shared: set[str]) -> float:
     """The part of the uses that bear a shared English name, or a short or full form of one."""
-    if len(shared) == len(side.english):
+    if len(shared) == len(side.english) or (side.name in shared and not _is_only_short(side, side.name)):
         return 1.0
     total = sum(side.english.values())
     direct = sum(side.english[name] for name in shared)
@@ -76,8 +85,8 @@ def _is_slip(side: Profile, shared: set[str]) -> bool:
     a 投资回报率, that it is the Return on Invested Capital, ties it to nothing."""
     if side.name in shared or sum(side.english[name] for name in shared) > 1:
         return False
-    usual = english.words(side.shown[max(side.english, key=lambda name: (side.english[name], name))])
-    return not any(words <= usual or usual <= words for words in (english.words(side.shown[name]) for name in shared))
+    usual = side.shown[max(side.english, key=lambda name: (side.english[name], name))]
+    return not any(english.is_within(side.shown[name], usual) for name in shared)
 
 
 def _are_other_names(one: Profile, other: Profile, shared: set[str]) -> bool:

@@ -144,7 +144,9 @@ def specificity(name: str) -> int:
 _RARE_LETTERS = 9
 _COMMON_LETTERS = 4
 _RARE, _USUAL, _COMMON, _ACRONYM = 1.2, 1.0, 0.75, 0.5
-_TWO_WORDS, _THREE_WORDS = 2.0, 3.0
+TWO_WORDS = 2.0
+"""How much a name of two words says."""
+_THREE_WORDS = 3.0
 
 
 @lru_cache(maxsize=1 << 14)
@@ -154,7 +156,7 @@ def rarity(name: str) -> float:
         return _ACRONYM
     count = len(words(name))
     if count > 1:
-        return _TWO_WORDS if count == 2 else _THREE_WORDS
+        return TWO_WORDS if count == 2 else _THREE_WORDS
     letters = sum(map(str.isalpha, name))
     return _RARE if letters >= _RARE_LETTERS else _COMMON if letters <= _COMMON_LETTERS else _USUAL
 
@@ -181,6 +183,13 @@ def is_related(one: str, other: str) -> bool:
     few, many = _smaller_first(words(one), words(other))
     shared = len(few & many) + sum(any(_share_stem(a, b) for b in many) for a in few - many)
     return bool(shared) and (shared == len(few) or shared * 3 > len(few) + len(many) - shared)
+
+
+def is_within(one: str, other: str) -> bool:
+    """Whether all words of the shorter of two names stand in the other; of names of as many words, by their stem:
+    Generalize, Generalization."""
+    few, many = _smaller_first(words(one), words(other))
+    return few <= many or (len(few) == len(many) and all(any(_share_stem(a, b) for b in many) for a in few))
 
 
 def _smaller_first(one: frozenset[str], other: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from itertools import chain, combinations, pairwise
+from itertools import chain, combinations, pairwise, takewhile
 
 from glossary.language.abbreviation import is_han_short_form
 from glossary.language.patterns import pattern
@@ -14,8 +14,8 @@ _list_marks = pattern(
 )
 _DENIALS = frozenset("不未无非")
 _NUMERALS = "零一二三四五六七八九"
-# B2B and P2P hold no number.
-_number = pattern(r"(?<!\b[a-z])\d+|\d+(?![a-z]\b)")
+# B2B, P2P and a16z hold no number.
+_number = pattern(r"(?<!\d)(?<!\b[a-z])\d+|(?<!\d)\d+(?![\da-z])|(?<!\d)\d+(?=[a-z]\B)")
 # Endings that change the word class or say the obvious, not the thing: 可塑性, 可塑的; 熔断, 熔断机制.
 LIGHT_ENDINGS = (
     "机制",
@@ -161,6 +161,11 @@ def is_denial(one: str, other: str) -> bool:
     if len(one) == len(other) or (_DENIALS.isdisjoint(one) and _DENIALS.isdisjoint(other)):
         return False
     return [char for char in one if char not in _DENIALS] == [char for char in other if char not in _DENIALS]
+
+
+def same_beginning(one: str, other: str) -> int:
+    """How many characters two names begin with in common."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
 def is_title(term: str) -> bool:
