@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from glossary.index.lookup import Found
 from glossary.model import Entry
-from glossary.page.ids import assign, fragment, others, renamed_ids, slug
+from glossary.page.ids import assign, fragment, others, renamed_ids, shared_ids, slug
 from glossary.page.ids_file import Ids, known, read_ids, render_ids
 
 SLUGS = [
@@ -65,6 +65,11 @@ def test_what_a_person_wrote_comes_first() -> None:
 
 def test_an_id_belongs_to_one_entry_even_where_several_would_have_it() -> None:
     assert assign([_with_id("甲", "x"), _with_id("乙", "x"), _with_id("x", "")]) == ["x", "x-2", "x-model"]
+
+
+def test_ids_that_several_entries_ask_for_are_told() -> None:
+    entries = [Entry("乙", id="same"), Entry("甲", id="same "), Entry("丙", id="own"), Entry("丁"), Entry("戊")]
+    assert shared_ids(entries) == {"same": ["乙", "甲"]}
 
 
 def test_ids_may_be_made_of_the_english_names() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from argparse import Namespace
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -94,6 +94,7 @@ def _collect(arguments: Namespace, config: Config, output: Path, index: Index, r
         with alone(index_folder(config), report.say), index.writing():
             collected.remember()
     _explain(wanted.choice, collected, index, report)
+    _tell_shared(collected.shared_ids, report)
     if said := note(config.page_drafts, collected.drafts, collected.all_posts):
         report.warn(f"note: {said}")
     return collected
@@ -112,6 +113,12 @@ def _explain(choice: EntrySelection, collected: Collected, index: Index, report:
         report.warn("note: the index knows of no posts, so none are linked; run `glossary extract` first")
     elif not collected.entries and (why := nothing_fits(choice, collected.there_is)):
         report.warn(f"note: {why}")
+
+
+def _tell_shared(shared: Mapping[str, Sequence[str]], report: Report) -> None:
+    for identifier, terms in shared.items():
+        places = f"{', '.join(terms[:-1])} and {terms[-1]}"
+        report.warn(f"note: `id: {identifier}` stands at {places}; one has it, the others get a number: change theirs")
 
 
 def _least(given: int | None, config: Config) -> int:

@@ -6,6 +6,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence, Set
 from hashlib import blake2b
 from pathlib import Path
+from types import MappingProxyType
 from typing import NamedTuple, cast
 
 from glossary.config import Config
@@ -55,7 +56,8 @@ class WantedPage(NamedTuple):
 class Collected(NamedTuple):
     """The entries, how many posts they come from, all that could be chosen, and what is to be remembered of this run.
 
-    `ids` is the text of the file with the ids, None if it stays as it is.
+    `ids` is the text of the file with the ids, None if it stays as it is; `shared_ids` holds those that a person
+    wrote at several entries, with their terms.
     """
 
     entries: list[PageEntry]
@@ -65,6 +67,7 @@ class Collected(NamedTuple):
     remember: Callable[[], None] | None
     drafts: int = 0
     all_posts: int = 0
+    shared_ids: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 
 def collect(wanted: WantedPage, index: Index, ids_text: str) -> Collected:
@@ -101,6 +104,7 @@ def collect(wanted: WantedPage, index: Index, ids_text: str) -> Collected:
         _all_of(keep_posts, keep_links),
         len(drafts),
         len(posts),
+        ids.shared_ids(one.entry for one in everything),
     )
 
 

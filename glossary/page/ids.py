@@ -63,6 +63,15 @@ def assign(found: Sequence[Found], made_of: str = "term") -> list[str]:
     return given
 
 
+def shared_ids(entries: Iterable[Entry]) -> dict[str, list[str]]:
+    """The ids that a person wrote at more than one entry, each with the terms; one of them only can have it."""
+    terms: dict[str, list[str]] = {}
+    for entry in entries:
+        if own := _own(entry):
+            terms.setdefault(own, []).append(entry.term)
+    return {identifier: sorted(those) for identifier, those in sorted(terms.items()) if len(those) > 1}
+
+
 class _Wish(NamedTuple):
     """What an entry would be called, what instead where others would too, and whether a person wrote it."""
 
@@ -72,11 +81,16 @@ class _Wish(NamedTuple):
 
 
 def _wish(entry: Entry, made_of: str) -> _Wish:
-    if own := _gaps.sub("-", unicodedata.normalize("NFKC", entry.id)).strip("-.·&"):
+    if own := _own(entry):
         return _Wish(own, own, is_own=True)
     names = [slug(entry.term), slug(entry.english)]
     first, second = reversed(names) if made_of == "english" and names[1] else names
     return _Wish(first or _by_code(entry.term), "-".join(filter(None, (first or _by_code(entry.term), second))))
+
+
+def _own(entry: Entry) -> str:
+    """The id that a person wrote, without what an address cannot have."""
+    return _gaps.sub("-", unicodedata.normalize("NFKC", entry.id)).strip("-.·&") if entry.id else ""
 
 
 def _by_code(term: str) -> str:
