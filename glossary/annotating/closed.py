@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -11,7 +13,7 @@ from glossary.language.patterns import pattern
 from glossary.language.script import HANGUL, count_han, has_han
 from glossary.markdown.masks import masked_spans
 from glossary.markdown.parser import Event
-from glossary.model import Annotation
+from glossary.model import Annotation, Span
 
 # What a mention must not stand in, and how that is called.
 CLOSED = {
@@ -25,6 +27,7 @@ CLOSED = {
     "Emphasis": "in emphasis",
     "Strong": "within a longer bold text",
 }
+_LINKS = frozenset(("Link", "Image"))
 # A paragraph of more Latin words than this is one in English.
 _MOST_NAMES = 8
 # Letters of Japanese and Korean, of which a text in either has at least one for so many Chinese characters.
@@ -80,12 +83,21 @@ def closed_spans(text: str, events: Sequence[Event], annotations: Iterable[Annot
             yield Closed(event.start, event.end, "in a quotation")
     yield from (Closed(start, end, IN_MARKUP) for start, end in masked_spans(text))
     yield from (Closed(annotation.start, annotation.end, "in an annotation") for annotation in annotations)
-    yield from (Closed(*span, reason) for span, reason in closed_in_dialects(text))
+    links = [Span(event.start, event.end) for event in events if event.step == "start" and event.kind in _LINKS]
+    yield from (Closed(*_within(links, span), reason) for span, reason in closed_in_dialects(text))
     yield from (Closed(*match.span(), "in a caption") for match in _caption.finditer(text))
     yield from (Closed(*match.span(), "in a list of keywords") for match in _keywords.finditer(text))
     yield from _bracketed(text)
     yield from _details_elements(text)
     yield from _inline_elements(events)
+
+
+def _within(links: Sequence[Span], span: Span) -> Span:
+    """The span up to the end of the link that it begins in, if any: an address there ends with its parenthesis."""
+    number = bisect_right(links, (span.start, sys.maxsize)) - 1
+    if number >= 0 and links[number].start < span.start < links[number].end:
+        return Span(span.start, min(span.end, links[number].end))
+    return span
 
 
 def _is_foreign(text: str) -> bool:

@@ -19,7 +19,7 @@ _FILE_ENDINGS = (
     "mdx?|pdf|docx?|xlsx?|pptx?|txt|csv|tsv|jsonl?|ya?ml|toml|ini|conf|log|lock|html?|css|xml|svg|png|jpe?g|gif|webp"
     "|mp[34]|wav|mov|zip|gz|tar|7z|exe|dmg|ipynb|py|ts|tsx|jsx|java|cpp|php|sql|sh|bat|vue"
 )
-_CODE_TAGS = "highlight|comment|mermaid|math|katex|raw|verbatim|code|chart|plantuml"
+_CODE_TAGS = "highlight|capture|comment|mermaid|math|katex|raw|verbatim|code|chart|plantuml"
 # A path or an address ends at a space and at the punctuation of a sentence.
 _IN_NAME = r"[^\s，。；：！？、（）“”‘’「」『』《》〈〉【】<>|\"'`]"
 
@@ -48,10 +48,11 @@ ROWS = (
     _Row(
         "in marks", ("==", "~~", "++", "||"), r"==[^=\n]+==|~~[^~\n]+~~|\+\+[^+\n]+(?:\+[^+\n]+)*+\+\+|\|\|[^|\n]+\|\|"
     ),
+    _Row("in marks", (">!",), r"(?<!\S)>![^!\n]+!<|(?<=[^\s>])>![^!\n]+!<"),
     _Row("in marks", ("^", "~"), r"(?<![\^\[])\^[^\s^]+\^|(?<!~)~[^\s~]+~(?!~)"),
-    _Row("an icon", (":",), r"(?<![\w:]):[a-z0-9][a-z0-9_+-]*:(?!:)"),
-    _Row("a variable", ("$", "%", "__"), r"\$[^\W\d]\w*+|%[A-Za-z_]\w*+%|(?<!\w)__[a-z][a-z0-9_]*?__(?!\w)"),
-    _Row("an option", (" --", "\n--"), r"(?<![\w-])--[A-Za-z][\w-]*+"),
+    _Row("an icon", (":",), r"(?<![\w:]):[^\W_A-Z][\w+-]*:(?!:)"),
+    _Row("a variable", ("$", "%", "__"), r"\$[^\W\d]\w*+|%[A-Za-z_]\w*+%|(?<!\w)__[A-Za-z][A-Za-z0-9_]*?__(?!\w)"),
+    _Row("an option", (" --", "\n--"), r"(?<![\w-])--[A-Za-z][\w-]*+(?:=\S+)?"),
     _Row("in a template tag", ("<%",), r"<%(?:(?!<%)(?s:.))*?%>"),
     # What stands between these two tags of Hugo, or of Liquid and its kin, is a program or a drawing.
     _Row(
@@ -80,6 +81,20 @@ ROWS = (
     _Row("the title of a box", ("[!",), r"^[ \t]*(?:>[ \t]*)+\[![^\]\n]+\].*$"),
     _Row("a field", ("::",), r"^[ \t>]*(?:[-*+][ \t]+)?[^\s:：][^\n:：]{0,40}::(?=[ \t]|$).*$"),
     _Row("the term of a definition list", ("\n:", "\n~"), r"^(?=[^\n]*\S)[^\n]+$(?=\n(?:[ \t]*\n)?[:~][ \t]+\S)"),
+    _Row("in front matter", (";;;",), r"\A\ufeff?;;;[ \t]*\n(?s:.)*?\n;;;[ \t]*$"),
+    # MultiMarkdown; one line alone may begin a dialogue.
+    _Row(
+        "in front matter",
+        (":",),
+        r"\A\ufeff?(?=[^\n]*\n[A-Za-z])(?:[A-Z][A-Za-z]*(?: [A-Za-z]+)?:[ \t]+\S[^\n]*\n){2,}(?=[ \t]*\n)",
+    ),
+    # Org; options of MyST stand right below what they belong to.
+    _Row("a line for a program", ("#+",), r"^[ \t]*#\+[A-Za-z_]+(?::.*)?$"),
+    _Row("a field", (":",), rf"^[ \t]*:(?:[A-Z][A-Z_-]*|[{HAN}]+):(?=[ \t]|$).*$"),
+    _Row("a field", (":::",), r"^[ \t]*:::+\{[^\n]*(?:\n[ \t]*:[\w-]+:[^\n]*)+"),
+    _Row("in a line block", ("|",), r"^\|[ \t][^|\n]*$"),
+    _Row("in a drawn table", ("--",), r"^[^\n]+\n[ \t]*-{2,}(?:[ \t]+-{2,})+[ \t]*$(?:\n[^\n]*\S[^\n]*)*+"),
+    _Row("in code", ("@start",), r"^@start(?P<kind>[a-z]+)\b(?:(?!^@start)(?s:.))*?^@end(?P=kind)\b"),
     _Row("a comment", ("% ",), r"^%[ \t]+\S.*$"),
     _Row("in a caption", ("/// ",), r"^///[ \t]*[a-z-]*caption\b(?:[^\n]|\n(?!///|[ \t]*\n))*"),
     _Row("in a drawn table", ("+--", "+=="), r"^\+[-=:+]{2,}\+[ \t]*$(?:\n[|+][^\n]*)*+"),
@@ -93,6 +108,9 @@ ROWS = (
 # Right behind a Chinese character any ending is one: no sentence goes on so.
 _file_ending = pattern(rf"\.(?:(?:{_FILE_ENDINGS})|(?<=[{HAN}]\.)[a-z][a-z0-9]{{0,9}})(?![A-Za-z0-9])")
 _file_name = pattern(rf"{_IN_NAME}+\Z")
+_steps, _step_before = pattern(r"/[\w.-]+(?:/[\w.-]+)*+/?"), pattern(r"(?<!\w)[\w.-]+\Z")
+_plain_letter, _folder = pattern("[A-Za-z0-9]"), pattern(" ?(?:目[录錄]|文件[夹夾]|[资資]料[夹夾]|路[径徑])")
+_dotted, _name_before = pattern(rf"\.[{HAN}]\w*+(?:\.\w+|\()"), pattern(r"(?<![\w.])[A-Za-z_][\w.]*\Z")
 _LONGEST_NAME = 120
 _LONGEST_TAG = 1000
 _DEEPEST = 5
@@ -107,6 +125,8 @@ def closed_in_dialects(text: str) -> Iterator[tuple[Span, str]]:
         if any(sign in text for sign in row.signs):
             yield from ((Span(*match.span()), row.reason) for match in _compiled(row.pattern).finditer(text))
     yield from ((span, "in the name of a file") for span in _files(text))
+    yield from ((span, "in a path") for span in _relative_paths(text))
+    yield from ((span, "a name in a program") for span in _dotted_names(text))
     if "{" in text:
         yield from ((span, "in braces") for span in _braces(text))
         yield from ((span, "in a tag") for span in _tags_with_braces(text))
@@ -123,6 +143,23 @@ def _files(text: str) -> Iterator[Span]:
         first = max(0, ending.start() - _LONGEST_NAME)
         if name := _file_name.search(text[first : ending.start()]):
             yield Span(first + name.start(), ending.end())
+
+
+def _relative_paths(text: str) -> Iterator[Span]:
+    """What has no sign in front: two slashes and a name in Latin letters, or a word behind that says so."""
+    for rest in _steps.finditer(text):
+        name = _step_before.search(text, max(0, rest.start() - _LONGEST_NAME), rest.start())
+        if name and text[name.start() - 1 : name.start()] not in ("/", "~"):
+            is_long = rest[0].count("/") > 1 and _plain_letter.search(text, name.start(), rest.end())
+            if is_long or _folder.match(text, rest.end()):
+                yield Span(name.start(), rest.end())
+
+
+def _dotted_names(text: str) -> Iterator[Span]:
+    """`site.缓存.大小` and `site.缓存(`; one dot alone may end an abbreviation: e.g.缓存."""
+    for rest in _dotted.finditer(text):
+        if name := _name_before.search(text, max(0, rest.start() - _LONGEST_NAME), rest.start()):
+            yield Span(name.start(), rest.end())
 
 
 def _braces(text: str) -> Iterator[Span]:

@@ -28,7 +28,10 @@ _term_footnote = pattern(rf"^\[\^{FOOTNOTE}[^\]\n]+\]: ([^：\n]+)：", re.MULTI
 # How a sentence says what its subject is.
 _defines = pattern(
     rf"{_CLOSING}(?:[=\uff1d]|(?:[，,]?(?:就?是指|指的是|就是指|意思是|即是|是一[种種个個家款门門项項类類套位名]))"
-    "|[，,](?:也?就是|亦?即|英文|全[称稱]|[又也亦](?:[称稱]|叫|名)|[俗旧舊][称稱]|[别別学學]名|意[为為])"
+    "|[，,](?:也?就是|亦?即|英文|全[称稱]|[俗旧舊][称稱]|[别別学學]名|意[为為])"
+    "|[，,]?[又也亦](?:[称稱]|叫|名)(?!得)|全[称稱][是为為叫]"
+    # 指 alone begins many other words, and needs something to point at.
+    "|指(?![出向数數标標责責导導挥揮控令定示明派针針南甲纹紋望认認点點引点腹头頭称稱])[^，。；：！？]{4}"
     "|的(?:英文|全[称稱]|意思|定[义義])|是[^，。；：！？]{2,40}的(?:[缩縮][写寫]|[简簡全][称稱])"
     # What stands between two dashes says once more what stands in front.
     "|——[^，。；：！？—]{2,20}——)"
@@ -42,6 +45,8 @@ _named = pattern('[，,](?:亦?即|也就是|[又或也][称稱]|又叫)[“「�
 _clause_end = pattern("[，。；：！？、,;:!?”」』）)]|$")
 # An acronym may have one more word between it and its explanation: MTF 牌照，就是多边交易设施牌照.
 _defines_later = pattern("[^，。；：！？,;:!?]{0,6}[，,](?:也?就是|即|指的是|是指)")
+# A line that is an acronym, a colon and a few words says what it is: CRM：心律管理.
+_label = pattern(f"[:：][{HAN}]{{3,12}}(?:[。；]|$)")
 _word = rf"[{LATIN}0-9][{LATIN}0-9&.+-]*"
 _before_parenthesis = pattern(rf"((?:{_word} ){{0,3}}{_word})`?{_CLOSING} ?[（(]([^（()）\n]{{2,60}})[）)]")
 _in_parenthesis = pattern(
@@ -52,13 +57,17 @@ _first_run = pattern(f"(?:[，,]?(?:就是|即))?([{HAN}]+)")
 _sentence_end = pattern("[。！？!?;；]")
 _LEAST_LETTERS, _MOST_LETTERS = 3, 6
 _letters = pattern(f"[A-Z]{{{_LEAST_LETTERS},{_MOST_LETTERS}}}s?")
-_capital_word = pattern(r"\b[A-Z][a-z]+\b")
-_long_name = pattern(r"\b[A-Z][a-z]+(?:[ -](?:(?:of|and|the|for|in|to|on)[ -])?[A-Z][a-z]+\b){2,}")
+_capital_word = pattern(r"\b[A-Z][A-Za-z]+\b")
+_long_name = pattern(r"\b[A-Z][A-Za-z]+(?:[ -](?:(?:of|and|the|for|in|to|on)[ -])?[A-Z][a-z]+\b){2,}")
 _counter = pattern("一[家种種个個款名位座部项項类類门門]")
 # What stands between two names of one thing: 光圈/aperture, 光圈：aperture.
-_PARTING = "/\uff0f|\uff5c:：—-"
+_PARTING = "/\uff0f|\uff5c:：—-，,或"
 # What is said between a definition and its name: 物价持续上涨叫通货膨胀.
-_calls = pattern('(?:[，,]?(?:就是|也就是|亦?即|叫[做作]?|[称稱](?:[为為作]|之[为為])|俗[称稱]))[“「『"]?$')
+_calls = pattern(
+    '(?:[，,]?(?:[这這那]就?)?(?:就是|也就是|亦?即|[名便]?叫[做作]?|名[为為]|被?[称稱](?:[为為作]|之[为為])|俗[称稱]))[“「『"]?$'
+)
+# What every process, thing or ability is, and says nothing by itself: 物价持续上涨的现象.
+_sort_of_thing = pattern(f"的[{HAN}]{{2,3}}$")
 _LEAST_COMMON = 4
 _LONGEST_NAME = 40
 
@@ -115,6 +124,7 @@ def is_explained(text: str, mention: Meant, entry: Entry, around: Around) -> boo
 def _is_foreign_word_explained(text: str, entry: Entry, around: Around) -> bool:
     return (
         _defines_later.match(around.behind) is not None
+        or (not around.before and is_acronym(around.words) and _label.match(around.behind) is not None)
         or (_named.search(around.before) is not None and _clause_end.match(around.behind) is not None)
         or _beside_chinese_name(entry, around)
         or _is_spelled_out_otherwise(text, entry, around.words)
@@ -186,8 +196,15 @@ def _runs_through(name: str, run: str) -> bool:
 
 def _behind_definition(entry: Entry, around: Around) -> bool:
     """Whether the end of the definition stands in front: 加密货币交易所 Kraken; 加密货币交易所，叫做 Kraken."""
-    core = entry.definition.rstrip("。")[-_LEAST_COMMON:]
-    return len(core) == _LEAST_COMMON and _calls.sub("", around.before).endswith(core)
+    return _calls.sub("", around.before).endswith(_cores(entry.definition))
+
+
+@lru_cache(maxsize=4096)
+def _cores(definition: str) -> tuple[str, ...]:
+    """How a text ends that says the definition in full, or all of it but what sort of thing it is."""
+    definition = definition.rstrip("。")
+    cores = (each[-_LEAST_COMMON:] for each in (definition, _sort_of_thing.sub("", definition)))
+    return tuple(core for core in cores if len(core) == _LEAST_COMMON)
 
 
 def _before_definition(entry: Entry, around: Around) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
 
 from glossary.annotating.bold import Bold, bold_texts, renders
 from glossary.annotating.closed import BROUGHT, CLOSED, IN_MARKUP, TEXTS, Closed, closed_spans
@@ -24,6 +25,11 @@ _line_start = pattern(
     r"[ \t>]*(?:(?:[-*+]|[（(]?(?:\d{1,9}|[一二三四五六七八九十]{1,3})[.)、\uff0e）]|[①-⑳])[ \t]*)?(?:\[[ xX]\][ \t]+)?"
 )
 _LONGEST_START = 80
+_bullet = r"[ \t>]*(?:[-*+]|\d{1,9}[.)、])[ \t]+(?:\[[ xX]\][ \t]+)?"
+_item_label = pattern(_bullet + r"[^，。；！？：:,;!?（(\n]{0,12}")
+_rest_of_label = pattern(r"(?![*_]*[：:])[^，。；！？：:,;!?（(\n]{1,12}[：:](?!:)")
+_bare_item = pattern(_bullet + r"[^，。；！？：:,;!?（）()\[\]*\n]{1,12}\r?")
+_LONGEST_LIST, _LEAST_NAMES = 120, 4
 
 
 class Places:
@@ -60,6 +66,10 @@ class Places:
             return "before another parenthesis"
         if self._is_value(start, end):
             return "a value in a table"
+        if self._is_in_label(start, end):
+            return "in a label before a colon"
+        if not bold and self._is_bare_item(start, end):
+            return "in a list of names"
         if self._begins_line(bold.outer_start if bold else start):
             if _label.match(self.text, behind):
                 return "a label before a colon"
@@ -72,6 +82,22 @@ class Places:
         first = max(0, start - _LONGEST_START)
         line = self.text.rfind("\n", first, start)
         return (line >= 0 or not first) and _line_start.fullmatch(self.text, line + 1, start) is not None
+
+    def _is_in_label(self, start: int, end: int) -> bool:
+        """Whether an item of a list begins with a few words and a colon, among them the mention: - 缓存的好处：快."""
+        if not _rest_of_label.match(self.text, end):
+            return False
+        first = max(0, start - _LONGEST_START)
+        line = self.text.rfind("\n", first, start)
+        return (line >= 0 or not first) and _item_label.fullmatch(self.text, line + 1, start) is not None
+
+    def _is_bare_item(self, start: int, end: int) -> bool:
+        """Whether an item of a list is this mention and nothing else, and those around it are such names as well."""
+        if not _line_end.match(self.text, end) or not self._begins_line(start):
+            return False
+        lines = self.text[max(0, start - _LONGEST_LIST) : end + _LONGEST_LIST].split("\n")
+        at = self.text.count("\n", max(0, start - _LONGEST_LIST), start)
+        return sum(1 for _ in _run_of_names(lines, at)) >= _LEAST_NAMES
 
     def _is_value(self, start: int, end: int) -> bool:
         """Whether a Latin word in small letters is all that a cell of a table holds: `| string |` says a type."""
@@ -101,6 +127,12 @@ class Places:
                 return closed.reason
             number -= 1
         return ""
+
+
+def _run_of_names(lines: Sequence[str], at: int) -> Iterator[str]:
+    """The lines around this one, and it itself, up to one that is no item of a few characters."""
+    yield from takewhile(_bare_item.fullmatch, lines[at:])
+    yield from takewhile(_bare_item.fullmatch, reversed(lines[:at]))
 
 
 def _sorted(closed: Iterable[Closed]) -> list[Closed]:

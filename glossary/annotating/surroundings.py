@@ -11,30 +11,51 @@ from typing import NamedTuple
 
 from glossary.grammar.cues import TRANSLITERATION
 from glossary.language.patterns import pattern
-from glossary.language.script import has_han, has_latin, is_acronym
+from glossary.language.script import HAN, has_han, has_latin, is_acronym
 
 AROUND = 60
 """How many characters on either side are looked at."""
 
-_clause = pattern("[，。；：！？,;:!?…（）()]")
+_clause_of_names = pattern("[，。：！？,;:!?…（）()]")
 _LEAST_ITEMS = 4
 _LONGEST_ITEM = 12
+# What else than 、 parts names of a list; clauses of a sentence, which stand between commas, are no names.
+_PARTING = "、/|\uff5c·；"
 # Names in Latin letters are parted by other signs as well: Coinbase, Binance / OKX.
 _latin_items_before, _latin_items_behind = pattern("(?:[A-Za-z0-9.&+-]+[/,])*$"), pattern("(?:[/,][A-Za-z0-9.&+-]+)*")
 _opened = pattern('[“「『"](?=[^”」』"]*$)')
 _headline = pattern(
     "(?:[标標][题題]|[题題][为為]|[书書片歌剧劇]名|[报報][道導]|头条|頭條|[热熱]搜|一文|[横橫]幅|口[号號])[^，。；！？]{0,4}$"
+    # What has a title of its own, and what is behind the words that call it so.
+    "|(?:歌曲?|影片|[电電]影|[纪紀][录錄]片|[连連][续續][剧劇]|小[说說]|[专專][辑輯欄栏]|文章|播客|公[众眾][号號]|[节節]目|[栏欄]目|[课課]程)"
+    "(?:名?[叫为為是]|叫[做作])?$"
 )
+_titled = pattern(
+    "[^”」』]*[”」』](?:[为為][题題]|[这這那一两兩二三四五六七八九十几幾](?:[篇部首本期]|[门門堂][课課])"
+    "|的(?:文章|[报報][道導]|帖子|演[讲講]|歌曲?|[电電]影|小[说說]|[书書]籍?|[论論]文|[视視][频頻]|播客|[节節]目|[专專][栏欄]))"
+)
+# 叫 and 名为 call things by words as well: then only what is more than the word is a name.
+_called = pattern("(?:名[叫为為]|叫[做作]?|[称稱][为為])$")
 # Adverbs stand in front of verbs: 直接编码 Agent 意图 is a verb with its object.
 _adverb = pattern("(?:直接|可以|能[够夠]|正在|已[经經]|[开開]始|不要|需要|重新|自[动動]|再|去|[来來]|就|也|[会會]|要)$")
 # Beside a name, another word with a capital is a part of it: Sears Tower, Azure AI Project Manager.
 _name_behind = pattern("[A-Z][a-z]{2}")
 # A writer puts no parenthesis into an English phrase: MCP server, EBITDA margin.
-_phrase_behind = pattern("[a-z]{2,}")
+_phrase = pattern("[a-z]{2}")
 _name_before = pattern("[A-Z][A-Za-z]*[a-z][A-Za-z]*$")
 # Characters that hardly stand anywhere but in foreign names; most others of those have a meaning as well (西, 大, 明).
 _SOUNDS_ALONE = frozenset("埃厄尔赫莉琳玛姆穆娜妮珀琼萨瑟莎斯韦薇逊詹兹茨黛娅蒂爾瑪瓊薩韋遜茲婭")
+_name_joined = pattern(f"[{HAN}][-\u2010–]$")
+_street = pattern("[东南西北中東]{1,2}[一二三四五]?(?:路|大?街)")
 _roman = pattern("[\u2160-\u217f]")
+# Phase II, Python 3.12, Table ①.
+_number_behind = pattern("[0-9\u2160-\u217f\u2460-\u2473]|[IVX]+(?![A-Za-z])")
+_LONGEST_UNIT = 2
+# TCP/IP, GB/T 7714.
+_slash_before, _slash_behind = pattern("[A-Z]/$"), pattern("/[A-Z]")
+_what_is = pattern('(?:什[么麼]是|何[为為]|何[谓謂])[“「『"]?$')
+_apostrophe_before, _apostrophe_behind = pattern("[A-Za-z]['’]"), pattern("['’][A-Za-z]")
+_CLOSING = ("”", "」", "』", '"')
 _latin_before = pattern("[!-~’“”]*$")
 _latin_behind = pattern("[!-~’“”]*")
 # What is said in front of these is what they are about, and a part of their names.
@@ -42,7 +63,7 @@ _assembly = pattern("(?:[大协協学學峰]|基金|委[员員])[会會]|[论論
 _LEAST_ENGLISH = 30
 _LEAST_SIDE = 5
 _NEIGHBOURS = 2
-_LEAST_MENTIONS = 3
+_LEAST_MENTIONS, _LEAST_OF_FOREIGN_NAME = 3, 2
 
 
 class Around(NamedTuple):
@@ -60,7 +81,8 @@ def objection(around: Around) -> str:
 
 def is_part_of_longer_word(places: Sequence[Around]) -> bool:
     """Whether every one of several mentions has the same two Chinese characters on one side: 穆罕穆德, not 穆德."""
-    if len(places) < _LEAST_MENTIONS:
+    is_foreign = all(TRANSLITERATION.issuperset(each.words) for each in places)
+    if len(places) < (_LEAST_OF_FOREIGN_NAME if is_foreign else _LEAST_MENTIONS):
         return False
     before, behind = {each.before[-_NEIGHBOURS:] for each in places}, {each.behind[:_NEIGHBOURS] for each in places}
     return any(len(side) == 1 and _are_han(next(iter(side))) for side in (before, behind))
@@ -71,31 +93,73 @@ def _are_han(text: str) -> bool:
 
 
 def _is_in_list(around: Around) -> bool:
-    before, behind = _clause.split(around.before)[-1], _clause.split(around.behind)[0]
-    items = [*before.split("、"), *behind.split("、")[1:]]
-    if len(items) >= _LEAST_ITEMS and all(len(item) <= _LONGEST_ITEM for item in items[1:-1]):
-        return True
+    before, behind = _clause_of_names.split(around.before)[-1], _clause_of_names.split(around.behind)[0]
+    for sign in _PARTING:
+        if before.count(sign) + behind.count(sign) >= _LEAST_ITEMS - 1:
+            items = [*before.split(sign), *behind.split(sign)[1:]]
+            if all(len(item) <= _LONGEST_ITEM for item in items[1:-1]):
+                return True
     latin = _latin_items_before.search(around.before), _latin_items_behind.match(around.behind)
     return sum(sign in "/," for side in latin if side for sign in side[0]) >= _LEAST_ITEMS - 1
 
 
 def _is_in_headline(around: Around) -> bool:
     quote = _opened.search(around.before)
-    return quote is not None and _headline.search(around.before[: quote.start()]) is not None
+    if quote is None:
+        return False
+    front = around.before[: quote.start()]
+    if _headline.search(front) or _titled.match(around.behind):
+        return True
+    goes_on = quote.end() < len(around.before) or around.behind[:1] not in _CLOSING
+    return goes_on and _called.search(front) is not None
 
 
 def _goes_on_in_number(around: Around) -> bool:
-    return (is_acronym(around.words) and around.behind[:1].isdigit()) or _roman.match(around.behind) is not None
+    if has_han(around.words):
+        return _roman.match(around.behind) is not None
+    return _number_behind.match(around.behind) is not None
+
+
+def _is_unit(around: Around) -> bool:
+    """Whether an acronym counts something: 16 GB, 500 ML, 3 PM."""
+    return len(around.words) <= _LONGEST_UNIT and is_acronym(around.words) and around.before[-1:].isdigit()
+
+
+def _is_joined_by_slash(around: Around) -> bool:
+    """Whether acronyms on both sides of a slash are one name: TCP/IP, GB/T 7714."""
+    joined = _slash_before.match(around.before[-2:]) or _slash_behind.match(around.behind)
+    return joined is not None and is_acronym(around.words)
+
+
+def _is_asked_for(around: Around) -> bool:
+    """Whether the post asks what it is, and will say so: 什么是护城河？"""
+    return _what_is.search(around.before) is not None and around.behind.lstrip('”」』"')[:1] in ("？", "?")
+
+
+def _is_bound_by_apostrophe(around: Around) -> bool:
+    return (
+        _apostrophe_before.match(around.before[-2:]) is not None or _apostrophe_behind.match(around.behind) is not None
+    )
 
 
 def _goes_on_in_phrase(around: Around) -> bool:
-    return not has_han(around.words[-1]) and _phrase_behind.match(around.behind) is not None
+    if has_han(around.words):
+        return False
+    goes_on = _phrase.match(around.behind) is not None
+    return goes_on or (around.words.islower() and _phrase.match(around.before[-2:]) is not None)
 
 
 def _goes_on_in_foreign_name(around: Around) -> bool:
     """Whether a transliterated name goes on beside the mention: 俾斯马克 is no 马克."""
+    if not TRANSLITERATION.issuperset(around.words):
+        return False
     beside = {around.before[-1:], around.behind[:1]}
-    return TRANSLITERATION.issuperset(around.words) and not _SOUNDS_ALONE.isdisjoint(beside)
+    return not _SOUNDS_ALONE.isdisjoint(beside) or _name_joined.search(around.before) is not None
+
+
+def _goes_on_in_address(around: Around) -> bool:
+    """Whether a street is called so: 南京西路."""
+    return has_han(around.words) and _street.match(around.behind) is not None
 
 
 def _is_verb_with_object(around: Around) -> bool:
@@ -140,9 +204,14 @@ _ROWS: tuple[tuple[str, Callable[[Around], bool]], ...] = (
     ("in a list of names", _is_in_list),
     ("in a headline", _is_in_headline),
     ("a part of a longer name", _goes_on_in_number),
+    ("a part of a longer name", _is_joined_by_slash),
+    ("asked for", _is_asked_for),
+    ("a unit behind a number", _is_unit),
+    ("a part of a longer word", _is_bound_by_apostrophe),
     ("a part of a longer name", _goes_on_in_name),
     ("within an English phrase", _goes_on_in_phrase),
     ("a part of a longer name", _goes_on_in_foreign_name),
+    ("a part of a longer name", _goes_on_in_address),
     ("a part of a longer name", _is_what_a_name_is_about),
     ("in a path of menus", _is_in_menu),
     ("in an English sentence", _is_in_english),

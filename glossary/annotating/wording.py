@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from glossary.grammar.label_cues import may_begin_label, read_label
 from glossary.language.folding import fold
 from glossary.language.patterns import pattern
 from glossary.language.script import has_han, has_latin, is_acronym
@@ -23,7 +24,7 @@ _escaped = pattern(r"\\([!-/:-@\[-`{-~])")
 _gaps = pattern(r"\s+")
 # A definition that points at the text it was written in, or at its day, is none in another post.
 _points = pattern(
-    "本[文书書篇集期节節章片课課]|[上下前]述|[上下]文|此[处處]|[这這][里裡]|文中|[书書]中|视频中|視頻中|[该該][文书書片]"
+    "如?前(?:文|面)?所[述说說]|前文|[后後]文|[上下]面(?:所|提到|说|說)|本[文书書篇集期节節章片课課]|[上下前]述|[上下]文|此[处處]|[这這][里裡]|文中|[书書]中|视频中|視頻中|[该該][文书書片]"
     # Examples say nothing without the name in front of them that they are examples of.
     "|^(?:[例比譬][如]|[诸諸]如|如[ A-Z《“「])"
     "|演讲者|主持人|[嘉来來][宾賓]|作者(?:认为|認為|所)"
@@ -40,6 +41,7 @@ _dated = pattern(
 # A longer definition than nineteen in twenty is a paragraph's, and no parenthesis's.
 _LONGEST = 45
 _LEAST_CLAUSE = 6
+_definition_label = pattern("^(?:[释釋]义|[释釋]義|定[义義]|解[释釋]|含[义義]|[简簡]介)[：:] ?")
 _clause_end = pattern("[，；。,;]")
 # Behind the sign between the parts of a name stands a transliteration: 杰夫·迪恩.
 _joint = pattern("[·・‧•]")
@@ -96,18 +98,26 @@ def _one_line(text: str) -> str:
 
 def _names(entry: Entry, mention: str, is_used: Callable[[str, str], bool]) -> tuple[str, str]:
     """The other names that go with this one: English beside a Chinese mention, Chinese beside a Latin one."""
-    names = [name for name in (entry.term, entry.english, *entry.aliases) if name and fold(name) != fold(mention)]
+    named_english = _without_label(entry.english)
+    names = [_without_label(name) for name in (entry.term, entry.english, *entry.aliases) if name]
+    names = [name for name in names if fold(name) != fold(mention)]
     latin = [name for name in names if has_latin(name) and not has_han(name)]
     if has_han(mention):
-        return _first(latin, entry.english), ""
-    english = _first([name for name in latin if _is_long_form(name, mention)], entry.english)
+        return _first(latin, named_english), ""
+    english = _first([name for name in latin if _is_long_form(name, mention)], named_english)
     real = [name for name in names if has_han(name) and _is_name_for(name, mention, entry, is_used)]
     chinese = _first(real, entry.term)
     if is_acronym(mention) and english and not is_acronym(english):
         return english, chinese
     if fold(mention) == fold(entry.term):
-        return (entry.english if entry.english == english else ""), chinese
+        return (english if english == named_english else ""), chinese
     return ("", chinese) if chinese else (english, "")
+
+
+def _without_label(name: str) -> str:
+    """The name without what says that it is one: 英文名Tesla."""
+    label = read_label(name) if may_begin_label(name) else None
+    return name[label[1] :] if label else name
 
 
 def _is_long_form(name: str, mention: str) -> bool:
@@ -130,10 +140,12 @@ def _first(names: list[str], favourite: str) -> str:
 
 def _definition(entry: Entry, mention: str) -> str:
     """The definition as it can stand in any post, cut to its first clause where it is long; else nothing."""
-    definition = _one_line(entry.definition).rstrip("。；，,;")
+    definition = _definition_label.sub("", _one_line(entry.definition)).rstrip("。；，,;")
     if len(definition) > _LONGEST and (end := _clause_end.search(definition, _LEAST_CLAUSE, _LONGEST)):
         definition = definition[: end.start()]
     fits = len(definition) <= _LONGEST and has_han(definition) >= has_han(entry.term + mention)
+    if fold(definition) == fold(mention):
+        return ""
     return definition if fits and not (_points.search(definition) or _dated.search(definition)) else ""
 
 
