@@ -22,6 +22,11 @@ def faulty(tmp_path: Path) -> Garden:
 
 IGNORED = {
     "the next paragraph": ("<!-- glossary: ignore half-width -->\n\n**护城河**(Moat)\n", 0),
+    "the next paragraph, below the front matter": (
+        "---\ntitle: 一\n---\n<!-- glossary: ignore half-width -->\n\n**护城河**(Moat)\n",
+        0,
+    ),
+    "nothing, in code": ("`<!-- glossary: ignore half-width -->` **护城河**(Moat)\n", 1),
     "its own paragraph": ("**护城河**(Moat) <!-- glossary: ignore half-width -->\n", 0),
     "its own row of a table": (
         "| **护城河**(Moat) <!-- glossary: ignore half-width --> | a |\n|---|---|\n| **大模型**(Large Model) | b |\n",

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from glossary.checking.context import Context
+from glossary.checking.enclosed import is_in_quotation
 from glossary.checking.harm import keeps_structure
 from glossary.checking.rewrite import rename_finding, reworded
 from glossary.checking.wording import ABBREVIATION, wording_difference
@@ -14,6 +15,7 @@ from glossary.edits import Edit, apply, without_overlaps
 from glossary.language.definitions import UNLIKE, closeness
 from glossary.language.english import normal
 from glossary.language.folding import fold
+from glossary.language.segmentation import stands_on_word
 from glossary.model import Annotation, Entry
 
 
@@ -65,7 +67,12 @@ def with_term_written(post: Context, names: Collection[str], term: str, english:
             left += not own
             if own:
                 written[annotation.term] = None
-    edits += (Edit(span, term) for name in written for span in mentions(post, name))
+    edits += (
+        Edit(span, term)
+        for name in written
+        for span in mentions(post, name)
+        if stands_on_word(post.text, *span) and not is_in_quotation(post.text, span)
+    )
     edits = without_overlaps(edits)
     return _carried(post, edits, len(edits), left)
 

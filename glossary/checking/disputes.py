@@ -15,7 +15,7 @@ from glossary.checking.tallies import Tally, folded_headwords, post_count, remot
 from glossary.checking.uses import Uses
 from glossary.checking.wording import WORDS, wording_difference
 from glossary.language.abbreviation import is_han_short_form, is_short_form
-from glossary.language.definitions import closeness
+from glossary.language.definitions import definition_likeness, telling
 from glossary.language.english import normal, specificity
 from glossary.language.folding import fold
 from glossary.language.script import has_han
@@ -141,8 +141,8 @@ def _is_rival(one: Name, first: Name) -> bool:
     a, b = fold(one.term), fold(first.term)
     if a in b or b in a or _is_clipped(a, b) or _is_clipped(b, a) or _is_acronym_of(one) or _is_acronym_of(first):
         return False
-    given = [use.definition for use in first.uses]
-    alike = max(closeness(use.definition, given) if use.definition and any(given) else 0.0 for use in one.uses)
+    said, given = ({telling(use.definition) for use in name.uses} for name in (one, first))
+    alike = max(definition_likeness(ours, theirs) for ours in said for theirs in given)
     english = one.uses[0].english.replace("-", " ")
     return one.entry == first.entry or specificity(english) > 1 or alike >= _AGREED
 

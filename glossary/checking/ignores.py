@@ -12,6 +12,8 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from glossary.checking.finding import Finding
+from glossary.markdown.fences import body_start
+from glossary.markdown.parser import needs_parser, parse_post
 
 DIRECTIVES = ("ignore", "ignore-line", "ignore-next-line", "ignore-rest")
 _comment = re.compile(r"(?:<!--|\{/\*)\s*glossary:\s*([a-z-]+)(?![\w-])([^<>{}*]*?)(?:-->|\*/\})")
@@ -39,10 +41,14 @@ class Ignore(NamedTuple):
 
 
 def read_ignores(text: str) -> list[Ignore]:
-    """The comments of a post, in order."""
-    if "glossary:" not in text:
+    """The comments of a post, in order; what stands in code is shown to readers and asks for nothing."""
+    found = list(_comment.finditer(text)) if "glossary:" in text else []
+    if not found:
         return []
-    return [_ignore(text, match) for match in _comment.finditer(text)]
+    body = body_start(text)
+    codes = parse_post(text, body)[0] if needs_parser(text[body:]) else []
+    shown = (match for match in found if not any(code.start <= match.start() < code.end for code in codes))
+    return [_ignore(text, match) for match in shown]
 
 
 def _ignore(text: str, match: re.Match[str]) -> Ignore:
@@ -81,7 +87,8 @@ def _block(text: str, at: int) -> tuple[int, int]:
 
 
 def _paragraph(text: str, at: int) -> tuple[int, int]:
-    start = max((blank.end() for blank in _blank_line.finditer(text, 0, at)), default=0)
+    body = body_start(text)
+    start = max((blank.end() for blank in _blank_line.finditer(text, body, at)), default=body)
     end = _blank_line.search(text, at)
     return start, end.start() + 1 if end else len(text) + 1
 

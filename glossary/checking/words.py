@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from glossary.checking.context import Context
+from glossary.checking.enclosed import is_in_address, is_in_title
 from glossary.language.edges import is_bounded
 from glossary.language.english import normal
 from glossary.language.script import count_han, has_han
@@ -30,7 +31,10 @@ def mentions(post: Context, word: str, end: int | None = None) -> Iterator[Span]
 
 
 def is_prose(post: Context, span: Span, word: str) -> bool:
-    """Whether a word stands for itself in Chinese prose there: in no annotation, heading, table, quotation or code."""
+    """Whether a word stands for itself in Chinese prose there: in no annotation, heading, table, quotation or code.
+
+    Nor in a title or an address, which are as they are.
+    """
     text = post.text
     line = text[text.rfind("\n", 0, span.start) + 1 : span.start].lstrip()
     return (
@@ -39,6 +43,8 @@ def is_prose(post: Context, span: Span, word: str) -> bool:
         and (has_han(word) or _is_chinese(text, span))
         and not any(each.site.start <= span.start < each.end for each in post.annotations)
         and post.prose.holds(*span)
+        and not is_in_title(text, span)
+        and not is_in_address(text, span.start)
     )
 
 

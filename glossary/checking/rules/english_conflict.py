@@ -27,7 +27,7 @@ from glossary.checking.tallies import post_count
 from glossary.checking.wording import CLASSES, WORDS, slip, wording_difference
 from glossary.checking.words import is_named_otherwise
 from glossary.index.lookup import Found
-from glossary.language.definitions import UNLIKE, closeness
+from glossary.language.definitions import UNLIKE, closeness, definition_likeness, telling
 from glossary.language.english import is_short, normal
 from glossary.language.folding import fold
 from glossary.language.likeness import shared_characters
@@ -51,6 +51,8 @@ _FEW = 5
 # Two definitions so much alike are likely of one thing.
 _LIKE = 0.25
 _firm = re.compile("公司|企业|集团|制造商|银行")
+# Two definitions so much alike say the same.
+_SAME = 0.8
 # Two Chinese names that share so much of their characters name things that are easily taken for one another.
 _ALIKE = 0.5
 _PERSONS = frozenset("i my me you your we our us he his him she her it its they their them myself yourself".split())
@@ -71,7 +73,7 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
         wanted = _wanted(post, annotation, found, options) if annotation.english else None
         if wanted is None or wording_difference(annotation.english, wanted.english) not in options["classes"]:
             continue
-        if _conflicts(annotation, found.entry, wanted.english):
+        if _conflicts(post, annotation, found.entry, wanted.english):
             message = (
                 f"{_called(annotation, found.entry)}: {annotation.english} here, {wanted.english} in {wanted.where}"
             )
@@ -135,13 +137,23 @@ def _is_other_sense(post: Context, annotation: Annotation, uses: Sequence[Use]) 
     Acronyms have many senses, and may be tickers.
     """
     alike = closeness(annotation.definition, [use.definition for use in uses])
-    if alike <= UNLIKE or (is_acronym(annotation.term) and is_short(annotation.term, annotation.english)):
+    if alike <= UNLIKE or (_is_its_acronym(annotation) and not _says_the_same(annotation, uses)):
         return True
     if any(_is_like(annotation, found.entry) for found in post.facts.find(annotation.english)):
         return True
     if is_acronym(annotation.term):
         return _is_another_acronym(annotation, uses, alike)
     return _is_a_term(post, annotation.english)
+
+
+def _is_its_acronym(annotation: Annotation) -> bool:
+    return is_acronym(annotation.term) and is_short(annotation.term, annotation.english)
+
+
+def _says_the_same(annotation: Annotation, uses: Sequence[Use]) -> bool:
+    """Whether the definition is another post's, all but word for word: an acronym then has no other sense here."""
+    ours = telling(annotation.definition)
+    return any(definition_likeness(ours, telling(use.definition)) >= _SAME for use in uses)
 
 
 def _is_another_acronym(annotation: Annotation, uses: Sequence[Use], alike: float) -> bool:
@@ -177,7 +189,7 @@ def _where(post: Context, entry: Entry) -> str:
     return f"{number(tally.posts, 'post')}, first {tally.first}" if tally else "the glossary"
 
 
-def _conflicts(annotation: Annotation, entry: Entry, wanted: str) -> bool:
+def _conflicts(post: Context, annotation: Annotation, entry: Entry, wanted: str) -> bool:
     """Whether neither name is one of the other's further names, nor a slip of the pen."""
     ours = annotation.english
     if slip(ours, wanted) or fold(ours) in map(fold, (entry.term, *entry.aliases)):
@@ -186,7 +198,9 @@ def _conflicts(annotation: Annotation, entry: Entry, wanted: str) -> bool:
         return False
     # A ticker is another name of the same firm: 英特尔（INTC）.
     is_ticker = is_acronym(ours) and wording_difference(ours, wanted) == WORDS
-    if is_ticker or wording_difference(ours, annotation.term) != WORDS:
+    if is_ticker or (wording_difference(ours, annotation.term) != WORDS and not _is_its_acronym(annotation)):
+        return False
+    if _is_its_acronym(annotation) and not _says_the_same(annotation, post.agreed(annotation, entry)[0]):
         return False
     return fold(wanted) not in map(fold, annotation.aliases)
 

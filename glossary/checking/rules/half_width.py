@@ -14,11 +14,11 @@ from collections.abc import Iterator
 
 from glossary.checking.context import Context
 from glossary.checking.finding import Finding
+from glossary.checking.parentheses import closing_span
 from glossary.checking.registry import Option, Options
 from glossary.checking.rewrite import replace_text
 from glossary.checking.words import stands_in_chinese
 from glossary.edits import Edit
-from glossary.language.script import has_han
 from glossary.model import Annotation, Span
 from glossary.sites import Placed
 
@@ -30,8 +30,8 @@ OPTIONS = {
     "parentheses": Option("full", "The width of the parentheses; `any` leaves them alone.", ("full", "half", "any")),
     "colon": Option("half", "The width of the colon behind a name; `any` leaves it alone.", ("full", "half", "any")),
 }
-# Handles and addresses explain nothing.
-_no_words = re.compile(r"\s*(?:@|https?://|www\.)")
+# Handles, tags and addresses explain nothing.
+_no_words = re.compile(r"\s*(?:[@#]\w|https?://|www\.)")
 _head = re.compile(r"[^：:\n]*[A-Za-z0-9)）*’'](\s*(?:：|:(?=\s|$))\s*)")
 
 
@@ -63,11 +63,17 @@ def _parentheses(post: Context, placed: Placed, wanted: tuple[str, str]) -> Iter
 
 def _edits(post: Context, opening: Span, closing: Span, wanted: tuple[str, str]) -> list[Edit]:
     """The parentheses in the other width; the full ones bring their own space, and need none beside them."""
-    text, start, end = post.text, opening.start, closing.end
-    if wanted == PARENTHESES["full"]:
-        start -= text[start - 1 : start] == " " and text[start - 2 : start - 1].strip() != ""
-        end += text[end : end + 1] == " " and has_han(text[end + 1 : end + 2])
-    return [Edit(Span(start, opening.end), wanted[0]), Edit(Span(closing.start, end), wanted[1])]
+    if wanted == PARENTHESES["half"]:
+        return [Edit(opening, wanted[0]), Edit(closing, wanted[1])]
+    text, start = post.text, opening.start
+    start -= text[start - 1 : start] == " " and text[start - 2 : start - 1].strip() != ""
+    inside = text[opening.end : closing.start]
+    first, last = len(inside) - len(inside.lstrip(" ")), len(inside.rstrip(" "))
+    behind = closing_span(text, closing.start)
+    return [
+        Edit(Span(start, opening.end + first), wanted[0]),
+        Edit(Span(opening.end + max(first, last), behind.end), wanted[1]),
+    ]
 
 
 def _colon(post: Context, placed: Placed, wanted: str) -> Iterator[Finding]:

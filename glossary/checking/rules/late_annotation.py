@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 
 from glossary.checking.context import Context
+from glossary.checking.enclosed import is_enclosed
 from glossary.checking.finding import Finding
 from glossary.checking.registry import Option, Options
 from glossary.checking.words import mentions
@@ -72,19 +73,10 @@ def _asks_for_annotation(text: str, mention: Span) -> bool:
         _explained.match(text, mention.end)
         or _name_goes_on.match(text, mention.end)
         or _name_before.search(before)
-        or _is_enclosed(text, mention)
+        or is_enclosed(text, mention)
         or _is_within_bold(text, mention)
         # The dictionary that tells words apart is slow to load, so it is asked last.
         or not stands_on_word(text, *mention)
-    )
-
-
-def _is_enclosed(text: str, mention: Span) -> bool:
-    """Whether it is within book marks, quotes or brackets on its line: a part of a title, an explanation or a link."""
-    line = text.rfind("\n", 0, mention.start) + 1
-    return any(
-        text.rfind(opening, line, mention.start) > text.rfind(closing, line, mention.start)
-        for opening, closing in ("《》", "（）", "()", "[]", "“”", "‘’", "「」", "『』")
     )
 
 

@@ -43,14 +43,17 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
     prose = post.text[post.prose.body : post.prose.body + _SAMPLE]
     for one in placed:
         prose = prose.replace(one.annotation.term, "")
-    if not _is_simplified(prose):
-        return
+    is_simplified = _is_simplified(prose)
     for one in placed:
         term = one.annotation.term
+        if is_simplified:
+            said = "is Traditional, the post is Simplified"
+        elif _is_mixed(post, term):
+            said = "has characters of both scripts"
+        else:
+            continue
         wanted = to_simplified(term)
-        yield rename_finding(
-            post, one, wanted, f"{term} is Traditional, the post is Simplified: {wanted}", term, safe=True
-        )
+        yield rename_finding(post, one, wanted, f"{term} {said}: {wanted}", term, safe=True)
 
 
 def _is_traditional(term: str) -> bool:
@@ -59,6 +62,13 @@ def _is_traditional(term: str) -> bool:
     simplified = to_simplified(term)
     changed = {a for a, b in zip(term, simplified, strict=False) if a != b}
     return bool(changed) and changed.isdisjoint(_STANDARD) and max(simplified) <= _COMMON
+
+
+def _is_mixed(post: Context, term: str) -> bool:
+    """Whether a term itself has characters of both scripts, and other posts have it in Simplified ones: 黄仁勳."""
+    simplified = to_simplified(term)
+    uses = (use for use in post.facts.uses.of(fold(term)) if use.post != post.path)
+    return _differing(term, to_traditional(term)) > 0 and any(use.term == simplified for use in uses)
 
 
 def _is_term(post: Context, annotation: Annotation) -> bool:

@@ -43,7 +43,7 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
 
 def _is_written_otherwise(post: Context, name: str, term: str) -> bool:
     """Whether a name that the post's text never has is another writing of this one, by its parts or by its sound."""
-    ours, theirs = (re.split("[·・‧•]", one) for one in (name, term))
+    ours, theirs = _parts(name), _parts(term)
     alike = len(ours) == len(theirs) > 1 and all(set(a) & set(b) for a, b in zip(ours, theirs, strict=True))
     return (alike or slip_likeness(name, term) == SAME) and post.text.find(name, post.prose.body) < 0
 
@@ -64,8 +64,18 @@ def _agrees(name: str, placed: Placed) -> bool:
     """Whether one of the annotation's names is the listed one, or a short or long form of it."""
     annotation = placed.annotation
     names = [annotation.term, annotation.chinese, *annotation.aliases]
-    chinese = [fold(one) for one in names if one and has_han(one)]
-    key = fold(name)
+    chinese = [one for one in names if one and has_han(one)]
     return not has_han(annotation.term) or any(
-        key == one or is_han_short_form(key, one) or is_han_short_form(one, key) for one in chinese
+        fold(name) == fold(one) or _is_short_form(name, one) or _is_short_form(one, name) for one in chinese
     )
+
+
+def _is_short_form(short: str, long: str) -> bool:
+    """Whether a name is another's short form, which has fewer of its parts: 奥特曼 alone is none of 奥尔特曼."""
+    parts = len(_parts(short))
+    return not (parts == len(_parts(long)) > 1) and is_han_short_form(fold(short), fold(long))
+
+
+def _parts(name: str) -> list[str]:
+    """The parts of a foreign name."""
+    return re.split("[·・‧•]", name)

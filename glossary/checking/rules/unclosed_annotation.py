@@ -14,8 +14,11 @@ from collections.abc import Iterator
 from glossary import grammar
 from glossary.checking.context import Context
 from glossary.checking.finding import Finding
+from glossary.checking.parentheses import closing_span
 from glossary.checking.registry import Options
+from glossary.checking.wording import slip
 from glossary.edits import Edit
+from glossary.language.english import normal
 from glossary.language.folding import fold
 from glossary.language.script import has_han
 from glossary.model import Span
@@ -24,6 +27,9 @@ from glossary.sites import Site
 SEVERITY = "error"
 
 _CLOSES = {"（": "）", "(": ")"}
+_latin_name = re.compile(r"([A-Za-z][A-Za-z0-9&'’. -]*[A-Za-z0-9])(\S)")
+_several_capitals = re.compile(r"[A-Z][\w'’]*(?:[ -][A-Z][\w'’]*)+")
+_SIGNS = "，。；、"
 # Where nothing but the explanation stands on the line, its end is certain.
 _explanation = re.compile(r"[^。！？!?；;\n（）()*]+")
 
@@ -37,7 +43,8 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
         elif post.text[site.inside_end] != _CLOSES[opening]:
             place = Span(site.inside_end, site.inside_end + 1)
             message = f"{post.bold(site)}: {opening} closes with {post.text[place.start]}"
-            edits = [Edit(place, _CLOSES[opening])]
+            whole = closing_span(post.text, place.start) if opening == "（" else place
+            edits = [Edit(whole, _CLOSES[opening])]
             yield post.finding(*place, message, edits=edits, safe=True, about=post.bold(site))
 
 
@@ -66,10 +73,18 @@ def _unclosed(post: Context, site: Site, close: str) -> Iterator[Finding]:
 
 
 def _name_in_front(post: Context, site: Site, rest: str) -> str:
-    """The English name that posts give the term, where the rest begins with it and goes on in Chinese."""
+    """The English name in front of the rest, where Chinese goes on right behind it: one that posts give the term.
+
+    Or one of several words with capitals, which is a name whoever has it.
+    """
+    match = _latin_name.match(rest)
+    if match is None or not (has_han(match[2]) or match[2] in _SIGNS):
+        return ""
+    name = match[1]
     known = {use.english for use in post.facts.uses.of(fold(post.bold(site))) if use.english}
-    found = (name for name in sorted(known, key=len, reverse=True) if rest.startswith(name))
-    return next((name for name in found if has_han(rest[len(name) : len(name) + 1])), "")
+    if any(normal(name) == normal(one) or slip(name, one) for one in known):
+        return name
+    return name if has_han(match[2]) and _several_capitals.fullmatch(name) else ""
 
 
 def _behind_name(post: Context, site: Site, end: int, close: str) -> Finding:

@@ -59,11 +59,16 @@ def _wanted(post: Context, short: str, english: str) -> str:
     if short in (*candidates, *_SETTLED) or _is_in_use(post, short, english):
         return ""
     for initials in candidates:
-        if sorted(initials) == sorted(short):
+        if _is_swapped(short, initials):
             return initials
     if is_short(short, english):
         return ""
     return next((one for one in candidates if slip(short, one) and _is_in_use(post, one, english)), "")
+
+
+def _is_swapped(short: str, initials: str) -> bool:
+    """Whether two neighbouring letters changed places; other orders are those of other languages: FIFA, OTAN."""
+    return sorted(short) == sorted(initials) and slip(short, initials)
 
 
 def _initials(english: str) -> Iterator[str]:
