@@ -3,7 +3,7 @@
     python -m benchmarks.kills [--kills 84] [--seed 1] [--only extract ...]
 
 Every other kill falls on a random call that opens a file for writing, or moves, links, cuts or removes one; the others
-on a random moment of the run. After each, the glossary file must be one that can be read, every post old or new and
+on a random moment of the run. Those that come too late do not count, and are made up for. After each, the glossary file must be one that can be read, every post old or new and
 never in between, and what a person wrote into the glossary must still stand. A decision is there as a whole after the
 next extraction, or not at all. At the end a run takes away what the killed ones left.
 """
@@ -15,6 +15,8 @@ import contextlib
 import io
 import json
 import os
+import re
+import signal
 import subprocess
 import sys
 import tempfile
@@ -24,41 +26,28 @@ from pathlib import Path
 from random import Random
 from typing import NamedTuple
 
+from benchmarks.killed import Fork
 from glossary.__main__ import main as glossary
 
 ENVIRONMENT = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1]), "PYTHONDONTWRITEBYTECODE": "1"}
 # So many posts, each with terms of so many: enough for chunks and rewrites of several kinds, few enough to be tried often.
-POSTS, _TERMS = 24, 20
+POSTS, _TERMS = 12, 16
+_CONFIGURATION = 'paths = ["content"]\nmin_posts = 2\n'
 _BY_HAND = "definition: 自己的话"
 _GLOSSARY = ("glossary.yaml", ".glossary.lock", ".glossary.counts")
-# Sends itself the signal argv[2] at the call number argv[1] that changes a folder; says on stderr how many there were.
-_AT_A_CALL = """
-import os, signal, sys
-last, sent, count = int(sys.argv.pop(1)), signal.Signals[sys.argv.pop(1)], 0
-calls = {"os.rename", "os.link", "os.remove", "os.truncate", "os.mkdir", "os.rmdir", "os.chmod"}
-def hook(event, values):
-    global count
-    if event in calls or event == "open" and (values[2] or 0) & (os.O_WRONLY | os.O_RDWR):
-        count += 1
-        if count == last:
-            os.kill(os.getpid(), sent)
-from glossary.__main__ import main
-sys.addaudithook(hook)
-status = main()
-sys.stderr.write(f"\\n{count}")
-sys.exit(status)
-"""
 
 
 class Errand(NamedTuple):
     """A command to be killed; `prepare` gives it something to do, before each run.
 
-    What is `whole` leaves the glossary, after the next extraction, as it was or as the command makes it.
+    What is `whole` leaves the glossary, after the next extraction, as it was or as the command makes it. So it is with
+    the files it `made`, by patterns, without any extraction; they are prepared alike in every turn.
     """
 
     command: tuple[str, ...]
     prepare: Callable[[Path, int], None]
     whole: bool = False
+    made: tuple[str, ...] = ()
 
 
 def main() -> int:
@@ -71,31 +60,44 @@ def main() -> int:
     failed = 0
     for name in given.only:
         with tempfile.TemporaryDirectory() as folder:
-            hits, faults = _kill_often(Path(folder), ERRANDS[name], given.kills, Random(given.seed))
+            hits, turns, faults = _kill_often(Path(folder), ERRANDS[name], given.kills, Random(given.seed))
         failed += len(faults)
-        sys.stdout.write(f"{name}: {given.kills} kills, {hits} while it ran, {len(faults)} faults {faults[:3]}\n")
+        sys.stdout.write(f"{name}: {hits} kills while it ran, in {turns} runs, {len(faults)} faults {faults[:3]}\n")
         sys.stdout.flush()
     return int(failed > 0)
 
 
-def _kill_often(root: Path, errand: Errand, kills: int, chance: Random) -> tuple[int, list[str]]:
+def _kill_often(root: Path, errand: Errand, kills: int, chance: Random) -> tuple[int, int, list[str]]:
+    """How many kills fell while the command ran, in how many runs, and what was amiss after them."""
     plant(root)
+    # What the command needs is loaded once, and forks have it.
+    errand.prepare(root, 0)
+    run_here(root, *errand.command)
     longest, calls, outcomes = run_once(root, errand)
-    hits, faults = 0, list[str]()
-    for number in range(kills):
-        errand.prepare(root, number)
-        before = texts_of(root)
-        hits += (
-            _killed(root, errand, chance.randint(1, calls)) if number % 2 else _stopped(root, errand, longest, chance)
-        )
-        faults += [f"turn {number}: {fault}" for fault in faults_after(root, before)]
+    done = _made(root, errand)
+    aim = _Aim(root, errand, longest, calls, chance)
+    hits, turns, faults = 0, 0, list[str]()
+    while hits < kills and turns < 4 * kills:
+        errand.prepare(root, turns)
+        before, undone = texts_of(root), _made(root, errand)
+        hits += aim.kill_at_a_call() if turns % 2 else aim.kill_at_a_moment()
+        made = _made(root, errand)
+        texts = {path: data for path, data in before.items() if path not in made}
+        faults += [f"turn {turns}: {fault}" for fault in faults_after(root, texts)]
+        amiss = [path.name for path, data in made.items() if data not in (undone.get(path), done.get(path))]
+        faults += [f"turn {turns}: {name} is neither as it was nor as it should be" for name in amiss]
         if errand.whole:
             run_here(root, "extract")
-            faults += [f"turn {number}: half a decision"] * (_glossary(root) not in outcomes)
-    errand.prepare(root, kills)
+            faults += [f"turn {turns}: half a decision"] * (_glossary(root) not in outcomes)
+        turns += 1
+    errand.prepare(root, turns)
     run_here(root, *errand.command)
     run_here(root, "extract")
-    return hits, [*faults, *leftovers(root)]
+    return hits, turns, [*faults, *leftovers(root)]
+
+
+def _made(root: Path, errand: Errand) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for pattern in errand.made for path in root.glob(pattern)}
 
 
 def leftovers(root: Path) -> list[str]:
@@ -118,31 +120,41 @@ def run_once(root: Path, errand: Errand) -> tuple[float, int, list[bytes]]:
     return longest, int(run.stderr.split()[-1]), [without, _glossary(root)]
 
 
-def _stopped(root: Path, errand: Errand, longest: float, chance: Random) -> bool:
-    command = [sys.executable, "-m", "glossary", "-q", *errand.command]
-    process = subprocess.Popen(command, cwd=root, env=ENVIRONMENT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    time.sleep(chance.uniform(0, longest))
-    is_running = process.poll() is None
-    process.kill()
-    process.wait()
-    return is_running
+class _Aim:
+    """Where to kill: it follows how long the command takes, and how many calls it makes, from turn to turn."""
 
+    def __init__(self, root: Path, errand: Errand, longest: float, calls: int, chance: Random) -> None:
+        self._root, self._errand, self._chance = root, errand, chance
+        self._longest, self._calls = longest, calls
 
-def _killed(root: Path, errand: Errand, call: int) -> bool:
-    run = subprocess.run(at_a_call(errand, call), cwd=root, env=ENVIRONMENT, capture_output=True, check=False)
-    return run.returncode < 0
+    def kill_at_a_moment(self) -> bool:
+        """Whether the command still ran."""
+        fork = Fork(self._root, self._errand.command)
+        time.sleep(self._chance.uniform(0, self._longest))
+        os.kill(fork.process, signal.SIGKILL)
+        was_killed = fork.was_killed()
+        self._longest *= 1.02 if was_killed else 0.9
+        return was_killed
+
+    def kill_at_a_call(self) -> bool:
+        """Whether the command made so many calls."""
+        call = self._chance.randint(1, self._calls + 1)
+        fork = Fork(self._root, self._errand.command, call)
+        was_killed = fork.was_killed()
+        self._calls = max(self._calls, call) if was_killed else fork.calls
+        return was_killed
 
 
 def at_a_call(errand: Errand, call: int, sent: str = "SIGKILL") -> list[str]:
     """A command that sends itself a signal at a call that changes a folder; 0: at none."""
-    return [sys.executable, "-c", _AT_A_CALL, str(call), sent, "-q", *errand.command]
+    return [sys.executable, "-m", "benchmarks.killed", str(call), sent, "-q", *errand.command]
 
 
 def plant(root: Path) -> None:
     """A garden of small posts, with a site and a glossary in which a person wrote."""
     for folder in ("content", "site"):
         (root / folder).mkdir()
-    (root / "glossary.toml").write_text('paths = ["content"]\nmin_posts = 2\n', "utf-8")
+    (root / "glossary.toml").write_text(_CONFIGURATION, "utf-8")
     (root / "terms.csv").write_text("term,english\n词7,Seventh\n新来的,Newcomer\n", "utf-8")
     (root / "content/ask.md").write_text("**川普**（Trump: 商人）**特朗普**（Trump）**特朗普**（Trump）\n", "utf-8")
     (root / "content/ask-again.md").write_text("**川普**（Trump: 商人）**特朗普**（Trump）\n", "utf-8")
@@ -209,6 +221,48 @@ def _build(root: Path, turn: int) -> None:
         (root / f"site/{number}.html").write_text(page, "utf-8")
 
 
+def _begin(root: Path, turn: int) -> None:
+    """A garden in git that has no configuration yet."""
+    configuration = root / "glossary.toml"
+    configuration.write_text(_CONFIGURATION, "utf-8")
+    _put_back(root, turn)
+    configuration.unlink()
+    (root / ".gitattributes").unlink(missing_ok=True)
+    subprocess.run(["git", "init", "-q", root], check=True)
+
+
+def _take_out(root: Path, turn: int) -> None:
+    """Takes an entry out of the glossary, by hand."""
+    _put_back(root, turn)
+    path = root / "data/glossary.yaml"
+    path.write_text(re.sub("(?m)^- term: 词12\n(  .*\n)*", "", path.read_text("utf-8")), "utf-8")
+    run_here(root, "extract")
+
+
+def _annotated(root: Path, turn: int) -> None:
+    _mention(root, turn)
+    run_here(root, "annotate", "--all", "content")
+
+
+def _tabulate(root: Path, turn: int) -> None:
+    """Posts that stand in a table."""
+    rows = [{"id": f"content/{number}.md", "text": _post(number, turn).decode()} for number in range(POSTS)]
+    (root / "posts.jsonl").write_text("".join(f"{json.dumps(row)}\n" for row in rows), "utf-8")
+
+
+def _written_before(root: Path, turn: int) -> None:
+    """Files of earlier runs, which the command writes anew."""
+    _put_back(root, turn)
+    for name in ("out.tbx", "accepted.json"):
+        (root / name).write_text('{"version": 2, "accepted": {}}\n', "utf-8")
+
+
+def _with_tooltips(root: Path, turn: int) -> None:
+    del turn
+    _build(root, 0)
+    run_here(root, "tooltips", "site")
+
+
 ERRANDS = {
     "extract": Errand(("extract",), _edit_posts),
     "annotate": Errand(("annotate", "--all", "content"), _mention),
@@ -222,6 +276,16 @@ ERRANDS = {
     "keep": Errand(("keep", "独3词"), _put_back, whole=True),
     "import": Errand(("import", "terms.csv", "--on-conflict", "take"), _put_back, whole=True),
     "review": Errand(("review", "--apply", "answers.jsonl"), _ask, whole=True),
+    "extract --bring-back": Errand(("extract", "--bring-back"), _take_out, whole=True),
+    "extract a table": Errand(("extract", "posts.jsonl"), _tabulate),
+    "strip what was written": Errand(("strip", "content"), _annotated),
+    "check --add-ignore": Errand(("check", "--add-ignore", "content"), _put_back, made=("content/*.md",)),
+    "check --write-baseline": Errand(
+        ("check", "--baseline", "accepted.json", "--write-baseline"), _written_before, made=("accepted.json",)
+    ),
+    "tooltips --remove": Errand(("tooltips", "--remove", "site"), _with_tooltips, made=("site/*.html",)),
+    "export": Errand(("export", "tbx", "-o", "out.tbx"), _written_before, made=("out.tbx",)),
+    "init": Errand(("init", "--yes"), _begin, made=("glossary.toml", ".gitattributes")),
 }
 
 

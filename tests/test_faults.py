@@ -117,6 +117,35 @@ def _shell(garden: Garden, line: str) -> subprocess.CompletedProcess[bytes]:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["export", "csv", "-o", "mine/terms.csv"],
+        ["check", "--exit-zero", "--output-file", "mine/found.txt"],
+        ["check", "--baseline", "mine/accepted.json", "--write-baseline"],
+    ],
+    ids=["export", "check --output-file", "check --write-baseline"],
+)
+def test_what_a_killed_run_left_beside_a_file_that_a_person_named_is_taken_away(
+    garden: Garden, command: list[str]
+) -> None:
+    garden.put("mine/.glossary-4000000-0123abcd", "half a file")
+    assert garden.run("-q", "extract") == 0
+    assert garden.run("-q", *command) == 0
+    assert not list((garden.root / "mine").glob(".glossary-*"))
+
+
+def test_a_configuration_is_there_whole_or_not_at_all(garden: Garden, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(file: int) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("os.fsync", stop)
+        assert garden.run("-q", "init", "content", "--yes") == 130
+    assert not (garden.root / "glossary.toml").exists()
+    assert garden.run("-q", "init", "content", "--yes") == 0
+
+
 def test_a_full_output_is_said_in_one_line(garden: Garden) -> None:
     run = _shell(garden, "glossary scan > /dev/full")
     assert run.returncode == 2

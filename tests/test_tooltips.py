@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import example, given
@@ -23,6 +24,7 @@ from glossary.mentions.meant import every_mention
 from glossary.model import Entry, Span
 from glossary.tooltips.choosing import _as_post
 from glossary.tooltips.page import read_page
+from glossary.tooltips.run import add_tooltips
 from glossary.tooltips.selectors import Element, parse_selector
 from glossary.tooltips.site import way
 from glossary.tooltips.writing import SCRIPT, SHIPPED, STYLE, Tooltip, linked_frame, with_tooltips, without_tooltips
@@ -151,6 +153,22 @@ def test_drafts_of_killed_runs_are_taken_away(tmp_path: Path) -> None:
     assert garden.run("-q", "tooltips", "site", "--all") == 0
     assert [draft for draft in drafts if (garden.root / draft).exists()] == []
     assert (garden.root / "site/.glossary-mine").exists()
+
+
+def test_a_page_that_is_built_meanwhile_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    garden = site_of(tmp_path, "<p>大模型</p>")
+    built = "<!doctype html><main><p>新的一页。</p></main>"
+
+    def build(*given: Any) -> Any:
+        garden.put("site/posts/a/index.html", built)
+        return add_tooltips(*given)
+
+    monkeypatch.setattr("glossary.commands.tooltips.add_tooltips", build)
+    assert garden.run("-q", "tooltips", "site", "--all") == 2
+    assert page_of(garden) == built
+    assert "site/posts/a/index.html: changed on disk while this ran" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(("body", "words"), LINKED.values(), ids=LINKED.keys())

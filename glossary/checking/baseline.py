@@ -17,7 +17,7 @@ from glossary.errors import FileError
 from glossary.json_text import read_json
 from glossary.posts import naming
 from glossary.posts.reading import decode, read_post
-from glossary.posts.writing import write_atomically
+from glossary.posts.writing import write_output
 
 Accepted = Mapping[str, Mapping[str, int]]
 """By fingerprint: how often it is accepted in which post."""
@@ -64,7 +64,7 @@ def write_baseline(path: Path, findings: Iterable[Finding], root: Path, kept: Ac
         accepted.setdefault(fingerprint(finding), Counter())[baseline_name(finding.path, root)] += 1
     table = {"version": _VERSION, "accepted": {key: dict(sorted(accepted[key].items())) for key in sorted(accepted)}}
     lines = json.dumps(table, ensure_ascii=False, indent=1)
-    write_atomically(path, (lines + "\n").encode(errors="surrogateescape"))
+    write_output(path, (lines + "\n").encode(errors="surrogateescape"))
 
 
 def of_other_posts(accepted: Accepted, checked: Collection[str]) -> Accepted:

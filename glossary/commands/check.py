@@ -37,7 +37,7 @@ from glossary.posts.reading import decode, read_post
 from glossary.posts.rewriting import STDIN, put_back, read_stdin
 from glossary.posts.selection import refuse_missing, whole_paths
 from glossary.posts.watching import changes
-from glossary.posts.writing import write_atomically
+from glossary.posts.writing import write_output
 from glossary.report import Report, number
 from glossary.store.file import GlossaryFile
 
@@ -217,5 +217,5 @@ def _write(lines: Iterable[str], file: Path | None = None) -> int:
     if file is None:
         sys.stdout.writelines(written)
     else:
-        write_atomically(file, "".join(written).encode(errors="surrogateescape"))
+        write_output(file, "".join(written).encode(errors="surrogateescape"))
     return 0

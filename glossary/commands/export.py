@@ -18,7 +18,7 @@ from glossary.index.session import with_index, without_collecting
 from glossary.language.terminal import write_data
 from glossary.page.choice import EntrySelection
 from glossary.page.output import write_files
-from glossary.posts.writing import write_atomically
+from glossary.posts.writing import write_output
 from glossary.report import Report, number
 
 # How many things left out for one reason are named, unless all are asked for.
@@ -72,7 +72,7 @@ def _put(output: ExportOutput, chosen: Format, to: Path | None) -> None:
         return
     (data,) = output.files.values()
     if to is not None:
-        write_atomically(to, data)
+        write_output(to, data)
     else:
         write_data(data)
 

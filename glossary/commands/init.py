@@ -16,10 +16,12 @@ from glossary.posts.finding import PostFile, find_posts
 from glossary.posts.git_merging import install_merge_driver
 from glossary.posts.surroundings import MARKDOWN_ENDINGS, endings_of, no_posts
 from glossary.posts.surveyed import folders_of, readable_texts, spread_out
+from glossary.posts.writing import replace_unchanged, sweep_drafts
 from glossary.report import Report, number
 from glossary.sites.survey import example, proposed_marks, survey, total_of
 
 _FILE = Path("glossary.toml")
+_IS_THERE = "is there already and was left as it is; take from the proposal what you want"
 _GLOSSARY = "data/glossary.yaml"
 # So many posts tell what a garden does, in a second or two.
 _MOST = 2000
@@ -42,12 +44,12 @@ def run(arguments: Namespace, report: Report) -> int:
     report.say(f"{number(len(looked), 'post')} of {len(files):,}: {_in_words(found)}")
     sys.stdout.write(proposal)
     if os.path.lexists(_FILE):
-        raise FileError(str(_FILE), "is there already and was left as it is; take from the proposal what you want")
+        raise FileError(str(_FILE), _IS_THERE)
     if not (arguments.yes or _consents(report)):
         report.say(f"nothing written; --yes writes {_FILE}")
         return 1
-    with _FILE.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(proposal)
+    sweep_drafts(Path())
+    replace_unchanged(_FILE, None, proposal.encode(), _IS_THERE)
     report.say(f"{_FILE} written; now run `glossary extract`")
     if install_merge_driver(Path(), _GLOSSARY):
         report.say(".gitattributes written: git merges the glossary entry by entry here, and keeps its line ends")

@@ -22,7 +22,7 @@ from glossary.model import Entry
 from glossary.page.ids import assign, fragment
 from glossary.posts.difference import difference
 from glossary.posts.reading import digest_of, read_post
-from glossary.posts.writing import write_atomically
+from glossary.posts.writing import replace_unchanged, write_atomically
 from glossary.report import Report, number
 from glossary.tooltips.many_pages import PageTask, look_at_pages
 from glossary.tooltips.run import (
@@ -137,13 +137,23 @@ def _each_page(
         if arguments.diff:
             sys.stdout.writelines(_difference(path, result))
         elif not arguments.check:
-            write_atomically(path, result.after)
+            failed += not _written(path, before, result.after, report)
     looks = arguments.check or arguments.diff
     if not looks:
         _write_assets(arguments.site, remove=arguments.remove)
     verb = "would change" if looks else "changed"
     report.say(f"{number(len(pages), 'page')}: {number(tooltips, 'tooltip')}; {changed:,} {verb}")
     return 2 if failed else int(arguments.check and changed > 0)
+
+
+def _written(path: Path, before: bytes, after: bytes, report: Report) -> bool:
+    """Whether the page was still as it was read; if not, the site is being built."""
+    try:
+        replace_unchanged(path, before, after)
+    except FileError as error:
+        report.warn(str(error))
+        return False
+    return True
 
 
 def _difference(path: Path, result: TooltipResult) -> Iterator[str]:

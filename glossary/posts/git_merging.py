@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from glossary.errors import GlossaryError
-from glossary.posts.writing import replace_unchanged
+from glossary.posts.writing import replace_unchanged, sweep_drafts
 
 DRIVER = "glossary"
 """The name of the merge driver in `.gitattributes` and in git's configuration."""
@@ -52,6 +52,7 @@ def install_merge_driver(root: Path, glossary: str) -> bool:
     standing = before or b""
     missing = [f"{_pattern(each)} {said}\n" for each, said in _attributes(path) if not _is_said(root, each, said)]
     if missing:
+        sweep_drafts(root)
         gap = b"" if not standing or standing.endswith(b"\n") else b"\n"
         replace_unchanged(attributes, before, standing + gap + "".join(missing).encode())
     command = f"{_called()} merge-driver %O %A %B %P"

@@ -42,6 +42,12 @@ def write_atomically(path: Path | str, data: bytes, *, durable: bool = True) -> 
     return _write(path, data, move_into_place, durable=durable, holds=same_to_git)
 
 
+def write_output(path: Path, data: bytes) -> None:
+    """Write as `write_atomically` does a file that a person named, wherever that is; tidies what a kill left there."""
+    sweep_drafts(Path(os.path.realpath(path)).parent)
+    write_atomically(path, data)
+
+
 def replace_unchanged(path: Path | str, before: bytes | None, after: bytes, message: str = _CHANGED) -> bool:
     """Write as `write_atomically` does, but only in place of what was read; None stands for no file.
 
