@@ -195,6 +195,7 @@ TEXTS = st.lists(PIECES, max_size=40).map("".join)
 @example("C++LLM", "full")
 @example("|---|\n|---|\n\t大模型", "full")
 @example("大模型 C++-LLM与C++.API模型", "footnote")
+@example("竖线<div>\n|---|\n", "full")
 def test_laws_hold_for_any_text(text: str, style: str) -> None:
     annotated = annotate_text(text, GLOSSARY, Options(style=style, every=True))
     assert not annotated.problem

@@ -52,6 +52,8 @@ _caption = pattern(
 _keywords = pattern(
     r"^[ \t>*_-]*(?:[关關][键鍵][词詞字]|[标標][签籤]|Key ?words|Tags)[ \t*_]*[:：].*$", re.MULTILINE | re.IGNORECASE
 )
+# Whether this is a table's header, readers do not agree, unless there is a bar in it; and a definition may bring one.
+_header = pattern(r"^[^\n]+(?=\n(?=[-:| \t>]*\|)(?=[-:| \t>]*-)[-:| \t>]+\r?$)", re.MULTILINE)
 _bracket = pattern("[（(）)\\[\\]【】《》〈〉\n]")
 _CLOSING = {"）": "（(", ")": "（(", "]": "[", "】": "【", "》": "《", "〉": "〈"}
 _in_bracket = {"《": "in a title", "〈": "in a title"}
@@ -86,6 +88,7 @@ def closed_spans(text: str, events: Sequence[Event], annotations: Iterable[Annot
     links = [Span(event.start, event.end) for event in events if event.step == "start" and event.kind in _LINKS]
     yield from (Closed(*_within(links, span), reason) for span, reason in closed_in_dialects(text))
     yield from (Closed(*match.span(), "in a caption") for match in _caption.finditer(text))
+    yield from (Closed(*match.span(), CLOSED["TableHead"]) for match in _header.finditer(text))
     yield from (Closed(*match.span(), "in a list of keywords") for match in _keywords.finditer(text))
     yield from _bracketed(text)
     yield from _details_elements(text)
