@@ -11,8 +11,12 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from glossary.annotating.text import Options, annotate_text, folded, keep_lawful
+from glossary.annotating import candidates
+from glossary.annotating.explained import is_explained
+from glossary.annotating.surroundings import Around
+from glossary.annotating.text import Options, Telling, annotate_text, folded, keep_lawful
 from glossary.index.counts import UseCounts
+from glossary.mentions.meant import Meant
 from glossary.model import Entry
 from glossary.sites import scan
 from tests.oracle import assert_lawful
@@ -118,6 +122,27 @@ def test_terms_that_are_seldom_annotated_are_left() -> None:
     annotated = annotate_text("护城河与大模型。\n", glossary, Options())
     assert [one.term for one in annotated.written] == ["大模型"]
     assert [(one.term, one.reason[:12]) for one in annotated.left] == [("护城河", "not worth it")]
+
+
+def test_what_is_worth_nothing_is_looked_at_only_where_the_reasons_are_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    evidence = {"大模型": UseCounts(200, 150), "护城河": UseCounts(2000, 1)}
+    glossary = SmallGlossary(ENTRIES, evidence, {"大模型": 150})
+    glossary.size = 2000
+    looked: list[str] = []
+
+    def counted(text: str, mention: Meant, entry: Entry, around: Around) -> bool:
+        looked.append(entry.term)
+        return is_explained(text, mention, entry, around)
+
+    monkeypatch.setattr(candidates, "is_explained", counted)
+    for tells in Telling:
+        looked.clear()
+        annotated = annotate_text("护城河与大模型。\n", glossary, Options(tells=tells))
+        assert annotated.after == "护城河与**大模型**（Large Model: 参数量巨大的模型）。\n"
+        assert ("护城河" in looked) == (tells is Telling.ALWAYS)
+    left = annotate_text("护城河。\n", glossary, Options(tells=Telling.IF_NONE_IS_WRITTEN)).left
+    assert [one.term for one in left] == ["护城河"]
+    assert annotate_text("护城河。\n", glossary, Options(tells=Telling.NEVER)).left == ()
 
 
 def test_a_small_glossary_without_counts_simply_works() -> None:

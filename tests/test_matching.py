@@ -27,6 +27,8 @@ GLOSSARY = SmallGlossary(
         Entry("链"),
         Entry("云计算", "Cloud Computing"),
         Entry("中心", "Center"),
+        Entry("中心化", "Centralization"),
+        Entry("中心化交易所", "Exchange"),
     ]
 )
 
@@ -54,6 +56,8 @@ GLOSSARY = SmallGlossary(
         ("my-API 与 API.js 与 R&API 与 API-", ["API"]),
         ("1.API 与 2. API", ["API", "API"]),
         ("C++-API 与 C#.API 与 C++API", []),
+        ("中心化交易、去中心、中心", ["中心化", "中心", "中心"]),
+        ("中心\n化交易所，中心 化交易所", ["中心", "中心 化交易所"]),
         ("996年 与 1,996 与 996.5 与 996福报", ["996"]),
     ],
 )

@@ -72,14 +72,17 @@ IsWorth = Callable[[Post, int, Sequence[Meant]], bool]
 
 
 def read_candidates(
-    text: str,
-    known: KnownEntries,
-    matcher: Matcher,
-    marks: Sequence[str],
-    page: str,
-    is_worth: IsWorth | None = None,
+    text: str, known: KnownEntries, matcher: Matcher, marks: Sequence[str], page: str
 ) -> tuple[Post, list[Candidate]]:
-    """A post with the entries that it mentions, in order of their first mention; `is_worth` as in `candidates_in`."""
+    """A post with the entries that it mentions, in order of their first mention."""
+    post, mentions = read_mentions(text, known, matcher, marks)
+    return post, candidates_in(post, mentions, known, page)
+
+
+def read_mentions(
+    text: str, known: KnownEntries, matcher: Matcher, marks: Sequence[str]
+) -> tuple[Post, Sequence[Mention]]:
+    """A post with all mentions in it."""
     body = body_start(text)
     placed = scan_placed(text, marks)
     annotations = tuple(each.annotation for each in placed)
@@ -96,7 +99,7 @@ def read_candidates(
         script_shown(text[body:]),
         partial(_is_used, known),
     )
-    return post, candidates_in(post, mentions, known, page, is_worth)
+    return post, mentions
 
 
 def candidates_in(

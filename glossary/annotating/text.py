@@ -12,23 +12,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from glossary.annotating.candidates import Candidate, IsWorth, Post, read_candidates
+from glossary.annotating.candidates import Candidate, IsWorth, Post, candidates_in, read_mentions
 from glossary.annotating.choosing import Annotating, Worthwhile, choose_annotations, leave
 from glossary.annotating.explained import forms_annotated, name_forms
 from glossary.annotating.lawful import edits_of, keep_lawful, outcome, sound
 from glossary.annotating.style import Note
 from glossary.annotating.styles import STYLES
-from glossary.annotating.values import Annotated, Left, Options, Written, folded
+from glossary.annotating.values import Annotated, Left, Options, Telling, Written, folded
 from glossary.edits import Edit, Origins, apply
 from glossary.index.lookup import forms_of
 from glossary.language.segmentation import stands_on_word
 from glossary.mentions.known import KnownEntries
-from glossary.mentions.matching import Matcher
+from glossary.mentions.matching import Matcher, Mention
 from glossary.mentions.meant import Meant
 from glossary.model import Span
 from glossary.sites import mark_to_write, scan
 
-__all__ = ["Annotated", "Left", "Options", "Written", "annotate_text", "folded", "keep_lawful"]
+__all__ = ["Annotated", "Left", "Options", "Telling", "Written", "annotate_text", "folded", "keep_lawful"]
 
 _MOST_PASSES = 4
 
@@ -63,14 +63,22 @@ def _moved(edit: Edit, origins: Origins) -> Edit:
 
 def _writes_more(text: str, known: KnownEntries, matcher: Matcher, options: Options) -> bool:
     """Whether a text would be annotated; why the others are left, nobody asks of a text that is done."""
-    again = _annotate_once(text, known, matcher, options, Worthwhile(known, options))
-    return again.after != text
+    return _annotate_once(text, known, matcher, options._replace(tells=Telling.NEVER)).after != text
 
 
-def _annotate_once(
-    text: str, known: KnownEntries, matcher: Matcher, options: Options, is_worth: IsWorth | None = None
+def _annotate_once(text: str, known: KnownEntries, matcher: Matcher, options: Options) -> Annotated:
+    post, mentions = read_mentions(text, known, matcher, options.marks)
+    if options.tells is not Telling.ALWAYS:
+        annotated = _annotate_read(post, mentions, known, options, Worthwhile(known, options))
+        if annotated.written or options.tells is Telling.NEVER:
+            return annotated
+    return _annotate_read(post, mentions, known, options)
+
+
+def _annotate_read(
+    post: Post, mentions: Sequence[Mention], known: KnownEntries, options: Options, is_worth: IsWorth | None = None
 ) -> Annotated:
-    post, candidates = read_candidates(text, known, matcher, options.marks, options.page, is_worth)
+    candidates = candidates_in(post, mentions, known, options.page, is_worth)
     chosen, left = choose_annotations(post, candidates, known, options)
     written: list[Written] = []
     named: set[str] = set()
@@ -87,7 +95,7 @@ def _annotate_once(
         written.append(first)
         ways[first] = each_way
         named |= forms_annotated(scan(first.text, options.marks)) or name_forms([first.term])
-    return sound(text, written, left, options, ways)
+    return sound(post.text, written, left, options, ways)
 
 
 def _ways(post: Post, choice: Annotating, options: Options) -> Iterator[Written]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from enum import Enum
 from typing import NamedTuple
 
 from glossary.edits import Edit
@@ -16,12 +17,22 @@ or twice as many. A garden that annotates little needs no other scores: there th
 DEFAULT_LEAST = DENSITIES["medium"]
 
 
+class Telling(Enum):
+    """Where it is said why entries are left. To find all that speaks against hundreds of entries which are worth
+    nothing takes most of the time that a post takes."""
+
+    ALWAYS = "always"
+    IF_NONE_IS_WRITTEN = "if none is written"
+    NEVER = "never"
+
+
 class Options(NamedTuple):
     """What is to be annotated, and how.
 
     `only`, `skip` and `refused`, which a person refused in this post, hold folded words; `limit` counts annotations in
     the post. `rules` are those for entries of a kind or a domain that have none of their own: always, auto, ask, never;
-    `asks` says that a person is there to be asked.
+    `asks` says that a person is there to be asked. Where `tells` does not say why entries are left, some are missing
+    among those.
     """
 
     style: str = "full"
@@ -35,6 +46,7 @@ class Options(NamedTuple):
     asks: bool = False
     marks: tuple[str, ...] = DEFAULT_MARKS
     page: str = "/glossary/"
+    tells: Telling = Telling.ALWAYS
 
 
 class Written(NamedTuple):

@@ -11,7 +11,7 @@ from glossary.annotating.otherwise import in_other_senses, in_own_words
 from glossary.annotating.reasons import Reason, entries_called, reasons
 from glossary.annotating.text import Annotated, Left, Options, annotate_text, folded, keep_lawful
 from glossary.annotating.undoing import wrote
-from glossary.annotating.values import DENSITIES, Written
+from glossary.annotating.values import DENSITIES, Telling, Written
 from glossary.arguments.configuration import configure
 from glossary.config import Config
 from glossary.errors import GlossaryError
@@ -54,7 +54,15 @@ def _options(arguments: Namespace, config: Config) -> Options:
         asks=arguments.interactive,
         marks=config.marks,
         page=config.terms_page,
+        tells=_tells(arguments),
     )
+
+
+def _tells(arguments: Namespace) -> Telling:
+    """Where it will be shown why entries are left; who refuses all that is offered sees what else there was."""
+    if arguments.verbose or arguments.explain or arguments.interactive:
+        return Telling.ALWAYS
+    return Telling.NEVER if arguments.quiet else Telling.IF_NONE_IS_WRITTEN
 
 
 def _least(arguments: Namespace, config: Config) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from glossary.export.values import CHINESE, ENGLISH
@@ -12,7 +12,7 @@ from glossary.language.script import count_han
 from glossary.language.segmentation import stands_on_word
 from glossary.markdown.masks import masked_spans
 from glossary.mentions.known import KnownEntries
-from glossary.mentions.meant import mentions_meant
+from glossary.mentions.meant import Meant, mentions_meant
 from glossary.model import Entry, Span
 
 # As `mentions.sample` leaves it out of its counts.
@@ -46,32 +46,36 @@ def mentioned_entries(prose: str, known: KnownEntries, source: str) -> list[Ment
 
     Lines in another language than `source` are not looked at.
     """
-    found: dict[Entry, Mentioned] = {}
+    by_number: dict[int, list[Meant]] = {}
+    for meant in _standing_alone(in_language(prose, source), known):
+        for number in meant.numbers:
+            by_number.setdefault(number, []).append(meant)
+    places: dict[Entry, list[Meant]] = {}
     numbers: dict[Entry, int] = {}
-    prose = in_language(prose, source)
-    whole: set[str] = set()
-    for meant, entries in mentions_meant(prose, known):
-        if meant.form not in whole:
-            if len(meant.form) <= _SHORT and not stands_on_word(prose, meant.start, meant.end):
-                continue
-            # One place where the word stands by itself shows that the text speaks of it.
-            whole.add(meant.form)
-        for number, one in zip(meant.numbers, entries, strict=True):
-            before = found.get(one.entry)
-            if before is None:
-                numbers[one.entry] = number
-                found[one.entry] = _mentioned(one, meant.start, unclear=not meant.is_clear)
-            else:
-                clear = meant.is_clear or not before.unclear
-                found[one.entry] = before._replace(times=before.times + 1, unclear=not clear)
-    settled = _settled(sorted(found.values(), key=lambda each: each.entry))
+    for number, mentions in by_number.items():
+        entry = known.found(number).entry
+        numbers.setdefault(entry, number)
+        places.setdefault(entry, []).extend(mentions)
+    settled = _settled([_mentioned(known.found(numbers[entry]), places[entry]) for entry in sorted(places)])
     # All at once: one by one, the counts would be looked up thousands of times.
     known.evidence({form for each in settled for form in forms_of(each.entry)})
     return [each._replace(posts=known.posts_of(numbers[each.entry])) for each in settled]
 
 
-def _mentioned(found: Found, start: int, *, unclear: bool) -> Mentioned:
-    return Mentioned(found.entry, 1, start, 0, found.touched, unclear)
+def _standing_alone(prose: str, known: KnownEntries) -> Iterator[Meant]:
+    """The mentions of words that stand by themselves somewhere: one such place shows that the text speaks of them."""
+    whole: set[str] = set()
+    for meant, _ in mentions_meant(prose, known):
+        if meant.form not in whole:
+            if len(meant.form) <= _SHORT and not stands_on_word(prose, meant.start, meant.end):
+                continue
+            whole.add(meant.form)
+        yield meant
+
+
+def _mentioned(found: Found, places: Sequence[Meant]) -> Mentioned:
+    unclear = not any(each.is_clear for each in places)
+    return Mentioned(found.entry, len(places), places[0].start, 0, found.touched, unclear)
 
 
 def _settled(found: Sequence[Mentioned]) -> list[Mentioned]:

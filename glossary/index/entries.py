@@ -21,7 +21,7 @@ class IndexedEntries:
 
     def __init__(self, index: Index) -> None:
         self._index = index
-        self._rows: dict[str, FormRow] = {}
+        self._rows: dict[str, Sequence[tuple[str, int]]] = {}
         self._by_form: dict[str, Mapping[str, Sequence[int]]] = {}
         self.entry = lru_cache(_ENTRIES)(self._entry)
 
@@ -29,7 +29,7 @@ class IndexedEntries:
         """The forms that begin with these heads; a head with which none begins is missing."""
         wanted = set(heads)
         self._read(wanted)
-        return {head: row for head in wanted if (row := written_names(self._rows[head]))}
+        return {head: row for head in wanted if (stored := self._rows[head]) and (row := written_names(stored))}
 
     def prepare(self, forms: Iterable[str]) -> None:
         """Reads at once what will be asked for about these folded forms."""
@@ -60,13 +60,14 @@ class IndexedEntries:
         missing = {head for head in heads if head not in self._rows}
         if missing:
             stored = cast(Mapping[str, FormRow], self._index.rows_of_forms(missing))
-            self._rows.update((head, stored.get(head, [])) for head in missing)
+            self._rows.update(dict.fromkeys(missing, ()))
+            self._rows.update(stored)
 
     def _entry(self, number: int) -> Found:
         return unpacked(self._index.entry(number))
 
 
-def _grouped(row: FormRow) -> Mapping[str, Sequence[int]]:
+def _grouped(row: Sequence[tuple[str, int]]) -> Mapping[str, Sequence[int]]:
     """The stored numbers by form: a row may be long, and is asked for one form after the other."""
     numbers: dict[str, list[int]] = {}
     for form, number in row:

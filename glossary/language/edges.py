@@ -8,6 +8,7 @@ from glossary.language.script import LATIN, has_han
 # Roman numerals are parts of names: stageⅡ.
 _ROMAN = "\u2160-\u2188"
 _word_sign = pattern(f"[{LATIN}0-9]")
+_LAST_LATIN = LATIN[-1]
 # A word, or what belongs to one in front of a mention: C++, C#, X-, R&, Node., O'.
 _hangs_on = pattern(rf"[{LATIN}0-9](?:\+\+|#)?[&-]?$|[{LATIN}](?:\+\+|#)?\.$|[{LATIN}]['’]$")
 # The signs of the pattern above and of numbers: only behind one of them is there more to look at than one character.
@@ -26,19 +27,25 @@ def is_bounded(text: str, start: int, end: int) -> bool:
     No API in RAPID, no C++ in C++11, no GPT-5 in GPT-5.1, no Ray in X-Ray, no 1980 in 1980年代. What hangs on such a
     name has no beginning of its own either: no LLM in C++LLM.
     """
-    return not (
-        (_is_narrow(text[start]) and _continues_before(text, start))
-        or (_is_narrow(text[end - 1]) and _continues_behind(text, end))
-        or (_counted.match(text, end) and text[start:end].isdigit())
-    )
+    return not (goes_on_before(text, start) or goes_on_behind(text, start, end))
 
 
-def _continues_before(text: str, start: int) -> bool:
+def goes_on_before(text: str, start: int) -> bool:
+    """Whether what begins at `start` belongs to a Latin word or number in front of it: one half of `is_bounded`."""
+    if not _is_narrow(text[start]):
+        return False
     before = text[start - 1 : start]
     if before not in _SIGNS:
         return _is_letter(before)
     return start > 0 and bool(
         _hangs_on.search(text, max(0, start - 4), start) or _number_goes_on.match(text, start - 1)
+    )
+
+
+def goes_on_behind(text: str, start: int, end: int) -> bool:
+    """Whether a Latin word or number goes on behind a span: the other half of `is_bounded`."""
+    return (_is_narrow(text[end - 1]) and _continues_behind(text, end)) or (
+        text[start:end].isdigit() and _counted.match(text, end) is not None
     )
 
 
@@ -48,7 +55,8 @@ def _continues_behind(text: str, end: int) -> bool:
 
 
 def _is_narrow(char: str) -> bool:
-    return char.isascii() or _word_sign.match(char) is not None
+    # Asked of every mention, nearly all of them in Chinese.
+    return char.isascii() or (char <= _LAST_LATIN and _word_sign.match(char) is not None)
 
 
 def _is_letter(char: str) -> bool:

@@ -6,17 +6,19 @@ looked at that begin with two characters which stand in the text.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from functools import cached_property
+from operator import add
 from typing import NamedTuple
 
-from glossary.language.edges import is_bounded
+from glossary.language.edges import goes_on_before, goes_on_behind, is_bounded
 from glossary.language.english import normal
 from glossary.language.folded_line import FoldedLine, fold_line
 from glossary.language.patterns import pattern
 from glossary.language.script import LATIN
 
 HEAD = 2
+_BEGINNING = 3
 FormRow = Sequence[tuple[str, int]]
 FormsByHead = Callable[[Iterable[str]], Mapping[str, FormRow]]
 """For heads (the first two characters of folded forms): the forms that begin so, each with its entry's number."""
@@ -54,7 +56,8 @@ class Matcher:
 
     def __init__(self, forms: FormsByHead) -> None:
         self._forms = forms
-        self._table: dict[str, _Forms] = {}
+        self._asked: set[str] = set()
+        self._table = _Table({}, set())
         self._found: dict[str, Sequence[Mention]] = {}
 
     def find(self, text: str) -> list[Mention]:
@@ -79,9 +82,10 @@ class Matcher:
 
     def _learn(self, heads: Set[str]) -> None:
         """Looks up the forms of heads that were not met before."""
-        new = {head for head in heads if head not in self._table}
-        self._table.update(dict.fromkeys(new, _NO_FORMS))
-        self._table.update((head, _grouped(row)) for head, row in self._forms(new).items())
+        new = heads - self._asked
+        self._asked |= new
+        for head, row in self._forms(new).items():
+            self._table.add(head, row)
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -91,56 +95,76 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
         at += len(line)
 
 
-class _Forms(NamedTuple):
-    """The forms of one head: their lengths, the longest first, by the character behind it, since many forms share a
-    head and few what follows; and the number of each one's entry.
+class _Forms:
+    """The forms of one head, and the number of each one's entry."""
 
-    Forms of several entries, which are few, have them in `shared` as well.
-    """
-
-    lengths: Mapping[str, Sequence[int]]
-    numbers: Mapping[str, int]
-    shared: Mapping[str, tuple[int, ...]]
+    def __init__(self, row: FormRow) -> None:
+        self.numbers: Mapping[str, int] = dict(row)
+        # Forms of several entries are few.
+        self._shared = _shared(row, self.numbers) if len(self.numbers) < len(row) else {}
 
     def entries(self, form: str) -> tuple[int, ...]:
         """The numbers of all entries that the form finds."""
-        return self.shared.get(form) or (self.numbers[form],)
+        return self._shared.get(form) or (self.numbers[form],)
+
+    @cached_property
+    def lengths(self) -> Mapping[str, Iterable[int]]:
+        """How long the forms are, the longest first, by what they begin with; a head may be a form as a whole.
+
+        Worked out only for heads behind which something stands that a form begins with.
+        """
+        lengths: dict[str, dict[int, None]] = {}
+        for form in sorted(self.numbers, key=len, reverse=True):
+            lengths.setdefault(form[:_BEGINNING], {})[len(form)] = None
+            if len(form) == HEAD:
+                for longer in lengths.values():
+                    longer[HEAD] = None
+        return lengths
 
 
-# What stands behind a head that is a form itself.
-_NOTHING = ""
-_NO_FORMS = _Forms({_NOTHING: ()}, {}, {})
-_Table = Mapping[str, _Forms]
+def _shared(row: FormRow, numbers: Mapping[str, int]) -> Mapping[str, tuple[int, ...]]:
+    several = {form for form, number in row if numbers[form] != number}
+    return {form: tuple(number for each, number in row if each == form) for form in several}
 
 
-def _grouped(row: FormRow) -> _Forms:
-    numbers = dict(row)
-    lengths: dict[str, set[int]] = {_NOTHING: set()}
-    for form in numbers:
-        if len(form) >= _LEAST:
-            lengths.setdefault(form[HEAD : HEAD + 1], set()).add(len(form))
-    shared: dict[str, tuple[int, ...]] = {}
-    if len(numbers) < len(row):
-        for form, number in row:
-            shared[form] = (*shared.get(form, ()), number)
-    alone = lengths[_NOTHING]
-    return _Forms({behind: sorted(each | alone, reverse=True) for behind, each in lengths.items()}, numbers, shared)
+class _Table(NamedTuple):
+    """The forms by their heads, and the beginnings of all of them, which are soon found not to stand in a text."""
+
+    heads: dict[str, _Forms]
+    beginnings: set[str]
+
+    def add(self, head: str, row: FormRow) -> None:
+        """The forms that begin with a head, which there are."""
+        forms = self.heads[head] = _Forms(row)
+        self.beginnings.update([form[:_BEGINNING] for form in forms.numbers if len(form) >= _LEAST])
+
+    def places(self, key: str) -> Iterator[int]:
+        """The offsets in a key at which there is what a form begins with."""
+        heads, beginnings = self.heads, self.beginnings
+        return (
+            at
+            for at, head in enumerate(map(add, key, key[1:]))
+            if head in heads and (head in beginnings or key[at : at + _BEGINNING] in beginnings)
+        )
 
 
 def _heads(key: str, words: Sequence[_Word]) -> set[str]:
-    return {*map("".join, itertools.pairwise(key)), *(head_of(words, number) for number in range(len(words)))}
+    return {*map(add, key, key[1:]), *(head_of(words, number) for number in range(len(words)))}
 
 
 def _in_key(line: str, folded: FoldedLine, table: _Table) -> Iterator[Mention]:
     key = folded.key
-    for at in range(len(key) - 1):
-        forms = table[key[at : at + HEAD]]
-        for length in forms.lengths.get(key[at + HEAD : at + HEAD + 1]) or forms.lengths[_NOTHING]:
+    for at in table.places(key):
+        start = folded.origin(at)
+        if goes_on_before(line, start):
+            continue
+        forms = table.heads[key[at : at + HEAD]]
+        for length in forms.lengths.get(key[at : at + _BEGINNING]) or (HEAD,):
             form = key[at : at + length]
             # At the end of the line what is cut off may be a shorter form.
             if form in forms.numbers and len(form) == length:
-                start, end = folded.origin(at), folded.origin(at + length - 1) + 1
-                if is_bounded(line, start, end):
+                end = folded.origin(at + length - 1) + 1
+                if not goes_on_behind(line, start, end):
                     yield Mention(start, end, form, forms.entries(form))
                     break
 
@@ -173,9 +197,11 @@ def head_of(words: Sequence[_Word], first: int) -> str:
 def in_words(line: str, words: Sequence[_Word], table: _Table) -> Iterator[Mention]:
     """Names of one or more Latin words, whatever their number, hyphens and spelling."""
     for first in range(len(words)):
-        forms = table[head_of(words, first)]
+        forms = table.heads.get(head_of(words, first))
+        if forms is None:
+            continue
         joined, mention = "", None
-        for last in range(first, min(first + _MOST_WORDS, len(words)) if forms.numbers else first):
+        for last in range(first, min(first + _MOST_WORDS, len(words))):
             joined += words[last].normal
             if (
                 joined in forms.numbers

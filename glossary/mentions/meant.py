@@ -44,7 +44,8 @@ def mentions_meant(text: str, known: KnownEntries) -> Iterator[tuple[Meant, Sequ
 def every_mention(text: str, known: KnownEntries, matcher: Matcher) -> list[Mention]:
     """All mentions of a text; those of words that a person has removed stand in nobody's way."""
     mentions = matcher.find(text)
-    removed = {number for mention in mentions for number in mention.entries if _is_removed(known, number)}
+    numbers = {number for mention in mentions for number in mention.entries}
+    removed = {number for number in numbers if _is_removed(known, number)}
     if not removed:
         return mentions
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from glossary.annotating.values import Options
+from glossary.annotating.values import Options, Telling
 from glossary.checking.facts import Facts
 from glossary.checking.reading_uses import current_uses
 from glossary.checking.settings import Settings, read_settings
@@ -173,6 +173,7 @@ class Vault:
             rules=tuple(self.config.annotate.items()),
             marks=self.config.marks,
             page=self.config.terms_page,
+            tells=Telling.NEVER,
         )
 
     def name_of(self, path: Path) -> str:

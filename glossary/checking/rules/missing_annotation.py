@@ -24,9 +24,9 @@ OPTIONS = {"limit": Option(5, "How many words of a post speak, the most worthwhi
 def check(post: Context, options: Options) -> Iterator[Finding]:
     """What `annotate` would write."""
     from glossary.annotating.text import Options as Wishes
-    from glossary.annotating.text import annotate_text
+    from glossary.annotating.text import Telling, annotate_text
 
-    wishes = Wishes(limit=options["limit"] or None, marks=post.marks)
+    wishes = Wishes(limit=options["limit"] or None, marks=post.marks, tells=Telling.NEVER)
     for one in annotate_text(post.text, post.facts.glossary, wishes).written:
         message = f"{one.term} is mentioned here and annotated nowhere"
         yield post.finding(one.start, one.end, message, edits=one.edits, about=one.term)
