@@ -47,6 +47,19 @@ def _times(garden: Garden) -> dict[str, tuple[int, int, int]]:
     return {name: (found.st_mtime_ns, found.st_ctime_ns, found.st_ino) for name, found in stats.items()}
 
 
+@pytest.mark.parametrize("setting", ['marks = ["*", "plain"]', "[kinds]\npeople = 'person'", 'subjects = ["about"]'])
+def test_posts_are_read_anew_once_they_are_to_be_read_otherwise(garden: Garden, setting: str) -> None:
+    lists = "---\npeople: [机器学习]\nabout: [学习]\n---\n\n"
+    garden.put("content/d2l.md", f"{lists}*机器学习*（machine learning）很难。\n\n**机器学习**（ML）\n")
+    garden.run("extract")
+    garden.put("glossary.toml", f"{setting}\n")
+    garden.run("extract")
+    warm = garden.glossary
+    garden.forget()
+    garden.run("extract")
+    assert garden.glossary == warm
+
+
 @pytest.mark.parametrize("state", ["warm", "cold"])
 def test_any_number_of_processes_gives_the_same_bytes(tmp_path: Path, state: str) -> None:
     results = set()

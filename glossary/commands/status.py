@@ -16,6 +16,7 @@ from glossary.entries.questions import is_worth_asking
 from glossary.errors import GlossaryError
 from glossary.extract.comparing import compare_posts
 from glossary.extract.compiling import compile_with_posts
+from glossary.extract.job import reading_of
 from glossary.extract.own_words import with_written
 from glossary.extract.proposals import load_proposals
 from glossary.index.database import Index
@@ -63,5 +64,5 @@ def _changed(config: Config, index: Index) -> int:
         files = find_posts([Path(path) for path in post_paths(config, ())], exclusion(config))
     except GlossaryError:
         return 0
-    changes = compare_posts(with_written(files, config), (), index)
+    changes = compare_posts(with_written(files, config), (), index, reading_of(config))
     return len(changes.to_read) + len(changes.gone)

@@ -8,6 +8,9 @@ from typing import NamedTuple
 from glossary.index.database import Index
 from glossary.posts.finding import PostFile
 
+READING = "reading"
+"""The index's fact that holds the settings by which its posts were read."""
+
 
 class Changes(NamedTuple):
     """The files to read, the numbers of posts that are gone, and the numbers of the posts to keep.
@@ -26,9 +29,14 @@ class Changes(NamedTuple):
     same_size: Sequence[PostFile] = ()
 
 
-def compare_posts(files: Sequence[PostFile], unreadable: Sequence[str], index: Index) -> Changes:
-    """What differs between the disk and the index. What was known of posts in `unreadable` folders is kept."""
+def compare_posts(files: Sequence[PostFile], unreadable: Sequence[str], index: Index, reading: str) -> Changes:
+    """What differs between the disk and the index. What was known of posts in `unreadable` folders is kept.
+
+    Posts that were read by other settings than `reading` count as changed.
+    """
     known = index.stamps()
+    if index.fact(READING) != reading:
+        known = {path: ("", number) for path, (_, number) in known.items()}
     last = max((number for _, number in known.values()), default=0)
     to_read: list[PostFile] = []
     numbers: dict[str, int] = {}

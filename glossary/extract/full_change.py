@@ -12,6 +12,7 @@ from glossary.config import Config
 from glossary.entries.build import build_concepts
 from glossary.entries.common_definitions import sharers_of_definitions
 from glossary.extract.adopting import adopt
+from glossary.extract.comparing import READING
 from glossary.extract.decisions import decisions_in
 from glossary.extract.evidence import evidence_by_sense
 from glossary.extract.gather import Posts, all_posts, uses_by_headword
@@ -70,7 +71,8 @@ def full_change(
 
     def remember_posts(index: Index) -> None:
         # Until the file is written, nothing here may pass for what belongs to it.
-        index.set_facts({"settings": "", FACT: "", EXTRACTED: "", "annotations": str(annotations)})
+        facts = {"settings": "", FACT: "", EXTRACTED: "", "annotations": str(annotations), READING: job.reading}
+        index.set_facts(facts)
         index.put_posts(posts.read)
         if complete:
             index.drop_posts(posts.gone)

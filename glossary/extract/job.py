@@ -39,6 +39,11 @@ class ExtractJob(NamedTuple):
         return GlossaryFile(self.config.root / self.config.glossary)
 
     @property
+    def reading(self) -> str:
+        """The settings by which a post is read; all that was read by others must be read anew."""
+        return reading_of(self.config)
+
+    @property
     def settings(self) -> str:
         """All that changes the result besides the posts and the glossary file."""
         config = self.config
@@ -46,9 +51,7 @@ class ExtractJob(NamedTuple):
         return repr(
             (
                 paths,
-                config.marks,
-                config.kinds,
-                config.subjects,
+                self.reading,
                 config.script,
                 config.evidence,
                 config.min_posts,
@@ -56,6 +59,11 @@ class ExtractJob(NamedTuple):
                 name_of(str(self.file.path), str(config.root)),
             )
         )
+
+
+def reading_of(config: Config) -> str:
+    """As `ExtractJob.reading`."""
+    return repr((config.marks, config.kinds, config.subjects))
 
 
 def job_for(

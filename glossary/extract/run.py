@@ -66,7 +66,7 @@ def extract(job: ExtractJob, index: Index, report: Report) -> Outcome:
 
 
 def _changes(files: Sequence[PostFile], unreadable: Sequence[str], job: ExtractJob, index: Index) -> Changes:
-    changes = compare_posts(files, unreadable, index)
+    changes = compare_posts(files, unreadable, index, job.reading)
     if not changes.same_size:
         return changes
     from glossary.extract.same_bytes import without_same_bytes
