@@ -334,9 +334,13 @@ def extracted(tmp_path: Path) -> Garden:
 
 def test_an_import_wins_over_the_posts_and_lasts(extracted: Garden, capsys: pytest.CaptureFixture[str]) -> None:
     capsys.readouterr()
+    assert extracted.run("import", "terms.csv", "--dry-run") == 0
+    rehearsed, _ = capsys.readouterr()
+    extracted.forget()
     assert extracted.run("import", "terms.csv") == 0
     out, said = capsys.readouterr()
-    assert out == "terms.csv:1: 大模型: english is Big Model here, but the posts say Large Model\n"
+    theirs = "terms.csv:1: 大模型: english is Big Model here, but the posts say Large Model"
+    assert rehearsed == out == f"{theirs} (content/again.md:1)\n"
     assert "1 entry new: 新词" in said
     assert "commas between the cells, columns term=1, english=2" in said
     assert "- term: 大模型\n  english: Big Model\n" in extracted.glossary

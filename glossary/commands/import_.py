@@ -12,9 +12,11 @@ from typing import NamedTuple
 from glossary.arguments.configuration import configure
 from glossary.config import Config
 from glossary.errors import FileError, GlossaryError
+from glossary.extract.compiling import compile_with_posts
 from glossary.imports.carrying_out import carried_out
 from glossary.imports.conflicts import KEEP, LATER, TAKE, ConflictFile, LeftOpen, with_new
 from glossary.imports.plan import FILLED, LOCKED, NEW, Clash, ImportChange, plan_import
+from glossary.imports.said_at import place_said
 from glossary.imports.shown import clash_text, import_summary
 from glossary.imports.table import reader_for, reader_named
 from glossary.imports.values import Read
@@ -112,6 +114,7 @@ def _import(arguments: Namespace, read: Read, config: Config, index: Index, repo
     if any(change.kind == LOCKED for change in changes):
         report.say("what says `changes: never` is left as it is; --lock imports into it")
     found = [_Found(change, clash, arguments.file) for change in changes for clash in change.clashes]
+    found = _with_places(found, glossary, config, index, report)
     sys.stdout.writelines(harmless(f"{one.left_open.source}: {one.text}") + "\n" for one in found)
     answers = _answers(found, arguments.on_conflict, waiting, is_rehearsal=arguments.diff or arguments.dry_run)
     taken = {one.place for one, answer in zip(found, answers, strict=True) if answer == TAKE}
@@ -138,10 +141,16 @@ class _Found(NamedTuple):
     change: ImportChange
     clash: Clash
     file: Path
+    said_at: str = ""
 
     @property
     def place(self) -> tuple[int, Clash]:
         return self.change.row.line, self.clash
+
+    @property
+    def is_with_posts(self) -> bool:
+        """Whether it is with what the posts say, not with a person or within the file."""
+        return not self.clash.by_hand and not self.clash.line
 
     @property
     def left_open(self) -> LeftOpen:
@@ -150,7 +159,23 @@ class _Found(NamedTuple):
 
     @property
     def text(self) -> str:
-        return f"{self.change.row.entry.term}: {clash_text(self.clash)}"
+        return f"{self.change.row.entry.term}: {clash_text(self.clash, self.said_at)}"
+
+
+def _with_places(
+    found: Sequence[_Found], glossary: OpenGlossary, config: Config, index: Index, report: Report
+) -> list[_Found]:
+    """The conflicts with the place in the posts that each contradicts."""
+    if not any(one.is_with_posts for one in found):
+        return list(found)
+    compile_with_posts(config, index, report)
+    blocks = glossary.document.blocks
+    return [
+        one._replace(said_at=place_said(index, blocks[one.change.block].entry, one.clash.field))
+        if one.is_with_posts and one.change.block is not None
+        else one
+        for one in found
+    ]
 
 
 def _answers(found: Sequence[_Found], how: str | None, waiting: ConflictFile, *, is_rehearsal: bool) -> list[str]:

@@ -21,13 +21,13 @@ def import_summary(changes: Sequence[ImportChange], most: int = _NAMED) -> Itera
             yield f"{number(len(terms), 'entry', 'entries')} {said}: {named}"
 
 
-def clash_text(clash: Clash) -> str:
-    """Both values of a field, and where the other stands."""
+def clash_text(clash: Clash, said_at: str = "") -> str:
+    """Both values of a field, and where the other stands: in the same file, or in the posts at `said_at`."""
     theirs, ours = shown_value(clash.field, clash.theirs), shown_value(clash.field, clash.ours)
     if clash.line:
         return f"{clash.field} is {theirs} here, but {ours} in line {clash.line}"
     whose = "a person wrote" if clash.by_hand else "the posts say"
-    return f"{clash.field} is {theirs} here, but {whose} {ours}"
+    return f"{clash.field} is {theirs} here, but {whose} {ours}" + (f" ({said_at})" if said_at else "")
 
 
 def shown_value(field: str, value: str) -> str:
