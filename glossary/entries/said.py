@@ -11,12 +11,16 @@ from glossary.language.likeness import is_title
 from glossary.language.patterns import pattern
 from glossary.language.romanized import is_toned_pinyin
 from glossary.language.script import has_han, is_latin
-from glossary.model import Entry, Use
+from glossary.model import Entry, Parts, Use
 
 # Talk about the transcript or the sentence: it explains nothing.
+_opens_remark = pattern(
+    r"此处|这里|原文|文中|本文|音频|视频|字幕|口误|疑似|疑为|可能[是为指]|应[为是该]|或[为指]|同上|未明确|未知|不详|未提及|未说明|无法确定|具体.{0,8}(?:不明|不详|未知|待)|上下文中?(?:未|没)|不清楚|不确定(?:指|是|为|所指)"
+)
+# Where each way begins with a character, and not with a group, a text without any of these is soon passed over.
 _remark = pattern(
-    r"^(?:此处|这里|原文|文中|本文|音频|视频|字幕|口误|疑似|疑为|可能[是为指]|应[为是该]|或[为指]|同上|未明确|未知|不详|未提及|未说明|无法确定|具体.{0,8}(?:不明|不详|未知|待))"
-    r"|(?:此处|这里)(?:可能|应|疑|或|为(?:音译|口误|笔误))|未明确(?:指出|说明|提及)|口误|笔误|音译(?:名)?$|转录|听写|存疑|待(?:确认|核实|考证|查)|(?:意思|含义|所指|身份)不明|^上下文中?(?:未|没)|^不清楚|语音识别|^不确定(?:指|是|为|所指)|误听$|听错$"
+    r"未明确(?:指出|说明|提及)|口误|笔误|音译(?:名)?$|转录|听写|存疑|待(?:确认|核实|考证|查)|意思不明|含义不明|所指不明|身份不明|语音识别|误听$|听错$"
+    r"|此处(?:可能|应|疑|或|为(?:音译|口误|笔误))|这里(?:可能|应|疑|或|为(?:音译|口误|笔误))"
 )
 # What a definition says at its end of the sentence that it stands in: …的杂耍，此处比喻钻空子.
 _of_the_sentence = pattern(
@@ -41,13 +45,14 @@ def is_amount(text: str) -> bool:
 
 def tells_nothing(text: str) -> bool:
     """Whether a definition talks about the transcript or the sentence: 未明确指出是何人，此处应为音译."""
-    return _remark.search(simplified(text)) is not None
+    text = simplified(text)
+    return bool(_opens_remark.match(text) or _remark.search(text))
 
 
 def _without_sentence(definition: str, key: str) -> str:
     """A definition without what it says of the sentence in front or at its end, where an explanation stays; `key` is
     the folded headword, which may stand in front of all."""
-    front = _in_the_sentence.match(definition)
+    front = _in_the_sentence.match(definition) if "指" in definition else None
     if front and len(definition) - front.end() >= _LEAST_EXPLANATION and (not front[1] or fold(front[1]) == key):
         definition = definition[front.end() :]
     match = _of_the_sentence.search(definition)
@@ -55,30 +60,34 @@ def _without_sentence(definition: str, key: str) -> str:
 
 
 def refined(use: Use) -> Use:
-    """The use as it counts for an entry.
+    """The use as it counts for an entry; see `refined_parts`."""
+    return use._replace(parts=refined_parts(use.key, use.parts))
+
+
+def refined_parts(key: str, said: Parts) -> Parts:
+    """What an annotation says as it counts for an entry; `key` is the folded headword.
 
     Pinyin with tones is no English name. Of a full form and its acronym, in whichever place, the full form is the
     English name, the acronym another one. An English subtitle belongs to the title, a remark about the transcript or
     the sentence to nothing.
     """
-    english, definition, aliases = use.english, use.definition, use.aliases
-    if english and not english.isascii() and is_toned_pinyin(english, use.term):
+    term, english, definition, aliases = said.term, said.english, said.definition, said.aliases
+    if english and not english.isascii() and is_toned_pinyin(english, term):
         english = ""
-    if english and english != use.term and is_latin(use.term) and is_short(english, use.term):
+    if english and len(english) < len(term) and is_latin(term) and is_short(english, term):
         # Of a full form in bold the English is the short one.
         english, aliases = "", (*(name for name in aliases if name != english), english)
     if definition and is_latin(definition):
-        english, definition, short = _in_latin(use.term, english, definition)
+        english, definition, short = _in_latin(term, english, definition)
         aliases = (*(name for name in aliases if name not in (short, english)), *filter(None, (short,)))
     elif definition:
-        definition = _without_sentence(definition, use.key)
+        definition = _without_sentence(definition, key)
         definition = "" if tells_nothing(definition) else definition
     if aliases and any(map(is_amount, aliases)):
         aliases = tuple(name for name in aliases if not is_amount(name))
-    if (english, definition, aliases) == (use.english, use.definition, use.aliases):
-        return use
-    parts = use.parts._replace(english=english, definition=definition, aliases=aliases)
-    return use._replace(parts=parts)
+    if (english, definition, aliases) == (said.english, said.definition, said.aliases):
+        return said
+    return said._replace(english=english, definition=definition, aliases=aliases)
 
 
 def _in_latin(term: str, english: str, definition: str) -> tuple[str, str, str]:

@@ -6,15 +6,15 @@ from collections.abc import Iterable, Mapping, Set
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from glossary.config import Config
-from glossary.entries.said import refined
+from glossary.entries.said import refined_parts
 from glossary.extract.comparing import Changes
 from glossary.extract.own_words import written_in
 from glossary.extract.reading import lists_of, read_posts
 from glossary.index.database import Index
 from glossary.index.packing import unpack
-from glossary.index.read_post import ReadPost, unpack_uses
+from glossary.index.read_post import ReadPost, unpack_rows
 from glossary.language.folding import fold
-from glossary.model import Use
+from glossary.model import Parts, Use
 from glossary.report import Report
 
 if TYPE_CHECKING:
@@ -75,15 +75,17 @@ def gathered_uses(post: ReadPost, key: str = "") -> list[Use]:
     kinds, subjects = cast(tuple[list[tuple[str, str]], list[str]], unpack(post.lists))
     known = {name: kind for kind, name in reversed(kinds)}
     about = tuple(subjects)
-    uses = map(refined, (use for use in unpack_uses(post.path, post.uses) if not key or use.key == key))
-    if not (known or about):
-        return list(uses)
-    return [use._replace(kind=_kind(use, known), subjects=about) for use in uses]
+    uses: list[Use] = []
+    for own, start, line, said in unpack_rows(post.uses):
+        if not key or own == key:
+            parts = refined_parts(own, Parts._make(said))
+            uses.append(Use(own, post.path, start, line, parts, _kind(own, parts, known) if known else "", about))
+    return uses
 
 
-def _kind(use: Use, known: Mapping[str, str]) -> str:
+def _kind(key: str, parts: Parts, known: Mapping[str, str]) -> str:
     """The kind under which the post lists a name of the entry; of several, that of the name said first."""
-    if not known:
-        return ""
-    names = (name for name in (use.english, use.chinese, *use.aliases) if name)
-    return known.get(use.key) or next((kind for name in names if (kind := known.get(fold(name), ""))), "")
+    if kind := known.get(key):
+        return kind
+    names = (name for name in (parts.english, parts.chinese, *parts.aliases) if name)
+    return next((kind for name in names if (kind := known.get(fold(name), ""))), "")

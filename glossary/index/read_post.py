@@ -29,7 +29,11 @@ class ReadPost(NamedTuple):
     digest: bytes = b""
 
 
+def unpack_rows(packed: bytes) -> list[Row]:
+    """The uses of one post as they are stored."""
+    return cast(list[Row], unpack(packed))
+
+
 def unpack_uses(path: str, packed: bytes) -> list[Use]:
     """The uses of one post."""
-    rows = cast(list[Row], unpack(packed))
-    return [Use(key, path, start, line, Parts._make(said)) for key, start, line, said in rows]
+    return [Use(key, path, start, line, Parts._make(said)) for key, start, line, said in unpack_rows(packed)]
