@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from glossary.posts.front_matter_faults import toml_fault, yaml_fault
@@ -24,8 +25,6 @@ _LIST = rf"(?:(?P<indent> *+)- ++(?:{_QUOTED}|{_PLAIN}){_END}(?:(?P=indent)- ++(
 _KEY = r"[^\W\d][\w-]{0,99}+"
 _VALUE = rf"(?: ++(?:{_QUOTED}|\[\]|\{{\}}){_END}|{_FOLDED}|{_END}{_LIST})"
 _plain_form = re.compile(rf"(?:{_KEY}:{_VALUE}| *+(?:#[^\n]*+)?\r?\n)*+")
-_list = re.compile(rf"^({_KEY}):(?: *\[\])?{_END}((?: *- [^\n]*\n)*)", re.MULTILINE)
-_single = re.compile(rf"^({_KEY}): ++({_QUOTED}|{_PLAIN}){_END}", re.MULTILINE)
 _item = re.compile(rf"- +({_QUOTED}|{_PLAIN})")
 # What PyYAML's reader refuses, and the byte order mark, which it takes for nothing.
 _unreadable = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
@@ -74,8 +73,8 @@ def _read_plain_form(raw: str, keys: Mapping[str, str]) -> list[tuple[str, str]]
     """The items, or None where the front matter, or one of the lists, needs the library."""
     if _unreadable.search(raw) or not _plain_form.fullmatch(raw):
         return None
-    lists = {key: _item.findall(lines) for key, lines in _list.findall(raw) if key in keys}
-    singles = {match[1]: match for match in _single.finditer(raw) if match[1] in keys}
+    lists = {key: _item.findall(lines) for key, lines in _lists(*keys).findall(raw)}
+    singles = {match[1]: match for match in _singles(*keys).finditer(raw)}
     if any(raw.startswith(" ", match.end()) for match in singles.values()):
         return None  # a value goes on in the next line
     items = lists | {key: [match[2]] for key, match in singles.items()}
@@ -84,6 +83,22 @@ def _read_plain_form(raw: str, keys: Mapping[str, str]) -> list[tuple[str, str]]
     if any(_no_text.fullmatch(item) for each in items.values() for item in each):
         return None
     return [(keys[key], text) for key in keys if key in items for text in map(_unquote, items[key]) if text]
+
+
+@lru_cache(maxsize=8)
+def _lists(*keys: str) -> re.Pattern[str]:
+    """What finds the lists under these keys."""
+    return re.compile(rf"^({_any_of(keys)}):(?: *\[\])?{_END}((?: *- [^\n]*\n)*)", re.MULTILINE)
+
+
+@lru_cache(maxsize=8)
+def _singles(*keys: str) -> re.Pattern[str]:
+    """What finds the single values under these keys."""
+    return re.compile(rf"^({_any_of(keys)}): ++({_QUOTED}|{_PLAIN}){_END}", re.MULTILINE)
+
+
+def _any_of(keys: Collection[str]) -> str:
+    return "|".join(map(re.escape, keys)) or r"(?!)"
 
 
 def read_texts(raw: str, keys: Collection[str], toml: bool = False) -> dict[str, str]:
@@ -96,7 +111,7 @@ def read_texts(raw: str, keys: Collection[str], toml: bool = False) -> dict[str,
     raw = raw if raw.endswith("\n") else raw + "\n"
     is_plain = "\\" not in raw and _plain_form.fullmatch(raw) is not None
     if is_plain and not re.search(r"^[ \t]+[^\s#-]", raw, re.MULTILINE):
-        return {match[1]: _unquote(match[2]) for match in _single.finditer(raw) if match[1] in keys}
+        return {match[1]: _unquote(match[2]) for match in _singles(*keys).finditer(raw)}
     return _texts_of(_read_with_library(raw)[0], keys)
 
 
