@@ -158,7 +158,8 @@ def _search(
     report.start(len(numbers))
     for chunk, found in spread(partial(_find, finder), chunks, workers):
         report.advance(len(chunk))
-        yield from zip((number for number, _ in chunk), found, strict=True)
+        for (number, _), standing in zip(chunk, found, strict=True):
+            yield number, [finder.forms[form] for form in standing]
     report.finish()
 
 
@@ -176,5 +177,5 @@ class _Texts:
         return (list(self._index.sampled.texts(numbers)) for numbers in self._chunks)
 
 
-def _find(finder: FewForms | FormFinder, texts: Sequence[tuple[int, bytes]]) -> list[list[str]]:
+def _find(finder: FewForms | FormFinder, texts: Sequence[tuple[int, bytes]]) -> list[list[int]]:
     return [finder.standing_in(text) for _, text in texts]

@@ -61,34 +61,35 @@ class FormFinder:
     """
 
     def __init__(self, forms: Sequence[str]) -> None:
-        self._forms = forms
+        self.forms = forms
         self._words = all_in_bytes([form.encode(errors="surrogatepass") for form in forms])
         self._open_before = {number for number, form in enumerate(forms) if not _word.match(form)}
         self._open_behind = {number for number, form in enumerate(forms) if not _word.match(form[-1])}
         self._open = self._open_before & self._open_behind
 
     def __reduce__(self) -> tuple[Callable[[bytes], FormFinder], tuple[bytes]]:
-        return _built, (_packed(self._forms),)
+        return _built, (_packed(self.forms),)
 
-    def standing_in(self, text: bytes) -> list[str]:
-        """The forms that stand in a searchable text in UTF-8, in order."""
+    def standing_in(self, text: bytes) -> list[int]:
+        """Which of the forms stand in a searchable text in UTF-8, in order: their numbers."""
         pieces = text.split(b" ")
         # A line end behind the last character, which is also what stands before the first.
         squeezed = b"".join(pieces) + b"\n"
         parted = set(accumulate(map(len, pieces)))
         inner = _ascii_words()
+        places = self._words.find_matches_as_indexes(squeezed, overlapping=True)
+        there = {number for number, _, _ in places}
+        closed = there - self._open
         found = {
             number
-            for number, start, end in self._words.find_matches_as_indexes(squeezed, overlapping=True)
-            if number in self._open
-            or (
-                (squeezed[start - 1] not in inner or start in parted or number in self._open_before)
-                and (squeezed[end] not in inner or end in parted or number in self._open_behind)
-                and (squeezed[start - 1] < _ASCII or self._begins(number, squeezed, start, parted))
-                and (squeezed[end] < _ASCII or self._ends(number, squeezed, end, parted))
-            )
+            for number, start, end in places
+            if number in closed
+            and (squeezed[start - 1] not in inner or start in parted or number in self._open_before)
+            and (squeezed[end] not in inner or end in parted or number in self._open_behind)
+            and (squeezed[start - 1] < _ASCII or self._begins(number, squeezed, start, parted))
+            and (squeezed[end] < _ASCII or self._ends(number, squeezed, end, parted))
         }
-        return [self._forms[number] for number in sorted(found)]
+        return sorted(found | (there & self._open))
 
     def _begins(self, number: int, text: bytes, at: int, parted: Set[int]) -> bool:
         before = text[max(0, at - _MOST_BYTES) : at].decode(errors="ignore")[-1:]
@@ -129,14 +130,19 @@ class FewForms:
     """Finds what `FormFinder` finds, of a few forms in very many texts: nothing is built, but each form is searched."""
 
     def __init__(self, forms: Iterable[str]) -> None:
-        wanted = sorted({form for form in forms if len(form) >= _LEAST})
-        self._forms = [(form.encode(errors="surrogatepass"), form) for form in wanted]
+        self.forms = sorted({form for form in forms if len(form) >= _LEAST})
+        self._encoded = [form.encode(errors="surrogatepass") for form in self.forms]
 
-    def standing_in(self, text: bytes) -> list[str]:
-        """The forms that stand in a searchable text in UTF-8, in order."""
+    def standing_in(self, text: bytes) -> list[int]:
+        """Which of the forms stand in a searchable text in UTF-8, in order: their numbers."""
         squeezed = text.replace(b" ", b"")
-        found = [form for data, form in self._forms if data in squeezed]
-        return [form for form in found if (exactly := _exactly(form)) is None or exactly.search(text.decode())]
+        found = [number for number, data in enumerate(self._encoded) if data in squeezed]
+        return [number for number in found if _stands_exactly(self.forms[number], text)]
+
+
+def _stands_exactly(form: str, text: bytes) -> bool:
+    exactly = _exactly(form)
+    return exactly is None or exactly.search(text.decode()) is not None
 
 
 @lru_cache(maxsize=1 << 10)
