@@ -76,6 +76,18 @@ def test_simplified_text_stays() -> None:
     assert to_simplified("海綿城市") == "海绵城市"
 
 
+@given(CHINESE)
+@example("乾著後")
+def test_words_have_the_key_of_their_simplified_form(text: str) -> None:
+    assert fold(text) == fold(to_simplified(text))
+
+
+@pytest.mark.parametrize("word", ["土坏", "沈默", "藉口", "反覆", "瞭解", "英哩", "甦醒", "衹得"])
+def test_characters_that_are_converted_in_words_only(word: str) -> None:
+    assert "".join(map(to_simplified, word)) == word
+    assert fold(word) == to_simplified(word) != word
+
+
 def test_text_is_simplified_where_it_has_traditional_characters() -> None:
     assert simplified("具體身分不詳") == "具体身分不详"
     assert simplified("具体身分不详, as it is") == "具体身分不详, as it is"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from glossary.entries.people import (
@@ -96,7 +96,19 @@ _DEEDS = (
     "基金",
     "基金会",
 )
-_ends = {kind: tuple(sorted(words.split(), key=len, reverse=True)) for kind, words in _HEADS.items()}
+
+
+def _by_last_character(heads: Mapping[str, str]) -> dict[str, dict[str, tuple[str, ...]]]:
+    """The heads of each kind by their last character, which tells of most texts that they end in none."""
+    ends: dict[str, dict[str, tuple[str, ...]]] = {}
+    for kind, words in heads.items():
+        for word in words.split():
+            of_kind = ends.setdefault(word[-1], {})
+            of_kind[kind] = (*of_kind.get(kind, ()), word)
+    return ends
+
+
+_ends = _by_last_character(_HEADS)
 # A figure may be anybody of a sort: 半虚构人物.
 _FIGURE = "人物"
 # …家 and …者 that are no people, or no particular ones.
@@ -231,14 +243,16 @@ def _kind_by_chinese_name(uses: Sequence[Use], entry: Entry) -> str:
 def kind_by_head(definition: str) -> str:
     """The kind that the head of a definition belongs to, be it of one thing or of many: 一个经济学博客, 投资机构."""
     clause = _opening_clause(definition)
-    return next((kind for kind, ends in _ends.items() if clause.endswith(ends)), "")
+    return next((kind for kind, ends in _ends.get(clause[-1:], {}).items() if clause.endswith(ends)), "")
 
 
 @lru_cache(maxsize=1 << 14)
 def _opening_clause(definition: str) -> str:
     """The first clause of a definition in which Chinese stands, whose end says what it is, in Simplified characters."""
-    clauses = _clause.split(definition)
-    return simplified(next(filter(has_han, clauses), clauses[0])).removesuffix("之一")
+    first = _clause.split(definition, maxsplit=1)[0]
+    if not has_han(first):
+        first = next(filter(has_han, _clause.split(definition)), first)
+    return simplified(first).removesuffix("之一")
 
 
 def kind_by_definition(definition: str, term: str, english: str) -> str:

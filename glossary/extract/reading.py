@@ -87,8 +87,9 @@ def _rows(text: str, marks: tuple[str, ...], own: PostRecord) -> list[Row]:
     rows: list[Row] = []
     not_counted = {annotation.parts for each in own.wrote for annotation in scan(each.after, marks)}
     line, counted = 1, 0
+    count_line_ends = _count_line_ends if "\r" in text else _count_line_feeds
     for annotation in scan(text, marks):
-        line += _count_line_ends(text, counted, annotation.start)
+        line += count_line_ends(text, counted, annotation.start)
         counted = annotation.start
         if annotation.parts not in not_counted:
             rows.append((fold(annotation.term), annotation.start, line, values(annotation.parts)))
@@ -98,7 +99,11 @@ def _rows(text: str, marks: tuple[str, ...], own: PostRecord) -> list[Row]:
 def _count_line_ends(text: str, start: int, end: int) -> int:
     """How many lines end there, with LF, CRLF or CR; neither offset stands within a CRLF."""
     feeds, returns = text.count("\n", start, end), text.count("\r", start, end)
-    return feeds + returns - text.count("\r\n", start, end) if returns else feeds
+    return feeds + returns - text.count("\r\n", start, end)
+
+
+def _count_line_feeds(text: str, start: int, end: int) -> int:
+    return text.count("\n", start, end)
 
 
 Progress = Callable[[int], None]

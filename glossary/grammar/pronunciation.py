@@ -14,4 +14,6 @@ _sound = pattern(
 
 def without_pronunciation(text: str) -> str:
     """The text without what is between strokes or brackets and holds phonetic letters, nor the label of that."""
+    if "/" not in text and "[" not in text:
+        return text
     return _sound.sub("", text).strip() if _sound.search(text) else text

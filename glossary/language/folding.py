@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from glossary.errors import GlossaryError
@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 _gaps = pattern(r"[\s\u00b7\u2022\u2027\u2219\u22c5\u30fb\uff65\u200b\u200c\u200d\ufeff]+")
 _QUOTES = {"“": "”", "‘": "’", '"': '"', "'": "'", "「": "」", "『": "』"}
 _ascii_word = pattern(r"[a-z0-9]*")
+# In a word of these nothing is to be folded but Traditional characters.
+_only_han = pattern(r"[\u4e00-\u9fff]+")
+# These stay what they are alone, but not in every word: 坏 in 土坏, 沈 in 沈默. All other words of which OpenCC knows
+# how to write them hold a character that is converted alone as well.
+_CONVERTED_IN_WORDS = frozenset("坏沈藉覆瞭哩甦衹")
 _MOST_ROUNDS = 8
 # Each of them is always folded to the same; what is left of most Chinese texts is normal then, which is soon seen.
 _COMMON = [(char, unicodedata.normalize("NFKC", char)) for char in "，：；？！（）～\uff05／\u3000\u00a0…"]
@@ -48,6 +53,8 @@ def fold(text: str) -> str:
 
 
 def _fold_once(text: str) -> str:
+    if _only_han.fullmatch(text):
+        return text if all(map(_is_never_converted, text)) else to_simplified(text)
     folded = unicodedata.normalize("NFKC", text).casefold()
     if not folded.isascii():
         # Case folding can undo NFKC (U+0345), and a composed letter may fold to a longer one.
@@ -63,6 +70,12 @@ def unquoted(text: str) -> str:
             break
         text = inside
     return text
+
+
+@cache
+def _is_never_converted(char: str) -> bool:
+    """Whether a character stays what it is in every word that is put into Simplified characters."""
+    return char not in _CONVERTED_IN_WORDS and to_simplified(char) == char
 
 
 def to_simplified(text: str) -> str:

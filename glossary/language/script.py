@@ -21,8 +21,9 @@ _rare = pattern(
     "[\u2e80-\u2fdf\u3005\u3021-\u303b\u3105-\u312f\u31a0-\u33ff\ua960-\ua97f\ud7b0-\ud7fb\uff65-\uffdc"
     "\U00016fe0-\U0001b2ff\U0001f200]"
 )
+_LONGEST_ACRONYM = 10
 # CLB, LLMs, P&L, B2B, T+1, S&P: capitals and digits, joined by few marks, perhaps with a plural s.
-_acronym = pattern(r"(?=[^A-Z]*[A-Z])(?=.{2,10}$)[A-Z0-9]+(?:[&/.+-]?[A-Z0-9]+)*(?:'?s)?")
+_acronym = pattern(rf"(?=[^A-Z]*[A-Z])(?=.{{2,{_LONGEST_ACRONYM}}}$)[A-Z0-9]+(?:[&/.+-]?[A-Z0-9]+)*(?:'?s)?")
 # a16z, k8s: a letter, digits, a letter.
 _numeronym = pattern(r"[a-z]\d+[a-z]", re.IGNORECASE)
 
@@ -70,7 +71,8 @@ def has_latin(text: str) -> bool:
 
 def is_latin(text: str) -> bool:
     """Whether the text is in Latin script: a Latin letter, and nothing Chinese, Japanese or Korean."""
-    return has_latin(text) and not has_east_asian(text)
+    # A Chinese text is told by its first character.
+    return not has_east_asian(text) and has_latin(text)
 
 
 def count_han(text: str) -> int:
@@ -84,4 +86,8 @@ def count_han(text: str) -> int:
 
 def is_acronym(text: str) -> bool:
     """Whether the text is a bare acronym or ticker: CLB, LLMs, P&L, B2B, a16z."""
-    return bool(_acronym.fullmatch(text) or _numeronym.fullmatch(text))
+    # Length and second character tell of most names that they are none.
+    return bool(
+        (len(text) <= _LONGEST_ACRONYM and _acronym.fullmatch(text))
+        or (text[1:2].isdigit() and _numeronym.fullmatch(text))
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from operator import attrgetter
 from typing import NamedTuple
 
 from glossary.model import ANNOTATE, KINDS, NEVER, Entry
@@ -77,6 +78,7 @@ FREE_PREFIX = "x-"
 """A field that begins so is a person's own, whatever it holds."""
 
 _OWNED_RULES = tuple(rule for rule in RULES if rule.whose == POSTS)
+_owned = attrgetter(*OWNED)
 
 
 class Evidence(NamedTuple):
@@ -93,11 +95,14 @@ Written = tuple[str, ...]
 
 def written(entry: Entry) -> Written:
     """How the entry's OWNED fields are written."""
-    return tuple([_written(rule, getattr(entry, rule.name)) for rule in _OWNED_RULES])
+    # Most of them are empty, and most entries are written anew: so nothing is called for those.
+    return tuple(
+        [_written(rule, value) if value else "" for rule, value in zip(_OWNED_RULES, _owned(entry), strict=True)]
+    )
 
 
 def _written(rule: FieldRule, value: Value) -> str:
-    if not value or value == rule.unsaid:
+    if value == rule.unsaid:
         return ""
     return scalar(value) if isinstance(value, str) else flow_list(value)
 
