@@ -15,6 +15,7 @@ from typing import NamedTuple
 import pytest
 
 import glossary
+from glossary.arguments.examples import EXAMPLES
 from glossary.arguments.parser import parser
 from glossary.checking.registry import all_rules
 from glossary.config import Config, documented_options, load_config
@@ -151,6 +152,14 @@ def test_code_cites_only_what_a_clone_has(file: Path) -> None:
 def test_the_table_of_commands_is_complete(name: str) -> None:
     rows = [quoted(row[0])[0] for row in table_rows(TEXTS[name]) if row[0].startswith("[`glossary ")]
     assert rows == [f"glossary {command}" for command in COMMANDS]
+
+
+@pytest.mark.parametrize("name", [README, TRANSLATED[README]])
+def test_each_command_has_an_example_that_help_shows(name: str) -> None:
+    rows = [row for row in table_rows(TEXTS[name]) if row[0].startswith("[`glossary ")]
+    for command, (_, _, example) in zip(COMMANDS, rows, strict=True):
+        assert any(shown.startswith(quoted(example)[0]) for shown in EXAMPLES[command])
+        assert quoted(example)[0].startswith(f"glossary {command}")
 
 
 @LANGUAGES
