@@ -55,3 +55,9 @@ def test_a_name_means_the_entry_that_posts_annotate_under_it() -> None:
 def test_a_name_of_its_own_is_not_given_to_a_better_known_entry() -> None:
     alias, own = Entry("字母表", "Alphabet", aliases=("ABC",)), Entry("ABC", "Agricultural Bank")
     assert _meant_where([alias, own], 3, {"字母表": 60, "ABC": 3}) == ["ABC"]
+
+
+def test_a_name_that_others_use_as_much_is_not_clear() -> None:
+    usual, own = Entry("字母表", "Alphabet", aliases=("ABC",)), Entry("ABC", "Agricultural Bank")
+    assert _meant_where([usual, own], 11, {"字母表": 8, "ABC": 3}) == ["字母表", "ABC"]
+    assert _meant_where([usual, own], 5, {"字母表": 8, "ABC": 3}) == ["ABC"]

@@ -6,6 +6,8 @@ import json
 
 import pytest
 
+from glossary.index.lookup import Found, choose
+from glossary.model import Entry
 from tests.garden import Garden
 
 POSTS = {
@@ -101,3 +103,15 @@ def test_works_without_index_from_the_file_alone(shown: Garden, capsys: pytest.C
     shown.forget()
     assert shown.run("show", "LLM") == 0
     assert "Large Language Model" in capsys.readouterr().out
+
+
+def _first(*found: Found) -> str:
+    return choose("MCP", lambda form: range(len(found)), found.__getitem__)[0].entry.english
+
+
+def test_what_is_called_so_comes_first_unless_another_is_far_better_known() -> None:
+    own = Found(Entry("MCP", "Managed Cloud Platform"), ("mcp",), ((1, 0), (2, 0)))
+    usual = Found(Entry("模型上下文协议", "Model Context Protocol"), ("mcp",), tuple((n, 0) for n in range(3, 9)))
+    assert _first(own, usual) == "Model Context Protocol"
+    assert _first(own, usual._replace(places=usual.places[1:])) == "Managed Cloud Platform"
+    assert _first(own._replace(touched=True), usual) == "Managed Cloud Platform"

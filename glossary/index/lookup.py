@@ -24,6 +24,8 @@ REMOVED = "removed"
 GIVEN_UP = ("deprecated", "superseded")
 """The statuses of what should no longer be used."""
 
+# An entry with so many times the annotations is the one that is meant, although another has the word for its term.
+_FAR = 3
 # Stored with an entry that has former names, so that `entries_holding` finds it.
 _HAS_FORMER_NAMES = "superseded"
 _Stored = tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[int, int], ...], bool, bool, str]
@@ -112,8 +114,19 @@ def choose(word: str, numbers_of: Callable[[str], Sequence[int]], entry_of: Call
     found = [one for number in numbers if (one := entry_of(number)).entry.status != REMOVED]
     # The headword of one entry may be an alias of another; who asks for it means the first.
     found = [one for one in found if form in one.keys or form == fold(one.entry.term)] or found
-    # An entry that is called so comes before one that merely has the word for an alias or an English name.
-    return sorted(found, key=lambda f: (fold(f.entry.term) != form, -len(f.places), f.entry))
+    return _best_known_first(found, form)
+
+
+def _best_known_first(found: Sequence[Found], form: str) -> list[Found]:
+    """An entry that is called so comes before one that has the word for another name, but for one far better known."""
+    called = [one for one in found if fold(one.entry.term) == form]
+    enough = _FAR * max(1, *(len(one.places) for one in called)) if called else 0
+    by_hand = any(one.touched for one in called)
+
+    def comes_later(one: Found) -> bool:
+        return fold(one.entry.term) != form and (by_hand or len(one.places) < enough)
+
+    return sorted(found, key=lambda one: (comes_later(one), -len(one.places), one.entry))
 
 
 def entries_named(index: Index, form: str) -> dict[int, Found]:

@@ -55,12 +55,15 @@ def _likeliest(numbers: Sequence[int], form: str, present: set[str], known: Know
 def _nearest(distances: Mapping[int, int], posts: Mapping[int, int], annotated: int) -> list[int]:
     """The entries that a form is nearest to, unless most of its annotations are another entry's.
 
-    AI is 人工智能, although one post gives AI for the English of 教育人工智能. `annotated` posts annotate the form.
+    AI is 人工智能, although one post gives AI for the English of 教育人工智能. Where others have as many of them, they
+    may be meant as well. `annotated` posts annotate the form.
     """
     nearest = [number for number, distance in distances.items() if distance == min(distances.values())]
-    enough = _DOMINANCE * max(1, *(posts[number] for number in nearest))
-    usual = [n for n, distance in distances.items() if distance == _HEADED and posts[n] >= enough <= annotated]
-    return usual or nearest
+    own = [posts[number] for number in nearest]
+    headed = [number for number, distance in distances.items() if distance == _HEADED and number not in nearest]
+    usual = [number for number in headed if posts[number] >= _DOMINANCE * max(1, *own) <= annotated]
+    as_usual = [number for number in headed if min(posts[number], annotated - sum(own)) >= max(1, *own)]
+    return usual or nearest + as_usual
 
 
 def _distance(entry: Entry, form: str, annotated: int) -> int:
