@@ -7,27 +7,35 @@ from glossary.language.folding import fold
 from glossary.language.patterns import pattern
 
 _joint = pattern("[·・‧•-]")
-# So much of a foreign name is written with the characters that transliterations have.
-_MOSTLY = 0.8
-_SHORTEST = 2
+# So much of a foreign name is written with the characters that transliterations have, and so much of a rarer one.
+_MOSTLY, _HALF = 0.8, 0.5
+_SHORTEST, _LONGER = 2, 2
 
 
 def is_other_transliteration(term: str, usual: str) -> bool:
     """Whether a foreign name is written with other characters for its sounds than usual, part by part: 皮蔡, 皮查伊.
 
-    Each part has a character in common with the usual one, the first or the last. What stands within the other is its
-    short form: 史密斯, 史密斯菲尔德.
+    Each part has a character in common with the usual one, the first or the last, and about its length. What stands
+    within the other is its short form: 史密斯, 史密斯菲尔德.
     """
-    if term in usual or usual in term or not _is_by_ear(usual):
+    if term in usual or usual in term or not is_by_ear(usual) or _share_by_ear(term) < _HALF:
         return False
     ours, theirs = (list(map(fold, _joint.split(name))) for name in (term, usual))
     return len(ours) == len(theirs) and all(map(_are_alike, ours, theirs))
 
 
+def is_by_ear(name: str) -> bool:
+    """Whether a name is written with the characters that foreign names are transliterated with."""
+    return _share_by_ear(name) >= _MOSTLY
+
+
 def _are_alike(one: str, other: str) -> bool:
-    return one == other or (min(len(one), len(other)) >= _SHORTEST and (one[0] == other[0] or one[-1] == other[-1]))
+    short, long = sorted((one, other), key=len)
+    shares_an_end = short[:1] == long[:1] or short[-1:] == long[-1:]
+    return one == other or (len(short) >= _SHORTEST and len(long) <= len(short) + _LONGER and shares_an_end)
 
 
-def _is_by_ear(name: str) -> bool:
+def _share_by_ear(name: str) -> float:
+    """The share of a name's characters that transliterations have: 0 to 1."""
     letters = _joint.sub("", name)
-    return sum(char in TRANSLITERATION for char in letters) >= _MOSTLY * len(letters)
+    return sum(char in TRANSLITERATION for char in letters) / max(1, len(letters))

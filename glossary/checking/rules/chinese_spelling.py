@@ -4,7 +4,7 @@ Input methods offer characters by their sound, so that most such slips sound lik
 are also written by ear. Where the other character sounds otherwise nothing is said: that is mostly a word of its own.
 Two neighbouring characters that changed places, and one that is written twice, are slips of the hand. A foreign name
 of which nearly all posts have one transliteration is written by another in this one only: 皮蔡 beside 皮查伊.
-`posts` is how many other posts must have the usual term; where it sounds just the same, one less is enough.
+`posts` is how many other posts must have the usual term; of a foreign name that sounds the same, one less is enough.
 
 Bad:  **囚犯困境**（Prisoner's Dilemma） in most posts, **求犯困境**（Prisoner's Dilemma） in this one
 Good: **囚犯困境**（Prisoner's Dilemma）
@@ -19,9 +19,10 @@ from glossary.checking.finding import Finding
 from glossary.checking.registry import Option, Options
 from glossary.checking.rewrite import rename_finding
 from glossary.checking.tallies import post_count
-from glossary.checking.transliterations import is_other_transliteration
+from glossary.checking.transliterations import is_by_ear, is_other_transliteration
 from glossary.language.english import normal
 from glossary.language.folding import fold
+from glossary.language.romanized import is_pinyin
 from glossary.language.script import has_han
 from glossary.language.slips import SLIP_MARGIN, is_slip
 from glossary.language.sound import SAME, slip_likeness
@@ -39,32 +40,39 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
             continue
         usual = _usual(post, annotation, options["posts"])
         if usual:
-            posts = number(post_count(_uses(post, usual, annotation.english)), "post")
+            posts = number(_posts(post, annotation, usual), "post")
             message = f"{annotation.term} here, {usual} in {posts}, for {annotation.english}"
             yield rename_finding(post, placed, usual, message, usual)
 
 
 def _usual(post: Context, annotation: Annotation, least: int) -> str:
     """The usual term of which this one is a slip; empty where there is none."""
-    term = annotation.term
-    found = [*post.facts.find(term), *post.facts.named(annotation.english)]
+    found = [*post.facts.find(annotation.term), *post.facts.named(annotation.english)]
     foreign = any(_is_foreign_name(one.entry) for one in found)
     every = dict.fromkeys(name for one in found for name in (one.entry.term, *one.entry.aliases))
     # Hardly any name is near, so that nothing need be counted.
-    names = [
-        name for name in every if is_slip(term, name, is_transliterated=foreign) or is_other_transliteration(term, name)
-    ]
-    if not names:
-        return ""
-    own = post_count(_uses(post, term, annotation.english))
-    for name in names:
-        is_near = is_slip(term, name, is_transliterated=foreign, is_used=own > 0)
-        if not is_near and (own or not foreign):
-            continue
-        enough = least - (slip_likeness(fold(term), fold(name)) == SAME)
-        if post_count(_uses(post, name, annotation.english)) >= max(enough, SLIP_MARGIN * own):
-            return name
-    return ""
+    near = [name for name in every if _is_near(annotation, name, foreign=foreign)]
+    own = post_count(_uses(post, annotation.term, annotation.english)) if near else 0
+    if own:
+        near = [name for name in near if is_slip(annotation.term, name, is_transliterated=foreign, is_used=True)]
+    return next((name for name in near if _posts(post, annotation, name) >= _enough(annotation, name, own, least)), "")
+
+
+def _is_near(annotation: Annotation, name: str, *, foreign: bool) -> bool:
+    """Whether a term that stands in no other post may be written by a slip for this name, or by another ear."""
+    if is_slip(annotation.term, name, is_transliterated=foreign):
+        return True
+    return foreign and is_other_transliteration(annotation.term, name) and not is_pinyin(annotation.english, name)
+
+
+def _enough(annotation: Annotation, name: str, own: int, least: int) -> int:
+    """In how many other posts the usual term must stand, where so many have this one."""
+    sounds_same = slip_likeness(fold(annotation.term), fold(name)) == SAME
+    return max(least - (is_by_ear(name) and sounds_same), SLIP_MARGIN * own)
+
+
+def _posts(post: Context, annotation: Annotation, name: str) -> int:
+    return post_count(_uses(post, name, annotation.english))
 
 
 def _is_foreign_name(entry: Entry) -> bool:

@@ -43,12 +43,12 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
     prose = post.text[post.prose.body : post.prose.body + _SAMPLE]
     for one in placed:
         prose = prose.replace(one.annotation.term, "")
-    is_simplified = _is_simplified(prose)
+    is_simplified, has_traditional = _is_simplified(prose), _differing(prose, to_simplified(prose)) > 0
     for one in placed:
         term = one.annotation.term
         if is_simplified:
             said = "is Traditional, the post is Simplified"
-        elif _is_mixed(post, term):
+        elif not has_traditional and _is_mixed(post, term):
             said = "has characters of both scripts"
         else:
             continue
@@ -65,7 +65,10 @@ def _is_traditional(term: str) -> bool:
 
 
 def _is_mixed(post: Context, term: str) -> bool:
-    """Whether a term itself has characters of both scripts, and other posts have it in Simplified ones: 黄仁勳."""
+    """Whether a term itself has characters of both scripts, and other posts have it in Simplified ones: 黄仁勳.
+
+    Traditional posts have 台 for 臺 and the like, so this says something of posts only that are not.
+    """
     simplified = to_simplified(term)
     uses = (use for use in post.facts.uses.of(fold(term)) if use.post != post.path)
     return _differing(term, to_traditional(term)) > 0 and any(use.term == simplified for use in uses)
