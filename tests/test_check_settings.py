@@ -29,7 +29,14 @@ def test_settings_choose_rules() -> None:
     assert read_settings({"select": ["default", "missing-annotation"]}).rules == on | {"missing-annotation"}
     assert read_settings({"select": ["all"], "ignore": ["half-width"]}).rules == set(all_rules()) - {"half-width"}
     assert read_settings({"select": ["half-width"]}, select=["english-case"]).rules == {"english-case"}
-    assert read_settings({}, ignore=["default"]).rules == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("select", "ignore"), [([], []), (None, ["default"]), (None, ["all"]), (["half-width"], ["half-width"])]
+)
+def test_a_command_line_that_leaves_no_rule_is_refused(select: list[str] | None, ignore: list[str]) -> None:
+    with pytest.raises(GlossaryError, match="no rule is left to run"):
+        read_settings({}, select, ignore)
 
 
 def test_settings_switch_rules_off_below_a_path() -> None:
@@ -69,6 +76,10 @@ def test_patterns_that_match_no_post_are_said_with_their_place(
         ({"select": "all"}, '"select" must be a list of rules'),
         ({"per-path-ignores": []}, '"per-path-ignores" must be a table'),
         ({"baseline": 1}, '"baseline" must be a text'),
+        ({"baseline": ""}, "\"baseline\" must be a text, not ''"),
+        ({"english-conflict": {"posts": 0}}, '"english-conflict.posts" must be a whole number from 1 on'),
+        ({"english-conflict": {"classes": []}}, '"english-conflict.classes" is empty'),
+        ({"per-path-ignores": {"content/*": []}}, "is empty, so nothing is ignored"),
     ],
 )
 def test_wrong_settings_are_refused_with_the_reason(table: dict[str, object], message: str) -> None:

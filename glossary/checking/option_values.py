@@ -35,14 +35,16 @@ def _option(name: str, option: Option, given: object) -> object:
     if isinstance(default, tuple):
         if not isinstance(given, list) or not all(isinstance(one, str) for one in given):
             raise SettingError(name, f'"{name}" must be a list of texts')
+        if not given:
+            raise SettingError(name, f'"{name}" is empty, so the rule would find nothing; name it in "ignore" instead')
         values: Sequence[object] = given
         result: object = tuple(given)
     else:
         fits = isinstance(given, int | float) if isinstance(default, float) else type(given) is type(default)
         if not fits or (isinstance(default, float) and isinstance(given, bool)):
-            raise SettingError(name, f'"{name}" must be {_kind(default)}, not {given!r}')
-        if not isinstance(given, bool) and isinstance(given, int | float) and not _is_within(given, default):
-            raise SettingError(name, f'"{name}" must be {_kind(default)}, not {given!r}')
+            raise SettingError(name, f'"{name}" must be {_kind(option)}, not {given!r}')
+        if not isinstance(given, bool) and isinstance(given, int | float) and not _is_within(given, option):
+            raise SettingError(name, f'"{name}" must be {_kind(option)}, not {given!r}')
         values, result = [given], given
     for value in values:
         if option.choices and value not in option.choices:
@@ -50,15 +52,15 @@ def _option(name: str, option: Option, given: object) -> object:
     return result
 
 
-def _is_within(given: float, default: object) -> bool:
-    """Whether a number can mean anything: counts are not negative, likenesses not above 1."""
-    return 0 <= given <= 1 if isinstance(default, float) else given >= 0
+def _is_within(given: float, option: Option) -> bool:
+    """Whether a number can mean anything: counts are not too small, likenesses not above 1."""
+    return 0 <= given <= 1 if isinstance(option.default, float) else given >= option.least
 
 
-def _kind(default: object) -> str:
-    return {bool: "true or false", int: "a whole number from 0 on", float: "a number from 0 to 1"}.get(
-        type(default), "a text"
-    )
+def _kind(option: Option) -> str:
+    counts = f"a whole number from {option.least} on"
+    kinds = {bool: "true or false", int: counts, float: "a number from 0 to 1"}
+    return kinds.get(type(option.default), "a text")
 
 
 def nearest_option(name: str, known: Sequence[str]) -> str:

@@ -15,11 +15,15 @@ Check = Callable[..., Iterator[Any]]
 
 
 class Option(NamedTuple):
-    """An option of a rule: its default, what it is for, and the values it may have, where these are few."""
+    """An option of a rule: its default, what it is for, and the values it may have, where these are few.
+
+    `least` is the smallest number that can mean anything.
+    """
 
     default: object
     doc: str
     choices: tuple[str, ...] = ()
+    least: int = 0
 
 
 class Rule(NamedTuple):

@@ -63,16 +63,22 @@ def read_settings(
         rules,
         {name: read_options(name, rule.options, table.get(name, {})) for name, rule in known.items()},
         _per_path(table.get("per-path-ignores", {})),
-        _text(table.get("baseline", ""), "baseline"),
+        _text(table["baseline"], "baseline") if "baseline" in table else "",
         severities,
     )
     wanted = SEVERITIES[: SEVERITIES.index(least) + 1]
     rules = frozenset(name for name in rules if settings.severity_of(known[name]) in wanted)
-    if not rules and select is None and not ignore:
-        raise SettingError(
-            "ignore" if "ignore" in table else "select", "no rule is left to run; `glossary check --list` lists them"
-        )
+    if not rules:
+        raise _nothing_to_run(table, is_given=select is not None or bool(ignore))
     return replace(settings, rules=rules)
+
+
+def _nothing_to_run(table: Mapping[str, Any], *, is_given: bool) -> GlossaryError:
+    """What is wrong where no rule would run, which would find nothing for ever: with the command line, or the table."""
+    message = "no rule is left to run; `glossary check --list` lists them"
+    if is_given:
+        return GlossaryError(f"--select, --ignore: {message}")
+    return SettingError("ignore" if "ignore" in table else "select", message)
 
 
 def _selected(table: Mapping[str, Any]) -> frozenset[str]:
@@ -147,10 +153,14 @@ def _per_path(given: object) -> tuple[tuple[str, frozenset[str]], ...]:
     if not isinstance(given, dict):
         message = '"per-path-ignores" must be a table of patterns, each with a list of rules'
         raise SettingError("per-path-ignores", message)
+    for pattern, rules in given.items():
+        if rules == []:
+            key = f"per-path-ignores.{pattern}"
+            raise SettingError(key, f'"{key}" is empty, so nothing is ignored; `all` stands for all rules')
     return tuple((pattern, _names(rules, f"per-path-ignores.{pattern}")) for pattern, rules in given.items())
 
 
 def _text(given: object, key: str) -> str:
-    if not isinstance(given, str):
-        raise SettingError(key, f'"{key}" must be a text')
+    if not isinstance(given, str) or given == "":
+        raise SettingError(key, f'"{key}" must be a text, not {given!r}')
     return given

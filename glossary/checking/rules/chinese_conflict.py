@@ -20,7 +20,7 @@ from glossary.language.folding import fold
 from glossary.model import Entry
 from glossary.report import number
 
-OPTIONS = {"posts": Option(2, "In how many posts the less frequent name must stand.")}
+OPTIONS = {"posts": Option(2, "In how many posts the less frequent name must stand.", least=1)}
 
 
 def check_glossary(glossary: GlossaryText, options: Options) -> Iterator[Finding]:

@@ -29,7 +29,7 @@ from glossary.language.sound import SAME, slip_likeness
 from glossary.model import Annotation, Entry, Use
 from glossary.report import number
 
-OPTIONS = {"posts": Option(3, "How many other posts must have the usual term.")}
+OPTIONS = {"posts": Option(3, "How many other posts must have the usual term.", least=1)}
 
 
 def check(post: Context, options: Options) -> Iterator[Finding]:

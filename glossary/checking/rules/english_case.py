@@ -29,7 +29,7 @@ SEVERITY = "info"
 
 OPTIONS = {
     "style": Option("names", "The house style of English names.", ("names", "entry", "title", "lower")),
-    "posts": Option(3, "How many other posts must agree on the capitals of a name."),
+    "posts": Option(3, "How many other posts must agree on the capitals of a name.", least=1),
 }
 # The usual capitals stand in so many times as many posts as all others.
 _MARGIN = 3

@@ -37,7 +37,7 @@ from glossary.report import number
 
 OPTIONS = {
     "classes": Option((WORDS,), "Which differences speak.", CLASSES),
-    "posts": Option(3, "How many other posts must agree."),
+    "posts": Option(3, "How many other posts must agree.", least=1),
 }
 _SMALL_GARDEN = 500
 # Capitals so few are what friends say for a name.

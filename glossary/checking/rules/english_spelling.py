@@ -23,7 +23,7 @@ from glossary.model import Annotation, Use
 
 _SMALL_WORD = 3
 OPTIONS = {
-    "posts": Option(2, "In how many posts the right spelling must stand; of a person's name, in one more."),
+    "posts": Option(2, "In how many posts the right spelling must stand; of a person's name, in one more.", least=1),
     "letters": Option(5, "How long a name must be; of short ones many are one letter apart."),
 }
 

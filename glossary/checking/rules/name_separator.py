@@ -28,7 +28,7 @@ SEVERITY = "info"
 
 OPTIONS = {
     "separator": Option("·", "What stands between the parts of a name.", ("·", "・", "‧", "•")),
-    "posts": Option(3, "How many other posts must write a name with these signs."),
+    "posts": Option(3, "How many other posts must write a name with these signs.", least=1),
 }
 _DOTS = "·•‧∙⋅・･"
 # What may be another sign of its own: it is a slip where other posts join these parts by a dot.
