@@ -81,7 +81,7 @@ EXPECTED = {
         "1,,,,打包工具,Docker,",
         "2,,注入式,填鸭式教学|灌输法,只讲不练的教法,Rote Teaching|cramming,",
         '3,,,关税,进口货物的税,"Tariff|import duty, tax",',
-        "4,,,电脑网,,Internet,",
+        "4,,deprecated,电脑网,,Internet,",
         "5,,,老王,一位邻居,,",
     ),
     ("jsonl", "zh"): (

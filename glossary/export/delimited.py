@@ -21,7 +21,12 @@ def tsv(rows: Iterable[Sequence[str]]) -> str:
 def comma_separated(rows: Iterable[Sequence[str]]) -> str:
     """CSV after RFC 4180, but with `\\n` at the end of lines."""
     stream = io.StringIO()
-    csv.writer(stream, lineterminator="\n").writerows(rows)
+    # A lone carriage return, at which readers part rows, is put between quotes only with all of its row.
+    plain, guarded = (
+        csv.writer(stream, lineterminator="\n", quoting=how) for how in (csv.QUOTE_MINIMAL, csv.QUOTE_ALL)
+    )
+    for row in rows:
+        (guarded if "\r" in "".join(row) else plain).writerow(row)
     return stream.getvalue()
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -13,6 +14,8 @@ GIVEN_UP = ("deprecated", "superseded")
 """The statuses of entries whose names should no longer be used."""
 CODES = {"simplified": "zh-CN", "traditional": "zh-TW", "": "zh-CN"}
 """The language code of Chinese by the configuration's script, for tools that want a region."""
+
+_control = re.compile("[\0-\x1f\x7f-\x9f]")
 
 
 class Names(NamedTuple):
@@ -48,8 +51,9 @@ def names_by_language(entry: Entry) -> dict[str, Names]:
 
 
 def plain_name(text: str) -> str:
-    """The text on one line, without blanks around it."""
-    return " ".join(text.split())
+    """The text on one line, without blanks around it, and without control characters, which no format takes."""
+    line = " ".join(text.split())
+    return line if line.isprintable() else " ".join(_control.sub("", line).split())
 
 
 def code(language: str, script: str) -> str:

@@ -7,7 +7,7 @@ from glossary.export.pairs import Limits, unique_pairs
 from glossary.export.values import CHINESE, ExportMaterial, ExportOutput, Format, one_file
 
 # Amazon allows 10 MB; the header and quotes take a little of it.
-_LIMITS = Limits(file_bytes=9_900_000)
+_LIMITS = Limits(name_bytes=200, file_bytes=9_900_000)
 _TRADITIONAL = "zh-TW"
 
 

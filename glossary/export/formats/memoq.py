@@ -23,7 +23,7 @@ def _write(material: ExportMaterial) -> ExportOutput:
 def _cells(item: Item, left_out: list[LeftOut]) -> Iterator[str]:
     names = names_by_language(item.entry)
     yield item.entry.domain or item.entry.kind
-    yield ", ".join(names[CHINESE].former + names[ENGLISH].former)
+    yield ", ".join(filter(None, (item.entry.status, *names[CHINESE].former, *names[ENGLISH].former)))
     for language in (CHINESE, ENGLISH):
         alternatives = [name for name in names[language].usable() if "|" not in name]
         left_out += (LeftOut(name, "holds a |") for name in names[language].usable() if "|" in name)
@@ -35,6 +35,6 @@ FORMAT = Format(
     "memoq",
     "glossary.csv",
     "memoQ: import terminology; first row has field names, split alternatives by |",
-    "former names stand in the note of the entry",
+    "status and former names stand in the note of the entry",
     _write,
 )

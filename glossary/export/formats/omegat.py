@@ -26,13 +26,16 @@ def _rows(item: Item, material: ExportMaterial, left_out: list[LeftOut]) -> Iter
     else:
         comment = plain_name(item.entry.definition)
         for source in names[material.source].all():
-            yield (source, target, comment) if comment else (source, target)
+            if source.startswith("#"):
+                left_out.append(LeftOut(source, "OmegaT takes a line that begins with # for a comment"))
+            else:
+                yield (source, target, comment) if comment else (source, target)
 
 
 FORMAT = Format(
     "omegat",
     "glossary.utf8",
     "OmegaT: put the file into the project's glossary folder",
-    "names of the target language but the preferred one",
+    "names of the target language but the preferred one; sources that begin with #",
     _write,
 )

@@ -16,12 +16,18 @@ ignorecase: false
 action:
   name: replace
 swap:"""
+# YAML takes no longer key on the line of its value.
+_LONGEST_KEY = 1000
 
 
 def _write(material: ExportMaterial) -> ExportOutput:
     forbidden, left_out = forbidden_names(material.items)
-    swaps = "".join(f"\n  {quoted(pattern_of(each))}: {quoted(each.instead)}" for each in forbidden)
+    swaps = "".join(_swap(quoted(pattern_of(each)), quoted(each.instead)) for each in forbidden)
     return one_file(FORMAT.file, f"{_HEAD}{swaps or ' {}'}\n", left_out)
+
+
+def _swap(pattern: str, instead: str) -> str:
+    return f"\n  {pattern}: {instead}" if len(pattern) < _LONGEST_KEY else f"\n  ? {pattern}\n  : {instead}"
 
 
 FORMAT = Format(
