@@ -110,6 +110,13 @@ def test_a_name_is_not_longer_than_a_tool_takes() -> None:
         assert f"longer than {most:,} bytes" in {one.why for one in left_out}
 
 
+def test_tags_are_no_html() -> None:
+    (data,) = (
+        format_named("anki").write(ExportMaterial([Item(Entry("甲", "A", domain='"科技" & 数学'))])).files.values()
+    )
+    assert data.decode().splitlines()[-1].split("\t")[3] == '"""科技""_&_数学"'
+
+
 def test_what_omegat_takes_for_a_comment_is_told() -> None:
     text, left_out = written("omegat", ("zh", "en"))
     assert "#" not in {line[0] for line in text.splitlines()}

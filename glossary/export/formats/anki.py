@@ -27,10 +27,16 @@ def _write(material: ExportMaterial) -> ExportOutput:
         entry = item.entry
         back = "<br>".join(escape(plain_name(text)) for text in (entry.english, entry.definition) if text)
         if back:
-            rows.append((identifier, escape(plain_name(entry.term)), back, escape(" ".join(anki_tags(entry)))))
+            rows.append((identifier, escape(plain_name(entry.term)), back, _tags(entry)))
         else:
             left_out.append(LeftOut(entry.term, "nothing to ask about it"))
     return one_file(FORMAT.file, _HEAD + tsv(rows), left_out)
+
+
+def _tags(entry: Entry) -> str:
+    """The tags in one cell, which is no HTML; Anki reads quotes around cells."""
+    tags = " ".join(anki_tags(entry))
+    return '"' + tags.replace('"', '""') + '"' if '"' in tags else tags
 
 
 def anki_tags(entry: Entry) -> list[str]:
