@@ -43,11 +43,17 @@ FILES = [
     ("heading", "a.csv", "\ufeffEnglish,中文,Area\r\nLarge Model,大模型,x\r\nvaluation,估值,\r\n"),
     ("semicolons", "a.csv", "term;english\n大模型;Large Model\n估值;valuation\n"),
     ("tabs", "a.txt", "大模型\tLarge Model\n估值\tvaluation\n"),
+    ("a quote between tabs", "a.tsv", '大模型\tLarge Model\t"大"的\n估值\tvaluation\t值多少"\n'),
+    ("a quote in front between tabs", "a.tsv", '大模型\tLarge Model\t"大\n估值\tvaluation\t值"\n'),
+    ("quotes between tabs", "a.tsv", '"大模型"\t"Large Model"\t"一个\n模型"\n估值\tvaluation\n'),
+    ("what Excel writes first", "a.csv", "sep=;\r\n大模型;Large Model\r\n估值;valuation\r\n"),
     ("quotes", "a.csv", '"term","english"\n"大模型","Large Model"\n"估值","valuation"\n'),
     ("list", "TERMS.md", "## 对照\n\n大模型，Large Model\n\n估值，valuation\n"),
     ("bullets", "TERMS.md", "- Large Model，大模型\n- valuation：估值\n"),
+    ("links", "TERMS.md", "- [大模型](a.md)，Large Model\n- valuation：[估值](https://a.b/c)\n"),
     ("arrows", "TERMS.md", "1. 大模型 -> Large Model\n2. 估值 — valuation\n"),
     ("table", "TERMS.md", "词\n\n| 英文 | 译名 |\n|---|:-:|\n| **Large Model** | 大模型 |\n| `valuation` | [估值](x.md) |\n"),
+    ("comments in a table", "TERMS.md", "| 中文 | 英文 |\n|-|-|\n| 大模型<!-- 一 --> | Large Model |\n| 估值 | valuation |\n"),
     ("json lines", "a.jsonl", '{"term": "大模型", "english": "Large Model"}\n{"zh": "估值", "en": "valuation"}\n'),
     ("json list", "a.json", '[{"term": "大模型", "english": "Large Model"},\n {"source": "估值", "target": "valuation"}]'),
     (
@@ -182,6 +188,8 @@ BAD = [
     ("a.jsonl", '{"term": "大模型"}\n{"term": "甲", "distinct": ["甲"]}\n', 2, "distinct names 甲 itself"),
     ("a.jsonl", '{"term": "大模型"}\n{"english": ""}\n', 2, "no term"),
     ("a.jsonl", '{"term": "大模型"}\n{"term": "大\\ud800"}\n', 2, "half a character"),
+    ("a.jsonl", '{"term": "大\\ud800"}\n{"term": "甲"}\n', 1, "half a character"),
+    ("a.jsonl", '{"term": \n{"term": "甲"}\n', 1, "no JSON"),
     ("a.jsonl", '{"term": "大模型"}\n{"term": ' + "[" * 100_000, 2, "nested too deeply"),
     ("a.json", '{"token": "词元",\n "容器": {"a": "b"}}', 2, "expected a name for 容器, or a list of names"),
     (
@@ -191,6 +199,16 @@ BAD = [
         "no Chinese or English name",
     ),
 ]
+
+
+def test_quotes_between_tabs_stay_where_they_are_letters() -> None:
+    found = read('"左"与“右"\tleft\n估值\tvaluation\n', "a.tsv")
+    assert names(found)[0] == ('"左"与“右"', "left")
+
+
+def test_lines_in_a_cell_of_a_table_are_several_names() -> None:
+    (row,) = read("| 中文 | 英文 |\n|-|-|\n| 小车<br>车辆 | vehicle |\n", "a.md").rows
+    assert row.entry == Entry("小车", "vehicle", aliases=("车辆",))
 
 
 @pytest.mark.parametrize(("path", "text", "line", "message"), BAD)

@@ -33,8 +33,8 @@ def _whole(text: str) -> tuple[list[tuple[int, object]], str]:
     try:
         value = _loaded(text)
     except ValueError as error:
-        # A file of lines begins with a line that is a value.
-        if not _is_json(text.lstrip().partition("\n")[0]):
+        # Of the first two lines of a file of lines, one at least is a value.
+        if not any(map(_is_json, text.lstrip().split("\n")[:2])):
             line = getattr(error, "lineno", 1)
             raise GlossaryError(f"line {line}: no JSON: {getattr(error, 'msg', error)}") from None
         return [], ""
@@ -67,7 +67,7 @@ def _loaded(text: str) -> Any:
 
 def _is_json(text: str) -> bool:
     try:
-        _loaded(text)
+        read_json(text)
     except ValueError:
         return False
     return True

@@ -17,6 +17,7 @@ _front_matter = re.compile(r"---\n.*?\n---\n", re.DOTALL)
 _fence = re.compile(r"\s*(?:```|~~~)")
 # Headings, quotations, comments and rules say something else, and end a list.
 _other = re.compile(r"\s*(?:#|>|<!--|\{\{|-{3,}|\|)")
+_link = re.compile(r"(?<!!)\[([^\[\]]+)\]\([^()\s]*\)")
 _edge_marks = re.compile(r"^[*_`]+|[*_`]+$")
 
 
@@ -92,6 +93,7 @@ def _content(text: str) -> Iterator[tuple[int, str]]:
 
 def _entry(body: str) -> Entry:
     """The entry of a line, parted where one side is Chinese and the other is not. Raises UnusableError for none."""
+    body = _link.sub(r"\1", body)
     for place in _between.finditer(body):
         one, other = (_edge_marks.sub("", name.strip()) for name in (body[: place.start()], body[place.end() :]))
         if one and other:
