@@ -42,11 +42,11 @@ def write_files(folder: Path, name: str, files: Mapping[str, bytes], drafts: Ite
     known = {path: stored for own in lists.values() for path, stored in own.items()}
     kept = tuple(path for path in drafts if path in files and _is_changed(folder / path, before.get(path)))
     own = {path: data for path, data in files.items() if path not in kept}
+    parents = {(folder / path).parent for path in own}
+    _refuse_links(folder, parents, own)
     for path, data in own.items():
-        if not _is_within(folder, folder / path):
-            raise FileError(folder / path, f"a link leads out of {folder}; take it away, or choose a folder with -o")
         _refuse_foreign(folder / path, path in known, data)
-    for parent in {(folder / path).parent for path in own}:
+    for parent in parents:
         sweep_drafts(parent)
     written = sum(write_atomically(folder / path, data, durable=False) for path, data in own.items())
     elsewhere = {path for other, stored in lists.items() if other != name for path in stored}
@@ -63,10 +63,17 @@ def file_digest(data: bytes) -> str:
     return blake2b(data, digest_size=8).hexdigest()
 
 
-def _is_within(folder: Path, target: Path) -> bool:
-    """Whether a file lies in the folder, and not where a link in it or a `..` leads."""
-    real = Path(os.path.realpath(target.parent)) / target.name
-    return real.is_relative_to(os.path.realpath(folder)) and not target.is_symlink()
+def _refuse_links(folder: Path, parents: Iterable[Path], files: Iterable[str]) -> None:
+    # Each folder is looked at once: there may be a file for each of 64,000 entries.
+    elsewhere = {parent for parent in parents if not _is_within(folder, parent)}
+    for target in map(folder.joinpath, files):
+        if target.parent in elsewhere or target.is_symlink():
+            raise FileError(target, f"a link leads out of {folder}; take it away, or choose a folder with -o")
+
+
+def _is_within(folder: Path, parent: Path) -> bool:
+    """Whether files of a folder lie in another one, and not where a link in it or a `..` leads."""
+    return Path(os.path.realpath(parent)).is_relative_to(os.path.realpath(folder))
 
 
 def _is_changed(path: Path, stored: str | None) -> bool:
@@ -87,7 +94,7 @@ def _refuse_foreign(path: Path, is_known: bool, data: bytes) -> None:
 def _remove(folder: Path, path: str, stored: str) -> bool:
     """Removes one file that was written earlier and is as it was, and the folders that it leaves empty."""
     target = folder / path
-    if not _is_within(folder, target) or _is_changed(target, stored):
+    if not _is_within(folder, target.parent) or target.is_symlink() or _is_changed(target, stored):
         return False
     try:
         target.unlink()
