@@ -95,6 +95,36 @@ def _ids(name: str, text: str) -> Iterator[str]:
         yield from re.findall(r"^(?:<#(c\w+)>|(\w{16})\t)", text, re.MULTILINE)
 
 
+@pytest.mark.parametrize("name", ["tbx", "tbx-dca", "tbx-v2"])
+def test_tbx_keeps_the_rules_that_a_grammar_does_not_tell(name: str) -> None:
+    """A language once in an entry and one that is declared, a term in each, one of them preferred at most, and what is
+    said of the concept nowhere below it."""
+    text, _ = written(name, ("zh", "en"))
+    root = ET.fromstring(text.encode())
+    entries = [each for each in root.iter() if _tag(each) in ("conceptEntry", "termEntry")]
+    assert len(entries) == len(HARD)
+    for entry in entries:
+        sections = [each for each in entry if _tag(each) in ("langSec", "langSet")]
+        languages = [each.attrib["{http://www.w3.org/XML/1998/namespace}lang"] for each in sections]
+        assert len(set(languages)) == len(languages) >= 1
+        assert set(languages) <= {"zh", "en"}
+        for section in sections:
+            terms = [each.text or "" for each in section.iter() if _tag(each) == "term"]
+            assert terms
+            assert all(map(str.strip, terms))
+            assert len(set(terms)) == len(terms)
+            statuses = [each.text for each in section.iter() if _tag(each) in ("administrativeStatus", "termNote")]
+            assert statuses.count("preferredTerm-admn-sts") <= 1
+            assert len(statuses) == len(terms)
+            assert not {"definition", "subjectField", "descrip", "note"} & {_tag(each) for each in section.iter()}
+    # A reader of XML makes line feeds of carriage returns that are not written as references.
+    assert any("line\rtwo\nline three\r\nfour" in (each.text or "") for each in root.iter())
+
+
+def _tag(element: ET.Element) -> str:
+    return element.tag.rpartition("}")[2]
+
+
 @pytest.mark.parametrize("name", ["vale", "prh", "contextive"])
 def test_yaml_is_read_by_others(name: str) -> None:
     text, _ = written(name, ("zh", "en"))

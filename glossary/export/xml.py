@@ -30,6 +30,8 @@ Section = Callable[[Named, str], str]
 def escaped_xml(text: str) -> str:
     """The text as it is written between tags and in attributes; what XML cannot hold becomes U+FFFD."""
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    # As it is, XML's readers would take it for a line feed.
+    text = text.replace("\r", "&#13;")
     return _forbidden.sub("\ufffd", text)
 
 
