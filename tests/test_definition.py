@@ -38,6 +38,9 @@ CHOICES = [
     # What says only how it is called.
     (["Twitter的更名", "Twitter的更名", "一个发短消息的平台"], {"X"}, "一个发短消息的平台"),
     (["Twitter的更名"], {"X"}, "Twitter的更名"),
+    # What says who stands to its bearer in a relation.
+    (["Abacus的母公司", "Abacus的母公司", "一家做算盘的公司"], {"Abacus"}, "一家做算盘的公司"),
+    (["Abacus创始人", "Abacus创始人", "一家做算盘的公司"], {"Abacus"}, "一家做算盘的公司"),
     # A Chinese term has a Chinese definition where there is one.
     (["the study of knowledge", "the study of knowledge", "研究知识的哲学分支"], {"认知论"}, "研究知识的哲学分支"),
     (["the study of knowledge"], {"认知论"}, "the study of knowledge"),

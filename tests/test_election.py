@@ -52,6 +52,12 @@ ENTRIES = [
         [*["**潮汐央行**（Bank of Tides）"] * 4, *["**潮汐银行**（Bank of Tides）"] * 2],
         Entry("潮汐央行", "Bank of Tides", "", ("潮汐银行",)),
     ),
+    # A full name that a foreign name does not spell is somebody else's, in however many posts.
+    (
+        [*["**贝洛维**（Mirela Tanner: 海角财政部长）"] * 3, "**贝洛维**（Anna Bellovy）"],
+        Entry("贝洛维", "Anna Bellovy", "海角财政部长", kind="person"),
+    ),
+    (["**贝洛维**（Mirela Tanner: 海角财政部长）"], Entry("贝洛维", "", "海角财政部长", kind="person")),
     # An acronym of another English name than the elected one is none of the entry's.
     (
         [*["**潮差**（Tide Range, TR）"] * 2, "**潮差**（Gap of Tides, GOT）"],

@@ -78,6 +78,15 @@ APART = [
     ("**戈利尔**（Mirela Tan: 贸易代表）", "**谭月**（Mirela Tan）"),
     # A list of which the Latin name is called one part.
     ("**Analytics**（分析）", "**分析、订阅业务**（Analytics）"),
+    # A foreign name is not the full name that another one spells.
+    ("**帕洛维**（Mirela Tanner: 北岸的财长）", "**米雷拉·坦纳**（Mirela Tanner: 北岸的财长）"),
+    # An office in a state and one in a firm.
+    ("**副总统**（Vice President）", "**副总裁**（Vice President）"),
+    # What befell a thing, whose name is cut short for it.
+    ("**浮贷危机**（Floating Loan: 浮动利率的贷款收不回来）", "**浮动贷款**（Floating Loan: 浮动利率的贷款）"),
+    # What a firm makes, and its shares.
+    ("**稻香**（Daoxiang: 一家做手机的公司）", "**稻香手机**（Daoxiang: 一种手机）"),
+    ("**稻香**（Daoxiang: 一家公司，股票在北岸上市）", "**稻香股票**（Daoxiang）"),
     # One name with two other things behind it.
     ("**储能公司**（Accuma）", "**储能产品**（Accuma）"),
 ]

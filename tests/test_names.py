@@ -6,11 +6,11 @@ import pytest
 
 from glossary.entries.cores import core
 from glossary.entries.kinds import elect_kind, kind_by_definition
-from glossary.entries.people import are_two_people
+from glossary.entries.people import are_two_people, is_of_another
 from glossary.entries.said import is_amount, refined, tells_nothing
 from glossary.entries.support import unsupported
 from glossary.language.english import normal, rarity
-from glossary.language.romanized import is_pinyin, is_toned_pinyin
+from glossary.language.romanized import is_pinyin, is_short_pinyin, is_toned_pinyin
 from glossary.model import Entry
 from tests.annotated import read
 
@@ -30,6 +30,15 @@ from tests.annotated import read
 )
 def test_pinyin(name: str, term: str, toned: bool, pinyin: bool) -> None:
     assert (is_toned_pinyin(name, term), is_pinyin(name, term)) == (toned, pinyin)
+
+
+def test_pinyin_of_a_short_form() -> None:
+    assert is_short_pinyin("Haike", "海角科技大学")
+    assert not is_short_pinyin("Haijiao", "海角科技大学")  # What stands together may be a name.
+    assert not is_short_pinyin("Hai", "海角科技大学")
+    assert not is_short_pinyin("Cape", "海角科技大学")
+    [use] = map(refined, read("**海角科技大学**（Haike: 一所大学）"))
+    assert (use.english, use.aliases) == ("", ("Haike",))
 
 
 def test_signs_that_are_letters() -> None:
@@ -115,6 +124,10 @@ def test_a_name_that_one_post_gives_among_several() -> None:
     assert "算盘" in unsupported(read(*owned))
     assert "算盘" not in unsupported(read(*owned, owned[0], owned[0]))
     assert "算盘" in unsupported(read(owned[0], "**Abacus**（算盘的计算工具）", *others))
+    # Nor is what describes another word in all that the others say.
+    described = ["**Tidewire**（潮汐数据）", "**Tidewire**（一家潮汐数据与新闻公司）", "**Tidewire**（潮汐数据媒体）"]
+    assert unsupported(read(*described)) == {"潮汐数据"}
+    assert unsupported(read(*described, "**Tidewire**（卖潮汐数据）")) == set()
 
 
 @pytest.mark.parametrize(
@@ -134,6 +147,21 @@ def test_a_name_that_one_post_gives_among_several() -> None:
 def test_what_is_said_of_the_sentence_is_left_out(said: str, kept: str) -> None:
     (use,) = read(f"**杂耍**（Juggling: {said}）")
     assert refined(use).definition == kept
+
+
+@pytest.mark.parametrize(
+    ("term", "english", "other"),
+    [
+        ("贝洛维", "Mirela Tanner", True),
+        ("贝洛维", "Anna Bellovy", False),
+        ("埃里克·弗洛蒙", "Éric Freymont", False),
+        ("何塞·巴罗", "José Barro", False),
+        ("托勒密", "Ptolemy", False),  # one word
+        ("东南湾", "Southeast Bay", False),  # not in the characters for foreign names
+    ],
+)
+def test_a_full_name_that_a_foreign_name_does_not_spell(term: str, english: str, other: bool) -> None:
+    assert is_of_another(term, english) == other
 
 
 def test_two_people() -> None:

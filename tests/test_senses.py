@@ -79,6 +79,18 @@ ONE_SENSE = [
     ["**S&P**（Standard & Poor's 500: 美股指数）", "**S&P**（S&P: 标准普尔公司编的）"],
     # Definitions in two languages cannot be compared.
     ["**国务院**（State Council: the chief administrative authority）", "**国务院**（State Department: 外交部门）"],
+    # One post takes an acronym that others spell out for something else.
+    [
+        *["[tech] **GPT**（Generative Pre-trained Transformer: 能写文章的一种模型）"] * 2,
+        "[work] **GPT**（Wordlet: 词语被切成的小块）",
+    ],
+    # Posts that do not know what it is short for, each with another guess.
+    [
+        *["[tech] **KLP**（Known Lantern Protocol: 灯塔之间互认的约定）"] * 2,
+        "[work] **KLP**（Kept Ledger Platform: 记账用的平台）",
+        "[life] **KLP**（Kind Loan Program: 给穷人的借款）",
+        "[sport] **KLP**（Kicking League Play: 踢球的比赛）",
+    ],
 ]
 
 TWO_SENSES = [
@@ -93,6 +105,10 @@ TWO_SENSES = [
     ["**GAP**（Gross Annual Product: 一年的总产值）", "**GAP**（差距）"],
     # A word, and an acronym with its letters.
     ["**taste**（taste）", "**TASTE**（Text-Aligned Speech Tokenization and Embedding）"],
+    # A post explains the word twice; a short explanation beside another subject; institutions of two countries.
+    ["**本性**（Nature: 生来就有的样子）和**本性**（Habit: 练得多了像天生一样）"],
+    ["[trade] **品质**（Quality: 货物好坏的程度）", "[physics] **品质**（Mass: 物的量度）"],
+    ["**海务部**（Ministry of the Sea: 中国管海的部门）", "**海务部**（Department of Oceans: 美国的海洋部门）"],
     # Two names are spelled out by one acronym.
     ["**DSP**（Demand-Side Platform）", "**DSP**（Digital Signal Processor: 处理信号的芯片）"],
 ]

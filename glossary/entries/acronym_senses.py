@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from glossary.entries.sense_group import DOUBTFUL, UNLIKE, SenseGroup
-from glossary.entries.subjects import share_subject
+from glossary.entries.subjects import count_posts, share_subject
 from glossary.language.abbreviation import is_initialism
-from glossary.language.english import share_word
+from glossary.language.english import is_short, share_word
 from glossary.language.folding import fold
 from glossary.language.likeness import mean_likeness
 from glossary.language.script import has_han, is_acronym
 from glossary.model import Use
+
+# So many readings of an acronym are rather made up than meant.
+_GUESSES = 3
 
 
 def unlike_chinese(uses: Sequence[Use]) -> list[SenseGroup]:
@@ -54,6 +57,21 @@ def _is_alone(characters: set[str], group: SenseGroup, uses: Sequence[Use]) -> b
         and all(characters.isdisjoint(text) for text in said)
         and mean_likeness(group.definitions(), tuple(said)) < UNLIKE
     )
+
+
+def guessed_readings(term: str, groups: Sequence[SenseGroup]) -> list[SenseGroup]:
+    """The readings of an acronym that one post each gives, where several posts give one and others three and more:
+    posts that do not know what MCP is short for make it up, each in its own way."""
+    spelled = [group for group in groups if is_acronym(term) and is_initialism(term, group.english)]
+    alone = [group for group in spelled if count_posts(group.uses) == 1]
+    return alone if _GUESSES <= len(alone) < len(spelled) else []
+
+
+def is_misnamed(term: str, one: SenseGroup, other: SenseGroup) -> bool:
+    """Whether one post calls an acronym by what it is not short for, and others spell it out: GPT (Token)."""
+    spelled, named = (one, other) if is_short(term, one.english) else (other, one)
+    is_slip = not is_acronym(named.english) and not any(is_short(term, name) for name in named.names())
+    return is_short(term, spelled.english) and is_slip and count_posts(named.uses) == 1 < count_posts(spelled.uses)
 
 
 def are_two_readings(term: str, one: SenseGroup, other: SenseGroup) -> bool:

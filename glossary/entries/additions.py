@@ -13,7 +13,7 @@ from glossary.entries.people import are_names, is_called
 from glossary.entries.profiles import Profile
 from glossary.grammar.cues import TRANSLITERATION
 from glossary.language import english, likeness
-from glossary.language.abbreviation import is_initialism
+from glossary.language.abbreviation import is_han_short_form, is_initialism
 from glossary.language.folding import fold
 from glossary.language.likeness import LIGHT_CHARACTERS, LIGHT_ENDINGS, best_likeness, is_title, shared_characters, stem
 from glossary.language.patterns import pattern
@@ -41,6 +41,9 @@ OFFICES = (
     *("巨头", "母公司", "公司", "投资人", "分析师", "工程师", "设计师", "作家", "画家", "企业家", "思想家", "政治家"),
     *("科学家", "经济学家", "物理学家", "心理学家", "社会学家", "历史学家", "数学家", "哲学家", "慈善家", "银行家"),
 )
+# Of those, offices that one English word names in a state and in a firm or a school.
+_OF_STATE = ("总统", "首相", "总理", "部长", "州长", "国务卿", "议长", "大使", "总督")
+_OF_FIRMS = ("总裁", "董事长", "行长", "校长", "院长", "经理", "总监", "首席执行官", "ceo", "秘书")
 # What the words for those end in who do or hold something.
 _TRADES = ("家", "者", "员", "师", "官", "手", "人")
 _ADDRESSES = frozenset(("先生", "女士", "老师", "大师", "教授", "博士", "爵士", "太后", "夫人", "总统"))
@@ -72,6 +75,7 @@ _FIRM_ENDS = ("公司", "集团", "企业", "厂商")
 _OTHER_THINGS = (
     *(*_FIRM_ENDS, "产品", "设备", "板块", "业务", "服务", "平台", "工具", "项目", "危机", "费用"),
     *("支出", "收入", "道路", "行情", "问题", "市场", "上市", "应用", "手机", "书记", "主席", "部长", "官员", "资产"),
+    *("股票", "股份", "股价"),
     # What is done with a thing is not the thing.
     *("保护", "管理", "分析", "研究", "治理", "改革", "建设", "交易", "投资", "开发", "设计", "评估", "监管", "教育"),
     *("培训", "政策", "战略", "测试", "优化", "运动", "战争", "生产", "制造", "销售", "采购", "融资", "谈判", "制裁"),
@@ -100,7 +104,9 @@ def adds_meaning(one: Profile, other: Profile, shared: str = "") -> bool:
     short, long = (one, other) if len(one.core) < len(other.core) else (other, one)
     start = long.core.find(short.core)
     if start < 0:
-        return _is_firm_and_thing(one.core, other.core) or _is_firm_and_thing(other.core, one.core)
+        return any(
+            _is_made_of(a, b) or _is_firm_and_thing(a, b) for a, b in ((one.core, other.core), (other.core, one.core))
+        )
     if short.core == long.core:
         return False
     if long.latin:
@@ -132,12 +138,17 @@ def _is_firm(short: Profile, long: Profile, shared: str) -> bool:
 
     So is one that bears the same other name in Latin letters as the longer one, as the sign of its shares.
     """
-    if any(kind_by_head(text) == "organization" for text in short.definitions):
+    if is_firm_by_head(short):
         return True
     if any(name.isascii() and name in long.aliases for name in short.aliases):
         return True
     is_one = any(kind_by_definition(text, long.term, shared) == "organization" for text in long.definitions)
     return (is_one or is_foreign_name(short)) and is_one_name(shared)
+
+
+def is_firm_by_head(side: Profile) -> bool:
+    """Whether a definition says of a headword that it is a firm."""
+    return any(kind_by_head(text) == "organization" for text in side.definitions)
 
 
 def has_office(one: Profile, other: Profile, shared: str) -> bool:
@@ -186,6 +197,19 @@ def is_one_name(shared: str) -> bool:
 def is_made_of(behind: str) -> bool:
     """Whether what stands behind a name makes another thing of it, be it a firm or not: SaaS板块, but 苹果公司."""
     return behind.endswith(_OTHER_THINGS) and behind not in _FIRM_ENDS
+
+
+def hold_other_offices(one: Profile, other: Profile) -> bool:
+    """Whether one headword is an office in a state and the other one in a firm or a school: 副总统, 副总裁."""
+    return any(a.core.endswith(_OF_STATE) and b.core.endswith(_OF_FIRMS) for a, b in ((one, other), (other, one)))
+
+
+def _is_made_of(one: str, other: str) -> bool:
+    """Whether one name is short for the other, and not only its beginning, with another thing behind it: 次贷危机,
+    次级贷款."""
+    ending = next((ending for ending in _OTHER_THINGS if one.endswith(ending)), "")
+    short = one.removesuffix(ending)
+    return bool(ending) and one[0] == other[0] and short not in other and is_han_short_form(short, other)
 
 
 def _is_firm_and_thing(one: str, other: str) -> bool:
@@ -275,6 +299,9 @@ def _is_explained_before(text: str, short: Profile, long: Profile) -> bool:
 def _is_explained_behind(text: str, short: Profile, long: Profile) -> bool:
     if text in _FIRMS and any("一家" in definition for definition in (*short.definitions, *long.definitions)):
         return True
+    if text.endswith(_OTHER_THINGS) and text not in _FIRM_ENDS and is_firm_by_head(short):
+        # What a definition says that a firm makes is not the firm: 小米, 小米手机.
+        return False
     if text in _ADDRESSES or text in _LIGHT or (text in _PLEONASMS and short.latin):
         return True
     if len(text) == 1 and best_likeness(short.definitions, long.definitions) >= ALIKE:

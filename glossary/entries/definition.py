@@ -16,6 +16,8 @@ _LEAST_EXPLANATION = 8
 _LONGEST_NAME = 16
 # What says how something is called instead of what it is: Twitter的更名.
 _calling = re.compile(r"的(?:更名|改名|简称|缩写|昵称|绰号|别称|俗称|旧称|曾用名|全称)$")
+# Who or what else stands to the bearer of a name in a relation.
+_RELATED = re.compile(r"的?(?:母公司|子公司|旗下|(?:联合)?创始人|创办人|董事长|首席执行官|CEO|总部)")
 _opening = re.compile(r"([^，,：:]{1,40})[，,：:]\s*").match
 
 
@@ -42,11 +44,16 @@ def explanations(given: Sequence[str], names: Collection[str], term: str) -> lis
         return found
     if not term.isascii():
         found = [text for text in found if not text.isascii()] or found
-    found = [text for text in found if not _calling.search(text)] or found
+    found = [text for text in found if not (_calling.search(text) or _is_of_another(text, names))] or found
     if min(map(len, found)) > _LONGEST_NAME:
         return found
     characters = set("".join(names))
     return [text for text in found if len(text) > _LONGEST_NAME or not _is_name(text, characters, openings)] or found
+
+
+def _is_of_another(text: str, names: Collection[str]) -> bool:
+    """Whether a definition says what something else is to the bearer of a name: Google的母公司 is Alphabet."""
+    return any(text.startswith(name) and _RELATED.match(text, len(name)) for name in names)
 
 
 def _spelled_out(given: Sequence[str]) -> set[str]:

@@ -10,6 +10,7 @@ from glossary.entries.alias_worth import is_name, is_put_around, worth_listing
 from glossary.entries.ballot import USES_ALONE, Ballot, is_beaten
 from glossary.entries.definition import elect_definition, explanations, without_own_name
 from glossary.entries.kinds import elect_kind
+from glossary.entries.people import is_of_another
 from glossary.entries.subjects import elect_domain
 from glossary.entries.support import is_rare, is_worth_keeping, unsupported
 from glossary.language.abbreviation import is_initialism
@@ -61,6 +62,8 @@ def elect(concept: Concept, script: str = "", ballot: Ballot = USES_ALONE) -> En
     entry = _elect_only(uses[0]) if len(uses) == 1 else _elect_of_many(concept, script, ballot)
     if kind := elect_kind(uses, entry):
         entry = entry._replace(kind=kind)
+    if kind == "person" and is_of_another(entry.term, entry.english):
+        entry = entry._replace(english="")
     if entry.aliases:
         entry = entry._replace(aliases=worth_listing(entry))
         if any(use.superseded for use in uses):
@@ -83,7 +86,7 @@ def _elect_of_many(concept: Concept, script: str, ballot: Ballot) -> Entry:
     heard = _heard(uses, ballot.given_up)
     own = [use for use in uses if use.key == ballot.own] if ballot.own else []
     named = _given_english(votes(heard, lambda use: use.english or use.term), translated=has_han(key))
-    said = _without_pinyin([name for name in named if fold(name) != key], term)
+    said = _of_this_person(_without_pinyin([name for name in named if fold(name) != key], term), term)
     if not has_han(key) and not is_acronym(term) and len(said) * _EXPLAINED < len(heard):
         # A Latin name is an English one itself: what one use in five spells out is a reading of that post.
         said = []
@@ -166,6 +169,13 @@ def _without_pinyin(given: Sequence[str], term: str) -> Sequence[str]:
     """The English names without the pinyin of the term, where a third of them or more are something else."""
     other = [name for name in given if not is_pinyin(name, term)] if len(set(given)) > 1 else given
     return other if len(other) * _SINGULAR >= len(given) else given
+
+
+def _of_this_person(given: Sequence[str], term: str) -> Sequence[str]:
+    """The English names without full names of others than a foreign name spells, where any is left."""
+    if len(set(given)) < 2:
+        return given
+    return [name for name in given if not is_of_another(term, name)] or given
 
 
 def _heard(uses: Sequence[Use], given_up: Collection[str]) -> Sequence[Use]:

@@ -12,6 +12,7 @@ from glossary.entries.additions import (
     adds_meaning,
     are_titles,
     has_office,
+    hold_other_offices,
     is_foreign_name,
     is_one_name,
     says_obvious,
@@ -71,7 +72,7 @@ def name_two_things(one: Profile, other: Profile, shared: str = "") -> bool:
         return False
     if _is_narrower(one, other) or likeness.is_denial(one.core, other.core):
         return True
-    return adds_meaning(one, other, shared)
+    return hold_other_offices(one, other) or adds_meaning(one, other, shared)
 
 
 def _is_narrower(one: Profile, other: Profile) -> bool:

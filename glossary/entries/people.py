@@ -5,10 +5,11 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 
 from glossary.grammar.cues import TRANSLITERATION
-from glossary.language.folding import simplified
+from glossary.language.folding import fold, simplified
 from glossary.language.patterns import pattern
 from glossary.language.romanized import is_pinyin, is_reading
 from glossary.language.script import is_acronym
+from glossary.language.transliteration import may_spell
 
 # Two or three words with capitals, initials and particles between: Wilt Chamberlain, George W. Bush, Anton von Weld.
 _particle = r"(?:[Vv][ao]n|[Dd]er?|[Dd][aiu]|[Ll][ea]|bin|al-|ibn)"
@@ -86,6 +87,14 @@ def is_called(term: str, english: str) -> bool:
     return are_names(english) and (
         len(parts_of_name(term)) > 1 or is_pinyin(english, term) or _is_surname_first(term, english)
     )
+
+
+def is_of_another(term: str, english: str) -> bool:
+    """Whether a foreign name in Chinese is given the full name of somebody whom it does not spell: 贝森特, Janet
+    Yellen."""
+    parts = tuple(map(fold, parts_of_name(term)))
+    is_spelled = all(part and TRANSLITERATION.issuperset(part) for part in parts)
+    return is_spelled and len("".join(parts)) > 1 and are_names(english) and not may_spell(parts, english)
 
 
 def are_two_people(one: str, other: str) -> bool:

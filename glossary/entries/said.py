@@ -9,7 +9,7 @@ from glossary.language.english import is_short
 from glossary.language.folding import fold, simplified
 from glossary.language.likeness import is_title
 from glossary.language.patterns import pattern
-from glossary.language.romanized import is_toned_pinyin
+from glossary.language.romanized import is_short_pinyin, is_toned_pinyin
 from glossary.language.script import has_han, is_latin
 from glossary.model import Entry, Parts, Use
 
@@ -67,13 +67,15 @@ def refined(use: Use) -> Use:
 def refined_parts(key: str, said: Parts) -> Parts:
     """What an annotation says as it counts for an entry; `key` is the folded headword.
 
-    Pinyin with tones is no English name. Of a full form and its acronym, in whichever place, the full form is the
-    English name, the acronym another one. An English subtitle belongs to the title, a remark about the transcript or
-    the sentence to nothing.
+    Pinyin with tones is no English name, that of a short form is another name. Of a full form and its acronym, in
+    whichever place, the full form is the English name, the acronym another one. An English subtitle belongs to the
+    title, a remark about the transcript or the sentence to nothing.
     """
     term, english, definition, aliases = said.term, said.english, said.definition, said.aliases
     if english and not english.isascii() and is_toned_pinyin(english, term):
         english = ""
+    if english.isalpha() and len(english) > 3 and is_short_pinyin(english, term):
+        english, aliases = "", (*aliases, english)
     if english and len(english) < len(term) and is_latin(term) and is_short(english, term):
         # Of a full form in bold the English is the short one.
         english, aliases = "", (*(name for name in aliases if name != english), english)

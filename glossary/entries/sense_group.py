@@ -34,5 +34,5 @@ class SenseGroup:
         return {self.english, *(use.english for use in self.uses if use.english)}
 
     def explains(self) -> bool:
-        """Whether a definition is more than another name."""
-        return any(len(text) >= _LEAST_EXPLANATION for text in self.definitions())
+        """Whether a definition is more than another name, which would come without 的: 物质的量度."""
+        return any(len(text) >= _LEAST_EXPLANATION or "的" in text for text in self.definitions())

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from glossary.entries.acronym_senses import are_two_readings, plain_word, unlike_chinese
+from glossary.entries.acronym_senses import are_two_readings, guessed_readings, is_misnamed, plain_word, unlike_chinese
+from glossary.entries.institutions import are_of_two_countries
 from glossary.entries.kinds import kind_by_head
 from glossary.entries.people import are_names, are_two_people, is_name_of_person
 from glossary.entries.sense_group import DOUBTFUL, UNLIKE, SenseGroup
 from glossary.entries.subjects import are_about_other_subjects, count_posts, share_of_subjects, share_subject
 from glossary.language.english import is_related, normal, share_word
 from glossary.language.folding import fold
-from glossary.language.likeness import likeness_within, mean_likeness, share_within
+from glossary.language.likeness import likeness_within, mean_likeness, share_within, text_likeness
 from glossary.language.romanized import is_pinyin
 from glossary.language.script import has_han, has_latin, is_acronym
 from glossary.model import Use
@@ -141,9 +142,12 @@ def _settle(term: str, groups: list[SenseGroup]) -> tuple[list[SenseGroup], list
     first = next((group for group in groups if group.definitions()), groups[0])
     senses: list[SenseGroup] = [first]
     rest: list[SenseGroup] = []
+    guessed = guessed_readings(term, groups)
     for group in groups:
         if group is not first:
-            (senses if all(are_apart(term, group, sense) for sense in senses) else rest).append(group)
+            (
+                senses if group not in guessed and all(are_apart(term, group, sense) for sense in senses) else rest
+            ).append(group)
     return senses, rest
 
 
@@ -151,11 +155,13 @@ def are_apart(term: str, one: SenseGroup, other: SenseGroup) -> bool:
     """Whether the uses of a headword under one English name mean another thing than those under another one."""
     if is_acronym(term):
         is_other = _are_unlike(one, other) and not share_subject(one.uses, other.uses)
-        return is_other or are_two_readings(term, one, other)
+        return (is_other and not is_misnamed(term, one, other)) or are_two_readings(term, one, other)
     if "·" in term:  # A full name is one person, however the English is spelled.
         return False
     if are_names(one.english, other.english) and (is_name_of_person(term) or _are_people(one, other)):
         return are_two_people(one.english, other.english)
+    if _are_told_apart(one, other) or are_of_two_countries(term, one, other):
+        return True
     if not has_latin(term) and (len(term) >= _UNAMBIGUOUS or _explains_itself(term, one, other)):
         return False
     if share_word(one.english, other.english):
@@ -172,6 +178,14 @@ def are_apart(term: str, one: SenseGroup, other: SenseGroup) -> bool:
 def _are_people(one: SenseGroup, other: SenseGroup) -> bool:
     """Whether the definitions say of people only what they are: of 铃木, a 棒球选手 and a 禅师."""
     return {kind_by_head(text) for text in (*one.definitions(), *other.definitions())} - {""} == {"person"}
+
+
+def _are_told_apart(one: SenseGroup, other: SenseGroup) -> bool:
+    """Whether one post explains the headword twice, under either name, and in words that have nothing in common: it
+    would not repeat itself. 执行, an execution and an enforcement."""
+    pairs = ((a, b) for a in one.uses for b in other.uses if a.post == b.post)
+    explained = ((a, b) for a, b in pairs if has_han(a.definition) and has_han(b.definition))
+    return any(text_likeness(fold(a.definition), fold(b.definition)) < UNLIKE for a, b in explained)
 
 
 def _are_explained_apart(one: SenseGroup, other: SenseGroup) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from glossary.entries.additions import are_titles, is_foreign_name
+from glossary.entries.people import is_of_another
 from glossary.entries.profiles import Profile
 from glossary.entries.verdict import NOTHING, Verdict
 from glossary.language import english, likeness
@@ -16,7 +17,7 @@ def english_points(one: Profile, other: Profile, shared: set[str], best: str) ->
     if not shared:
         return _acronym_points(one, other)
     share = min(_share(one, shared), _share(other, shared))
-    if share < 0.25:
+    if share < 0.25 or _is_one_of_another(one, other, shown_name(one, other, best)):
         return NOTHING
     points = _rarity(one, other, best) + (0.5 if len(shared) > 1 else 0.0)
     if share < 0.5:
@@ -94,6 +95,13 @@ def _are_other_names(one: Profile, other: Profile, shared: set[str]) -> bool:
     if not (is_foreign_name(one) and is_foreign_name(other)) or likeness.shared_characters(one.name, other.name) >= 0.5:
         return False
     return _is_rather_called_otherwise(one, shared) or _is_rather_called_otherwise(other, shared)
+
+
+def _is_one_of_another(one: Profile, other: Profile, shown: str) -> bool:
+    """Whether one of two unlike foreign names spells a full name, and the other one does not."""
+    if one.latin or other.latin or is_of_another(one.term, shown) == is_of_another(other.term, shown):
+        return False
+    return likeness.shared_characters(one.name, other.name) < 0.5
 
 
 def _is_rather_called_otherwise(side: Profile, shared: set[str]) -> bool:

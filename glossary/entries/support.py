@@ -61,7 +61,16 @@ def _looks_like_one(name: str, uses: Sequence[Use]) -> bool:
     if any(term in name for term in terms) or name in terms or TRANSLITERATION.issuperset(name):
         return True
     said = tuple({text for use in uses if fold(use.chinese) != name for text in (use.definition, use.chinese) if text})
-    return share_within(name, said) >= _SAID
+    return share_within(name, said) >= _SAID and not _describes_another(name, uses)
+
+
+def _describes_another(name: str, uses: Sequence[Use]) -> bool:
+    """Whether a name stands in definitions, in each as what describes a word behind it, and in no other name: 金融数据,
+    in 金融数据和媒体公司."""
+    if any(name in other for use in uses for other in (use.key, fold(use.chinese)) if other != name):
+        return False
+    rests = [rest for use in uses if name in (said := fold(use.definition)) for rest in said.split(name)[1:]]
+    return bool(rests) and all(has_han(rest[:1]) for rest in rests)
 
 
 def is_rare(posts: int, of: int) -> bool:

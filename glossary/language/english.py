@@ -61,7 +61,7 @@ def normal(name: str) -> str:
     Large-Language Models, the large language model, Large Language Model (LLM) have one key.
     """
     if not name.isascii():
-        name = _plain(name)
+        name = without_accents(name)
     if "(" in name and (match := _closing.fullmatch(name)) and is_short(match[2], match[1]):
         name = match[1]
     if "'" in name:
@@ -92,7 +92,7 @@ def bare_key(name: str) -> str:
     return normal(name)
 
 
-def _plain(name: str) -> str:
+def without_accents(name: str) -> str:
     """Without accents and typographic quotes and dashes."""
     decomposed = unicodedata.normalize("NFKD", name).translate(_curly)
     return "".join(char for char in decomposed if not unicodedata.combining(char))
@@ -165,7 +165,7 @@ def rarity(name: str) -> float:
 def words(name: str) -> frozenset[str]:
     """The normal forms of the words that carry meaning."""
     if not name.isascii():
-        name = _plain(name)
+        name = without_accents(name)
     if "+" in name:
         name = _joining_plus.sub(" ", name)
     return frozenset([_normal_word(word) for word in name.translate(_breaks).split()]) - _FUNCTION_WORDS

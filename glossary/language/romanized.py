@@ -32,6 +32,8 @@ _syllable = (
 )
 _spelled = pattern(rf"{_syllable}(?:[ '’-]?{_syllable})*", re.IGNORECASE)
 _han = pattern(f"[{HAN}]")
+# What is shorter is not cut down.
+_LEAST_CUT = 3
 _tones = dict.fromkeys(map(ord, "\u0304\u0301\u030c\u0300"))
 # No other language written with Latin letters has both long vowels and hooks like these on its names in this way;
 # acute and grave accents are everywhere.
@@ -57,6 +59,24 @@ def is_pinyin(name: str, term: str) -> bool:
     if is_toned_pinyin(name, term):
         return True
     return name.isascii() and _spelled.fullmatch(name) is not None and _reads(name, term)
+
+
+@lru_cache(maxsize=1 << 12)
+def is_short_pinyin(name: str, term: str) -> bool:
+    """Whether a name is the pinyin of what a Chinese term is cut down to, the first character and others that do not
+    stand together: Huake, 华中科技大学. What stands together may be a name: Huawei, 华为技术."""
+    if not (len(term) > _LEAST_CUT and name.isascii() and name.isalpha() and _spelled.fullmatch(name)):
+        return False
+    characters = _han.findall(term)
+    if len(characters) <= _LEAST_CUT:
+        return False
+    letters = name.casefold()
+    if any(_reads(letters, "".join(characters[:end])) for end in range(2, len(characters) + 1)):
+        return False
+    ends = {len(reading) for reading in _readings(characters[0]) if letters.startswith(reading)}
+    for character in characters[1:]:
+        ends |= {end + len(some) for some in _readings(character) for end in ends if letters.startswith(some, end)}
+    return len(letters) in ends and len(letters) not in {len(some) for some in _readings(characters[0])}
 
 
 def is_reading(letters: str, character: str) -> bool:
