@@ -167,14 +167,15 @@ def _is_office(text: str) -> bool:
 
 
 def says_what_it_is(one: Profile, other: Profile, shared: str) -> bool:
-    """Whether one headword is the other with the kind of thing behind it that a name is the name of, or both are one
-    name with such a kind each: 星链网络, 星链系统."""
+    """Whether one headword is the other with the kind of thing behind it that a name is the name of, also where
+    that is cut short (星链网), or both are one name with such a kind each: 星链网络, 星链系统."""
     if not is_one_name(shared):
         return False
     common = likeness.same_beginning(one.core, other.core)
     rests = (one.core[common:], other.core[common:])
     if "" in rests:
-        return "".join(rests) in _WHAT_IT_IS
+        rest = "".join(rests)
+        return rest in _WHAT_IT_IS or (common > 2 and one.core[common - 1] + rest in _WHAT_IT_IS | _PRODUCTS)
     return common > 1 and all(rest in _WHAT_IT_IS or rest in _PRODUCTS for rest in rests)
 
 

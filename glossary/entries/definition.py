@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence, Set
 
 from glossary.entries.ballot import is_beaten
+from glossary.language.likeness import LIGHT_CHARACTERS
 from glossary.language.script import is_acronym
 
 # A definition this short says what it says; only what is longer must earn its length.
@@ -30,6 +31,11 @@ def without_own_name(definition: str, names: Collection[str]) -> str:
     return definition
 
 
+def without_calling(definition: str) -> str:
+    """A definition without what it says at its end of how something is called: 留存率 of 留存率的简称."""
+    return _calling.sub("", definition)
+
+
 def explanations(given: Sequence[str], names: Collection[str], term: str) -> list[str]:
     """The definitions to choose among, without the entry's own names in front.
 
@@ -47,7 +53,7 @@ def explanations(given: Sequence[str], names: Collection[str], term: str) -> lis
     found = [text for text in found if not (_calling.search(text) or _is_of_another(text, names))] or found
     if min(map(len, found)) > _LONGEST_NAME:
         return found
-    characters = set("".join(names))
+    characters = set("".join(names)).union(LIGHT_CHARACTERS)
     return [text for text in found if len(text) > _LONGEST_NAME or not _is_name(text, characters, openings)] or found
 
 

@@ -304,7 +304,7 @@ def _best_spelling(counts: Mapping[str, int], standing: str = "", *, is_name: bo
     singular = [] if is_name else [text for text in counts if text[-1] not in "sS" and not _is_science(text, counts)]
     if singular and sum(counts[text] for text in singular) * _SINGULAR >= sum(counts.values()):
         counts = {text: counts[text] for text in singular}
-    best = min(counts, key=lambda text: (-counts[text], -sum(map(str.isupper, text)), text))
+    best = min(counts, key=lambda text: (-counts[text], -sum(map(str.isupper, text)), _is_science(text, counts), text))
     votes = every.get(standing, 0)
     return best if is_beaten(votes, counts[best]) else standing
 

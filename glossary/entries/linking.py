@@ -20,6 +20,7 @@ from glossary.entries.additions import (
     share_only_an_acronym,
     without_acronym,
 )
+from glossary.entries.definition import without_calling
 from glossary.entries.given_names import given_points, is_acronym_headword
 from glossary.entries.people import is_called
 from glossary.entries.profiles import Profile
@@ -37,6 +38,8 @@ _PRESS = ("报", "周刊", "月刊", "杂志")
 # An English name of several words is translated in more than one way, which counts little against one entry; nothing,
 # where no post calls either side anything else, nor where it is a title or a full name.
 _NONE_SHARED, _FEW_SHARED = -1.5, -0.5
+# So many characters, of which the first and the last are those of a longer name, are that name cut short.
+_FRAME = 3
 # What is shorter is rather another name, which says nothing against the first one: 假冒伟人综合症.
 _LEAST_EXPLANATION = 8
 
@@ -108,7 +111,7 @@ def _headword_points(one: Profile, other: Profile, best: str, shown: str) -> Ver
         sure = likeness.is_title(one.term) == likeness.is_title(other.term) or one.core.endswith(_PRESS)
         return Verdict(1.5 if sure else -0.2, "they differ in an ending or in marks")
     if likeness.is_abbreviation(one.core, other.core):
-        sure = not best or len(words(shown)) != 1 or is_acronym(shown) or _is_within(one, other)
+        sure = not best or len(words(shown)) != 1 or is_acronym(shown) or _is_within(one, other) or _frames(one, other)
         return Verdict(1.5 if sure else 0.75, "one abbreviates the other")
     if likeness.differ_in_a_word(one.core, other.core):
         return Verdict(1.5, "they differ in a word")
@@ -152,6 +155,12 @@ def _is_within(one: Profile, other: Profile) -> bool:
     return one.core in other.core or other.core in one.core or (is_foreign_name(one) and is_foreign_name(other))
 
 
+def _frames(one: Profile, other: Profile) -> bool:
+    """Whether both headwords begin and end alike, in three characters or more: 新皮层, 新皮质层."""
+    is_alike = one.core[0] == other.core[0] and one.core[-1] == other.core[-1]
+    return is_alike and min(len(one.core), len(other.core)) >= _FRAME
+
+
 def _spell_one_name(one: Profile, other: Profile, shown: str) -> bool:
     """Whether two headwords are in the characters for foreign names, and begin alike: 奥司匹林, 奥赛匹克 (Ozempic)."""
     both = is_foreign_name(one) and is_foreign_name(other) and one.core[0] == other.core[0]
@@ -186,10 +195,10 @@ def _definition_points(one: Profile, other: Profile) -> Verdict:
 
 
 def _explains(definitions: Sequence[str]) -> bool:
-    """Whether the longest definition, which comes first, is an explanation in Chinese."""
-    return len(definitions[0]) >= _LEAST_EXPLANATION and has_han(definitions[0])
+    """Whether the longest definition, which comes first, explains in Chinese: a short one has 的, a name has none."""
+    return has_han(definitions[0]) and (len(definitions[0]) >= _LEAST_EXPLANATION or "的" in definitions[0])
 
 
 def _said_but_name(side: Profile, other: Profile) -> tuple[str, ...]:
-    """The definitions of a side, folded, without what is nothing but the other's name."""
-    return tuple(text for text in map(fold, side.definitions) if text != other.name)
+    """The definitions of a side, folded, without what is nothing but the other's name, or says that it is short."""
+    return tuple(text for text in map(fold, side.definitions) if without_calling(text) != other.name)

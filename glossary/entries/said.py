@@ -30,7 +30,7 @@ _of_the_sentence = pattern(
 _in_the_sentence = pattern(
     r"(?:([^，,：:]{1,40})[，,：:]\s*)?(?:在?(?:此处|此處|这里|這裡|這裏)|在此)[特泛专專]?指(?:的是|代)?\s*"
 )
-_LEAST_EXPLANATION = 8
+_LEAST_EXPLANATION = 7
 # 70B, 28%, $5M: how large or how much, which nothing is called.
 _amount = pattern(
     r"[-+~≈<>]?[$€£¥￥]?\d[\d.,]*\s*(?:%|[kKmMbBtT]|[kKMGTP][Bb]|bps|倍|亿|万|[美日欧加港]?元|年|月|日)?[-+]?"

@@ -7,6 +7,7 @@ stand in what the other posts say.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from glossary.grammar.cues import TRANSLITERATION
@@ -27,6 +28,8 @@ _MANY_POSTS = 4
 _ALIKE = 0.5
 # The third stage is one of something, and no name: 第三阶段.
 _ordinal = pattern(r"第[\d一二三四五六七八九十百]+(?:阶段|步骤?|部分|章|节|点|个|位|名|次|季|集|期|轮|届|类|种|层)")
+# What a firm or a product is, behind what it makes or is for.
+_HEADS = ("公司", "集团", "企业", "平台", "软件", "网站", "模型", "工具", "机器人")
 # What stands between the name of an owner and what is owned.
 _BELONGING = ("的", "母公司", "子公司", "旗下", "创始人", "推出的", "开发的")
 
@@ -35,15 +38,26 @@ def unsupported(uses: Sequence[Use]) -> frozenset[str]:
     """Of the uses of Latin headwords, the folded Chinese names that one post gives, and nothing else speaks for."""
     posts: dict[str, set[str]] = {}
     everywhere: set[str] = set()
+    told = {name for name in {fold(use.chinese) for use in uses if use.chinese} if _says_what_it_is(name, uses)}
     for use in uses:
         everywhere.add(use.post)
         if use.chinese and not has_han(use.term):
             posts.setdefault(fold(use.chinese), set()).add(use.post)
     if len(everywhere) < _SEVERAL_POSTS:
-        return frozenset()
+        return frozenset(told)
     alone = {name for name, given in posts.items() if len(given) == 1}
     belonging = {name for name in posts if _is_owner(name, uses)}
-    return frozenset(belonging.union(name for name in alone if not _looks_like_one(name, uses)))
+    return frozenset(belonging | told.union(name for name in alone if not _looks_like_one(name, uses)))
+
+
+def _says_what_it_is(name: str, uses: Sequence[Use]) -> bool:
+    """Whether a name given once is a head like 公司 behind what others say of a headword before such a head: 耳机公司,
+    一家做耳机的公司."""
+    head = next((head for head in _HEADS if name.endswith(head) and len(name) > len(head) + 1), "")
+    if not head or sum(fold(use.chinese) == name for use in uses) > 1:
+        return False
+    about = re.compile(f"{re.escape(name.removesuffix(head))}[^，,]{{0,3}}的{head}")
+    return any(about.search(fold(use.definition)) for use in uses if use.definition)
 
 
 def _is_owner(name: str, uses: Sequence[Use]) -> bool:
