@@ -32,7 +32,7 @@ _PLACES = (
 # What a definition opens with that is about one thing of its kind and not about the kind: 一家区域性银行, 德国物理学家.
 _MAKERS = "(?:开发|研制|推出|发布|发行|旗下|创立|创办|创作|撰写|出品|制造|研发|导演|主持|所著)"
 _particular = pattern(
-    r"(?:是|为)?(?:[一某]?(?:家|位|名|部|本|款|档|所|支|首|份|座)|前|原|现任|时任|曾任|已故"
+    r"(?:是|为|现为|现是|系)?(?:[一某]?(?:家|位|名|部|本|款|档|所|支|首|份|座)|前|原|现任|时任|曾任|已故"
     rf"|(?:古|前|原)?(?:{_PLACES})"
     rf"|[^，]{{1,16}}{_MAKERS}的)"
 )

@@ -38,6 +38,9 @@ _PRESS = ("报", "周刊", "月刊", "杂志")
 # An English name of several words is translated in more than one way, which counts little against one entry; nothing,
 # where no post calls either side anything else, nor where it is a title or a full name.
 _NONE_SHARED, _FEW_SHARED = -1.5, -0.5
+# Names that share half of their characters, and what it adds that their posts are about one subject: one English word
+# is translated in several ways in one trade (沙盒, 沙箱), and means several things in several ones.
+_SOME_SHARED, _ONE_SUBJECT = 0.75, 0.5
 # So many characters, of which the first and the last are those of a longer name, are that name cut short.
 _FRAME = 3
 # What is shorter is rather another name, which says nothing against the first one: 假冒伟人综合症.
@@ -57,10 +60,12 @@ def compare_profiles(one: Profile, other: Profile) -> Verdict:
     ]
     if parts[2] == NOTHING and parts[0].points > 0 and one.latin != other.latin and _is_acronym_of(one, other, shown):
         parts[2] = Verdict(1.0 if is_one_name(shown) else 0.75, "one is its acronym")
-    points = parts[0].points + parts[1].points + parts[2].points
+    if parts[0].points > 0 and parts[2].points == _SOME_SHARED and _are_about_one_subject(one, other):
+        parts.append(Verdict(_ONE_SUBJECT, "their posts are about one subject"))
+    points = sum(part.points for part in parts)
     if ASK - 1.5 <= points < MERGE + 1.0 and parts[0].points + parts[1].points > 0 and parts[2].points > _NARROWER:
         parts.append(_definition_points(one, other))
-        points += parts[3].points
+        points += parts[-1].points
     if points >= ASK and share_only_an_acronym(one, other, shown):
         return Verdict(CONFLICT, "")
     return joined_verdict(points, parts)
@@ -112,7 +117,7 @@ def _headword_points(one: Profile, other: Profile, best: str, shown: str) -> Ver
         return Verdict(1.5 if sure else -0.2, "they differ in an ending or in marks")
     if likeness.is_abbreviation(one.core, other.core):
         sure = not best or len(words(shown)) != 1 or is_acronym(shown) or _is_within(one, other) or _frames(one, other)
-        return Verdict(1.5 if sure else 0.75, "one abbreviates the other")
+        return Verdict(1.5 if sure else _SOME_SHARED, "one abbreviates the other")
     if likeness.differ_in_a_word(one.core, other.core):
         return Verdict(1.5, "they differ in a word")
     shared = likeness.shared_characters(one.core, other.core)
@@ -144,6 +149,13 @@ def _latin_points(one: Profile, other: Profile) -> Verdict:
     return NOTHING
 
 
+def _are_about_one_subject(one: Profile, other: Profile) -> bool:
+    """Whether of the uses on both sides a third and more stand in posts about one subject, in area and within it."""
+    common = one.subjects.keys() & other.subjects.keys()
+    shares = [3 * sum(side.subjects[subject] for subject in common) >= side.size for side in (one, other)]
+    return bool(common) and all(shares)
+
+
 def _is_acronym_of(one: Profile, other: Profile, shown: str) -> bool:
     latin = one if one.latin else other
     # One letter is a sign for something, and short for any word.
@@ -172,7 +184,7 @@ def _shared_points(shared: float, unlike: float) -> Verdict:
     if shared >= 0.75:
         return Verdict(1.0, "they share most characters")
     if shared >= 0.5:
-        return Verdict(0.75, "they share characters")
+        return Verdict(_SOME_SHARED, "they share characters")
     if shared >= 0.25:
         return Verdict(0.25, "")
     return Verdict(unlike, "they share no character") if unlike else NOTHING

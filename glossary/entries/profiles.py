@@ -15,6 +15,8 @@ from glossary.language.script import has_han, is_latin
 from glossary.model import Use
 
 _MOST_DEFINITIONS = 4
+# So many subjects of a post tell what it is about, the area and what it is within that.
+_WIDEST = 2
 _quotes = str.maketrans("", "", "《》「」『』“”‘’\"'〈〉")
 # A name of sixteen characters at most, up to a mark or the end.
 _opening = re.compile(r"([^、，,。；;：:（(]{,16})(?:[，,。；;：:（(]|\Z)").match
@@ -36,6 +38,7 @@ class Profile(NamedTuple):
     described: frozenset[str]  # the openings of its definitions that may be Chinese names
     aliases: dict[str, int]  # the other names it is given -> in how many posts
     definitions: tuple[str, ...]
+    subjects: dict[tuple[str, ...], int]  # what its posts are about, the two widest subjects together -> uses
 
 
 def profile(key: str, uses: Sequence[Use]) -> Profile:
@@ -66,7 +69,17 @@ def profile(key: str, uses: Sequence[Use]) -> Profile:
         frozenset(_described_names(uses)),
         _count_aliases(uses),
         tuple(sorted({use.definition for use in uses if use.definition}, key=_longest_first)[:_MOST_DEFINITIONS]),
+        _count_subjects(uses),
     )
+
+
+def _count_subjects(uses: Sequence[Use]) -> dict[tuple[str, ...], int]:
+    counts: dict[tuple[str, ...], int] = {}
+    for use in uses:
+        widest = use.subjects[:_WIDEST]
+        if len(widest) == _WIDEST and widest[0]:
+            counts[widest] = counts.get(widest, 0) + 1
+    return counts
 
 
 def _count_aliases(uses: Sequence[Use]) -> dict[str, int]:

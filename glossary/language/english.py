@@ -80,7 +80,7 @@ def normal(name: str) -> str:
 
 
 # Last words that add nothing to a name of two words and more. A theory does (Quantum Field Theory), or a mindset.
-_LIGHT = frozenset(("thinking", "approach", "method", "mechanism"))
+_LIGHT = frozenset(("thinking", "approach", "method", "mechanism", "effect", "strategy"))
 
 
 @cache
