@@ -74,7 +74,7 @@ def refined_parts(key: str, said: Parts) -> Parts:
     term, english, definition, aliases = said.term, said.english, said.definition, said.aliases
     if english and not english.isascii() and is_toned_pinyin(english, term):
         english = ""
-    if english.isalpha() and len(english) > 3 and is_short_pinyin(english, term):
+    if english.isalpha() and is_short_pinyin(english, term):
         english, aliases = "", (*aliases, english)
     if english and len(english) < len(term) and is_latin(term) and is_short(english, term):
         # Of a full form in bold the English is the short one.
