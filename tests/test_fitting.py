@@ -21,12 +21,17 @@ _ENTRIES = (
     Entry("锚链", "Anchor Chain", "拴住船身的铁索", aliases=("铁索", "anchor")),
     Entry("大副", "Mate", "船长不在时管船的人"),
     Entry("Helm", "", "造舵轮的老店", kind="organization"),
+    Entry("上船的梯子", "Ladder"),
+    Entry("甲板清洗流程", "Swab"),
+    Entry("安德森", "Anderson"),
+    Entry("潮汐引力结构", "Tide Force", "月亮和太阳把海水拉高的样子"),
+    Entry("仰角系统分析", "Elevation Mast Yard", "由桅杆到帆的角度来看风", aliases=("EMY",)),
     Entry("船员培训", "Crew Training", "教人开船", aliases=("CT",)),
 )
 _COUNTS: Mapping[str, UseCounts] = {
     form: UseCounts(4, 4)
     for form in ("sml", "mast", "nug", "ocux", "docking", "ct", "海图许可", "桅杆", "锚链", "大副", "mate", "helm")
-}
+} | {form: UseCounts(1, 1) for form in ("上船的梯子", "甲板清洗流程", "安德森", "潮汐引力结构", "emy")}
 
 
 class _Garden(SmallGlossary):
@@ -49,6 +54,9 @@ UNSUPPORTED = {
     "a Chinese alias that no post annotates": "他用铁索拴住船身。",
     "an English word that no post annotates": "他用 Anchor 拴住船身的铁索。",
     "an English word in capitals": "他加入了 ANCHOR 项目，用铁索拴住船身。",
+    "what one post alone translates": "先说甲板清洗流程。",
+    "a long word of another field": "这块骨头的潮汐引力结构很好。",
+    "an acronym of one post, with little of the definition": "他用 EMY 画角度。",
     "the plural of somebody's name": "他去 Helms 那家造舵轮的老店。",
 }
 
@@ -91,6 +99,12 @@ def test_a_short_chinese_word_needs_the_words_of_its_definition_until_many_posts
 
 def test_the_mention_that_is_written_at_must_fit_as_well() -> None:
     assert written("# Mate\n\n他是车间的大副，管三台机器。") == []
+
+
+def test_what_one_post_alone_annotates_is_written_where_something_speaks_for_it() -> None:
+    assert written("潮汐引力结构让海水涨落。") == ["潮汐引力结构"]
+    assert written("他见了安德森。") == ["安德森"]
+    assert "EMY" in written("他用 EMY，从桅杆的角度来看风。", known=True)
 
 
 def test_who_asks_for_a_term_gets_it() -> None:

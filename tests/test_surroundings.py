@@ -21,6 +21,7 @@ _ENTRIES = (
     Entry("Kelp 小店", "Kelp Store", "海带的分店"),
     Entry("海雾", "FOG", "海上的雾"),
     Entry("马克", "Mark", "德国的旧货币"),
+    Entry("年灯", "Year Lamp", "一年点一次的灯"),
     Entry("罕德", "Hand", "一位船长"),
 )
 
@@ -116,6 +117,11 @@ LEFT = {
     "the definition in front, but for what it is": "能让船靠岸，即停靠。",
     "an acronym that the post labels": "SPR：石油储备。\n\n后来 SPR 没了。",
     "spelled out, with another acronym": "先分 SIM Pilot Room 再说。\n\n后来 SPR 没了。",
+    "a model behind": "用 Kelp V100 来算。",
+    "an acronym behind": "用 Kelp CPX 来算。",
+    "small letters joined by a slash": "用 docking/join 来算。",
+    "the unit of a number": "一九八\u3007年灯涨成这样。",
+    "a list of references": "[7] 灯塔. 很高.",
     "an English phrase in small letters": "先 import docking 再说。",
     "Japanese": "船を PS に停めてください。",
     "Japanese with many Chinese characters": "灯塔の光が海上を照らす。",
@@ -159,6 +165,7 @@ WRITTEN = {
     "short clauses": "他来了，灯塔很高，船不大，人也走了，天黑了。",
     "a foreign name alone": "马克很贵，德国人用马克买面包。",
     "a line of figures": "PS：仍然不高，只有三倍。\n\n后来 SPR 涨了。",
+    "a year without a number": "他买了年灯。",
     "a plain question": "灯塔有多高？",
     "no verb": "这是停靠 Port 的地方。",
     "different neighbours": "看灯塔，有灯塔，爱灯塔。",

@@ -34,7 +34,7 @@ def choose_annotations(
     left = [leave(one, one.reason) for one in candidates if not one.places]
     scored = _scored(post, [one for one in candidates if one.places], known)
     chosen: list[Annotating] = []
-    least, fitting = least_score(options.least, known.posts()), Fitting(post)
+    least, fitting = least_score(options.least, known.posts()), Fitting(post, known)
     for choice in sorted(scored, key=lambda each: (-each.score, each.candidate.places[0].start)):
         refusal = _refusal(choice, options)
         if refusal is None:

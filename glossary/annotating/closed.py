@@ -54,6 +54,8 @@ _keywords = pattern(
 )
 # Whether this is a table's header, readers do not agree, unless there is a bar in it; and a definition may bring one.
 _header = pattern(r"^[^\n]+(?=\n(?=[-:| \t>]*\|)(?=[-:| \t>]*-)[-:| \t>]+\r?$)", re.MULTILINE)
+# A numbered list of what the post refers to: [7] CME Group. "Futures".
+_reference = pattern(r"^[ \t]*(?:[-*+][ \t]+)?\\?\[\d{1,3}\\?\][ \t]+[^\n]*$", re.MULTILINE)
 _bracket = pattern("[（(）)\\[\\]【】《》〈〉\n]")
 _CLOSING = {"）": "（(", ")": "（(", "]": "[", "】": "【", "》": "《", "〉": "〈"}
 _in_bracket = {"《": "in a title", "〈": "in a title"}
@@ -90,6 +92,8 @@ def closed_spans(text: str, events: Sequence[Event], annotations: Iterable[Annot
     yield from (Closed(*match.span(), "in a caption") for match in _caption.finditer(text))
     yield from (Closed(*match.span(), CLOSED["TableHead"]) for match in _header.finditer(text))
     yield from (Closed(*match.span(), "in a list of keywords") for match in _keywords.finditer(text))
+    if "[" in text:
+        yield from (Closed(*match.span(), "in a list of references") for match in _reference.finditer(text))
     yield from _bracketed(text)
     yield from _details_elements(text)
     yield from _inline_elements(events)

@@ -4,7 +4,8 @@ A Latin word has many meanings: IP stands for intellectual property and for the 
 post speaks for the entry's own, neither another of its names nor words of its English name or its definition, nothing
 is written, unless the word has hardly another meaning: an acronym of four letters, or one that many posts annotate.
 A short Chinese word means something in every field (不可变 is said of blockchains and of variables): until many posts
-annotate it, the post must have the words of the definition.
+annotate it, the post must have the words of the definition. What one post alone annotates may be an accident: of a
+longer word the post must have something of the definition too, and a bare translation is not written again.
 """
 
 from __future__ import annotations
@@ -13,10 +14,13 @@ from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
 
 from glossary.annotating.candidates import Candidate, Post
+from glossary.grammar.cues import TRANSLITERATION
+from glossary.index.counts import UseCounts
 from glossary.index.lookup import names_of
 from glossary.language.folding import fold, to_simplified
 from glossary.language.patterns import pattern
-from glossary.language.script import has_han, is_acronym
+from glossary.language.script import has_han, has_latin, is_acronym
+from glossary.mentions.known import KnownEntries
 from glossary.mentions.meant import Meant
 from glossary.model import Entry
 
@@ -36,7 +40,10 @@ _LEAST_WORDS = 2
 _LEAST_PAIRS = 2
 _LEAST_SHARE = 0.15
 _LEAST_SHARE_SELDOM = 0.3
+_SELDOM_WORD = 2
+_LEAST_SAID = 0.1
 _SHORT_WORD = 3
+_joint = pattern("[·・‧•-]")
 _MOST_SHARE = 0.5
 _UNSUPPORTED = "it may mean something else, and nothing in the post speaks for this"
 _han_run = pattern("[\u4e00-\u9fff]{2,}")
@@ -47,8 +54,8 @@ _COMMON = frozenset("的和与在是一于以及或为由其可用对等有不�
 class Fitting:
     """Tells which entries do not fit a post; what the post says is read once, and only if it is asked for."""
 
-    def __init__(self, post: Post) -> None:
-        self._post = post
+    def __init__(self, post: Post, known: KnownEntries) -> None:
+        self._post, self._known = post, known
 
     def misfit(self, candidate: Candidate) -> str:
         """Why the entry does not fit the post, by the mention that it is judged by or by the one that is written at;
@@ -58,15 +65,28 @@ class Fitting:
 
     def _misfit(self, candidate: Candidate, mention: Meant) -> str:
         words, posts = self._post.text[mention.start : mention.end], candidate.posts
+        headed = self._known.evidence([mention.form]).get(mention.form, UseCounts()).annotated
         if _is_nobodys_name(candidate, mention.form, words):
             return "no post annotates it under this name"
         if has_han(words):
+            if reason := self._accident(candidate.entry, words, headed):
+                return reason
             return "" if self._defines(candidate.entry, words, posts) else _UNSUPPORTED
+        # What is known of an entry under its other names tells little of an acronym that one post uses for it.
+        posts = min(posts, headed) if headed == 1 else posts
         if _small_words.fullmatch(words) and not candidate.entry.definition:
             return "an English word in small letters, with nothing but a translation"
         if _may_mean_else(candidate.entry, words, posts) and not self._speaks_for(candidate.entry, words, posts):
             return _UNSUPPORTED
         return ""
+
+    def _accident(self, entry: Entry, words: str, headed: int) -> str:
+        """Why a Chinese word that so few posts annotate is not annotated here, unless it is a name."""
+        if headed > _SELDOM_WORD or not _is_common(entry, words):
+            return ""
+        if not entry.definition:
+            return "one post alone translates it, and none says what it is" if headed <= 1 else ""
+        return "" if self._says_anything(entry, words) else _UNSUPPORTED
 
     @cached_property
     def _text(self) -> str:
@@ -82,6 +102,13 @@ class Fitting:
             return True
         return self._share(_pairs(to_simplified(entry.definition)) - _pairs(to_simplified(words))) >= _MOST_SHARE
 
+    def _says_anything(self, entry: Entry, words: str) -> bool:
+        """Whether the post has anything of what the definition says, or another name of the entry."""
+        if any(name in self._text for name in _other_names(entry, words)):
+            return True
+        own = _pairs(to_simplified(words))
+        return self._share(_pairs(to_simplified(entry.definition)) - own) > _LEAST_SAID
+
     def _speaks_for(self, entry: Entry, words: str, posts: int) -> bool:
         """Whether the post has another name of the entry, or words of its English name or its definition."""
         if any(name in self._text for name in _other_names(entry, words)):
@@ -96,6 +123,12 @@ class Fitting:
 
     def _share(self, pairs: Collection[str]) -> float:
         return sum(pair in self._text for pair in pairs) / len(pairs) if pairs else 1.0
+
+
+def _is_common(entry: Entry, words: str) -> bool:
+    """Whether a Chinese word is no name of somebody or something, as far as that is known."""
+    is_name = entry.kind not in ("", "concept") or TRANSLITERATION.issuperset(words) or has_latin(words)
+    return not (is_name or _joint.search(words))
 
 
 def _is_nobodys_name(candidate: Candidate, form: str, words: str) -> bool:

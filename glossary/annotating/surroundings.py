@@ -51,9 +51,13 @@ _roman = pattern("[\u2160-\u217f]")
 # Phase II, Python 3.12, Table ①.
 _number_behind = pattern("[0-9\u2160-\u217f\u2460-\u2473]|[IVX]+(?![A-Za-z])")
 _LONGEST_UNIT = 2
-# TCP/IP, GB/T 7714.
-_slash_before, _slash_behind = pattern("[A-Z]/$"), pattern("/[A-Z]")
-_what_is = pattern('(?:什[么麼]是|何[为為]|何[谓謂])[“「『"]?$')
+# A model: Tesla V100, VR CPX.
+_model_behind = pattern("[A-Z]+[0-9]|[A-Z]{2,}(?![A-Za-z])")
+# TCP/IP, GB/T 7714, fork/join.
+_slash_before, _slash_behind = pattern("[A-Za-z]/"), pattern("/[A-Za-z]")
+_WHAT_IS = ("什么是", "什麼是", "何为", "何為", "何谓", "何謂")
+_OPENING = '“「『"'
+_UNITS, _numeral = frozenset("年月日号號個个次点點"), pattern("[0-9\u3007零一二三四五六七八九十百千万萬亿億]")
 _apostrophe_before, _apostrophe_behind = pattern("[A-Za-z]['’]"), pattern("['’][A-Za-z]")
 _CLOSING = ("”", "」", "』", '"')
 _latin_before = pattern("[!-~’“”]*$")
@@ -126,20 +130,25 @@ def _is_unit(around: Around) -> bool:
 
 
 def _is_joined_by_slash(around: Around) -> bool:
-    """Whether acronyms on both sides of a slash are one name: TCP/IP, GB/T 7714."""
+    """Whether Latin words on both sides of a slash are one name: TCP/IP, GB/T 7714, fork/join."""
     joined = _slash_before.match(around.before[-2:]) or _slash_behind.match(around.behind)
-    return joined is not None and is_acronym(around.words)
+    return joined is not None and not has_han(around.words)
+
+
+def _is_cut_from_number(around: Around) -> bool:
+    """Whether a number in front takes the first character for its unit: 一九八〇年利率."""
+    return around.words[0] in _UNITS and _numeral.match(around.before[-1:]) is not None
 
 
 def _is_asked_for(around: Around) -> bool:
     """Whether the post asks what it is, and will say so: 什么是护城河？"""
-    return _what_is.search(around.before) is not None and around.behind.lstrip('”」』"')[:1] in ("？", "?")
+    is_question = around.behind.lstrip("".join(_CLOSING))[:1] in ("？", "?")
+    return is_question and around.before.rstrip(_OPENING).endswith(_WHAT_IS)
 
 
 def _is_bound_by_apostrophe(around: Around) -> bool:
-    return (
-        _apostrophe_before.match(around.before[-2:]) is not None or _apostrophe_behind.match(around.behind) is not None
-    )
+    bound = _apostrophe_before.match(around.before[-2:]) or _apostrophe_behind.match(around.behind)
+    return bound is not None
 
 
 def _goes_on_in_phrase(around: Around) -> bool:
@@ -177,7 +186,8 @@ def _goes_on_in_name(around: Around) -> bool:
         return False
     if _name_before.search(around.before):
         return True
-    return not has_han(around.words) and _name_behind.match(around.behind) is not None
+    goes_on = _name_behind.match(around.behind) or _model_behind.match(around.behind)
+    return not has_han(around.words) and goes_on is not None
 
 
 def _is_what_a_name_is_about(around: Around) -> bool:
@@ -205,6 +215,7 @@ _ROWS: tuple[tuple[str, Callable[[Around], bool]], ...] = (
     ("in a headline", _is_in_headline),
     ("a part of a longer name", _goes_on_in_number),
     ("a part of a longer name", _is_joined_by_slash),
+    ("a part of a longer word", _is_cut_from_number),
     ("asked for", _is_asked_for),
     ("a unit behind a number", _is_unit),
     ("a part of a longer word", _is_bound_by_apostrophe),
