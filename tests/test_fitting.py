@@ -25,13 +25,14 @@ _ENTRIES = (
     Entry("甲板清洗流程", "Swab"),
     Entry("安德森", "Anderson"),
     Entry("潮汐引力结构", "Tide Force", "月亮和太阳把海水拉高的样子"),
+    Entry("远洋货主同盟", "Far Owner Guild Yard", "寄货的人结成的组织", aliases=("FOGY",)),
     Entry("仰角系统分析", "Elevation Mast Yard", "由桅杆到帆的角度来看风", aliases=("EMY",)),
     Entry("船员培训", "Crew Training", "教人开船", aliases=("CT",)),
 )
 _COUNTS: Mapping[str, UseCounts] = {
     form: UseCounts(4, 4)
     for form in ("sml", "mast", "nug", "ocux", "docking", "ct", "海图许可", "桅杆", "锚链", "大副", "mate", "helm")
-} | {form: UseCounts(1, 1) for form in ("上船的梯子", "甲板清洗流程", "安德森", "潮汐引力结构", "emy")}
+} | {form: UseCounts(1, 1) for form in ("上船的梯子", "甲板清洗流程", "安德森", "潮汐引力结构", "emy", "fogy")}
 
 
 class _Garden(SmallGlossary):
@@ -57,6 +58,7 @@ UNSUPPORTED = {
     "what one post alone translates": "先说甲板清洗流程。",
     "a long word of another field": "这块骨头的潮汐引力结构很好。",
     "an acronym of one post, with little of the definition": "他用 EMY 画角度。",
+    "an acronym of four letters that one post annotates": "他参加了 FOGY。",
     "the plural of somebody's name": "他去 Helms 那家造舵轮的老店。",
 }
 

@@ -95,6 +95,7 @@ LEFT = {
     "an acronym beside a slash": "按 PS/T 7714 来写。",
     "names with bars": "大海 | 近水 | 长河 | 远山",
     "names with dots": "大海 · 近水 · 远山 · 高岸",
+    "names with arrows": "大海 → 近水 → 远山 → 高岸",
     "names with slashes": "大海/近水/远山/高岸都来了。",
     "names with semicolons": "名单：大海；近水；远山；高岸。",
     "a list of bare names": "- 大海\n- 近水\n- 远山\n- 高岸",

@@ -19,7 +19,7 @@ _FILE_ENDINGS = (
     "mdx?|pdf|docx?|xlsx?|pptx?|txt|csv|tsv|jsonl?|ya?ml|toml|ini|conf|log|lock|html?|css|xml|svg|png|jpe?g|gif|webp"
     "|mp[34]|wav|mov|zip|gz|tar|7z|exe|dmg|ipynb|py|ts|tsx|jsx|java|cpp|php|sql|sh|bat|vue"
 )
-_CODE_TAGS = "highlight|capture|comment|mermaid|math|katex|raw|verbatim|code|chart|plantuml"
+_CODE_TAGS = "highlight|capture|set|comment|mermaid|math|katex|raw|verbatim|code|chart|plantuml"
 # A path or an address ends at a space and at the punctuation of a sentence.
 _IN_NAME = r"[^\s，。；：！？、（）“”‘’「」『』《》〈〉【】<>|\"'`]"
 
@@ -43,12 +43,18 @@ ROWS = (
     _Row(
         "in a path", ("/", ":\\"), rf"(?<![\w/.<~])(?:\.{{1,2}}|~)?/{_IN_NAME}++|(?<![A-Za-z])[A-Za-z]:\\{_IN_NAME}++"
     ),
+    _Row(
+        "a tag or a user name",
+        ("#",),
+        r"(?<![\w&#])#[^\s#，。、；：！？][^#\n，。、；：！？]{0,30}(?<=[^\s#])#(?![\w#])",
+    ),
     _Row("a tag or a user name", ("#", "@"), r"(?<![\w&])[#@][^\s#@，。、；：！？（）()\[\]]+"),
     _Row("in a link of a wiki", ("[[",), r"!?\[\[[^\[\]\n]*\]\]"),
     _Row(
         "in marks", ("==", "~~", "++", "||"), r"==[^=\n]+==|~~[^~\n]+~~|\+\+[^+\n]+(?:\+[^+\n]+)*+\+\+|\|\|[^|\n]+\|\|"
     ),
     _Row("in marks", (">!",), r"(?<!\S)>![^!\n]+!<|(?<=[^\s>])>![^!\n]+!<"),
+    _Row("in marks", ("^^",), r"\^\^[^^\n]+\^\^"),
     _Row("in marks", ("^", "~"), r"(?<![\^\[])\^[^\s^]+\^|(?<!~)~[^\s~]+~(?!~)"),
     _Row("an icon", (":",), r"(?<![\w:]):[^\W_A-Z][\w+-]*:(?!:)"),
     _Row("a variable", ("$", "%", "__"), r"\$[^\W\d]\w*+|%[A-Za-z_]\w*+%|(?<!\w)__[A-Za-z][A-Za-z0-9_]*?__(?!\w)"),
@@ -95,6 +101,13 @@ ROWS = (
     _Row("in a line block", ("|",), r"^\|[ \t][^|\n]*$"),
     _Row("in a drawn table", ("--",), r"^[^\n]+\n[ \t]*-{2,}(?:[ \t]+-{2,})+[ \t]*$(?:\n[^\n]*\S[^\n]*)*+"),
     _Row("in code", ("@start",), r"^@start(?P<kind>[a-z]+)\b(?:(?!^@start)(?s:.))*?^@end(?P=kind)\b"),
+    # Quotations of GitLab; what kramdown leaves out; labels of bookdown; directives of reStructuredText.
+    _Row("in a quotation", (">>>",), r"^>>>[ \t]*$(?:(?!^>>>)(?s:.))*?^>>>[ \t]*$"),
+    _Row("in code", ("{::",), r"\{::(?P<name>[a-z]+)[^}\n]*\}(?:(?!\{::)(?s:.))*?\{:/(?P=name)?\}"),
+    _Row("in a caption", ("(ref:",), r"^\(ref:[^)\n]+\).*$"),
+    _Row("a line for a program", (".. ",), r"^\.\. [\w-]+::[^\n]*(?:\n[ \t]+[^\n]*)*+"),
+    _Row("in a caption", ("|\n\n:",), r"(?<=\|\n\n):[ \t]+\S.*$"),
+    _Row("in a drawing", ("│", "├", "└", "║", "┌"), r"^.*[│├└┌║].*$"),
     _Row("a comment", ("% ",), r"^%[ \t]+\S.*$"),
     _Row("in a caption", ("/// ",), r"^///[ \t]*[a-z-]*caption\b(?:[^\n]|\n(?!///|[ \t]*\n))*"),
     _Row("in a drawn table", ("+--", "+=="), r"^\+[-=:+]{2,}\+[ \t]*$(?:\n[|+][^\n]*)*+"),

@@ -2,7 +2,8 @@
 
 A Latin word has many meanings: IP stands for intellectual property and for the Internet Protocol. Where nothing in the
 post speaks for the entry's own, neither another of its names nor words of its English name or its definition, nothing
-is written, unless the word has hardly another meaning: an acronym of four letters, or one that many posts annotate.
+is written, unless the word has hardly another meaning: an acronym of four letters that several posts annotate, or a
+shorter one that many do.
 A short Chinese word means something in every field (不可变 is said of blockchains and of variables): until many posts
 annotate it, the post must have the words of the definition. What one post alone annotates may be an accident: of a
 longer word the post must have something of the definition too, and a bare translation is not written again.
@@ -154,7 +155,7 @@ def _may_mean_else(entry: Entry, words: str, posts: int) -> bool:
         is_a_word = entry.kind in ("", "concept") and has_han(entry.term) and _one_word.fullmatch(words) is not None
         return is_a_word or (posts < _KNOWN_WORD and not _made_up.search(words))
     length = len(words.removesuffix("s"))
-    return length <= _SHORT_ACRONYM or (length < _LONG_ACRONYM and posts < _KNOWN_ACRONYM)
+    return length <= _SHORT_ACRONYM or (length < _LONG_ACRONYM and posts < _KNOWN_ACRONYM) or posts <= 1
 
 
 def _other_names(entry: Entry, words: str) -> Iterator[str]:

@@ -20,7 +20,7 @@ _clause_of_names = pattern("[，。：！？,;:!?…（）()]")
 _LEAST_ITEMS = 4
 _LONGEST_ITEM = 12
 # What else than 、 parts names of a list; clauses of a sentence, which stand between commas, are no names.
-_PARTING = "、/|\uff5c·；"
+_PARTING = "、/|\uff5c·；→"
 # Names in Latin letters are parted by other signs as well: Coinbase, Binance / OKX.
 _latin_items_before, _latin_items_behind = pattern("(?:[A-Za-z0-9.&+-]+[/,])*$"), pattern("(?:[/,][A-Za-z0-9.&+-]+)*")
 _opened = pattern('[“「『"](?=[^”」』"]*$)')

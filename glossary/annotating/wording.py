@@ -24,7 +24,7 @@ _escaped = pattern(r"\\([!-/:-@\[-`{-~])")
 _gaps = pattern(r"\s+")
 # A definition that points at the text it was written in, or at its day, is none in another post.
 _points = pattern(
-    "如?前(?:文|面)?所[述说說]|前文|[后後]文|[上下]面(?:所|提到|说|說)|本[文书書篇集期节節章片课課]|[上下前]述|[上下]文|此[处處]|[这這][里裡]|文中|[书書]中|视频中|視頻中|[该該][文书書片]"
+    "如?前(?:文|面)?所[述说說]|前文|[后後]文|[上下]面(?:所|提到|说|說)|本[文书書篇集期节節章片课課]|[上下前]述|(?<!上)下文(?![件章档檔])|(?<![以之线線网網])上文(?!下)|此[处處]|[这這][里裡]|文中|[书書]中|视频中|視頻中|[该該][文书書片]"
     # Examples say nothing without the name in front of them that they are examples of.
     "|^(?:[例比譬][如]|[诸諸]如|如[ A-Z《“「])"
     "|演讲者|主持人|[嘉来來][宾賓]|作者(?:认为|認為|所)"
@@ -41,6 +41,7 @@ _dated = pattern(
 # A longer definition than nineteen in twenty is a paragraph's, and no parenthesis's.
 _LONGEST = 45
 _LEAST_CLAUSE = 6
+_name_in_front = pattern("^[^，。；：:（(]{1,30}: (?=.{4})")
 _definition_label = pattern("^(?:[释釋]义|[释釋]義|定[义義]|解[释釋]|含[义義]|[简簡]介)[：:] ?")
 _clause_end = pattern("[，；。,;]")
 # Behind the sign between the parts of a name stands a transliteration: 杰夫·迪恩.
@@ -141,6 +142,8 @@ def _first(names: list[str], favourite: str) -> str:
 def _definition(entry: Entry, mention: str) -> str:
     """The definition as it can stand in any post, cut to its first clause where it is long; else nothing."""
     definition = _definition_label.sub("", _one_line(entry.definition)).rstrip("。；，,;")
+    # What stands in front of a half-width colon is one more name, and no definition.
+    definition = _name_in_front.sub("", definition)
     if len(definition) > _LONGEST and (end := _clause_end.search(definition, _LEAST_CLAUSE, _LONGEST)):
         definition = definition[: end.start()]
     fits = len(definition) <= _LONGEST and has_han(definition) >= has_han(entry.term + mention)
