@@ -52,7 +52,7 @@ def run(arguments: Namespace, report: Report) -> int:
     elif outcome.posts:
         _summarize(outcome, config.glossary, report, time.monotonic() - started)
     from_inputs = any(map(is_input, job.paths))
-    if outcome.plan is not None and outcome.annotations < _FEW * outcome.posts and not from_inputs:
+    if outcome.is_anew and outcome.annotations < _FEW * outcome.posts and not from_inputs:
         from glossary.extract.unread import say_unread
 
         given = [Path(path) for path in post_paths(config, arguments.paths)]
@@ -70,20 +70,19 @@ def _asked(outcome: Outcome, index: Index) -> Outcome:
 
 
 def _summarize(outcome: Outcome, name: str, report: Report, seconds: float) -> None:
-    if outcome.plan is None:
+    if not outcome.is_anew:
         skipped = f" ({number(outcome.failed, 'folder')} skipped)" if outcome.failed else ""
         report.say(f"{number(outcome.posts, 'post')}{skipped}, nothing has changed ({seconds:.2f} s)")
         return
     if not outcome.annotations:
         report.warn("no annotations: none of the posts holds a **term**（explanation）")
-    new, gone = len(outcome.plan.new), len(outcome.plan.removed)
     report.say(
         f"{number(outcome.posts, 'post')} ({outcome.read:,} read, {outcome.failed:,} skipped), "
         f"{number(outcome.annotations, 'annotation')}, {seconds:.2f} s"
     )
     report.say(
         f"{name}: {number(outcome.entries, 'entry', 'entries')} "
-        f"({new:,} new, {outcome.changed:,} changed, {gone:,} gone)"
+        f"({outcome.new:,} new, {outcome.changed:,} changed, {outcome.gone:,} gone)"
     )
     if not outcome.complete:
         report.say(f"{_why_not_complete(outcome, name)}: entries were added, none changed or taken out")

@@ -40,8 +40,10 @@ def few_posts(job: ExtractJob, before: Opened, known: Lock, posts: Posts, index:
     outcome = Outcome(
         annotations=annotations,
         entries=len(layout.rows) - len(done.plan.removed) + len(done.plan.new),
-        plan=done.plan,
+        is_anew=True,
+        new=len(done.plan.new),
         changed=done.changed,
+        gone=len(done.plan.removed),
         wrote=wrote,
         before=before.text,
         after=done.text,

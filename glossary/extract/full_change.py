@@ -104,8 +104,11 @@ def full_change(
     return Outcome(
         annotations=annotations,
         entries=len(document.blocks) - len(plan.removed) + len(plan.new),
-        plan=plan,
+        # The plan itself would keep all uses in memory while words are counted.
+        is_anew=True,
+        new=len(plan.new),
         changed=changed_entries(document, plan),
+        gone=len(plan.removed),
         proposals=len(built.proposals),
         complete=complete,
         missing=missing,

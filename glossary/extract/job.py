@@ -12,7 +12,6 @@ from glossary.posts.selection import post_paths
 from glossary.store.file import GlossaryFile
 
 if TYPE_CHECKING:
-    from glossary.extract.reconcile import Plan
     from glossary.model import Use
     from glossary.posts.processes import Workers
 
@@ -77,10 +76,11 @@ def job_for(
 class Outcome(NamedTuple):
     """What an extraction found, and what it changed; `before` and `after` are the glossary file's texts.
 
-    `failed` counts what could not be read, posts and folders. `missing` are paths that were extracted before and now
-    are not: without `complete`, nothing is taken out for their sake. `one_offs` counts the entries that one post only
-    annotates. `taken_out` are the terms of entries that a person
-    has taken out since the last time, `brought_back` counts those that were missing and come back.
+    `is_anew` tells whether anything had changed, so that entries were built; `new`, `changed` and `gone` count those of
+    the file. `failed` counts what could not be read, posts and folders. `missing` are paths that were extracted before
+    and now are not: without `complete`, nothing is taken out for their sake. `one_offs` counts the entries that one
+    post only annotates. `taken_out` are the terms of entries that a person has taken out since the last time,
+    `brought_back` counts those that were missing and come back.
     """
 
     posts: int = 0
@@ -88,8 +88,10 @@ class Outcome(NamedTuple):
     failed: int = 0
     annotations: int = 0
     entries: int = 0
-    plan: Plan | None = None
+    is_anew: bool = False
+    new: int = 0
     changed: int = 0
+    gone: int = 0
     proposals: int = 0
     complete: bool = True
     missing: tuple[str, ...] = ()

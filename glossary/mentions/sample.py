@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence, Set
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise
+from operator import itemgetter
 from zlib import crc32
 
 from glossary.language.folding import nfkc, to_simplified
@@ -78,7 +79,7 @@ class FormFinder:
         parted = set(accumulate(map(len, pieces)))
         inner = _ascii_words()
         places = self._words.find_matches_as_indexes(squeezed, overlapping=True)
-        there = {number for number, _, _ in places}
+        there = set(map(itemgetter(0), places))
         closed = there - self._open
         found = {
             number

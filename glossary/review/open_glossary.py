@@ -121,8 +121,8 @@ def extract_again(config: Config, index: Index, report: Report) -> None:
     """Extracts from what the glossary was made from, so that the posts follow what was decided."""
     with without_collecting():
         outcome = extract(last_job(config), index, report)
-    if outcome.plan is not None:
-        new, gone = len(outcome.plan.new), len(outcome.plan.removed)
+    if outcome.is_anew:
         report.say(
-            f"the posts follow: {number(new, 'entry', 'entries')} new, {outcome.changed:,} changed, {gone:,} gone"
+            f"the posts follow: {number(outcome.new, 'entry', 'entries')} new, {outcome.changed:,} changed, "
+            f"{outcome.gone:,} gone"
         )
