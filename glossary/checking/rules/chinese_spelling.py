@@ -53,8 +53,8 @@ def _usual(post: Context, annotation: Annotation, least: int) -> str:
     # Hardly any name is near, so that nothing need be counted.
     near = [name for name in every if _is_near(annotation, name, foreign=foreign)]
     own = post_count(_uses(post, annotation.term, annotation.english)) if near else 0
-    if own:
-        near = [name for name in near if is_slip(annotation.term, name, is_transliterated=foreign, is_used=True)]
+    if own or (near and _is_in_use(post, annotation.term)):
+        near = [name for name in near if is_slip(annotation.term, name, is_transliterated=foreign, is_used=own > 0)]
     return next((name for name in near if _posts(post, annotation, name) >= _enough(annotation, name, own, least)), "")
 
 
@@ -63,6 +63,11 @@ def _is_near(annotation: Annotation, name: str, *, foreign: bool) -> bool:
     if is_slip(annotation.term, name, is_transliterated=foreign):
         return True
     return foreign and is_other_transliteration(annotation.term, name) and not is_pinyin(annotation.english, name)
+
+
+def _is_in_use(post: Context, term: str) -> bool:
+    """Whether other posts have the term, whatever they call it in English: 川普 is then no slip of one ear."""
+    return any(use.post != post.path for use in post.facts.uses.of(fold(term)))
 
 
 def _enough(annotation: Annotation, name: str, own: int, least: int) -> int:

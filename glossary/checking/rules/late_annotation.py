@@ -31,7 +31,8 @@ OPTIONS = {
 }
 
 _SHORT = 3
-_explained = re.compile(r"(?:\*\*|__|[”’」』])? ?[（(]")
+# A parenthesis explains a word, and so does what stands behind the colon of a label.
+_explained = re.compile(r"(?:\*\*|__|[”’」』])? ?[（(]|(?:[:：](?:\*\*|__)|(?:\*\*|__) ?[:：])")
 # A Latin word beside another is a part of its name: Claude in Claude Code.
 _name_goes_on = re.compile(r"(?<=[A-Za-z0-9])[ -]?[A-Za-z0-9]")
 _name_before = re.compile(r"[A-Za-z0-9][ -]?[A-Za-z0-9]\Z")
