@@ -26,7 +26,7 @@ CHINESE, ENGLISH = "chinese", "english"
 _LEAST = 2
 # Definitions so much alike are of one thing.
 _AGREED = 0.3
-# 国际足联 has four of the seven characters of 国际足球联合会, 世卫组织 four of six, 前瞻指引 four of the five of 前瞻性指引.
+# 国际足联 has four of the seven characters of 国际足球联合会, 世卫组织 four of six, 前瞻指引 four of five.
 _CLIPPED = 0.7
 _acronym_and_class = re.compile(r"([A-Za-z][A-Za-z0-9&/-]+)[^\W\da-zA-Z_]{1,2}")
 

@@ -7,6 +7,7 @@ also written by ear.
 from __future__ import annotations
 
 from glossary.language.folding import fold
+from glossary.language.look_alikes import look_alike
 from glossary.language.script import has_han
 from glossary.language.sound import AKIN, NEAR, SAME, slip_likeness
 
@@ -31,7 +32,13 @@ def is_slip(term: str, usual: str, *, is_transliterated: bool, is_used: bool = F
 
 
 def _is_by_sound(one: str, other: str, *, is_transliterated: bool, is_used: bool) -> bool:
-    """Whether one character is another one that sounds the same; nearly so in long words, remotely in foreign names."""
+    """Whether one character is another one that looks or sounds the same.
+
+    Nearly so in long words, remotely in foreign names.
+    """
+    differing = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    if len(differing) == 1 and look_alike(*differing[0]):
+        return True
     alike = slip_likeness(one, other)
     if alike == AKIN:
         return is_transliterated

@@ -1,7 +1,8 @@
 """A Chinese term one character away from the one that other posts have for the same English name.
 
 Input methods offer characters by their sound, so that most such slips sound like the right one; the names of persons
-are also written by ear. Where the other character sounds otherwise nothing is said: that is mostly a word of its own.
+are also written by ear. Some look like it: 末来 for 未来. Where the other character neither sounds nor looks like it,
+nothing is said: that is mostly a word of its own.
 Two neighbouring characters that changed places, and one that is written twice, are slips of the hand. A foreign name
 of which nearly all posts have one transliteration is written by another in this one only: 皮蔡 beside 皮查伊.
 `posts` is how many other posts must have the usual term; of a foreign name that sounds the same, one less is enough.
