@@ -12,6 +12,7 @@ from glossary.context.mentioned import Mentioned, direction_of, in_language, men
 from glossary.context.prompt import prompt
 from glossary.context.table import FORMATS
 from glossary.export.values import ExportMaterial
+from glossary.index.counts import UseCounts
 from glossary.model import Entry
 from tests.garden import Garden
 from tests.small_glossary import SmallGlossary
@@ -53,6 +54,18 @@ MENTIONED = [
 @pytest.mark.parametrize(("text", "expected"), MENTIONED)
 def test_what_a_text_mentions(text: str, expected: list[str]) -> None:
     assert sorted(terms(text)) == sorted(expected)
+
+
+def test_a_word_of_everyday_means_what_everybody_means_by_it() -> None:
+    threat, agent = Entry("威胁", "Threat Model"), Entry("代理", "Agent", aliases=("帮手",))
+    evidence = {"威胁": UseCounts(900, 1), "代理": UseCounts(900, 90), "帮手": UseCounts(900, 0)}
+    known = SmallGlossary([threat, agent], evidence)
+    assert len(mentioned_entries("这个威胁，代理。", known, "zh")) == 2
+    known.size = 2000
+    assert [each.entry for each in mentioned_entries("这个威胁，代理，帮手。", known, "zh")] == [agent]
+    assert not mentioned_entries("帮手。", known, "zh")
+    known._found[0] = known._found[0]._replace(touched=True)
+    assert [each.entry for each in mentioned_entries("这个威胁。", known, "zh")] == [threat]
 
 
 def test_an_english_text_is_looked_at_in_english() -> None:

@@ -19,10 +19,6 @@ from glossary.mentions.known import ENOUGH_POSTS, KnownEntries
 from glossary.mentions.meant import Meant
 from glossary.model import Entry
 
-# Pretended evidence, so that one annotation in one post does not count as certainty: as much as this many posts, of
-# which this share is annotated.
-_PRETENDED_POSTS = 5.0
-_PRETENDED_SHARE = 0.3
 # A definition longer than this many characters is one that somebody took trouble with.
 _LONG = 12
 # So many characters in front of a mention may introduce it: 这就是所谓的, 被称为“.
@@ -101,9 +97,8 @@ def features(candidate: Candidate, post: Post, known: KnownEntries) -> Features:
 
 def _of_entry(entry: Entry, posts: int, form: str, words: str, known: KnownEntries) -> OfEntry:
     seen = known.evidence([form]).get(form, UseCounts())
-    share = (seen.annotated + _PRETENDED_POSTS * _PRETENDED_SHARE) / (seen.mentioned + _PRETENDED_POSTS)
     return OfEntry(
-        keyphraseness=log(share / (1 - share)),
+        keyphraseness=log(seen.share / (1 - seen.share)),
         entry_keyphraseness=log((posts + 0.3) / (seen.mentioned + 6)),
         mentioned=log(1 + seen.mentioned),
         length=log(len(form)),

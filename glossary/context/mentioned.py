@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from glossary.export.values import CHINESE, ENGLISH
+from glossary.index.counts import UseCounts
 from glossary.index.lookup import Found, forms_of
+from glossary.language.folding import fold
 from glossary.language.script import count_han
 from glossary.language.segmentation import stands_on_word
 from glossary.markdown.masks import masked_spans
-from glossary.mentions.known import KnownEntries
+from glossary.mentions.known import ENOUGH_POSTS, KnownEntries
 from glossary.mentions.meant import Meant, mentions_meant
 from glossary.model import Entry, Span
 
@@ -23,6 +25,8 @@ _MOST_ORIGINAL = 0.95
 # Longer words are hardly ever cut out of others.
 _SHORT = 3
 _letter = re.compile("[A-Za-z]")
+# Of the posts that mention a term, one in so many at least annotates it.
+_LEAST_SHARE = 1 / 50
 
 GIVEN_UP = ("deprecated", "superseded")
 
@@ -52,7 +56,7 @@ def mentioned_entries(prose: str, known: KnownEntries, source: str) -> list[Ment
             by_number.setdefault(number, []).append(meant)
     places: dict[Entry, list[Meant]] = {}
     numbers: dict[Entry, int] = {}
-    for number, mentions in by_number.items():
+    for number, mentions in _unusual(by_number, known).items():
         entry = known.found(number).entry
         numbers.setdefault(entry, number)
         places.setdefault(entry, []).extend(mentions)
@@ -71,6 +75,25 @@ def _standing_alone(prose: str, known: KnownEntries) -> Iterator[Meant]:
                 continue
             whole.add(meant.form)
         yield meant
+
+
+def _unusual(by_number: Mapping[int, Sequence[Meant]], known: KnownEntries) -> Mapping[int, Sequence[Meant]]:
+    """The mentions by their entries, without words of everyday, which mean there what everybody means by them, and not
+    what a single post explained: 威胁 is no Threat of Atomic Bomb. What a person wrote is kept."""
+    if known.posts() < ENOUGH_POSTS:
+        return by_number
+    terms = {number: fold(known.found(number).entry.term) for number in by_number}
+    seen = known.evidence({*terms.values(), *(each.form for some in by_number.values() for each in some)})
+
+    def is_unusual(form: str) -> bool:
+        return seen.get(form, UseCounts()).share >= _LEAST_SHARE
+
+    return {
+        number: mentions
+        for number, mentions in by_number.items()
+        if known.found(number).touched
+        or (is_unusual(terms[number]) and any(is_unusual(form) for form in {each.form for each in mentions}))
+    }
 
 
 def _mentioned(found: Found, places: Sequence[Meant]) -> Mentioned:

@@ -40,11 +40,22 @@ _plain_word = pattern(rf"[^#@{_FORBIDDEN}][^{_FORBIDDEN}]*+")
 _size = pattern(r"^@posts\t(\d{1,9})\n@sample\t(\d{1,9})$", re.MULTILINE)
 
 
+# Pretended evidence, so that one annotation in one post does not count as certainty: as much as this many posts, of
+# which this share is annotated.
+_PRETENDED_POSTS = 5.0
+_PRETENDED_SHARE = 0.3
+
+
 class UseCounts(NamedTuple):
     """In how many posts a form is mentioned, and in how many it is the headword of an annotation."""
 
     mentioned: int = 0
     annotated: int = 0
+
+    @property
+    def share(self) -> float:
+        """What share of the posts that mention the form annotate it, as far as so many posts tell."""
+        return (self.annotated + _PRETENDED_POSTS * _PRETENDED_SHARE) / (self.mentioned + _PRETENDED_POSTS)
 
 
 class Counts(NamedTuple):

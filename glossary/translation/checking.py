@@ -24,11 +24,8 @@ from glossary.translation.used import UsedWords, uses_any
 LEAST_POSTS = 2
 """What one post alone annotates may be one writer's whim, and binds no translator."""
 _blank = re.compile(r"[^\n]")
-# Of the posts that mention a term, so many annotate it; a word of everyday is annotated now and then, too. Beside the
-# counted posts, so many are pretended, of which this share is annotated: two posts prove nothing.
+# Of the posts that mention a term, so many annotate it; a word of everyday is annotated now and then, too.
 _LEAST_SHARE = 0.25
-_PRETENDED_POSTS = 5
-_PRETENDED_SHARE = 0.3
 
 # Kinds whose entries are things with a name of their own.
 _PROPER = ("person", "organization", "product", "place", "work")
@@ -142,8 +139,7 @@ def _binds(number: int, seen: UseCounts, min_posts: int, known: KnownEntries) ->
     found = known.found(number)
     if found.entry.status in GIVEN_UP:
         return False
-    share = (seen.annotated + _PRETENDED_POSTS * _PRETENDED_SHARE) / (seen.mentioned + _PRETENDED_POSTS)
-    return found.touched or (share >= _LEAST_SHARE and known.posts_of(number) >= min_posts)
+    return found.touched or (seen.share >= _LEAST_SHARE and known.posts_of(number) >= min_posts)
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
