@@ -495,7 +495,7 @@ def test_conflicts_of_imports_come_first_and_are_decided_by_keys(imported: Garde
     terminal.press("k")
     assert "lexeme" in terminal.read_until("quit")
     terminal.press("l")
-    assert "english is Augmented Reality here, but the posts say AR" in terminal.read_until("quit")
+    assert "english is Augmented Reality here, but the posts say AR (content/" in terminal.read_until("quit")
     terminal.press("k")
     assert "3 proposals left" in terminal.read_until("quit")
     terminal.press("q")

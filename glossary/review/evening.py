@@ -10,6 +10,7 @@ from glossary.config import Config
 from glossary.entries.questions import Proposal
 from glossary.errors import FileError, GlossaryError
 from glossary.imports.conflicts import KEEP, TAKE, Contradiction
+from glossary.imports.said_at import place_said
 from glossary.index.database import Index
 from glossary.language.width import harmless, shorten
 from glossary.posts.reading import decode, read_post
@@ -80,7 +81,8 @@ class Evening:
             keys = f"{keys}   {_SUGGESTED}" if suggestion else keys
         else:
             left = f"{number(len(self._conflicts.open()), 'conflict')} of imports"
-            lines, keys = conflict_text(asked, width), harmless(shorten(conflict_keys(asked), width))
+            said_at = "" if asked.clash.by_hand else place_said(self._index, asked.ours, asked.clash.field)
+            lines, keys = conflict_text(asked, said_at, width), harmless(shorten(conflict_keys(asked), width))
         _say(f"\n{'─' * min(width, 60)}\n{left} left\n")
         for line in lines:
             _say(line)

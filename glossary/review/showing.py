@@ -92,14 +92,14 @@ def conflict_record(conflict: Contradiction) -> dict[str, object]:
     }
 
 
-def conflict_text(conflict: Contradiction, width: int) -> Iterator[str]:
-    """The lines a person reads of it, each as wide as the terminal at most."""
+def conflict_text(conflict: Contradiction, said_at: str, width: int) -> Iterator[str]:
+    """The lines a person reads of it, each as wide as the terminal at most; `said_at` is where the posts say it."""
     ours = conflict.ours
     yield shorten(f"  {' · '.join(filter(None, (ours.term, ours.english)))}", width)
     yield from (shorten(f"      {line}", width) for line in below_the_names(ours))
     yield ""
     yield shorten(f"  {conflict.left_open.source}", width)
-    yield shorten(f"      {clash_text(conflict.clash)}", width)
+    yield shorten(f"      {clash_text(conflict.clash, said_at)}", width)
 
 
 def conflict_keys(conflict: Contradiction) -> str:
