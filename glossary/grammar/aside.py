@@ -11,7 +11,7 @@ from glossary.language.script import count_han, has_han
 
 _closing_noun = pattern(r"[^的]的[^的，。]{1,6}$")
 _closing_thing = pattern(r"的[^的，。]{1,12}$")
-_closes_as_talk = pattern(r"的(?:时候|话|那种|样子|原因|意思|情况|地方)$|了$")
+_closes_as_talk = pattern(r"的(?:时候|话|那种|样子|原因|意思|情况)$|了$")
 _segment = pattern(r"[，,；;：:]")
 _one_of = pattern("[^，]{2,}之一$")
 _SHORTEST_TALK = 4

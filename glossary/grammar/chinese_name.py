@@ -29,6 +29,7 @@ _date = pattern(r"\d{2,4} ?[年-]")
 _says_what = pattern("是.+的$")
 _LONGEST_SAYING = 20
 _LONGEST_PAIR = 6
+_SHORTEST_DESCRIPTION = 5
 # 已读, 不朽者, 应用商店: a name may open as a predicate does, but no longer one.
 _LONGEST_PREDICATE = 6
 
@@ -61,6 +62,8 @@ def is_chinese_name(term: str, text: str, *, before_colon: bool = False) -> bool
         return False
     if closings.ends_category.search(text):
         return _names_category(term, text, words)
+    if not before_colon and _describes_name(term, text, words):
+        return False
     if _quoted.fullmatch(term) or _is_phrase(words) or not _of.search(text):
         return True
     if _is_initials(term, words) and not any(char.isdigit() for char in term):
@@ -131,6 +134,19 @@ def _belongs_to_another(term: str, text: str, words: list[str], *, before_colon:
     if any(not (before_colon and is_acronym(word)) for word in others):
         return True
     return not before_colon and brings_owner(text, words) and not _is_initials(term, words)
+
+
+def _describes_name(term: str, text: str, words: list[str]) -> bool:
+    """`**Ravenna**（意大利古城）`: beside one name, what opens with a land or a praise tells what is there."""
+    if (
+        len(words) != 1
+        or not words[0].isalpha()
+        or _is_phrase(words)
+        or _is_initials(term, words)
+        or not cues.opens_description.match(text)
+    ):
+        return False
+    return len(text) >= _SHORTEST_DESCRIPTION and not shares_beginning(text, words)
 
 
 def _is_phrase(words: list[str]) -> bool:

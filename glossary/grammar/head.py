@@ -102,6 +102,8 @@ def _segments_of(head: str) -> list[str]:
 def _read_latin_head(term: str, head: str, rest: str) -> Parts | None:
     if not has_latin(head) and not has_han(term):
         return None
+    if head.isupper() and len(head) == 1 and is_latin(rest) and rest.startswith(head):
+        return assemble(term, [("english", rest), ("alias", head)], "")  # G: Goal
     full, behind = full_name_behind(head, rest)
     if full:
         also, definition = take_labelled(term, behind)
@@ -137,7 +139,7 @@ def _named(term: str, segment: str) -> list[Named]:
 
 def _is_description(term: str, segment: str) -> bool:
     """Whether a Chinese text in front of a colon says what a Chinese term is, instead of naming it."""
-    if segment[0] == term[0] and is_han_short_form(term, segment) and not cues.opens_clause.match(segment):
+    if is_han_short_form(term, segment) and not cues.opens_clause.match(segment):
         return False
     if ("的" in segment[1:-1] and segment[0] != "《") or cues.opens_clause.match(segment):
         return True

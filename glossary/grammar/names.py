@@ -23,11 +23,20 @@ class _Names(NamedTuple):
 BEFORE_COMPANY = r"\s*(?:Inc|Ltd|LLC|Corp|Co|PLC|plc)\b"
 _trailing_parenthesis = pattern(rf"(.+?)\s*[（(]([^（()）{HIDDEN_COLON}]+)[)）]")
 _comma = pattern(rf"\s*(?:,(?!\d{{3}}|{BEFORE_COMPANY})|[，、;；])\s*")
-_dash = pattern(r"\s+[-–—]\s+|\s*(?:——|[=\uff1d])\s*")
+_dash = pattern(r"\s+[-–—]\s+|\s*(?:——|[=\uff1d|\uff5c])\s*")
 _colon = pattern(r"\s*[：:]\s+")
+# t½, R², c
+_symbol = pattern(r"[a-z\u0391-\u03c9]?[^A-Za-z0-9\s.…<>()\[\]{}]{1,2}|[a-z]")
+_LONGEST_SYMBOL = 3
+_parts_names = pattern("[;；、]")
+_word = pattern(r"[\w'’]+")
 _slash = pattern(r"\s*/\s*")
-_may_be_list = pattern(r"[(（,，、:：;；/–—=\uff1d]| -")
-_or = pattern(r"(?:or|also(?: known as| called)?|aka|a\.k\.a\.|called|i\.e\.,?)\s+(?=\w)", re.IGNORECASE)
+_may_be_list = pattern(r"[(（,，、:：;；/–—=\uff1d|\uff5c]| -")
+_or = pattern(
+    r"(?:or|(?:also|sometimes|often|usually|commonly|better|now)(?: known as| called| named)|also|aka|a\.k\.a\.|called"
+    r"|i\.e\.,?)\s+(?=\w)",
+    re.IGNORECASE,
+)
 _title_word = pattern(r"[A-Z][\w'’-]{2,}")
 # Put/Call Ratio is one name: it sets two things against each other.
 _sets_against = pattern(r".*\b(?:Ratio|Spread|Interface|Trade-?off|ETF|Fund|Index)s?", re.IGNORECASE)
@@ -51,7 +60,7 @@ def read_names(text: str, term: str = "") -> _Names:
             text = parts[0]
         if len(parts) == 2 and all(parts) and (_is_short(parts[1], parts[0]) or _is_short(parts[0], parts[1])):
             return _with_synonyms(_full_first(*parts), term)
-    return _explained_short_form(text) or _split_synonyms(text, term)
+    return _explained_short_form(text) or _name_with_others(text, term) or _split_synonyms(text, term)
 
 
 def _full_first(one: str, other: str) -> _Names:
@@ -104,6 +113,33 @@ def _explained_short_form(text: str) -> _Names | None:
             if abbreviates(other, one) or abbreviates(one, other):
                 return _full_first(one, other)
     return None
+
+
+def _name_with_others(text: str, term: str) -> _Names | None:
+    """One name with its short forms and symbols: t½, half-life · speed of light, c; or two of one thing.
+
+    self-attention, intra-attention: that they close with one word, or a sign that stands in no name, parts the two.
+    """
+    parts = [part for part in _comma.split(text) if part]
+    if len(_comma.split(term)) == len(parts) or abbreviates(term, text):
+        return None
+    longest = max(parts, key=len, default="")
+    others = [part for part in parts if part is not longest]
+    if (
+        others
+        and len(longest) > _LONGEST_SYMBOL
+        and all(_symbol.fullmatch(each) or _is_short(each, longest) for each in others)
+    ):
+        return _Names(longest, tuple(others))
+    if len(parts) == 2 and (_parts_names.search(text) or _share_head(*parts)):
+        return _Names(parts[0], (parts[1],))
+    return None
+
+
+def _share_head(one: str, other: str) -> bool:
+    """Whether two names of one or two words close with the same one."""
+    ones, others = _word.findall(one), _word.findall(other)
+    return 1 < len(ones) <= 3 and 1 < len(others) <= 3 and ones[-1] == others[-1] and len(ones[-1]) > _LONGEST_SYMBOL
 
 
 def _split_synonyms(text: str, term: str) -> _Names:

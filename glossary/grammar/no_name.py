@@ -8,10 +8,14 @@ from glossary.grammar.cues import alternatives
 from glossary.language.patterns import pattern
 from glossary.language.script import has_han
 
-_address = pattern(r"(?:https?|ftp|file|mailto):\S+|www\.\S+\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+# Node.js and Booking.com are names: a bare host is told by its two dots, or by a path behind it.
+_host = r"(?-i:[a-z0-9-]+(?:\.[a-z0-9-]+)+\.[a-z]{2,7}(?:[/:]\S*)?|[a-z0-9-]+\.[a-z]{2,7}/\S+)"
+_address = pattern(
+    rf"<?(?:(?:https?|ftp|file|mailto):\S+|www\.\S+\.\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+|{_host})>?", re.IGNORECASE
+)
 # Zhang et al. 2024b · Smith & Lee, 2019 · arXiv:2001.00001
 _citation = pattern(
-    r".*\bet al\b.*|arXiv:\s?\d.*|doi:\s?\d.*"
+    r".*\bet al\b.*|arXiv:\s?\d.*|(?:doi|DOI|ISBN|ISSN|PMID)\s?[:：]?\s?\d.*"
     r"|[A-Z][\w'’-]+(?:(?:,? (?:and|&) |, )[A-Z][\w'’-]+)*,? [(（]?(?:19|20)\d\d[a-z]?[)）]?"
 )
 # Where something stands in a document: Figure 3 · Eq. (2) · pp. 3–5.
@@ -19,8 +23,10 @@ _reference = pattern(
     r"(?:Fig(?:ure|s?\.)|Table|Tab\.|Eq(?:uation|s?\.)|Appendix|Listing|pp?\.|§)\s?\(?(?:\d[\d.–-]*[a-z]?|[A-Z])\)?",
     re.IGNORECASE,
 )
-# a = b · n => n + 1 · x >= 0 · f(x, y): an operator between blanks, or a call.
-_code = pattern(r"(?:\s(?:[=<>!+*/%&|^-]?=|[<>]|=>|->|&&|\|\|)\s|=>|->|\w\(\w*(?:, ?\w+)*\);?$|;$).*")
+# a = b · n => n + 1 · x >= 0 · f(x, y) · i++: an operator between blanks, or a call.
+_code = pattern(
+    r"(?:\s(?:[=<>!+*/%&|^-]?=|[<>]|=>|->|&&|\|\|)\s|=>|->|\w\(\w*(?:, ?\w+)*\);?$|;$|^[a-z]\w*(?:\+\+|--)$).*"
+)
 _figure_with_unit = pattern(
     r"[~≈<>]?\d[\d.,]*\s?(?:[kKMGTP]i?[Bb]|[kKmM]?bps|[kMG]?Hz|[kmcnμ]?m|[kmμ]?g|[mnμ]?s|k?W|km/h|fps|px|em|rem|ms|min|h|%|x)"
 )
@@ -62,12 +68,12 @@ _joined = pattern(r"[、，和与與及/]")
 _where = pattern(r"(?:官网|官方网站|网址|链接|(?:开源|项目|下载|仓库|官方|代码)?地址|仓库)\s*(?:为|是|在|[：:])")
 # Names that are typed, not said: keys, identifiers, options, files.
 _typed = pattern(
-    r"(?:(?:Ctrl|Control|Alt|Shift|Cmd|Command|Win|Option|Meta|Fn|Tab|Esc|Enter|⌘|⌥|⇧|⌃)\s?[+＋-]\s?.+|F\d{1,2}|\w*[A-Za-z0-9]_\w+|--?[a-z][\w-]*|[./~$@]\S+"  # noqa: RUF001
+    r"(?:(?:Ctrl|Control|Alt|Shift|Cmd|Command|Win|Option|Meta|Fn|Tab|Esc|Enter|⌘|⌥|⇧|⌃)\s?[+＋-]\s?.+|[⌘⌥⇧⌃]+\s?\S{1,5}|F\d{1,2}|\w*[A-Za-z0-9]_\w+|--?[a-z][\w-]*|[./~$@]\S+"  # noqa: RUF001
     r"|[\w.]+\(.*\)|\w+(?:::\w+)+|[\w-]+\.(?:py|js|ts|md|json|ya?ml|toml|sh|txt|csv|html|css|go|rs|c|h|cpp|java))",
     re.IGNORECASE,
 )
 # Nearly all names have none of these, and no look is taken at them.
-_SIGNS = frozenset("=<>@/;.()&0123456789")
+_SIGNS = frozenset("=<>@/;.()&+-0123456789")
 _LONGEST_REQUIREMENT = 40
 _REMARK_STARTS = frozenset("例比譬诸如像包官网链开项下仓代地可必选默只예roRO")
 

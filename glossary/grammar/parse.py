@@ -20,7 +20,7 @@ from glossary.model import Parts
 # No explanation is longer; a parenthesis that runs on is prose, and is not read at length.
 LONGEST = 1000
 
-_MARKS = r"*_`\[<\\&=~\u00ad\u200b-\u200f\u2060\ufeff"
+_MARKS = r"*_`\[<\\&=~\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _simple = pattern(
     r"(?P<name>[A-Za-z][A-Za-z0-9'’ -]*[A-Za-z0-9])"
     rf"(?:\s*[：:]\s+(?P<definition>[^\sA-Za-z{_MARKS}][^\n{_MARKS}]*))?"
@@ -41,8 +41,8 @@ _OPENINGS = frozenset("（(")
 _enclosed = pattern(r"[（(]([^（()）]+)[）)]")
 # 回车（carriage return）与换行: two names are no term.
 _joined_names = pattern(r"[（(][A-Za-z][^（()）]*[）)]\s*[与與和及、]")
-# “painting”: the quotes set the word off, and are no part of it.
-_all_quoted = pattern(r"""[“‘"']([^“”‘’"']+)[”’"']|「([^「」]+)」""")
+# “painting”, [painting]: the signs set the word off, and are no part of it.
+_all_quoted = pattern(r"""[“‘"']([^“”‘’"']+)[”’"']|「([^「」]+)」|\[([^\[\]]+)\]""")
 _no_word = pattern(r"[\W_]*")
 _may_label = pattern("[称稱叫译譯名誉譽]|[缩縮][写寫]|代[码碼号號]")
 
@@ -63,7 +63,7 @@ def parse(bold: str, inside: str) -> Parts | None:
         return None
     parts = _read_any(term, plain(inside))
     quoted = _all_quoted.fullmatch(parts.english) if parts else None
-    return parts._replace(english=quoted[1] or quoted[2]) if parts and quoted else parts
+    return parts._replace(english=quoted[quoted.lastindex or 0]) if parts and quoted else parts
 
 
 def _read_simple(term: str, name: str, definition: str) -> Parts | None:

@@ -22,6 +22,8 @@ _EXAMPLE = "如像例比"
 _LONGEST_NAME = 4
 # 리액트: a word or two in Hangul, and not the end of a sentence.
 _korean_name = pattern(rf"[{HANGUL}]{{1,12}}(?: [{HANGUL}]{{1,8}}){{0,2}}(?<![다요음함])")
+# リアクト: foreign words are spelt in these letters.
+_katakana_name = pattern(r"[\u30a1-\u30fa\u30fc\u30fb\uff1d]{2,16}")
 # Lifestyle Condo 或 55+ Communities
 _either = pattern(r"([^\u3040-\u9fff]*[A-Za-z])\s*(?:或者|或)\s*([^\u3040-\u9fff]*[A-Za-z])")
 # 特斯拉总裁，Elon Musk
@@ -33,12 +35,23 @@ _rate = pattern("[率比数數]$")
 _quotient = pattern(r"[\u4e00-\u9fff]+\s*[/／]\s*[\u4e00-\u9fff]+")
 # An English parenthesis that explains instead of naming.
 _english_talk = pattern(
-    r"(?:an?|which|who|that|where|whose|in|refers?|referring|also|short for|formerly|the (?:most|first|one))\s",
+    r"(?:[Aa]n?|[Ww]hich|[Ww]ho|[Tt]hat|[Ww]here|[Ww]hose|[Ii]n|[Rr]efers?|[Rr]eferring|[Aa]lso"
+    r"|[Tt]he (?:most|first|one)"
+    r"|(?:[Oo]wned|[Mm]ade|[Ff]ounded|[Dd]eveloped|[Cc]reated|[Bb]uilt|[Dd]esigned|[Ww]ritten|[Pp]ublished|[Aa]cquired|[Rr]un"
+    r"|[Bb]acked|[Mm]aintained|[Ll]ed) by)\s"
+)
+# short for Numerical Python
+_stands_for = pattern(
+    r"(?:short for|(?:an |the )?(?:abbreviation|acronym|initialism) (?:of|for)|(?:which )?stands for)\s+(?=\w)",
     re.IGNORECASE,
+)
+# formerly known as Facebook
+_former_name = pattern(
+    r"(?:formerly|previously|originally)(?: known as| called| named)?\s+(?=[A-Z0-9][\w.&'’ -]*$)", re.IGNORECASE
 )
 # Google's parent company
 _belongs_to = pattern(r"(?:[A-Z][\w.&-]* ?)+['’]s(?: [\w-]+)+ [a-z][\w-]*")
-_english_reference = pattern(r"(?:refers?|referring|which|who)\s", re.IGNORECASE)
+_english_reference = pattern(r"(?:[Rr]efers?|[Rr]eferring|[Ww]hich|[Ww]ho)\s")
 _english_role = pattern(
     r"\b(?:CEO|CTO|CFO|COO|founder|co-founder|president|chairman|professor|economist|author)\b", re.IGNORECASE
 )
@@ -212,7 +225,7 @@ def _names_before_explanation(term: str, first: str, explanation: str) -> bool:
 
 
 def _finish_latin_term(term: str, text: str) -> Parts | None:
-    if _korean_name.fullmatch(text) and has_latin(term):
+    if (_korean_name.fullmatch(text) or _katakana_name.fullmatch(text)) and has_latin(term):
         return Parts(term, aliases=(text,))
     if not has_latin(term):
         return Parts(term, definition=text) if is_explanation(term, text) and not is_aside(term, text) else None
@@ -223,6 +236,10 @@ def _read_latin(term: str, text: str) -> Parts | None:
     """A parenthesis wholly in Latin script."""
     if cues.english_aside.match(text) or no_name.lists_words(term, text):
         return None
+    if stood_for := _stands_for.match(text):
+        return assemble(term, [("english", text[stood_for.end() :])], "")
+    if former := _former_name.match(text):
+        return assemble(term, [("superseded", text[former.end() :])], "")
     if not has_han(term) and (other := without_or(text)) != text:
         return assemble(term, [("alias", other)], "")
     text = without_or(text)

@@ -141,6 +141,7 @@ BEGINNINGS = {
     "全球": "global world",
     "世界": "world global",
     "国际": "international world",
+    "开源": "open",
     "谷歌": "google alphabet",
     "亚马逊": "amazon aws",
     "微软": "microsoft ms azure",

@@ -15,6 +15,7 @@ from glossary.model import Span
 _PAIRS = {"<!--": "-->", "<![CDATA[": "]]>", "<?": r"\?>", "$$": r"\$\$", "%%": "%%"}
 _PAIRS |= {"{{": r"\}\}", "{%": r"%\}", "{#": r"#\}", "{/*": r"\*/\}"}
 _PAIRS |= {name: rf"(?i:</{name}\s*+>)" for name in ("script", "style", "pre", "textarea")}
+_PAIRS["comment"] = r"\{%-?\s*+endcomment\s*+-?%\}"
 # Code within a line, which a blank line ends as it ends everything else there.
 _CODE_ELEMENTS = {name: re.compile(rf"(?i:</{name}\s*+>)") for name in ("code", "kbd", "samp")}
 
@@ -35,7 +36,8 @@ _TALK = rf"[ \t]*+[{HAN}][^{{}}\n，。、；！？]*+[，。、；！？]"
 
 _TOKEN = pattern(
     r"(?P<escape>\\.)"
-    rf"|(?P<pair><!--|<!\[CDATA\[|<\?|(?<!\d)%%|\{{\{{(?!{_TALK})|\{{[%#]|\{{/\*|\$\$(?=[ \t]*+\r?\n))"
+    r"|(?P<comment>\{%-?[ \t]*+comment\b[^%\n]*+%\})"
+    rf"|(?P<pair><!--|<!\[CDATA\[|<\?|(?<!\d)%%|\{{[{{%](?!{_TALK})|\{{#|\{{/\*|\$\$(?=[ \t]*+\r?\n))"
     rf"|(?P<math>{_DISPLAY_MATH}|{_MATH})"
     r"|(?P<wiki>\[\[(?=[^\[\]\n]*+\]\])[^\[\]\n|]*+(?:\||\]\]))"
     rf"|(?P<tag>{_TAG})"
@@ -79,6 +81,8 @@ def _mask_end(token: re.Match[str], end: int, next_code: int, unclosed: set[str]
             return token.end() if token.end() <= next_code else 0
         case "pair":
             return _pair_end(token, token[0], end, unclosed)
+        case "comment":
+            return _pair_end(token, "comment", end, unclosed) or token.end()
         case "tag" if name in _CODE_ELEMENTS and token[0][1] != "/" and token[0][-2] != "/":
             return _code_end(token, name, end) or token.end()
         case "tag" if name in _PAIRS and token[0][1] != "/" and token[0][-2] != "/":

@@ -20,7 +20,7 @@ _clause = pattern(r"[，,；;：:]")
 # What a thing is closes with its kind: 衡量公司竞争优势的指标; behind a comma only with a word for kinds of things.
 _closes_with_thing = pattern(r"[^的\s]的[^的，。！？]{1,5}$")
 _closes_with_kind = pattern(
-    r"[^的\s]的[^的，。！？]{0,4}(?:能力|能量|方法|方式|办法|手段|过程|现象|状态|行为|活动|行动|技术|技巧|系统|机制|函数|算法|模型|工具|结构|形式|单位|指标|比例|比率|比值|数量|数值|总和"
+    r"[^的\s]的[^的，。！？]{0,4}(?:能力|能量|方法|方式|办法|做法|手法|技法|手段|过程|现象|状态|行为|活动|行动|技术|技巧|系统|机制|函数|算法|模型|工具|结构|形式|单位|指标|比例|比率|比值|数量|数值|总和"
     r"|程度|速度|幅度|涨幅|跌幅|差额|差异|关系|规则|协议|标准|格式|语言|文件|数据|文本|图表|集合|序列|位置|区域|时间|费用|成本|价格|收益|利润|资产|债务|合约|证券|基金|股票|人|者|事物|物质|材料|设备|装置|组织|机构|制度|理论|学说|观点|思想|倾向|错误|偏差|疾病|症状)$"
 )
 _causes = pattern("使|让|导致|可以|同时|从而|因此|普遍")
@@ -29,11 +29,12 @@ _talks = pattern(
 )
 # A sentence about what the term does or what happens to it, though it closes with a noun.
 _opens_statement = pattern(
-    r"这|那|它|该|其|有|研究|一旦|用户|人们|防止|避免|选择|每次|系统|采取|采用|提供|支持|讲述|面临|拥有|具有|具备|负责|推出|建立|处于|位于|属于|来自|成为|作为|应|从未|如何|专门|促使|引入|包括|包含|主要是"
+    r"这|那|它|该|其|有|研究|一旦|用户|人们|防止|避免|选择|每次|系统(?=[会能将在应可为自])|采取|采用|提供|支持|讲述|面临|拥有|具有|具备|负责|推出|建立|处于|位于|属于|来自|成为|作为|应|从未|如何|专门|促使|引入|包括|包含|主要是"
     r"|了解|思考|表明|实现|评估|考核|优先|打破|允许|促进|要求|强迫|停止|彻底"
 )
 # As a definition may open as well, where it is one phrase: 把源代码翻译成机器码的程序.
 _opens_phrase = pattern(r"使用|利用|通过|需要|可|会|能|将|把|已|在|不|没")
+_opens_kind_by_means = pattern("用|以|使|让|把|将")
 _opens_kind = pattern(r"(?:是|即)?(?:一[种类个项套门组款份部名位家座]|指(?!数|标|南|令|挥|定|纹|控)|用于|用来|用以)")
 
 
@@ -80,6 +81,8 @@ def _is_definition(said: str) -> bool:
     if _opens_kind.match(said):
         closes = _closes_with_thing.search(first) or _closes_with_kind.search(said)
         return bool(closes or (said.startswith(("指", "用")) and ends_as_noun(said)))
+    if first == said and _opens_kind_by_means.match(said) and _closes_with_kind.search(said):
+        return True  # 用淀粉水使汤汁变稠的做法
     if _opens_statement.match(said) or _causes.search(said) or (_opens_phrase.match(said) and first != said):
         return False
     return bool((_closes_with_thing.search(first) and ends_as_noun(first)) or _closes_with_kind.search(said))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -47,7 +48,7 @@ def split_marks(marks: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...
     return wanted, tuple(mark for mark in ALSO if mark not in refused and mark not in wanted)
 
 
-_closing_tag = pattern("</(?:u|b|strong|dfn|abbr)>")
+_closing_tag = pattern("</(?:u|b|strong|dfn|abbr)>", re.IGNORECASE)
 
 
 def _present(text: str, also: tuple[str, ...]) -> list[str]:
@@ -55,7 +56,7 @@ def _present(text: str, also: tuple[str, ...]) -> list[str]:
     there: list[str] = []
     if "<" in text and _closing_tag.search(text):
         there += [mark for mark in also if mark[0] == "<" or mark == "abbr"]
-    if _contains(text, "](") or _contains(text, "]]"):
+    if _contains(text, "](") or _contains(text, "]]") or _contains(text, "]["):
         there += [mark for mark in also if mark in ("link", "wikilink")]
     return there + [mark for mark in also if mark in ("==", "【】") and _contains(text, mark_of(mark).closing)]
 
@@ -67,7 +68,7 @@ def _place(site: Site) -> tuple[int, int]:
 def _pair_sites(text: str, mark: Mark, prose: Prose) -> Iterator[Site]:
     paragraph = Paragraph(text, 0, 0)
     row = Span(0, 0)
-    for match in mark.at_parenthesis.finditer(text) if _contains(text, mark.closing) else ():
+    for match in mark.at_parenthesis.finditer(text) if mark.is_tag or _contains(text, mark.closing) else ():
         if match.start() < paragraph.end:
             continue
         if match.start() >= row.end:

@@ -40,7 +40,7 @@ def mark_of(mark: str) -> Mark:
     """What is looked for to find this mark; compiled once."""
     opening, closing = halves(mark)
     if tag := tag_name.fullmatch(mark):
-        whole = re.compile(rf"</?{tag[1]}(?:\s[^<>]*)?>")
+        whole = re.compile(rf"</?{tag[1]}(?:\s[^<>]*)?>", re.IGNORECASE)
     elif opening != closing:
         whole = re.compile(f"{re.escape(opening)}|{re.escape(closing)}")
     else:
@@ -50,7 +50,9 @@ def mark_of(mark: str) -> Mark:
     literal = re.escape(closing)
     # Behind most marks the first character tells that no parenthesis comes.
     behind = rf"(?=[》”’」』〉（({_opens_gap}])[》”’」』〉]?{GAP}[（(]"
-    at_parenthesis = re.compile(rf"{literal}(?:{behind}|(?<=[）)]{literal})|(?<=[）)][：:]{literal}))")
+    at_parenthesis = re.compile(
+        rf"{literal}(?:{behind}|(?<=[）)]{literal})|(?<=[）)][：:]{literal}))", re.IGNORECASE if tag else 0
+    )
     return Mark(mark, opening, closing, whole, at_parenthesis)
 
 

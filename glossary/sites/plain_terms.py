@@ -49,6 +49,7 @@ _function_word = _words(
     多个 几个 很多 之 其中 因为 所以 如果 但 但是 则 则是 以 按 按照 根据 基于 关于 作为 成为
     属于 具有 拥有 先 已 已经 正在 只 仅 更 最 很 非常 以下 上述 常用 常见 主要 另 另外 另一个
     还有 分为 用来 用于 以便 中 里 个 位 种 名 家 项 款 次 类 条 第一 第二 第三 被称为 被称作 叫作 的话 里面 时
+    介绍 讨论 讲解 讲述 回顾 复习 论述 阐述 探讨 聘请 首先 接着 然后 随后
     是否 如何 什么 怎么 什么是 为了 无需 无须 不需 不用 一 两 二 三 四 五 六 七 八 九 十 几 该 此 跟 指 指的
     指的是 使 使得 四位 三位 两位 二位 几位 多位 一位 五位 某个
     """
@@ -60,6 +61,7 @@ _verb = _words(
     使用 采用 利用 运用 转换 开启 关闭 设置 启用 禁用 调用 构建 编写 返回 遇到 避免 防止 处理 执行
     生成 配置 打开 点击 参见 优化 改进 提升 提高 降低 减少 增加 查看 检查 训练 部署 安装 更新 删除 添加 修改 运行
     评估 比较 获取 获得 修复 满足 触发 指定 理解 认识 掌握 解释 解读 探索 浅谈 概述
+    总结 说明 梳理 演示 展示 剖析 排除
     启动 停止 遵守 遵循 参考 采取 结合 涉及 引发 导致 造成 形成 建立 加载 读取 写入 发送 接收 传递
     """
 )
@@ -70,6 +72,8 @@ _parting = _words(
     一个 一种 称为 叫做 即 如 例如 比如
     """
 )
+# Behind these stands a name, and nothing in front of it.
+_naming = _words("称为 称作 称之为 叫 叫做 叫作 名为 所谓")
 _and = _words("和 与 及 以及")
 _english_and = pattern(r"\s+(?:and|&|\+)\s+", re.IGNORECASE)
 # These make a noun of a verb: 优化器.
@@ -94,7 +98,7 @@ _part_of_name = pattern(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _DOTS = frozenset("·・")
 _small = frozenset("of and the a an in for to on by with or".split())
 # A heading, a cell or what stands in bold is a term as a whole.
-_uncut = pattern(r"[ \t>]*#{1,6}[ \t]+(?:[\d.]+[ \t]*)?|(?:.*[|])?[ \t]*\|[ \t]*|.*(?:\*\*|__|「|“|『)", re.DOTALL)
+_uncut = pattern(r"[ \t>]*#{1,6}[ \t]+(?:[\d.]+[ \t]*)?|.*\|[ \t]*|.*(?:\*\*|__|「|“|『)", re.DOTALL)
 _LONGEST_UNCUT = 12
 _WORST = 5
 _LOOK_BACK = 80
@@ -164,6 +168,8 @@ def term_before(text: str, end: int, english: str = "") -> int | None:
     words = _names_kept_whole(words_in(run))
     if words[-1] in _where:
         return None
+    if (named := _behind_naming(words, end)) is not None:
+        return named
     line = text[opens:start]
     is_uncut = _parting.isdisjoint(words) and words[0] not in _verb and len(run) <= _LONGEST_UNCUT
     if is_uncut and _uncut.fullmatch(line):
@@ -172,6 +178,15 @@ def term_before(text: str, end: int, english: str = "") -> int | None:
     kept, end, english = _before_and(words, end, english)
     best = _best_start(kept, start, end, _weigh(english) + _leaves_company_out(kept, english), is_bound=is_bound)
     return best and _with_what_english_says(text, best, english)
+
+
+def _behind_naming(words: Sequence[str], end: int) -> int | None:
+    """Where a name begins behind a word that says so: 这一步叫|美拉德反应; None where none does, or more follows."""
+    last = max((number for number, word in enumerate(words) if word in _naming), default=-1)
+    name = words[last + 1 :]
+    if last < 0 or not name or not _parting.isdisjoint(name) or len("".join(name)) > _LONGEST_UNCUT:
+        return None
+    return None if _is_function_word(name[0]) or len("".join(name)) == 1 else end - len("".join(name))
 
 
 def behind_verb(text: str, start: int, end: int, english: str) -> int:

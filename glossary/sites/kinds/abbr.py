@@ -21,12 +21,12 @@ _reading = pattern(r"[a-zü]*[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ][
 
 def abbr_sites(text: str, prose: Prose) -> Iterator[Site]:
     """The abbreviations that say what they stand for."""
-    return _elements(text, prose, _abbr, "abbr") if "</abbr>" in text else iter(())
+    return _elements(text, prose, _abbr, "abbr") if "</" in text else iter(())
 
 
 def ruby_sites(text: str, prose: Prose) -> Iterator[Site]:
     """The words with a name above them; a reading is none."""
-    for site in _elements(text, prose, _ruby, "ruby") if "</ruby>" in text else ():
+    for site in _elements(text, prose, _ruby, "ruby") if "</" in text else ():
         above, term = text[site.inside_start : site.inside_end], text[site.bold_start : site.bold_end]
         if (is_latin(above) and has_han(term) and not _reading.search(above)) or (is_latin(term) and has_han(above)):
             yield site

@@ -1,4 +1,4 @@
-"""Linked terms: `[词](u)（E）`, and those of a wiki: `[[词]]（E）`, `[[页|词]]（E）`."""
+"""Linked terms: `[词](u)（E）`, `[词][u]（E）`, and those of a wiki: `[[词]]（E）`, `[[页|词]]（E）`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ from glossary.sites.gaps import GAP
 from glossary.sites.kinds.behind import sites_behind
 from glossary.sites.site import Site
 
-_link = pattern(rf"(?<!!)\[(?P<term>[^\[\]\n]{{1,60}})\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\){GAP}[（(]")
+_link = pattern(
+    rf"(?<!!)\[(?P<term>[^\[\]\n]{{1,60}})\](?:\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)|\[[^\[\]\n]*\]){GAP}[（(]"
+)
 # The account of somebody, whom a remark follows.
 _account = pattern(r"\]\(https?://(?:www\.)?(?:github|gitlab|gitee|twitter|x|weibo|zhihu|linkedin)\.com/[^/()\s]+/?\)")
 _wikilink = pattern(rf"(?<!!)\[\[(?:[^\[\]\n|]*\\?\|)?(?P<term>[^\[\]\n|]{{1,60}})\]\]{GAP}[（(]")
@@ -28,7 +30,7 @@ _format = pattern(
 
 def link_sites(text: str, prose: Prose) -> Iterator[Site]:
     """The links with a parenthesis behind them, but for those that only say where they lead."""
-    if "](" in text:
+    if "](" in text or "][" in text:
         yield from (site for site in sites_behind(text, prose, _link, "link") if _names(text, site))
 
 
