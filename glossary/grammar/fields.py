@@ -47,6 +47,12 @@ def assemble(term: str, names: list[Named], definition: str) -> Parts:
     return Parts(term, english, chinese, definition, others, tuple(name for name in others if name in former))
 
 
+def named_in(parts: Parts) -> list[Named]:
+    """The names of some parts, each with what it is."""
+    one = [("english", parts.english)] * bool(parts.english) + [("chinese", parts.chinese)] * bool(parts.chinese)
+    return one + [("superseded" if name in parts.superseded else "alias", name) for name in parts.aliases]
+
+
 def _is_handle(name: str) -> bool:
     """A ticker, an acronym or a user name: another name of a Latin term, not its English."""
     return is_acronym(name) or name.startswith("@")

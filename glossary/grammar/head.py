@@ -7,6 +7,7 @@ import re
 from glossary.grammar import closings, cues, label_cues, no_name
 from glossary.grammar.chinese_name import chinese_names
 from glossary.grammar.fields import Named, assemble
+from glossary.grammar.foreign import is_in_other_script
 from glossary.grammar.full_name import full_name_behind, latin_start, leading_full_name
 from glossary.grammar.labels import labelled, segment_separator, take_labelled
 from glossary.grammar.names import BEFORE_COMPANY, read_names
@@ -102,6 +103,8 @@ def _segments_of(head: str) -> list[str]:
 def _read_latin_head(term: str, head: str, rest: str) -> Parts | None:
     if not has_latin(head) and not has_han(term):
         return None
+    if is_in_other_script(head):
+        return assemble(term, [("alias", head)], rest)
     if head.isupper() and len(head) == 1 and is_latin(rest) and rest.startswith(head):
         return assemble(term, [("english", rest), ("alias", head)], "")  # G: Goal
     full, behind = full_name_behind(head, rest)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from glossary.grammar.cues import is_figure
 from glossary.grammar.nesting import HIDDEN_COLON
-from glossary.language.abbreviation import is_short_form
+from glossary.language.abbreviation import is_short_form, stands_in_order
 from glossary.language.patterns import pattern
 from glossary.language.script import is_acronym
 
@@ -83,7 +83,21 @@ def _is_short(short: str, full: str) -> bool:
         return True  # S, Situation
     if len(short) >= len(full) or "." in short:
         return False
+    if _joined_short(short, full):
+        return True
     return is_acronym(short) or abbreviates(short, full)
+
+
+def _joined_short(short: str, full: str) -> bool:
+    """Whether one small word is made of the beginnings of several: stdout, standard output."""
+    joined = full.replace(" ", "").casefold()
+    return (
+        short.islower()
+        and short.isalpha()
+        and " " in full
+        and len(short) > _LONGEST_SYMBOL
+        and (short[0] == joined[0] and short[-1] == joined[-1] and stands_in_order(short, joined))
+    )
 
 
 def abbreviates(short: str, full: str) -> bool:

@@ -28,7 +28,7 @@ _code = pattern(
     r"(?:\s(?:[=<>!+*/%&|^-]?=|[<>]|=>|->|&&|\|\|)\s|=>|->|\w\(\w*(?:, ?\w+)*\);?$|;$|^[a-z]\w*(?:\+\+|--)$).*"
 )
 _figure_with_unit = pattern(
-    r"[~≈<>]?\d[\d.,]*\s?(?:[kKMGTP]i?[Bb]|[kKmM]?bps|[kMG]?Hz|[kmcnμ]?m|[kmμ]?g|[mnμ]?s|k?W|km/h|fps|px|em|rem|ms|min|h|%|x)"
+    r"[~≈<>]?\d[\d.,]*\s?(?:[kKMGTP]i?[Bb]|[kKmM]?bps|[kMG]?Hz|[kmcnμ]?m|[kmμ]?g|[mnμ]?s|k?W|km/h|fps|px|em|rem|ms|min|h|%|x|m/s[²2]?|km/s|mol|mmHg|kcal|kJ|k?eV|dB|rpm|k?Pa|MPa|mAh)"
 )
 # The types of fields and parameters, each with the Chinese word that it may be the translation of.
 TYPES = {

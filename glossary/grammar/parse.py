@@ -5,6 +5,7 @@ from __future__ import annotations
 from glossary.grammar import cues, label_cues, no_name
 from glossary.grammar.aside import is_aside
 from glossary.grammar.fields import distinct
+from glossary.grammar.foreign import has_foreign
 from glossary.grammar.full_form import read_full_form
 from glossary.grammar.head import closing_name, names_kind, read_inside_head, splits_at_colon
 from glossary.grammar.names import abbreviates
@@ -146,7 +147,7 @@ def _read(term: str, text: str) -> Parts | None:
         return parts
     if label_cues.is_note(term, text):
         return None
-    if not has_latin(text) and not has_east_asian(text):
+    if not has_latin(text) and not has_east_asian(text) and not has_foreign(text):
         return None
     text = _with_comma(term, text)
     return None if _is_figure(term, text) else _read_names(term, text)

@@ -8,7 +8,8 @@ from glossary.grammar import closings, cues, label_cues, no_name
 from glossary.grammar.aside import ends_as_noun, is_aside, is_explanation, is_talk
 from glossary.grammar.chinese_alias import are_short_names, is_chinese_alias
 from glossary.grammar.chinese_name import chinese_names, is_chinese_name, is_transliteration
-from glossary.grammar.fields import Named, assemble
+from glossary.grammar.fields import Named, assemble, named_in
+from glossary.grammar.foreign import take_foreign
 from glossary.grammar.labels import SEPARATORS, labelled, segment_separator, take_labelled
 from glossary.grammar.names import read_names, without_or
 from glossary.language.abbreviation import is_han_short_form, is_short_form
@@ -17,6 +18,7 @@ from glossary.language.script import HANGUL, has_east_asian, has_han, has_latin,
 from glossary.model import Parts
 
 _SHORTEST_SAYING = 5
+_years = pattern(r"(?:公元)?前?[12]?\d{2,3}年?\s?[-–—\uff0d~～至]{1,2}\s?(?:(?:公元)?前?[12]?\d{2,3}年?|今|至今)")
 _EXAMPLE = "如像例比"
 # Words of a Latin name behind others.
 _LONGEST_NAME = 4
@@ -59,6 +61,16 @@ _english_role = pattern(
 
 def read_segments(term: str, text: str) -> Parts | None:
     """A parenthesis without `names:` in front: names, then an explanation, then labelled names."""
+    foreign, text = take_foreign(_without_years(text)) if has_han(term) else ([], text)
+    if not text:
+        return assemble(term, foreign, "") if foreign else None
+    parts = _read_segments(term, text)
+    if not foreign:
+        return parts
+    return assemble(term, [*(named_in(parts) if parts else []), *foreign], parts.definition if parts else "")
+
+
+def _read_segments(term: str, text: str) -> Parts | None:
     if is_latin(text):
         return _read_latin(term, text)
     if either := _either.fullmatch(text):
@@ -73,12 +85,23 @@ def read_segments(term: str, text: str) -> Parts | None:
     if not names and has_han(term):
         names, text = _take_last(term, text)
     leading, text = _take_leading(term, text)
+    if names and text and not leading and (also := label_cues.name_that_is(text)):
+        leading, text = [("alias", also)], ""
     while leading:
         names += leading
         first = segment_separator.split(text, maxsplit=1)[0]
         leading = _further(term, first, names) if first else []
         text = text[len(first) :].lstrip(SEPARATORS) if leading else text
     return _finish(term, names, text)
+
+
+def _without_years(text: str) -> str:
+    """The text without the years of a life between its commas: Leonhard Euler, 1707–1783, 瑞士数学家."""
+    if not _years.search(text):
+        return text
+    segments = segment_separator.split(text)
+    kept = [segment for segment in segments if not _years.fullmatch(segment)]
+    return text if len(kept) == len(segments) or not kept else "，".join(kept)
 
 
 def _translates_whole(term: str, text: str, count: int) -> bool:

@@ -7,6 +7,7 @@ from collections import Counter
 
 from glossary.grammar import cues
 from glossary.language.patterns import pattern
+from glossary.language.romanized import is_pinyin
 from glossary.language.script import count_han, has_han, is_latin
 from glossary.sites.site import Site
 
@@ -63,8 +64,16 @@ class Labels:
 
 def _names_person(term: str, inside: str) -> bool:
     """Whether a person is named in both languages, or by what they do: 马里奥·策希纳 (Mario Zechner)."""
-    name = term if is_latin(term) else inside
-    return bool(_person.fullmatch(name.strip())) and ("·" in term or not has_han(term) or _spells_name(term))
+    name = (term if is_latin(term) else inside).strip()
+    if not _person.fullmatch(name):
+        return False
+    return "·" in term or not has_han(term) or _spells_name(term) or _sounds_as(name, term)
+
+
+def _sounds_as(name: str, term: str) -> bool:
+    """Whether a Chinese name is written in pinyin, the family name first or last: 王小明 (Xiaoming Wang)."""
+    given, _, family = name.rpartition(" ")
+    return is_pinyin(name, term) or is_pinyin(f"{family} {given}", term)
 
 
 def _spells_name(term: str) -> bool:

@@ -49,7 +49,7 @@ _function_word = _words(
     多个 几个 很多 之 其中 因为 所以 如果 但 但是 则 则是 以 按 按照 根据 基于 关于 作为 成为
     属于 具有 拥有 先 已 已经 正在 只 仅 更 最 很 非常 以下 上述 常用 常见 主要 另 另外 另一个
     还有 分为 用来 用于 以便 中 里 个 位 种 名 家 项 款 次 类 条 第一 第二 第三 被称为 被称作 叫作 的话 里面 时
-    介绍 讨论 讲解 讲述 回顾 复习 论述 阐述 探讨 聘请 首先 接着 然后 随后
+    介绍 讨论 讲解 讲述 回顾 复习 论述 阐述 探讨 聘请 首先 接着 然后 随后 通常 往往 总是 经常 一般来说
     是否 如何 什么 怎么 什么是 为了 无需 无须 不需 不用 一 两 二 三 四 五 六 七 八 九 十 几 该 此 跟 指 指的
     指的是 使 使得 四位 三位 两位 二位 几位 多位 一位 五位 某个
     """
@@ -62,9 +62,12 @@ _verb = _words(
     生成 配置 打开 点击 参见 优化 改进 提升 提高 降低 减少 增加 查看 检查 训练 部署 安装 更新 删除 添加 修改 运行
     评估 比较 获取 获得 修复 满足 触发 指定 理解 认识 掌握 解释 解读 探索 浅谈 概述
     总结 说明 梳理 演示 展示 剖析 排除
-    启动 停止 遵守 遵循 参考 采取 结合 涉及 引发 导致 造成 形成 建立 加载 读取 写入 发送 接收 传递
+    保持 维持 启动 停止 遵守 遵循 参考 采取 结合 涉及 引发 导致 造成 形成 建立 加载 读取 写入 发送 接收 传递
     """
 )
+# A particle in front of these, and one character behind, make a word of the two: 对价, 将死.
+_half_words = _words("对 将 会 要 能 应 可 与 及 从 向 由 让 使 被 把")
+_particles = _words("的 了 着 过")
 # These part what stands on either side; the others may be within a term: 支持向量机, 与门.
 _parting = _words(
     """
@@ -75,7 +78,7 @@ _parting = _words(
 # Behind these stands a name, and nothing in front of it.
 _naming = _words("称为 称作 称之为 叫 叫做 叫作 名为 所谓")
 _and = _words("和 与 及 以及")
-_english_and = pattern(r"\s+(?:and|&|\+)\s+", re.IGNORECASE)
+_english_and = pattern(r"\s+(?:and|&|\+)\s+|(?<=[A-Z])&(?=[A-Z])", re.IGNORECASE)
 # These make a noun of a verb: 优化器.
 _SUFFIXES = frozenset("器率法性者员員化式型师師商")
 # What closes with where something is closes no term: 存储节点上.
@@ -177,7 +180,14 @@ def term_before(text: str, end: int, english: str = "") -> int | None:
     is_bound = text[start - 1 : start] in _BOUNDS or not line.strip(" \t>-*+0123456789.")
     kept, end, english = _before_and(words, end, english)
     best = _best_start(kept, start, end, _weigh(english) + _leaves_company_out(kept, english), is_bound=is_bound)
+    if best is not None and end - best == 1 and _takes_particle(kept):
+        best -= len(kept[-2])
     return best and _with_what_english_says(text, best, english)
+
+
+def _takes_particle(words: Sequence[str]) -> bool:
+    """Whether what would part a lone character is a part of its word: 法中的|对价, behind a particle."""
+    return len(words) > _TWO and words[-2] in _half_words and words[-3] in _particles
 
 
 def _behind_naming(words: Sequence[str], end: int) -> int | None:
