@@ -25,6 +25,7 @@ def is_aside(term: str, text: str) -> bool:
         no_name.is_example(text)
         or cues.tells_of_text.search(text)
         or cues.points_elsewhere.match(text)
+        or cues.without_name.fullmatch(text)
         or _classes_another(term, text)
     ):
         return True
@@ -40,11 +41,20 @@ def is_aside(term: str, text: str) -> bool:
 
 def is_talk(text: str) -> bool:
     """Talk that would be a translation beside a Latin phrase: 我只去过一次, 追问, 笑."""
-    if cues.talks.search(text) or cues.stage_direction.fullmatch(text):
+    if cues.stage_direction.fullmatch(text) or (cues.talks.search(text) and not _names_what_is_able(text)):
         return True
     if len(text) < _SHORTEST_TALK or cues.opens_action.match(text):
         return False
     return bool(cues.opens_sentence.match(text) or (cues.opens_predicate.match(text) and not _names_thing(text)))
+
+
+def _names_what_is_able(text: str) -> bool:
+    """不需要能量就能运转的机器: what is able to do something may be a thing, though talk speaks of it so."""
+    return (
+        cues.is_able.search(text) is not None
+        and not cues.talks.search(cues.is_able.sub("", text))
+        and _names_thing(text)
+    )
 
 
 def _names_thing(text: str) -> bool:

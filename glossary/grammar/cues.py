@@ -97,6 +97,12 @@ talks = pattern(
 tells_story = pattern(
     r"旗下|推出|開發|开发的|研发的|研發的|发布的|创立|创办|创建的|成立于|成立的|提供的|专注|总部|位于|负责|擅长|拥有|用于|能够|可以|允许|之一|基于|面向|为了|以及其|特有的|[中里].{1,8}的|上市公司|现为|现是|也是|曾是|被称|被誉|担任|[A-Za-z](?:公司|旗下|的|开发|推出)"
 )
+# Talk of what is able to do something: 就能运转.
+is_able = pattern(r"就能|就可以|就行|才行|才能")
+# A number of a law or of a book, or that somebody goes by no name of their own.
+without_name = pattern(
+    r"第\s?[一二三四五六七八九十百千零\d]+\s?[条條款章节節页頁卷回集]|化名|匿名|佚名|假名|暂定名|暫定名"
+)
 # A cross reference.
 points_elsewhere = pattern("[参參详詳请請]?[见見][上下前后後左右附本第图圖表]")
 # How somebody speaks, in a transcript or a play: **甲**（追问）.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from glossary.grammar.fields import Named
 from glossary.grammar.names import abbreviates
-from glossary.language.abbreviation import is_short_form
+from glossary.language.abbreviation import is_initialism, is_short_form
 from glossary.language.patterns import pattern
 from glossary.language.script import has_han, is_acronym, is_latin
 
@@ -44,6 +44,8 @@ def full_name_behind(head: str, rest: str) -> tuple[str, str]:
         same_tail = full.split()[-1] == head.rsplit(maxsplit=1)[-1] and is_short_form(initials, full, beside=True)
         if same_tail or abbreviates(head, full):
             return full, rest[colon.end() :].strip()
+    if is_latin(rest) and is_initialism(head, rest):
+        return rest, ""  # UNESCO: United Nations Educational, Scientific and Cultural Organization
     if not (following := latin_start.match(rest)):
         return "", ""
     full, behind = following[0].strip(), rest[following.end() :]

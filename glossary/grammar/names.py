@@ -139,6 +139,8 @@ def _name_with_others(text: str, term: str) -> _Names | None:
         return None
     longest = max(parts, key=len, default="")
     others = [part for part in parts if part is not longest]
+    if len(others) == 1 and others[0].isupper() and len(others[0]) == 1 and " " in longest and not term.isascii():
+        return _Names(longest, tuple(others))  # demand curve, D
     if (
         others
         and len(longest) > _LONGEST_SYMBOL

@@ -15,12 +15,13 @@ _address = pattern(
 )
 # Zhang et al. 2024b · Smith & Lee, 2019 · arXiv:2001.00001
 _citation = pattern(
+    r".*<[\w.+-]+@[\w.-]+>|[A-Za-z ]{1,12}\s?[:：]\s?\+?[\d -]{4,}|"
     r".*\bet al\b.*|arXiv:\s?\d.*|(?:doi|DOI|ISBN|ISSN|PMID)\s?[:：]?\s?\d.*"
     r"|[A-Z][\w'’-]+(?:(?:,? (?:and|&) |, )[A-Z][\w'’-]+)*,? [(（]?(?:19|20)\d\d[a-z]?[)）]?"
 )
 # Where something stands in a document: Figure 3 · Eq. (2) · pp. 3–5.
 _reference = pattern(
-    r"(?:Fig(?:ure|s?\.)|Table|Tab\.|Eq(?:uation|s?\.)|Appendix|Listing|pp?\.|§)\s?\(?(?:\d[\d.–-]*[a-z]?|[A-Z])\)?",
+    r"(?:Fig(?:ure|s?\.)|Theorem|Lemma|Corollary|Proposition|Section|Sec\.|Table|Tab\.|Eq(?:uation|s?\.)|Appendix|Listing|pp?\.|§)\s?\(?(?:\d[\d.–-]*[a-z]?|[A-Z])\)?",
     re.IGNORECASE,
 )
 # a = b · n => n + 1 · x >= 0 · f(x, y) · i++: an operator between blanks, or a call.
@@ -28,7 +29,9 @@ _code = pattern(
     r"(?:\s(?:[=<>!+*/%&|^-]?=|[<>]|=>|->|&&|\|\|)\s|=>|->|\w\(\w*(?:, ?\w+)*\);?$|;$|^[a-z]\w*(?:\+\+|--)$).*"
 )
 _figure_with_unit = pattern(
-    r"[~≈<>]?\d[\d.,]*\s?(?:[kKMGTP]i?[Bb]|[kKmM]?bps|[kMG]?Hz|[kmcnμ]?m|[kmμ]?g|[mnμ]?s|k?W|km/h|fps|px|em|rem|ms|min|h|%|x|m/s[²2]?|km/s|mol|mmHg|kcal|kJ|k?eV|dB|rpm|k?Pa|MPa|mAh)"
+    r"[vV]?\d+(?:\.\d+){2,}(?:-\w+)?|#[0-9a-fA-F]{3,8}|[.~]{0,2}/[\w.-]+(?:/[\w.-]+)+"
+    r"|(?:Ctrl|Control|Alt|Shift|Cmd|Command|Win|Option|⌘|⌥|⇧|⌃)\s?[+-]\s?\S+(?:\s?[+-]\s?\S+)*"
+    r"|[~≈<>]?\d[\d.,]*\s?(?:[kKMGTP]i?[Bb]|[kKmM]?bps|[kMG]?Hz|[kmcnμ]?m|[kmμ]?g|[mnμ]?s|k?W|km/h|fps|px|em|rem|ms|min|h|%|x|m/s[²2]?|km/s|mol|mmHg|kcal|kJ|k?eV|dB|rpm|k?Pa|MPa|mAh)"
 )
 # The types of fields and parameters, each with the Chinese word that it may be the translation of.
 TYPES = {
@@ -59,8 +62,8 @@ _example_word = pattern(_EXAMPLES)
 _example = pattern(
     rf"(?:{_EXAMPLES})\s*[：:]|(?:例えば|예를 들[면어])[\s、，,]|如[上下前左右本][图圖表文所述]|如[图圖表]"
 )
-# setIndex, in code: what a program calls something.
-_identifier = pattern(r"`[a-z]+(?:[A-Z][a-z]+)+`")
+# setIndex, ls -la, GET /users, in code: what a program calls something, or what one types.
+_identifier = pattern(r"`(?:[a-z]+(?:[A-Z][a-z]+)+|[^`]*(?: -{1,2}[a-z]| /\w|^//)[^`]*|//[^`]*|\([^`]*\))`")
 _WORD_LIST = 3
 _comma = pattern(r"\s*[,，、]\s*")
 _joined = pattern(r"[、，和与與及/]")
@@ -73,7 +76,7 @@ _typed = pattern(
     re.IGNORECASE,
 )
 # Nearly all names have none of these, and no look is taken at them.
-_SIGNS = frozenset("=<>@/;.()&+-0123456789")
+_SIGNS = frozenset("=<>@/;.()&+-#0123456789")
 _LONGEST_REQUIREMENT = 40
 _REMARK_STARTS = frozenset("例比譬诸如像包官网链开项下仓代地可必选默只예roRO")
 

@@ -12,7 +12,7 @@ from glossary.grammar.names import abbreviates
 from glossary.grammar.nesting import has_nested, hide_nested, is_balanced, show_nested
 from glossary.grammar.pronunciation import without_pronunciation
 from glossary.grammar.segments import read_segments
-from glossary.language.abbreviation import is_short_form
+from glossary.language.abbreviation import is_han_short_form, is_short_form
 from glossary.language.patterns import pattern
 from glossary.language.script import has_east_asian, has_han, has_latin, is_acronym, is_latin
 from glossary.markdown.plain import plain
@@ -37,6 +37,8 @@ _full_beside_chinese = pattern(
     rf"(?:(?P<before>{_LATIN_NAME})[ \u3000]+)?(?P<chinese>[\u4e00-\u9fff]+)"
     rf"(?:[ \u3000,，/、；;]+(?P<after>{_LATIN_NAME}))?(?=[，,：:]|$)"
 )
+# 工业和信息化部的简称: behind a short form, what it is short for.
+_short_of = pattern(r"([^的，,：:；;]+?)\s*的(?:英文|中文)?(?:首字母)?(?:缩写|縮寫|简称|簡稱|缩略语|簡寫|简写)")
 _OPENINGS = frozenset("（(")
 # (URI): the term is what is enclosed.
 _enclosed = pattern(r"[（(]([^（()）]+)[）)]")
@@ -157,9 +159,17 @@ def _with_comma(term: str, text: str) -> str:
     """The text with a comma where a dash, or a blank beside an acronym's full name, parts it from the Chinese name."""
     if dash := _dash_to_chinese.match(text):
         return f"{dash[1]}，{text[dash.end() :]}"
+    if short := _short_of.fullmatch(text):
+        long = short[1].strip()
+        if (
+            is_short_form(term, long, beside=True)
+            or is_han_short_form(term, long)
+            or (is_acronym(term) and has_han(long))
+        ):
+            return long
     full = _full_beside_chinese.match(text)
     name = (full["before"] or full["after"] or "") if full else ""
-    if full and name and is_short_form(term, name):
+    if full and name and is_short_form(term, name) and not label_cues.is_label_alone(full["chinese"]):
         return f"{name}，{full['chinese']}{text[full.end() :]}"
     return text
 

@@ -180,7 +180,11 @@ def _late_chinese(term: str, segment: str, names: list[Named]) -> list[Named]:
     if any(kind == "chinese" for kind, _ in names):
         return []
     if has_han(term):
-        named = is_transliteration(segment) or (has_latin(term) and is_chinese_alias(term, segment))
+        named = (
+            is_transliteration(segment)
+            or is_han_short_form(segment, term)
+            or (has_latin(term) and is_chinese_alias(term, segment))
+        )
         return [("alias", segment)] if named else []
     bases = (term, names[0][1])
     return [("chinese", segment)] if any(is_chinese_name(base, segment) for base in bases) else []
