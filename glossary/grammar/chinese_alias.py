@@ -15,7 +15,8 @@ _half_latin = pattern(r"[A-Za-z][\w .&-]*[A-Za-z0-9]\s?([\u4e00-\u9fff]{1,4})")
 # **同事 skill**（同事技能）
 _latin_tail = pattern(r"([\u4e00-\u9fff]{1,4})\s?[A-Za-z][\w .&-]*")
 # 宪哥, 老黄, 阿强: how people call somebody.
-_nickname = pattern("[\u4e00-\u9fff](?:哥|姐|叔|爷|嫂|姨|总|老师)|[老阿][\u4e00-\u9fff]")
+_nickname = pattern("[\u4e00-\u9fff](?:哥|姐|叔|爷|嫂|姨|总|老师)|[老阿小][\u4e00-\u9fff]")
+_full_name = pattern("[\u4e00-\u9fff]{2,4}")
 _LONGEST_TRANSLATED = 6
 _short_term = pattern(r"[\u4e00-\u9fff]{2,4}")
 
@@ -57,6 +58,17 @@ def _opens_clause(text: str) -> bool:
 
 def _describes(text: str) -> bool:
     return bool(closings.praises.search(text) or closings.closes_kind.search(text) or closings.ends_part.search(text))
+
+
+def is_nickname_of(nickname: str, name: str) -> bool:
+    """Whether somebody is called so by a family name: 老黄, 黄仁勋."""
+    family = nickname.strip("老小阿哥姐叔爷嫂姨总")
+    return (
+        _nickname.fullmatch(nickname) is not None
+        and len(family) == 1
+        and _full_name.fullmatch(name) is not None
+        and name[0] == family
+    )
 
 
 def are_short_names(term: str, text: str) -> bool:

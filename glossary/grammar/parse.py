@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from glossary.grammar import cues, label_cues, no_name
 from glossary.grammar.aside import is_aside
-from glossary.grammar.fields import distinct
+from glossary.grammar.fields import assemble, distinct, named_in
 from glossary.grammar.foreign import has_foreign
 from glossary.grammar.full_form import read_full_form
 from glossary.grammar.head import closing_name, names_kind, read_inside_head, splits_at_colon
+from glossary.grammar.name_with_name import take_name_with_name
 from glossary.grammar.names import abbreviates
 from glossary.grammar.nesting import has_nested, hide_nested, is_balanced, show_nested
 from glossary.grammar.pronunciation import without_pronunciation
@@ -27,9 +28,9 @@ _simple = pattern(
     rf"(?:\s*[：:]\s+(?P<definition>[^\sA-Za-z{_MARKS}][^\n{_MARKS}]*))?"
 )
 _colon = pattern("[：:]")
-# High Bandwidth Memory - 高带宽内存: the dash stands for a comma.
+# High Bandwidth Memory - 高带宽内存: the dash or a full stop stands for a comma.
 _dash_to_chinese = pattern(
-    r"((?:[A-Z]{2,}[：:]\s*)?[^\u3040-\u9fff：:]*[A-Za-z.)])\s+[-–—]\s+(?=[\u4e00-\u9fff])(?!可能|应|或)"
+    r"((?:[A-Z]{2,}[：:]\s*)?[^\u3040-\u9fff：:]*[A-Za-z.)])(?:\s+[-–—]\s+|\s*——\s*|。\s*)(?=[\u4e00-\u9fff])(?!可能|应|或)"
 )
 # Dependency Injection 依赖注入, behind DI: so does the blank, whichever comes first; 依赖注入，Dependency Injection.
 _LATIN_NAME = r"[A-Za-z][A-Za-z' -]*[A-Za-z]"
@@ -136,8 +137,10 @@ def _names_in_term(term: str) -> list[str]:
 
 
 def _read_nested(term: str, text: str) -> Parts | None:
+    names, text = take_name_with_name(term, text)
     parts = _read(term, hide_nested(text))
-    return parts and show_nested(parts)
+    parts = parts and show_nested(parts)
+    return assemble(term, [*named_in(parts), *names], parts.definition) if parts and names else parts
 
 
 def _read(term: str, text: str) -> Parts | None:

@@ -6,7 +6,7 @@ import re
 
 from glossary.grammar import closings, cues, label_cues, no_name
 from glossary.grammar.aside import ends_as_noun, is_aside, is_explanation, is_talk
-from glossary.grammar.chinese_alias import are_short_names, is_chinese_alias
+from glossary.grammar.chinese_alias import are_short_names, is_chinese_alias, is_nickname_of
 from glossary.grammar.chinese_name import chinese_names, is_chinese_name, is_transliteration
 from glossary.grammar.fields import Named, assemble, named_in
 from glossary.grammar.foreign import take_foreign
@@ -247,6 +247,8 @@ def _names_before_explanation(term: str, first: str, explanation: str) -> bool:
     """`**国安局**（国家安全局，中国的情报机关）`: another name of a Chinese term, with an explanation behind it."""
     if is_han_short_form(term, first):
         return is_chinese_alias(term, first)
+    if is_nickname_of(term, first):
+        return True
     explained = cues.opens_explanation.match(explanation)
     return explained is not None and (are_short_names(term, first) or is_chinese_alias(term, first))
 

@@ -24,7 +24,7 @@ _clause = pattern(r"[，,。！？!?；;：:]|……|—|^(?:[这這那你您我
 _LONGEST_CLAUSE = 16
 _roles = pattern(
     r"(?:主持人?|主播|嘉宾|嘉賓|记者|記者|观众|觀眾|听众|聽眾|采访者|採訪者|受访者|受訪者|旁白|画外音|男声|女声|演讲者|講者|讲者|发言人|提问者|提問者|司仪"
-    r"|Host|Speaker|Interviewer|Interviewee|Narrator|Moderator|Reporter|Anchor|Guest|Audience)\s?[A-Z\d]?",
+    r"|片段|录音|錄音|Clip|Caller|Voice-?over|Host|Speaker|Interviewer|Interviewee|Narrator|Moderator|Reporter|Anchor|Guest|Audience)\s?[A-Z\d]?",
     re.IGNORECASE,
 )
 # Alex Volkov, T. J. Klune: two or three words that each begin with a capital.
