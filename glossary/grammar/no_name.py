@@ -76,7 +76,7 @@ _typed = pattern(
     re.IGNORECASE,
 )
 # Nearly all names have none of these, and no look is taken at them.
-_SIGNS = frozenset("=<>@/;.()&+-#0123456789")
+_SIGNS = frozenset("=<>@/;.()&+#0123456789")
 _LONGEST_REQUIREMENT = 40
 _REMARK_STARTS = frozenset("例比譬诸如像包官网链开项下仓代地可必选默只예roRO")
 
