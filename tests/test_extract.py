@@ -309,6 +309,9 @@ def test_no_posts_and_no_annotations_are_said(tmp_path: Path, capsys: pytest.Cap
     garden.remove("content/leer.md")
     assert garden.run("extract") == 0
     assert "no posts" in capsys.readouterr().err
+    garden.put("content/leer.rst", "nothing\n")
+    assert garden.run("scan") == 0
+    assert "but there are 1 .rst" in capsys.readouterr().err
 
 
 def test_a_missing_path_is_the_users_fault(garden: Garden, capsys: pytest.CaptureFixture[str]) -> None:

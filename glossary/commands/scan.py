@@ -75,6 +75,11 @@ def _scan_posts(
         say_idle(config, exclude, report)
     found = (scanned for _, scanned in share_out(partial(_scan_chunk, look=look), files, workers, in_order=True))
     total = _write(found, report, bad)
+    if not files and not total.bad:
+        # Loaded only for what goes wrong once.
+        from glossary.posts.surroundings import no_posts
+
+        report.warn(no_posts(map(Path, paths), config.extensions))
     if total.annotations < len(files) * _MANY:
         say_unread(files, config.marks, report)
     return 2 if total.bad else 0
