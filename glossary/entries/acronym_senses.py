@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from glossary.entries.kinds import kind_by_head
 from glossary.entries.sense_group import DOUBTFUL, UNLIKE, SenseGroup
 from glossary.entries.subjects import count_posts, share_subject
 from glossary.language.abbreviation import is_initialism
@@ -68,9 +69,11 @@ def guessed_readings(term: str, groups: Sequence[SenseGroup]) -> list[SenseGroup
 
 
 def is_misnamed(term: str, one: SenseGroup, other: SenseGroup) -> bool:
-    """Whether one post calls an acronym by what it is not short for, and others spell it out: GPT (Token)."""
+    """Whether one post calls an acronym by what it is not short for, and others spell it out: GPT (Token). A firm may
+    have it as the sign of its shares."""
     spelled, named = (one, other) if is_short(term, one.english) else (other, one)
-    is_slip = not is_acronym(named.english) and not any(is_short(term, name) for name in named.names())
+    is_firm = any(kind_by_head(text) == "organization" for text in named.definitions())
+    is_slip = not (is_firm or is_acronym(named.english)) and not any(is_short(term, name) for name in named.names())
     return is_short(term, spelled.english) and is_slip and count_posts(named.uses) == 1 < count_posts(spelled.uses)
 
 

@@ -149,8 +149,9 @@ def _translation_points(latin: Profile, other: Profile) -> Verdict:
 
 
 def _short_definitions(side: Profile) -> list[str]:
-    """The definitions that may be no more than the name in Chinese, folded: 多元、公平和包容 of DEI."""
-    return [fold(text) for text in side.definitions if len(text) <= _LONGEST_NAME and has_han(text)]
+    """The definitions that may be no more than the name in Chinese, without 的: 多元、公平和包容 of DEI; folded."""
+    short = (text for text in side.definitions if len(text) <= _LONGEST_NAME and "的" not in text)
+    return [fold(text) for text in short if has_han(text)]
 
 
 def _is_same_name(name: str, other: str) -> bool:

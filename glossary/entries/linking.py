@@ -36,7 +36,7 @@ _NARROWER = -3.5
 # What is published is written with title marks or without: 《金融时报》.
 _PRESS = ("报", "周刊", "月刊", "杂志")
 # An English name of several words is translated in more than one way, which counts little against one entry; nothing,
-# where no post calls either side anything else, nor where it is a title or a full name.
+# where no post calls either side anything else and one is explained, nor where it is a title or a full name.
 _NONE_SHARED, _FEW_SHARED = -1.5, -0.5
 # Names that share half of their characters, and what it adds that their posts are about one subject: one English word
 # is translated in several ways in one trade (沙盒, 沙箱), and means several things in several ones.
@@ -132,7 +132,7 @@ def _unlike_points(one: Profile, other: Profile, shown: str) -> float:
         return 0.0
     if len(words(shown)) < 2 or is_acronym(shown):
         return _NONE_SHARED
-    is_only = one.english.keys() == other.english.keys()
+    is_only = one.english.keys() == other.english.keys() and bool(one.definitions or other.definitions)
     # What spells a name by its sound is no translation of it, nor is anything else beside it.
     return 0.0 if is_only and not (is_foreign_name(one) or is_foreign_name(other)) else _FEW_SHARED
 
@@ -150,8 +150,9 @@ def _latin_points(one: Profile, other: Profile) -> Verdict:
 
 
 def _are_about_one_subject(one: Profile, other: Profile) -> bool:
-    """Whether of the uses on both sides a third and more stand in posts about one subject, in area and within it."""
-    common = one.subjects.keys() & other.subjects.keys()
+    """Whether of the uses on both sides a third and more stand in posts about one subject, in area and within it, and
+    neither side is called anything else, as what means several things is."""
+    common = one.subjects.keys() & other.subjects.keys() if one.english.keys() == other.english.keys() else set()
     shares = [3 * sum(side.subjects[subject] for subject in common) >= side.size for side in (one, other)]
     return bool(common) and all(shares)
 

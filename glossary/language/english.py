@@ -186,10 +186,10 @@ def is_related(one: str, other: str) -> bool:
 
 
 def is_within(one: str, other: str) -> bool:
-    """Whether all words of the shorter of two names stand in the other; of names of as many words, by their stem:
-    Generalize, Generalization."""
+    """Whether all words of the shorter of two names stand in the other; of names of one word, by its stem: Generalize,
+    Generalization."""
     few, many = _smaller_first(words(one), words(other))
-    return few <= many or (len(few) == len(many) and all(any(_share_stem(a, b) for b in many) for a in few))
+    return few <= many or (len(few) == len(many) == 1 and share_word(one, other))
 
 
 def _smaller_first(one: frozenset[str], other: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
