@@ -208,9 +208,10 @@ def hold_other_offices(one: Profile, other: Profile) -> bool:
 def _is_made_of(one: str, other: str) -> bool:
     """Whether one name is short for the other, and not only its beginning, with another thing behind it: 次贷危机,
     次级贷款."""
-    ending = next((ending for ending in _OTHER_THINGS if one.endswith(ending)), "")
-    short = one.removesuffix(ending)
-    return bool(ending) and one[0] == other[0] and short not in other and is_han_short_form(short, other)
+    if one[0] != other[0] or not one.endswith(_OTHER_THINGS):
+        return False
+    short = one.removesuffix(next(filter(one.endswith, _OTHER_THINGS)))
+    return short not in other and is_han_short_form(short, other)
 
 
 def _is_firm_and_thing(one: str, other: str) -> bool:

@@ -50,7 +50,8 @@ def explanations(given: Sequence[str], names: Collection[str], term: str) -> lis
         return found
     if not term.isascii():
         found = [text for text in found if not text.isascii()] or found
-    found = [text for text in found if not (_calling.search(text) or _is_of_another(text, names))] or found
+    told = [text for text in found if not _calling.search(text)]
+    found = [text for text in told if text[0] not in first or not _is_of_another(text, names)] or found
     if min(map(len, found)) > _LONGEST_NAME:
         return found
     characters = set("".join(names)).union(LIGHT_CHARACTERS)

@@ -92,6 +92,8 @@ def is_called(term: str, english: str) -> bool:
 def is_of_another(term: str, english: str) -> bool:
     """Whether a foreign name in Chinese is given the full name of somebody whom it does not spell: 贝森特, Janet
     Yellen."""
+    if " " not in english or simplified(term[0]) not in TRANSLITERATION:
+        return False
     parts = tuple(map(fold, parts_of_name(term)))
     is_spelled = all(part and TRANSLITERATION.issuperset(part) for part in parts)
     return is_spelled and len("".join(parts)) > 1 and are_names(english) and not may_spell(parts, english)

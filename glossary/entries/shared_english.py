@@ -99,9 +99,9 @@ def _are_other_names(one: Profile, other: Profile, shared: set[str]) -> bool:
 
 def _is_one_of_another(one: Profile, other: Profile, shown: str) -> bool:
     """Whether one of two unlike foreign names spells a full name, and the other one does not."""
-    if one.latin or other.latin or is_of_another(one.term, shown) == is_of_another(other.term, shown):
+    if one.latin or other.latin or likeness.shared_characters(one.name, other.name) >= 0.5:
         return False
-    return likeness.shared_characters(one.name, other.name) < 0.5
+    return is_of_another(one.term, shown) != is_of_another(other.term, shown)
 
 
 def _is_rather_called_otherwise(side: Profile, shared: set[str]) -> bool:

@@ -53,8 +53,10 @@ def unsupported(uses: Sequence[Use]) -> frozenset[str]:
 def _says_what_it_is(name: str, uses: Sequence[Use]) -> bool:
     """Whether a name given once is a head like 公司 behind what others say of a headword before such a head: 耳机公司,
     一家做耳机的公司."""
-    head = next((head for head in _HEADS if name.endswith(head) and len(name) > len(head) + 1), "")
-    if not head or sum(fold(use.chinese) == name for use in uses) > 1:
+    if not name.endswith(_HEADS):
+        return False
+    head = next(filter(name.endswith, _HEADS))
+    if len(name) < len(head) + 2 or sum(fold(use.chinese) == name for use in uses) > 1:
         return False
     about = re.compile(f"{re.escape(name.removesuffix(head))}[^，,]{{0,3}}的{head}")
     return any(about.search(fold(use.definition)) for use in uses if use.definition)
