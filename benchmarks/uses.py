@@ -8,7 +8,8 @@ from pathlib import Path
 
 from benchmarks.folders import default_folder
 from glossary.config import Config
-from glossary.extract.reading import read_posts, unpack_uses
+from glossary.extract.gather import gathered_uses
+from glossary.extract.reading import lists_of, read_posts
 from glossary.model import Use
 from glossary.posts.finding import find_posts
 
@@ -19,8 +20,8 @@ def read_uses(folder: Path) -> Uses:
     """All uses below a folder by folded headword, with paths relative to it."""
     config = Config(folder)
     uses: dict[str, list[Use]] = {}
-    for _, post in read_posts(find_posts([folder]), config.marks, config.kinds, 0, lambda _: None):
-        for use in unpack_uses(str(Path(post.path).relative_to(folder)), post.uses):
+    for _, post in read_posts(find_posts([folder]), config.marks, lists_of(config), 0, lambda _: None):
+        for use in gathered_uses(post._replace(path=str(Path(post.path).relative_to(folder)))):
             uses.setdefault(use.key, []).append(use)
     return uses
 
