@@ -78,6 +78,8 @@ APART = [
     ("**戈利尔**（Mirela Tan: 贸易代表）", "**谭月**（Mirela Tan）"),
     # A list of which the Latin name is called one part.
     ("**Analytics**（分析）", "**分析、订阅业务**（Analytics）"),
+    # Nor are people translated.
+    ("**方木兰**（Mirela Tanner: 北岸前总理）", "**商小鹏**（Mirela Tanner）"),
     # A description is no name, though it ends in one; forms of words in other places are other names.
     ("**Kestrion**（北岸人旗下的隼云公司）", "**隼云**（Kestrion: 连接云与海的技术）和**隼云**（Kestrel Cloud）"),
     ("**帆队**（Sail Crew）", "**帆员队**（Sailing Crew）和**帆员队**（Crew Sail）、**帆员队**（Crew of Sailors）"),
@@ -171,7 +173,7 @@ TOGETHER = [
     ("**《海角时报》**（Cape Times）", "**海角时报**（Cape Times）"),
     ("**MSTR**（MicroStrategy）", "**微策略**（MicroStrategy）"),
     # An English name of two words, where nobody calls either side anything else; a title of one.
-    ("**值更人**（Deck Watch: 在甲板上守望的人）", "**瞭望班**（Deck Watch）"),
+    ("**值更**（Deck Watch: 在甲板上守望）", "**瞭望班**（Deck Watch）"),
     ("**《手术刀》**（Bistoury: 一本医学期刊）", "**《柳叶》**（Bistoury）"),
     # Another name that stands in place of a definition contradicts nothing.
     ("**假名症**（Fraud Feeling: 大人物病）", "**冒名症**（Fraud Feeling: 觉得自己不配得到所得的心理）"),

@@ -22,7 +22,8 @@ from glossary.entries.additions import (
 )
 from glossary.entries.definition import without_calling
 from glossary.entries.given_names import given_points, is_acronym_headword
-from glossary.entries.people import is_called
+from glossary.entries.kinds import kind_by_head
+from glossary.entries.people import has_surname, is_called
 from glossary.entries.profiles import Profile
 from glossary.entries.shared_english import english_points, most_specific, shown_name
 from glossary.entries.verdict import ASK, CONFLICT, MERGE, NOTHING, Verdict, joined_verdict
@@ -133,8 +134,14 @@ def _unlike_points(one: Profile, other: Profile, shown: str) -> float:
     if len(words(shown)) < 2 or is_acronym(shown):
         return _NONE_SHARED
     is_only = one.english.keys() == other.english.keys() and bool(one.definitions or other.definitions)
-    # What spells a name by its sound is no translation of it, nor is anything else beside it.
-    return 0.0 if is_only and not (is_foreign_name(one) or is_foreign_name(other)) else _FEW_SHARED
+    # What spells a name by its sound is no translation, nor is anything else beside it; people are not translated.
+    is_name = any(is_foreign_name(side) or _is_person(side) for side in (one, other))
+    return 0.0 if is_only and not is_name else _FEW_SHARED
+
+
+def _is_person(side: Profile) -> bool:
+    """Whether a headword has a common surname in front, and a definition says that it is somebody."""
+    return has_surname(side.term) and any(kind_by_head(text) == "person" for text in side.definitions)
 
 
 def _is_in_two_characters(one: str, other: str) -> bool:
