@@ -593,6 +593,29 @@ def test_references_are_annotations_and_mentions_in_all_posts(vault: Garden) -> 
     session(vault.root, play)
 
 
+def test_what_may_be_renamed_is_the_word_of_one_entry(vault: Garden) -> None:
+    async def play(editor: Editor) -> None:
+        editor.open("content/new.md")
+
+        async def may(line: int, column: int) -> Any:
+            here = lsp.PrepareRenameParams(**editor.at("content/new.md", line, column))
+            return await editor.client.text_document_prepare_rename_async(here)
+
+        assert await may(2, 3) == lsp.Range(lsp.Position(2, 2), lsp.Position(2, 4))
+        assert await may(2, 0) is None
+
+    session(vault.root, play)
+
+
+def test_the_command_extracts(vault: Garden) -> None:
+    async def play(editor: Editor) -> None:
+        vault.put("content/queue.md", "说**队列**（queue: 排队等候处理的任务）。\n")
+        await editor.client.workspace_execute_command_async(lsp.ExecuteCommandParams("glossary.extract"))
+        assert "- term: 队列\n" in vault.glossary
+
+    session(vault.root, play)
+
+
 def test_a_cancelled_request_stops(vault: Garden) -> None:
     for number in range(300):
         vault.put(f"content/many/{number}.md", "说缓存。\n")
