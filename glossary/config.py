@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass, field, fields
 from pathlib import Path
@@ -248,12 +248,31 @@ def refuse_outside(config: Config, *, named: bool) -> None:
 
     Raises FileError where it would.
     """
-    for key, value in (("glossary", "" if named else config.glossary), ("page_templates", config.page_templates)):
-        real = os.path.realpath(config.root / value)
-        if not Path(real).is_relative_to(os.path.realpath(config.root)):
+    home = os.path.realpath(config.root)
+    for key, called, path in _reached(config, named=named):
+        if not Path(os.path.realpath(config.root / path)).is_relative_to(home):
             advice = f"name the configuration, if you trust it: --config {config.source.name}" if config.source else ""
-            advice = advice or f"name it, if you mean it: --glossary {value}"
-            raise config.error(key, f"{key} leads outside of this folder; {advice}")
+            advice = advice or f"name it, if you mean it: --glossary {path}"
+            raise config.error(key, f"{called} leads outside of this folder; {advice}")
+
+
+def _reached(config: Config, *, named: bool) -> Iterator[tuple[str, str, str]]:
+    """What the options name that is written, or shown: the option, what the file is called, and its path."""
+    if not named:
+        yield "glossary", "glossary", config.glossary
+    for path in (config.page_templates, *_templates(config)):
+        yield "page_templates", "page_templates", path
+    baseline = config.check.get("baseline")
+    if isinstance(baseline, str):
+        yield "check", "the baseline", baseline
+
+
+def _templates(config: Config) -> list[str]:
+    """What stands in the folder of templates: a link there could bring any file onto the page."""
+    folder = config.root / config.page_templates
+    if not config.page_templates or not folder.is_dir():
+        return []
+    return [os.fspath(path) for path in folder.rglob("*") if path.is_symlink()]
 
 
 def shadowed_by(config: Config) -> Path | None:

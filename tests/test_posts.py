@@ -14,7 +14,7 @@ from glossary.posts.exclusion import Exclusion
 from glossary.posts.finding import find_posts
 from glossary.posts.line_index import LineIndex
 from glossary.posts.reading import decode, read_post
-from glossary.posts.writing import write_atomically
+from glossary.posts.writing import write_atomically, write_output
 
 
 def make(folder: Path, *names: str) -> Path:
@@ -221,13 +221,23 @@ def test_a_new_file_is_written_with_its_folder(tmp_path: Path) -> None:
     assert path.stat().st_mode == usual.stat().st_mode
 
 
-def test_a_link_stays_a_link(tmp_path: Path) -> None:
+def test_a_link_that_a_person_named_stays_a_link(tmp_path: Path) -> None:
     make(tmp_path, "b/a.md")
     link = tmp_path / "a.md"
     link.symlink_to("b/a.md")
-    assert write_atomically(str(link), b"y")
+    write_output(link, b"y")
     assert link.is_symlink()
     assert (tmp_path / "b/a.md").read_bytes() == b"y"
+
+
+def test_the_tools_own_file_takes_the_place_of_a_link(tmp_path: Path) -> None:
+    make(tmp_path, "b/a.md")
+    before = (tmp_path / "b/a.md").read_bytes()
+    link = tmp_path / "a.md"
+    link.symlink_to("b/a.md")
+    assert write_atomically(str(link), b"y")
+    assert not link.is_symlink()
+    assert (tmp_path / "b/a.md").read_bytes() == before
 
 
 def test_a_read_only_file_is_left_alone(tmp_path: Path) -> None:

@@ -23,10 +23,10 @@ from glossary.index.database import Index
 from glossary.index.file import open_index
 from glossary.posts.difference import difference as differences
 from glossary.posts.finding import PostFile
-from glossary.posts.links import leads_out
+from glossary.posts.links import is_elsewhere, leads_out
 from glossary.posts.processes import share_out
 from glossary.posts.reading import decode, read_post
-from glossary.posts.rewriting import rewrite
+from glossary.posts.rewriting import ELSEWHERE, rewrite
 
 
 class Checked(NamedTuple):
@@ -45,11 +45,15 @@ class Checked(NamedTuple):
 
 
 class Mending(NamedTuple):
-    """Whether fixes are wanted, the unsafe ones too, and whether to write them or only show them."""
+    """Whether fixes are wanted, the unsafe ones too, and whether to write them or only show them.
+
+    `elsewhere` says that posts outside of the current folder may be written: a person named them, or the configuration.
+    """
 
     wanted: bool = False
     unsafe: bool = False
     write: bool = False
+    elsewhere: bool = False
 
     def wants(self, finding: Finding) -> bool:
         """Whether this finding is to be mended."""
@@ -138,6 +142,8 @@ def _mend(path: str, text: str, findings: list[Finding], task: CheckTask, facts:
     mended = mend(text, findings, recheck, unsafe=task.mending.unsafe)
     if task.mending.write and leads_out(path):
         return Checked(path, findings, f"{path}: a link leads out of this folder, so it is left as it is; fix it there")
+    if task.mending.write and not task.mending.elsewhere and is_elsewhere(path):
+        return Checked(path, findings, f"{path}: {ELSEWHERE}")
     if task.mending.write:
         try:
             rewrite(path, text.encode(), mended.text)

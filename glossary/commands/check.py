@@ -33,8 +33,9 @@ from glossary.extract.compiling import compile_glossary
 from glossary.index.database import Index
 from glossary.index.session import with_index, without_collecting
 from glossary.posts.difference import difference
+from glossary.posts.links import is_elsewhere
 from glossary.posts.reading import decode, read_post
-from glossary.posts.rewriting import STDIN, put_back, read_stdin
+from glossary.posts.rewriting import ELSEWHERE, STDIN, put_back, read_stdin
 from glossary.posts.selection import refuse_missing, whole_paths
 from glossary.posts.watching import changes
 from glossary.posts.writing import write_output
@@ -97,7 +98,7 @@ def _check(arguments: Namespace, config: Config, settings: Settings, index: Inde
         return _accept(path, accepted, job, result.findings, report)
     findings = without_accepted(result.findings, accepted, config.root)
     if arguments.add_ignore:
-        return _silence(findings, report)
+        return _silence(findings, report, elsewhere=_may_write_elsewhere(arguments))
     if arguments.diff:
         sys.stdout.writelines(result.differences)
     else:
@@ -141,7 +142,12 @@ def _wishes(arguments: Namespace) -> Wishes:
 
 def _mending(arguments: Namespace) -> Mending:
     wanted = arguments.fix or arguments.unsafe_fixes or arguments.diff
-    return Mending(wanted, arguments.unsafe_fixes, wanted and not arguments.diff)
+    return Mending(wanted, arguments.unsafe_fixes, wanted and not arguments.diff, _may_write_elsewhere(arguments))
+
+
+def _may_write_elsewhere(arguments: Namespace) -> bool:
+    """Whether a person named what is checked: a configuration that was only found is perhaps a stranger's."""
+    return bool(arguments.paths) or arguments.config is not None
 
 
 def _job(arguments: Namespace, config: Config, settings: Settings, accepted: Accepted, report: Report) -> CheckJob:
@@ -184,14 +190,16 @@ def _accept(path: Path | None, accepted: Accepted, job: CheckJob, findings: Sequ
     return 0
 
 
-def _silence(findings: Sequence[Finding], report: Report) -> int:
+def _silence(findings: Sequence[Finding], report: Report, *, elsewhere: bool) -> int:
     """Puts a comment beside each finding in a post; gives 1 where one could not be put."""
     by_post: dict[str, list[Finding]] = {}
     for finding in findings:
         by_post.setdefault(finding.path, []).append(finding)
     silenced = 0
     for path, own in by_post.items():
-        if not path.endswith((".yaml", ".yml")):
+        if not elsewhere and is_elsewhere(path):
+            report.warn(f"{path}: {ELSEWHERE}; the post is left as it is")
+        elif not path.endswith((".yaml", ".yml")):
             data = read_post(path)
             after, count = with_ignores(decode(data, path), own)
             silenced += count * put_back(path, data, after, report)

@@ -31,6 +31,7 @@ from glossary.page.links import fault
 from glossary.page.output import PageOutput, write_files
 from glossary.page.setting import Setting
 from glossary.page.site_files import folder_address
+from glossary.posts.links import is_elsewhere
 from glossary.posts.naming import name_of
 from glossary.posts.reading import decode, read_post
 from glossary.posts.selection import whole_paths
@@ -50,6 +51,8 @@ def run(arguments: Namespace, report: Report) -> int:
     if wrong := fault(config.page_link):
         raise config.error("page_link", f"page_link: {wrong}")
     output = arguments.output or config.root / FOLDER
+    if not arguments.output and is_elsewhere(str(output)):
+        raise FileError(FOLDER, "a link leads out of this folder; take it away, or name the folder with -o")
     with without_collecting():
         collected = with_index(config, report, lambda index: _collect(arguments, config, output, index, report))
         files = _files(arguments.format, divide(collected.entries), config, collected)

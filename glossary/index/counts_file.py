@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from glossary.config import Config
 from glossary.index.database import Index
-from glossary.posts.reading import decode, read_post
+from glossary.posts.reading import read_post
 
 if TYPE_CHECKING:
     from glossary.index.counts import Counts
@@ -23,12 +23,15 @@ def counts_file(config: Config) -> Path:
 
 
 def read_counts(config: Config) -> Counts:
-    """What git holds of the counts; nothing where there is no such file. Raises FileError where it cannot be read."""
+    """What git holds of the counts; nothing where there is no such file. Raises FileError where it cannot be read.
+
+    The next extraction writes it anew, so nobody has to mend what is no text in it.
+    """
     # Only a changed file is worth loading what reads it.
     from glossary.index.counts import Counts, parse_counts
 
     path = counts_file(config)
-    return parse_counts(decode(read_post(str(path)), str(path))) if path.exists() else Counts()
+    return parse_counts(read_post(str(path)).decode(errors="replace")) if path.exists() else Counts()
 
 
 def counts_stamp(config: Config) -> str:

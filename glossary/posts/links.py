@@ -29,6 +29,11 @@ def leads_out(path: str) -> bool:
     return Path(lexical).is_relative_to(here) and not real.is_relative_to(os.path.realpath(here))
 
 
+def is_elsewhere(path: str) -> bool:
+    """Whether a path does not lie in the current folder, or leads out of it, through a link."""
+    return not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(Path.cwd()))
+
+
 def _is_junction(entry: Path | os.DirEntry[str]) -> bool:
     try:
         status = entry.stat(follow_symlinks=False)

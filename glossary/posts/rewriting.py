@@ -16,6 +16,8 @@ from glossary.posts.reading import decode, read_post
 from glossary.report import Report
 
 STDIN = "-"
+ELSEWHERE = "lies outside of this folder, and was not named"
+"""Why a post is left alone that a configuration brought which nobody named."""
 
 
 def read_stdin(name: str = "") -> tuple[bytes, str]:

@@ -19,6 +19,7 @@ from glossary.errors import FileError
 from glossary.posts.claim import claim_file, is_claimed
 from glossary.posts.exchange import exchange
 from glossary.posts.faults import file_fault
+from glossary.posts.links import is_link
 from glossary.posts.reading import same_to_git
 
 # What Windows says while an indexer, a virus scanner or an editor holds a file: access denied, sharing violation.
@@ -35,21 +36,27 @@ def write_atomically(path: Path | str, data: bytes, *, durable: bool = True) -> 
     Waits until the disk has it, unless `durable` is false: for files that the same command can make again. A file that
     git has checked out with other line ends holds just that too.
 
-    Follows a link to the file, keeps the file's mode, makes missing folders. Raises FileError where it fails, with the
-    folder's name where that is what cannot be written. For files that are the tool's alone; a person's go through
-    `replace_unchanged`.
+    Keeps the file's mode, makes missing folders, and takes the place of a link, which may have come with a stranger's
+    clone. Raises FileError where it fails, with the folder's name where that is what cannot be written. For files that
+    are the tool's alone; a person's go through `replace_unchanged`, or `write_output`.
     """
-    return _write(path, data, move_into_place, durable=durable, holds=same_to_git)
+    target = Path(os.path.realpath(Path(path).parent), Path(path).name)
+    return _write(path, target, data, move_into_place, durable=durable, holds=same_to_git)
 
 
 def write_output(path: Path, data: bytes) -> None:
-    """Write as `write_atomically` does a file that a person named, wherever that is; tidies what a kill left there."""
-    sweep_drafts(Path(os.path.realpath(path)).parent)
-    write_atomically(path, data)
+    """Write as `write_atomically` does a file that a person named, through a link too; tidies what kills left."""
+    target = Path(os.path.realpath(path))
+    sweep_drafts(target.parent)
+    _write(path, target, data, move_into_place, holds=same_to_git)
 
 
-def replace_unchanged(path: Path | str, before: bytes | None, after: bytes, message: str = _CHANGED) -> bool:
+def replace_unchanged(
+    path: Path | str, before: bytes | None, after: bytes, message: str = _CHANGED, *, follows: bool = False
+) -> bool:
     """Write as `write_atomically` does, but only in place of what was read; None stands for no file.
+
+    A link is only followed where that is asked for: by whom has made sure that it was not a stranger's.
 
     Raises FileError with the message, and leaves the file alone, where it does not hold `before` at the moment of being
     replaced: somebody has saved it since. Where the system can swap two files, that moment has no length.
@@ -59,7 +66,9 @@ def replace_unchanged(path: Path | str, before: bytes | None, after: bytes, mess
         if not (_put_new(draft, target) if before is None else _put_instead(draft, target, before, after)):
             raise FileError(path, message)
 
-    return _write(path, after, put)
+    if not follows and is_link(Path(path)):
+        raise FileError(path, "is a link, which is not followed; take it away")
+    return _write(path, Path(os.path.realpath(path)), after, put)
 
 
 def move_into_place(draft: Path, target: Path) -> None:
@@ -126,13 +135,13 @@ def _put_instead(draft: Path, target: Path, before: bytes, after: bytes) -> bool
 
 def _write(
     path: Path | str,
+    target: Path,
     data: bytes,
     put: Callable[[Path, Path], None],
     *,
     durable: bool = True,
     holds: Callable[[bytes, bytes], bool] = eq,
 ) -> bool:
-    target = Path(os.path.realpath(path))
     try:
         mode = _mode_of(target)
         if mode is None:
@@ -160,9 +169,10 @@ def _what_failed(path: Path, target: Path, error: OSError) -> FileError:
 
 def _mode_of(target: Path) -> int | None:
     try:
-        return stat.S_IMODE(target.stat().st_mode)
+        status = target.lstat()
     except FileNotFoundError:
         return None
+    return None if stat.S_ISLNK(status.st_mode) else stat.S_IMODE(status.st_mode)
 
 
 def _replace(target: Path, data: bytes, mode: int | None, put: Callable[[Path, Path], None], *, durable: bool) -> None:

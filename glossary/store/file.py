@@ -73,12 +73,12 @@ class GlossaryFile:
             raise FileError(self.path.parent, "cannot be made a folder: a file is in the way") from error
         offer_schema(self.path, after.text)
         if after.lock is None:
-            replace_unchanged(self.path, before.text, after.text, _CHANGED)
+            replace_unchanged(self.path, before.text, after.text, _CHANGED, follows=True)
             return True
         pending = self._pending(after.text)
         write_atomically(pending, after.lock)
         try:
-            replace_unchanged(self.path, before.text, after.text, _CHANGED)
+            replace_unchanged(self.path, before.text, after.text, _CHANGED, follows=True)
         except BaseException:
             pending.unlink(missing_ok=True)
             raise

@@ -32,8 +32,8 @@ class Opened:
 
     @cached_property
     def lock(self) -> Lock | None:
-        """What the tool wrote last; None where there is no lock."""
-        return None if self.pair.lock is None else parse_lock(text_of(self.pair.lock, self.file.lock_path))
+        """What the tool wrote last; None where there is no lock. What is no text in it means nothing."""
+        return None if self.pair.lock is None else parse_lock(self.pair.lock.decode(errors="replace"))
 
     @property
     def document(self) -> Document:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -10,6 +11,7 @@ from pathlib import Path
 from glossary.config import Config
 from glossary.errors import FileError
 from glossary.posts.faults import plain_fault
+from glossary.posts.links import is_elsewhere, is_link
 from glossary.posts.naming import name_of
 from glossary.posts.reading import read_post
 from glossary.posts.writing import replace_unchanged
@@ -51,15 +53,17 @@ class RecordFile:
         return self._new.get(name, self._known.get(name, NOTHING))
 
     def posts(self) -> list[str]:
-        """The paths of the posts that something was written into, as far as they still exist."""
+        """The paths of the posts in this folder that something was written into, as far as they still exist."""
         paths = (os.path.relpath(Path(self._root, name)) for name, one in self._known.items() if one.wrote)
-        return sorted(path for path in paths if Path(path).is_file())
+        return sorted(path for path in paths if Path(path).is_file() and not is_elsewhere(path))
 
     def announce(self, path: str, one: PostRecord) -> None:
         """Adds what is about to be written into a post: a killed run must not leave words that nobody accounts for."""
         data = lines_of(self.name(path), one).encode(errors="surrogateescape")
         self.set(path, one)
         try:
+            if is_link(self._path):
+                raise OSError(errno.ELOOP, "is a link, which is not followed")
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with self._path.open("ab") as file:
                 file.write(b"\n" + data)

@@ -23,6 +23,8 @@ def find_pages(site: Path, terms_page: str) -> list[Path]:
     """
     if not site.is_dir():
         raise FileError(site, "no such folder; build the site first, and give the folder that it is built into")
+    if is_link(site / ASSETS):
+        raise FileError(site / ASSETS, "is a link, which is not followed; take it away")
     # Not walked, since no page stands in it.
     sweep_drafts(site / ASSETS)
     own = None if "://" in terms_page else site.joinpath(*PurePosixPath(terms_page.lstrip("/")).parts)
@@ -39,7 +41,9 @@ def _walk(folder: Path) -> Iterator[Path]:
         # A site is published as it stands, with all that a killed run left in it.
         if any(map(is_draft, files)):
             sweep_drafts(Path(parent))
-        yield from (Path(parent, name) for name in files if name.lower().endswith(_SUFFIXES))
+        pages = (Path(parent, name) for name in files if name.lower().endswith(_SUFFIXES))
+        # What a link within the site leads to is found without it.
+        yield from (page for page in pages if not is_link(page))
 
 
 def _is_wanted(name: str) -> bool:
