@@ -11,13 +11,14 @@ import pytest
 
 from glossary.checking.baseline import fingerprint, read_baseline, without_accepted, write_baseline
 from glossary.checking.checked_text import Text
+from glossary.checking.context import Context
 from glossary.checking.finding import Finding
 from glossary.checking.formats import github, text
 from glossary.checking.registry import all_rules
 from glossary.edits import Edit
 from glossary.errors import FileError
 from glossary.language.width import display_width
-from glossary.model import Span
+from glossary.model import Annotation, Span
 from tests.garden import Garden
 
 GLOSSARY = "version: 1\nterms:\n- term: 大模型\n  english: Large Model\n- term: 护城河\n  english: Moat\n"
@@ -228,3 +229,19 @@ def test_edits_of_a_finding_show_how_it_can_be_mended() -> None:
     edits = (Edit(Span(0, 1), ""),)
     assert [finding()._replace(edits=edits, safe=safe).fixable for safe in (True, False)] == ["safe", "unsafe"]
     assert finding().fixable == ""
+
+
+def test_a_name_that_a_post_annotates_very_often_is_compared_once(
+    garden: Garden, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    compared: list[str] = []
+
+    def usual(post: Context, annotation: Annotation, options: object) -> str:
+        compared.append(annotation.term)
+        return ""
+
+    monkeypatch.setattr("glossary.checking.rules.name_separator._usual", usual)
+    garden.put("content/often.md", "**缓存**（存下来备用的东西）" * 50)
+    garden.run("-q", "extract")
+    garden.run("-q", "check", "content/often.md")
+    assert compared == ["缓存"]

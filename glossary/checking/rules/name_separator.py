@@ -42,11 +42,18 @@ _MARGIN = 4
 
 def check(post: Context, options: Options) -> Iterator[Finding]:
     """Names with another sign between their parts, or without one."""
+    # All uses of a name are looked at for each of its writings, and not for each time that this post annotates it.
+    known: dict[tuple[str, str], str] = {}
     for placed in post.annotations:
         term = placed.annotation.term
         if not _name.fullmatch(term):
             continue
-        wanted = _usual(post, placed.annotation, options) or _dotted(post, placed.annotation, options["separator"])
+        key = term, placed.annotation.english
+        if key not in known:
+            known[key] = _usual(post, placed.annotation, options) or _dotted(
+                post, placed.annotation, options["separator"]
+            )
+        wanted = known[key]
         if wanted != term:
             message = f"{term} here, the house style is {wanted}"
             yield rename_finding(post, placed, wanted, message, wanted, safe=fold(wanted) == fold(term))
