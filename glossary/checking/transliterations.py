@@ -15,10 +15,11 @@ _SHORTEST, _LONGER = 2, 2
 def is_other_transliteration(term: str, usual: str) -> bool:
     """Whether a foreign name is written with other characters for its sounds than usual, part by part: 皮蔡, 皮查伊.
 
-    Each part has a character in common with the usual one, the first or the last, and about its length. What stands
-    within the other is its short form: 史密斯, 史密斯菲尔德.
+    Each part has half its characters in common with the usual one, and about its length. What stands within the other
+    is its short form: 史密斯, 史密斯菲尔德. What has the same letters is only joined by another sign.
     """
-    if term in usual or usual in term or not is_by_ear(usual) or _share_by_ear(term) < _HALF:
+    one, other = _letters(term), _letters(usual)
+    if one in other or other in one or not is_by_ear(usual) or _share_by_ear(term) < _HALF:
         return False
     ours, theirs = (list(map(fold, _joint.split(name))) for name in (term, usual))
     return len(ours) == len(theirs) and all(map(_are_alike, ours, theirs))
@@ -31,11 +32,17 @@ def is_by_ear(name: str) -> bool:
 
 def _are_alike(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
-    shares_an_end = short[:1] == long[:1] or short[-1:] == long[-1:]
-    return one == other or (len(short) >= _SHORTEST and len(long) <= len(short) + _LONGER and shares_an_end)
+    if len(short) < _SHORTEST or len(long) > len(short) + _LONGER:
+        return one == other
+    return len(set(short) & set(long)) >= _HALF * len(short)
 
 
 def _share_by_ear(name: str) -> float:
     """The share of a name's characters that transliterations have: 0 to 1."""
-    letters = _joint.sub("", name)
+    letters = _letters(name)
     return sum(char in TRANSLITERATION for char in letters) / max(1, len(letters))
+
+
+def _letters(name: str) -> str:
+    """A name without what joins its parts."""
+    return _joint.sub("", name)
