@@ -52,6 +52,7 @@ def fullest(entry: Entry, mention: str, *, script: str = "", used: bool = False)
         (Entry("Lumen", "lumen which shines", "一家造灯的公司"), "Lumen", "一家造灯的公司"),
         (Entry("邻法", "k-NN", "由最近邻的样本来分类"), "邻法", "k-NN: 由最近邻的样本来分类"),
         (Entry("月报", "Monthly", "每月写一次的报告，" + "很长很长" * 12), "月报", "Monthly: 每月写一次的报告"),
+        (Entry("月报", "Monthly", "指在每月的最后一天，" + "很长很长" * 12), "月报", "Monthly"),
         (Entry("月报", "Monthly", "很长很长" * 12), "月报", "Monthly"),
     ],
 )

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from glossary.annotating.dialects import closed_in_dialects
 from glossary.language.patterns import pattern
-from glossary.language.script import HANGUL, count_han, has_han
+from glossary.language.script import HAN, HANGUL, count_han, has_han
 from glossary.markdown.masks import masked_spans
 from glossary.markdown.parser import Event
 from glossary.model import Annotation, Span
@@ -56,6 +56,8 @@ _keywords = pattern(
 _header = pattern(r"^[^\n]+(?=\n(?=[-:| \t>]*\|)(?=[-:| \t>]*-)[-:| \t>]+\r?$)", re.MULTILINE)
 # A numbered list of what the post refers to: [7] CME Group. "Futures".
 _reference = pattern(r"^[ \t]*(?:[-*+][ \t]+)?\\?\[\d{1,3}\\?\][ \t]+[^\n]*$", re.MULTILINE)
+# A list of words in two languages, a pair on each line: 词表，vocabulary.
+_pair = pattern(rf"^[ \t>*-]*[{HAN}]{{1,14}}[，,、] ?[A-Za-z][A-Za-z '’()./-]*$", re.MULTILINE)
 _bracket = pattern("[（(）)\\[\\]【】《》〈〉\n]")
 _CLOSING = {"）": "（(", ")": "（(", "]": "[", "】": "【", "》": "《", "〉": "〈"}
 _in_bracket = {"《": "in a title", "〈": "in a title"}
@@ -92,6 +94,7 @@ def closed_spans(text: str, events: Sequence[Event], annotations: Iterable[Annot
     yield from (Closed(*match.span(), "in a caption") for match in _caption.finditer(text))
     yield from (Closed(*match.span(), CLOSED["TableHead"]) for match in _header.finditer(text))
     yield from (Closed(*match.span(), "in a list of keywords") for match in _keywords.finditer(text))
+    yield from (Closed(*match.span(), "in a list of words") for match in _pair.finditer(text))
     if "[" in text:
         yield from (Closed(*match.span(), "in a list of references") for match in _reference.finditer(text))
     yield from _bracketed(text)

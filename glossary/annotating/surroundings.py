@@ -45,6 +45,8 @@ _phrase = pattern("[a-z]{2}")
 _name_before = pattern("[A-Z][A-Za-z]*[a-z][A-Za-z]*$")
 # Characters that hardly stand anywhere but in foreign names; most others of those have a meaning as well (西, 大, 明).
 _SOUNDS_ALONE = frozenset("埃厄尔赫莉琳玛姆穆娜妮珀琼萨瑟莎斯韦薇逊詹兹茨黛娅蒂爾瑪瓊薩韋遜茲婭")
+# Words begin with these hardly more often, though countries end with them (印尼, 俄罗斯).
+_SOUNDS_BEHIND = frozenset("尼斯")
 _name_joined = pattern(f"[{HAN}][-\u2010–]$")
 _street = pattern("[东南西北中東]{1,2}[一二三四五]?(?:路|大?街)")
 _roman = pattern("[\u2160-\u217f]")
@@ -163,6 +165,8 @@ def _goes_on_in_foreign_name(around: Around) -> bool:
     if not TRANSLITERATION.issuperset(around.words):
         return False
     beside = {around.before[-1:], around.behind[:1]}
+    if around.behind[:1] in _SOUNDS_BEHIND:
+        return True
     return not _SOUNDS_ALONE.isdisjoint(beside) or _name_joined.search(around.before) is not None
 
 

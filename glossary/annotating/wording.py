@@ -41,6 +41,10 @@ _dated = pattern(
 # A longer definition than nineteen in twenty is a paragraph's, and no parenthesis's.
 _LONGEST = 45
 _LEAST_CLAUSE = 6
+# A clause that says but where, when or how needs the next one: 指在特定的时间内，…
+_goes_on = pattern(
+    "^(?:是?指)?(?:在|当|當|通[过過]|由于|由於|根[据據]|[对對](?![冲沖称稱数數话話手等])|[为為]了|如果|[从從])"
+)
 _name_in_front = pattern("^[^，。；：:（(]{1,30}: (?=.{4})")
 _definition_label = pattern("^(?:[释釋]义|[释釋]義|定[义義]|解[释釋]|含[义義]|[简簡]介)[：:] ?")
 _clause_end = pattern("[，；。,;]")
@@ -145,7 +149,7 @@ def _definition(entry: Entry, mention: str) -> str:
     # What stands in front of a half-width colon is one more name, and no definition.
     definition = _name_in_front.sub("", definition)
     if len(definition) > _LONGEST and (end := _clause_end.search(definition, _LEAST_CLAUSE, _LONGEST)):
-        definition = definition[: end.start()]
+        definition = "" if _goes_on.match(definition) else definition[: end.start()]
     fits = len(definition) <= _LONGEST and has_han(definition) >= has_han(entry.term + mention)
     if fold(definition) == fold(mention):
         return ""
