@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -12,7 +13,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from glossary.annotating import candidates
-from glossary.annotating.explained import is_explained
+from glossary.annotating.explained import forms_explained, is_explained
 from glossary.annotating.surroundings import Around
 from glossary.annotating.text import Options, Telling, annotate_text, folded, keep_lawful
 from glossary.index.counts import UseCounts
@@ -264,3 +265,13 @@ def test_a_person_says_whether_an_entry_is_used(
     glossary = SmallGlossary([entry])
     glossary.size = 1000  # In a small garden nearly all is worth it.
     assert bool(annotate_text("家里的路由器坏了。\n", glossary, options).written) is is_written
+
+
+def test_a_long_row_of_digits_takes_time_as_it_grows() -> None:
+    def seconds(size: int) -> float:
+        start = time.process_time()
+        assert forms_explained("1" * size, (), "") == set()
+        return time.process_time() - start
+
+    # Twelve is far from four and far from sixteen; a tick of the clock counts for nothing.
+    assert seconds(32_000) <= 12 * max(seconds(8_000), 0.002)

@@ -47,7 +47,8 @@ _clause_end = pattern("[，。；：！？、,;:!?”」』）)]|$")
 _defines_later = pattern("[^，。；：！？,;:!?]{0,6}[，,](?:也?就是|即|指的是|是指)")
 # A line that is an acronym, a colon and a few words says what it is: CRM：心律管理.
 _label = pattern(f"[:：][{HAN}]{{3,12}}(?:[。；]|$)")
-_word = rf"[{LATIN}0-9][{LATIN}0-9&.+-]*"
+# Longer words are none; without an end, a long row of digits would be read anew from each of them.
+_word = rf"[{LATIN}0-9][{LATIN}0-9&.+-]{{0,60}}"
 _before_parenthesis = pattern(rf"((?:{_word} ){{0,3}}{_word})`?{_CLOSING} ?[（(]([^（()）\n]{{2,60}})[）)]")
 _in_parenthesis = pattern(
     rf"(?<=[^\s，。；：！？、]) ?[（(](?:[^（()）\n]{{2,60}}[,，;；:：] ?)?({_word})(?: {_word})?[）)]"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection
 
 from glossary.checking.context import Context
 from glossary.checking.finding import Finding
@@ -17,9 +17,9 @@ _between_spaces = re.compile(r"\*\*[ \u3000]+[^\s*`][^*`\n]*[ \u3000]\*\*(?:(?![
 _spaced = re.compile(r"\*\*(?P<before>[ \u3000]*)(?P<bold>[^\s*][^*\n]*?)(?P<after>[ \u3000]*)\*\*(?!\*)")
 
 
-def is_alone(post: Context, at: int, pairs: Iterable[tuple[Span, Span]]) -> bool:
-    """Whether a mark belongs to none of the pairs, and stands in Chinese text: else it may be a power or a path."""
-    if any(mark.start <= at < mark.end for pair in pairs for mark in pair):
+def is_alone(post: Context, at: int, paired: Collection[int]) -> bool:
+    """Whether a mark stands where none of a pair does, and in Chinese text: else it may be a power or a path."""
+    if at in paired:
         return False
     if is_between_spaces(post.text, at):
         found = _between_spaces.match(post.text, at)

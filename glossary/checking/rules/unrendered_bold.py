@@ -31,14 +31,16 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
     seen, lines = set[Span](), set[int]()
     for part in suspicious_parts(post.text, post.prose.body):
         raw, in_html = raw_marks(post, part)
-        meant, end = list[tuple[Span, Span]](), -1
+        paired, end = set[int](), -1
         for at in sorted(raw | in_html):
+            pairs = list[tuple[Span, Span]]()
             if at >= end:
                 # All marks of a paragraph are paired at once.
                 end = paragraph_around(post.text, at)[1]
                 meant = list(bold_spans(post.text, at, post.prose))
-            pairs = [pair for pair in meant if pair[0] not in seen]
-            seen.update(opening for opening, _ in pairs)
+                paired = {place for pair in meant for mark in pair for place in range(*mark)}
+                pairs = [pair for pair in meant if pair[0] not in seen]
+                seen.update(opening for opening, _ in pairs)
             hidden = [pair for pair in pairs if pair[0].start in in_html]
             touching = [pair for pair in pairs if _touches(post.text, *pair)]
             if touching:
@@ -47,7 +49,7 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
                 yield from _in_html(post, hidden)
             elif any(mark.start in raw for pair in pairs for mark in pair):
                 yield from _in_markdown(post, pairs, raw)
-            elif is_alone(post, at, meant) and (line := post.lines.place(at)[0]) not in lines:
+            elif is_alone(post, at, paired) and (line := post.lines.place(at)[0]) not in lines:
                 lines.add(line)
                 yield stands_alone(post, at)
 
