@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from glossary.checking.registry import all_rules
-from glossary.checking.settings import read_settings
+from glossary.checking.settings import read_settings, settings_to_run
 from glossary.errors import GlossaryError
 from tests.garden import Garden
 
@@ -36,7 +36,7 @@ def test_settings_choose_rules() -> None:
 )
 def test_a_command_line_that_leaves_no_rule_is_refused(select: list[str] | None, ignore: list[str]) -> None:
     with pytest.raises(GlossaryError, match="no rule is left to run"):
-        read_settings({}, select, ignore)
+        settings_to_run({}, select, ignore)
 
 
 def test_settings_switch_rules_off_below_a_path() -> None:

@@ -27,12 +27,12 @@ def test_messages_hold_no_control_characters() -> None:
 
 
 def test_scan_and_show_hold_no_control_characters(garden: Garden, capsys: pytest.CaptureFixture[str]) -> None:
-    garden.put("content/\x1b[31mred.md", "**甲乙**（Red\x1b]0;pwned\x07: 一种\x1b[31m颜色）\n")
+    garden.put("content/\x1b[31mred.md", "**甲乙**（Red\x1b]0pwned\x07: 一种\x1b[31m颜色）\n")
     assert garden.run("extract") == 0
     assert garden.run("scan") == 0
     assert garden.run("show", "甲乙") == 0
     said = "".join(capsys.readouterr())
-    assert "Red␛]0;pwned␇" in said
+    assert "Red␛]0pwned␇" in said
     assert "content/␛[31mred.md" in said
     assert "\x1b" not in said
     assert "\x07" not in said
@@ -115,8 +115,10 @@ def test_text_that_is_turned_around_is_shown_as_it_stands(garden: Garden, capsys
 )
 def test_a_terminal_is_told_nothing_by_posts(garden: Garden, command: list[str]) -> None:
     hostile = "\x1b]0;pwned\x07\x9b31m\u202e"
+    # A semicolon stands between two names.
+    name = f"Big{hostile.replace(';', '')}"
     garden.run("extract")
-    garden.put("content/hostile.md", f"估值和甲乙，**甲乙**(Red: 一种{hostile}颜色)，**大模型**（Big{hostile}）。\n")
+    garden.put("content/hostile.md", f"估值和甲乙，**甲乙**(Red: 一种{hostile}颜色)，**大模型**（{name}）。\n")
     garden.put(f"content{hostile}/也是.md", f"**甲乙**（Red: 一种{hostile}颜色）。\n")
     if command != ["extract", "--diff"]:
         garden.run("extract")

@@ -67,14 +67,21 @@ def read_settings(
         severities,
     )
     wanted = SEVERITIES[: SEVERITIES.index(least) + 1]
-    rules = frozenset(name for name in rules if settings.severity_of(known[name]) in wanted)
-    if not rules:
+    return replace(settings, rules=frozenset(name for name in rules if settings.severity_of(known[name]) in wanted))
+
+
+def settings_to_run(
+    table: Mapping[str, Any], select: Sequence[str] | None = None, ignore: Sequence[str] = (), least: str = ""
+) -> Settings:
+    """As `read_settings`; raises GlossaryError also where no rule is left to run, which would find nothing for ever."""
+    settings = read_settings(table, select, ignore, least)
+    if not settings.rules:
         raise _nothing_to_run(table, is_given=select is not None or bool(ignore))
-    return replace(settings, rules=rules)
+    return settings
 
 
 def _nothing_to_run(table: Mapping[str, Any], *, is_given: bool) -> GlossaryError:
-    """What is wrong where no rule would run, which would find nothing for ever: with the command line, or the table."""
+    """What is wrong where no rule would run: the command line, or the table."""
     message = "no rule is left to run; `glossary check --list` lists them"
     if is_given:
         return GlossaryError(f"--select, --ignore: {message}")

@@ -25,7 +25,7 @@ from glossary.checking.option_values import SettingError
 from glossary.checking.posts import Mending
 from glossary.checking.registry import all_rules
 from glossary.checking.report_rules import explained, listed
-from glossary.checking.settings import Settings, read_settings, unmatched
+from glossary.checking.settings import Settings, settings_to_run, unmatched
 from glossary.checking.showing import Wishes, shown
 from glossary.config import Config, shadowed_by
 from glossary.errors import GlossaryError
@@ -79,7 +79,7 @@ def _stamps(arguments: Namespace, config: Config, settings: Settings) -> object:
 def _settings(config: Config, arguments: Namespace) -> Settings:
     select, ignore = _names(arguments.select), _names(arguments.ignore) or ()
     try:
-        return read_settings(config.check, select, ignore, arguments.min_severity or "")
+        return settings_to_run(config.check, select, ignore, arguments.min_severity or "")
     except SettingError as error:
         raise config.error(error.key, str(error), error.item) from error
 

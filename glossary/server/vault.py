@@ -15,7 +15,7 @@ from typing import NamedTuple
 from glossary.annotating.values import Options, Telling
 from glossary.checking.facts import Facts
 from glossary.checking.reading_uses import current_uses
-from glossary.checking.settings import Settings, read_settings
+from glossary.checking.settings import Settings, settings_to_run
 from glossary.checking.uses import Overlay, stored_posts
 from glossary.config import Config, load_config, refuse_outside
 from glossary.errors import FileError, GlossaryError
@@ -156,7 +156,7 @@ class Vault:
     @cached_property
     def settings(self) -> Settings:
         """Which rules of `check` are on."""
-        return read_settings(self.config.check, None, ())
+        return settings_to_run(self.config.check, None, ())
 
     @cached_property
     def facts(self) -> Facts:
