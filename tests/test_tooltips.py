@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import re
+import time
 from pathlib import Path
 from typing import Any
 
@@ -347,6 +348,25 @@ def test_nested_too_deep(tmp_path: Path) -> None:
     garden = site_of(tmp_path, "<div>" * 5000 + "<p>大模型</p>" + "</div>" * 5000 + "<p>缓存</p>")
     assert garden.run("-q", "tooltips", "site", "--all") == 0
     assert words_in(page_of(garden)) == ["缓存"]
+
+
+ENDLESS = {
+    "comments that nothing ends": "<!-- 大模型 ",
+    "elements that nothing ends": "<div>大模型",
+    "signs that are no tags, in elements that nothing ends": "<b>大模型<",
+}
+
+
+@pytest.mark.parametrize("piece", ENDLESS.values(), ids=ENDLESS)
+def test_time_grows_with_the_page(piece: str) -> None:
+    def seconds(count: int) -> float:
+        source = f"<main>{piece * count}</main>"
+        start = time.process_time()
+        read_page(source, [parse_selector("main")], [])
+        return time.process_time() - start
+
+    # Twelve is far from four and far from sixteen; a tick of the clock counts for nothing.
+    assert min(seconds(16_000) for _ in range(2)) <= 12 * max(min(seconds(4_000) for _ in range(2)), 0.002)
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,9 @@ What is rarer than that is called lost: from there on nobody should trust what i
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from typing import Literal, NamedTuple
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from typing import Literal, NamedTuple, cast, overload
 
 Fault = Literal["", "local", "lost"]
 """Whether browsers recover here: not, so that it shows in the innermost block only, or in what follows as well."""
@@ -48,6 +49,38 @@ class Closing(NamedTuple):
     fault: Fault = ""
 
 
+class OpenTags(Sequence[str]):
+    """The open elements, the outermost first. Whether one is open is known at once, however deep the page is nested."""
+
+    def __init__(self, tags: Iterable[str] = ()) -> None:
+        self._tags = list(tags)
+        self._counts = Counter(self._tags)
+
+    def __len__(self) -> int:
+        return len(self._tags)
+
+    def __contains__(self, tag: object) -> bool:
+        return self._counts[cast(str, tag)] > 0
+
+    @overload
+    def __getitem__(self, at: int) -> str: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[str]: ...
+
+    def __getitem__(self, at: int | slice) -> str | Sequence[str]:
+        return self._tags[at]
+
+    def append(self, tag: str) -> None:
+        """Opens one."""
+        self._tags.append(tag)
+        self._counts[tag] += 1
+
+    def pop(self) -> None:
+        """Ends the innermost."""
+        self._counts[self._tags.pop()] -= 1
+
+
 def is_foreign(tags: Sequence[str]) -> bool:
     """Whether the innermost element is one of SVG or MathML; `tags` are the open ones, the outermost first."""
     if "svg" not in tags and "math" not in tags:
@@ -73,15 +106,19 @@ def at_start(tags: Sequence[str], tag: str) -> Closing:
     if tag in _TABLE_PARTS:
         return _part_of_table(tags, tag)
     closing = _item(tags, tag)
-    kept = tags[: len(tags) - closing.ended]
+    kept = _kept(tags, closing)
     if tag in _ENDS_P:
         closing = _sum(closing, _up_to(kept, ("p",), {*_SCOPE, "button"}, missing=""))
-        kept = tags[: len(tags) - closing.ended]
+        kept = _kept(tags, closing)
     if tag in _HEADINGS and kept and kept[-1] in _HEADINGS:
         return Closing(closing.ended + 1, "local")
     if kept and kept[-1] in _IN_TABLE and tag not in ("script", "style", "template", "input"):
         return Closing(closing.ended, "lost" if tag in ("table", "form") else "local")
     return closing
+
+
+def _kept(tags: Sequence[str], closing: Closing) -> Sequence[str]:
+    return tags[: len(tags) - closing.ended] if closing.ended else tags
 
 
 def _item(tags: Sequence[str], tag: str) -> Closing:
@@ -162,6 +199,8 @@ def _up_to(
 
 
 def _last(tags: Sequence[str], wanted: Collection[str], borders: Collection[str]) -> int | None:
+    if not any(tag in tags for tag in wanted):
+        return None
     for number in range(len(tags) - 1, -1, -1):
         if tags[number] in wanted:
             return number

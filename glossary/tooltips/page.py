@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from glossary.language.script import has_han
 from glossary.model import Span
-from glossary.tooltips.nesting import FORMATTING, RAW, VOID, Closing, at_end, at_start, is_foreign
+from glossary.tooltips.nesting import FORMATTING, RAW, VOID, Closing, OpenTags, at_end, at_start, is_foreign
 from glossary.tooltips.selectors import Element, Selector, any_matches
 
 # What readers do not read as running text, or what is for something else than reading. No text of it is looked at.
@@ -57,7 +57,7 @@ _attribute = re.compile(
 )
 _plain_attribute = re.sub(r"\((?!\?)", "(?:", _attribute.pattern)
 _tag = re.compile(
-    rf"<!--(?!-?>).*?-->|<[!?](?!--|\[CDATA\[)[^>]*>|</({_name})[{_S}]*>|<({_name})((?:{_plain_attribute})*+)[{_S}/]*>",
+    rf"<!--(?!-?>)(?:.*?-->|.*\Z)|<[!?](?!--|\[CDATA\[)[^>]*>|</({_name})[{_S}]*>|<({_name})((?:{_plain_attribute})*+)[{_S}/]*>",
     re.DOTALL,
 )
 _unquoted_slash = re.compile(f"=[{_S}]*[^{_S}\"'][^{_S}]*/$")
@@ -224,7 +224,7 @@ class _Reader:
         self._source, self._inside, self._outside = source, inside, outside
         self._text = _Text()
         self._open = [_Open()]
-        self._tags: list[str] = []
+        self._tags = OpenTags()
         self._pending: list[str] = []
         self._headings: list[int] = []
         self._title = ""
@@ -241,6 +241,9 @@ class _Reader:
                 at = self._start_tag(match, at)
             elif match[1]:
                 self._end_tag(match[1].lower(), match.start())
+            elif source.startswith("<!--", match.start()):
+                # One that nothing ends goes to the end of the page.
+                self._is_broken |= not source.endswith("-->", match.start(), at)
         self._words(at, len(source))
         # Else what is put at the end of the page would stand in a tag, or in what is not shown as a page.
         sound = self._open[-1].is_read and not self._is_broken
@@ -348,6 +351,9 @@ class _Reader:
     def _recover(self, fault: str) -> None:
         """Closes what a fault may concern: the innermost block, or the rest of the page."""
         self._is_lost |= fault == "lost"
+        if self._open[-1].closed == _RECOVERED:
+            # So is the block already, and all that is open in it.
+            return
         number = len(self._open) - 1
         while number and self._open[number].tag in _INLINE:
             number -= 1
