@@ -83,8 +83,8 @@ def test_words_have_the_key_of_their_simplified_form(text: str) -> None:
 
 
 @pytest.mark.parametrize("word", ["土坏", "沈默", "藉口", "反覆", "瞭解", "英哩", "甦醒", "衹得"])
-def test_characters_that_are_converted_in_words_only(word: str) -> None:
-    assert "".join(map(to_simplified, word)) == word
+def test_words_are_folded_whose_characters_alone_are_not_converted(word: str) -> None:
+    """By today's OpenCC: older ones convert some of these characters alone as well."""
     assert fold(word) == to_simplified(word) != word
 
 
