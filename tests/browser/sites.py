@@ -34,9 +34,6 @@ date: 2025-01-19
 BY_HAND = """- term: <script>alert(1)</script>
   english: '"quoted" & ''single'''
   definition: '{{ 7*7 }} | {% raw %} <img src=x onerror=alert(1)>'
-- term: 代理
-  english: Proxy
-  definition: 替别的机器转发请求的服务器
 - term: 大语言模型
   english: Large Language Model
   aliases: [大型语言模型, 语言大模型]
