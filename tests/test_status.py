@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from itertools import permutations
 from pathlib import Path
 
 import pytest
 
+from glossary.checking.disputes import Concepts
+from glossary.checking.tallies import speaks_for
+from glossary.model import Entry, Parts, Use
 from tests.garden import Garden
 
 POSTS = {
@@ -87,3 +91,11 @@ def test_a_badge_and_a_threshold(garden: Garden, capsys: pytest.CaptureFixture[s
     assert badge.startswith("![glossary: ") and "https://img.shields.io/badge/glossary-" in badge
     assert garden.run("status", "--least", "1") == 1
     assert garden.run("status", "--least", "0.5") == 0
+
+
+def test_the_order_of_entries_decides_nothing() -> None:
+    entries = [Entry("收入", "Income", aliases=("营收额",)), Entry("销售", "Sales", aliases=("营收额",))]
+    use = Use("营收额", "a.md", 0, 1, Parts("营收额", "Top Line", "", "一笔钱", ()))
+    owners = {Concepts(order).entries[Concepts(order).of(use)] for order in permutations(entries)}
+    assert len(owners) == 1
+    assert len({speaks_for(use, entries[0], order) for order in permutations(entries)}) == 1

@@ -74,11 +74,19 @@ class Concepts:
                 self._owners.setdefault(alias, []).append(at)
 
     def of(self, use: Use) -> int:
-        """The number of the entry that a use speaks for, of equals one that has the headword for its term; or -1."""
+        """The number of the entry that a use speaks for, of equals one that has the headword for its term; or -1.
+
+        Of those left the entry itself decides, and not the order in which an index happens to number them.
+        """
         owners = self._owners.get(use.key, ())
         if len(owners) < 2:
             return owners[0] if owners else -1
-        return min(owners, key=lambda at: remoteness(use, self.entries[at]))
+
+        def rank(at: int) -> tuple[tuple[int, float], bool, Entry]:
+            entry = self.entries[at]
+            return remoteness(use, entry), fold(entry.term) != use.key, entry
+
+        return min(owners, key=rank)
 
 
 def english_disputes(uses: Iterable[tuple[str, Sequence[Use]]], concepts: Concepts) -> Iterator[Dispute]:
@@ -105,7 +113,7 @@ def english_disputes(uses: Iterable[tuple[str, Sequence[Use]]], concepts: Concep
 def chinese_disputes(entries: Iterable[Entry], uses: Uses, least: int = _LEAST) -> Iterator[Dispute]:
     """The English names with several Chinese ones, each of which stands in `least` posts or more."""
     groups: dict[str, list[Entry]] = {}
-    for entry in entries:
+    for entry in sorted(entries):
         if entry.english and not entry.status:
             groups.setdefault(normal(entry.english), []).append(entry)
     for english, group in groups.items():
@@ -164,7 +172,7 @@ def _is_acronym_of(name: Name) -> bool:
 
 def ranked(disputes: Iterable[Dispute]) -> list[Dispute]:
     """The weightiest first."""
-    return sorted(disputes, key=lambda one: (-one.weight, one.about))
+    return sorted(disputes, key=lambda one: (-one.weight, one.about, one.kind))
 
 
 def all_disputes(entries: Sequence[Entry], uses: Uses) -> list[Dispute]:

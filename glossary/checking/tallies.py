@@ -76,7 +76,7 @@ def remoteness(said: Use | Annotation, entry: Entry) -> tuple[int, float]:
 
 def speaks_for(use: Use, entry: Entry, rivals: Sequence[Entry]) -> bool:
     """Whether a use of one of an entry's names speaks for it, where other entries may be called so too."""
-    return len(rivals) < 2 or min(rivals, key=lambda rival: remoteness(use, rival)) == entry
+    return len(rivals) < 2 or min(rivals, key=lambda rival: (remoteness(use, rival), rival)) == entry
 
 
 def _most_used(uses: Iterable[Use], wording: Callable[[Use], str]) -> str:
