@@ -33,9 +33,8 @@ from glossary.extract.compiling import compile_glossary
 from glossary.index.database import Index
 from glossary.index.session import with_index, without_collecting
 from glossary.posts.difference import difference
-from glossary.posts.links import is_elsewhere
 from glossary.posts.reading import decode, read_post
-from glossary.posts.rewriting import ELSEWHERE, STDIN, put_back, read_stdin
+from glossary.posts.rewriting import STDIN, is_left_alone, put_back, read_stdin
 from glossary.posts.selection import refuse_missing, whole_paths
 from glossary.posts.watching import changes
 from glossary.posts.writing import write_output
@@ -197,9 +196,7 @@ def _silence(findings: Sequence[Finding], report: Report, *, elsewhere: bool) ->
         by_post.setdefault(finding.path, []).append(finding)
     silenced = 0
     for path, own in by_post.items():
-        if not elsewhere and is_elsewhere(path):
-            report.warn(f"{path}: {ELSEWHERE}; the post is left as it is")
-        elif not path.endswith((".yaml", ".yml")):
+        if (elsewhere or not is_left_alone(path, report)) and not path.endswith((".yaml", ".yml")):
             data = read_post(path)
             after, count = with_ignores(decode(data, path), own)
             silenced += count * put_back(path, data, after, report)

@@ -24,9 +24,8 @@ from glossary.language.folding import fold
 from glossary.language.width import harmless
 from glossary.model import Entry
 from glossary.posts.difference import difference
-from glossary.posts.links import is_elsewhere
 from glossary.posts.reading import decode, read_post
-from glossary.posts.rewriting import ELSEWHERE, put_back
+from glossary.posts.rewriting import is_left_alone, put_back
 from glossary.report import Report, number
 from glossary.review import deciding
 from glossary.review.open_glossary import OpenGlossary, extract_again
@@ -66,7 +65,7 @@ def _decide(arguments: Namespace, config: Config, index: Index, report: Report) 
     changes = [
         change
         for change in _changes(decision, facts, config, report)
-        if arguments.config or not _is_left_alone(change, report)
+        if arguments.config or not is_left_alone(change.path, report)
     ]
     for change in changes:
         sys.stdout.writelines(difference(change.path, change.text, change.carried.text, sys.stdout))
@@ -138,14 +137,6 @@ def _changes(decision: Decision, facts: Facts, config: Config, report: Report) -
         carried = decision.carry(Context(path, text, facts, config.marks))
         if carried.changed or carried.left:
             yield _Change(path, data, text, carried)
-
-
-def _is_left_alone(change: _Change, report: Report) -> bool:
-    """Whether the post lies where a configuration that was only found, perhaps a stranger's, may not write."""
-    if not is_elsewhere(change.path):
-        return False
-    report.warn(f"{change.path}: {ELSEWHERE}; the post is left as it is")
-    return True
 
 
 def _say(decision: Decision, changes: Sequence[_Change], report: Report) -> None:

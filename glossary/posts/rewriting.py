@@ -11,7 +11,7 @@ from glossary.language.terminal import write_data
 from glossary.posts.exclusion import Exclusion
 from glossary.posts.finding import find_posts
 from glossary.posts.in_place import rewrite_in_place
-from glossary.posts.links import leads_out
+from glossary.posts.links import is_elsewhere, leads_out
 from glossary.posts.reading import decode, read_post
 from glossary.report import Report
 
@@ -55,6 +55,14 @@ def _stays(path: str, report: Report) -> bool:
         report.warn(f"{path}: a link leads out of this folder, so it is left as it is; name it to change it")
         return True
     return False
+
+
+def is_left_alone(path: str, report: Report) -> bool:
+    """Whether a post lies where a configuration that was only found, perhaps a stranger's, may not write."""
+    if not is_elsewhere(path):
+        return False
+    report.warn(f"{path}: {ELSEWHERE}; the post is left as it is")
+    return True
 
 
 def rewrite(path: str, data: bytes, text: str) -> None:
