@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from glossary.entries.kinds import kind_by_head
-from glossary.entries.sense_group import DOUBTFUL, UNLIKE, SenseGroup
+from glossary.entries.sense_group import DOUBTFUL, UNLIKE, UNLIKE_KIN, SenseGroup
 from glossary.entries.subjects import count_posts, share_subject
 from glossary.language.abbreviation import is_initialism
 from glossary.language.english import is_short, share_word
@@ -79,12 +79,13 @@ def is_misnamed(term: str, one: SenseGroup, other: SenseGroup) -> bool:
 
 def are_two_readings(term: str, one: SenseGroup, other: SenseGroup) -> bool:
     """Whether two English names spell out one acronym, and none of either side has a word in common with the other's:
-    DSP, a Digital Signal Processor and a Demand-Side Platform. Where one side is not explained, posts about one subject
-    have rather misheard a name: MCP, the Multi-Channel Proxy."""
-    if not is_acronym(term) or any(share_word(a, b) for a in one.names() for b in other.names()):
+    DSP, a Digital Signal Processor and a Demand-Side Platform. Where they have, what explains them has nothing in
+    common: CNN, of which both are a Network. Where one side is not explained, posts about one subject have rather
+    misheard a name: MCP, the Multi-Channel Proxy."""
+    if not (is_acronym(term) and is_initialism(term, one.english) and is_initialism(term, other.english)):
         return False
     explained = one.definitions() and other.definitions()
-    if not explained and share_subject(one.uses, other.uses):
-        return False
     alike = mean_likeness(one.definitions(), other.definitions())
-    return alike < DOUBTFUL and is_initialism(term, one.english) and is_initialism(term, other.english)
+    if any(share_word(a, b) for a in one.names() for b in other.names()):
+        return bool(explained) and alike < UNLIKE_KIN
+    return alike < DOUBTFUL and bool(explained or not share_subject(one.uses, other.uses))

@@ -10,7 +10,9 @@ from glossary.model import Use
 
 # On average the definitions of one thing share more than this, those of two things less.
 UNLIKE = 0.15
-# Between this and UNLIKE, a person is asked.
+# English names with a word in common (Decode Phase, Decode Stage) need stronger evidence.
+UNLIKE_KIN = 0.08
+# Between UNLIKE and this, a person is asked.
 DOUBTFUL = 0.25
 _MOST_DEFINITIONS = 12
 # What is shorter is rather another name: 关键意见领袖.

@@ -10,8 +10,14 @@ from glossary.entries.acronym_senses import are_two_readings, guessed_readings, 
 from glossary.entries.institutions import are_of_two_countries
 from glossary.entries.kinds import kind_by_head
 from glossary.entries.people import are_names, are_two_people, is_name_of_person
-from glossary.entries.sense_group import DOUBTFUL, UNLIKE, SenseGroup
-from glossary.entries.subjects import are_about_other_subjects, count_posts, share_of_subjects, share_subject
+from glossary.entries.sense_group import DOUBTFUL, UNLIKE, UNLIKE_KIN, SenseGroup
+from glossary.entries.subjects import (
+    are_about_other_subjects,
+    are_rather_about_others,
+    count_posts,
+    share_of_subjects,
+    share_subject,
+)
 from glossary.language.english import is_related, normal, share_word
 from glossary.language.folding import fold
 from glossary.language.likeness import likeness_within, mean_likeness, share_within, text_likeness
@@ -23,8 +29,6 @@ from glossary.model import Use
 _UNAMBIGUOUS = 5
 # So much more alike are definitions of one sense than those of two, where each is explained in its own way.
 _OWN_WAY = 0.15
-# English names with a word in common (Decode Phase, Decode Stage) need stronger evidence.
-_UNLIKE_KIN = 0.08
 
 
 # Where a use stands, what puts uses into one order whatever order they came in: post, start, term.
@@ -164,15 +168,14 @@ def are_apart(term: str, one: SenseGroup, other: SenseGroup) -> bool:
         return True
     if not has_latin(term) and (len(term) >= _UNAMBIGUOUS or _explains_itself(term, one, other)):
         return False
-    if share_word(one.english, other.english):
-        return False
-    if _are_explained_apart(one, other):
+    are_kin = share_word(one.english, other.english)
+    if not are_kin and _are_explained_apart(one, other):
         return True
-    if not are_about_other_subjects(one.uses, other.uses):
-        return False
     if one.explains() and other.explains():
-        return mean_likeness(one.definitions(), other.definitions()) < _UNLIKE_KIN
-    return min(count_posts(one.uses), count_posts(other.uses)) > 1
+        is_other = mean_likeness(one.definitions(), other.definitions()) < UNLIKE_KIN
+        return is_other and are_rather_about_others(one.uses, other.uses)
+    is_known = min(count_posts(one.uses), count_posts(other.uses)) > 1
+    return is_known and not are_kin and are_about_other_subjects(one.uses, other.uses)
 
 
 def _are_people(one: SenseGroup, other: SenseGroup) -> bool:
@@ -206,7 +209,7 @@ def _explains_itself(term: str, one: SenseGroup, other: SenseGroup) -> bool:
 def _are_unlike(one: SenseGroup, other: SenseGroup) -> bool:
     if not (one.definitions() and other.definitions()):
         return False
-    limit = _UNLIKE_KIN if share_word(one.english, other.english) else UNLIKE
+    limit = UNLIKE_KIN if share_word(one.english, other.english) else UNLIKE
     return mean_likeness(one.definitions(), other.definitions()) < limit
 
 

@@ -19,6 +19,18 @@ def are_about_other_subjects(some: Sequence[Use], others: Sequence[Use]) -> bool
     return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
+def are_rather_about_others(some: Sequence[Use], others: Sequence[Use]) -> bool:
+    """Whether at most half of the posts on one side name one of the widest subjects of the other side, which both
+    name."""
+    mine, theirs = _widest(some), _widest(others)
+    if not (mine and theirs):
+        return False
+    return any(
+        2 * sum(not about.isdisjoint(use.subjects[:_WIDE]) for use in uses) <= len(uses)
+        for uses, about in ((some, theirs), (others, mine))
+    )
+
+
 def share_subject(some: Sequence[Use], others: Sequence[Use]) -> bool:
     """Whether posts on both sides name one of their widest subjects in common."""
     return not _widest(some).isdisjoint(_widest(others))

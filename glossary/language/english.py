@@ -205,10 +205,12 @@ def share_word(one: str, other: str) -> bool:
 
 
 def _share_stem(one: str, other: str) -> bool:
-    """One begins with the other (add, adding), or both with four letters and half of the shorter one."""
+    """One begins with the other (add, adding; vote, voting), or both with four letters and half of the shorter one."""
     if one == other:
         return True
     short, long = sorted((one, other), key=len)
     if len(short) < 3:
         return False
+    if short[-1] == "e" and long == short[:-1] + "ing":
+        return True
     return long.startswith(short[: max(4, (len(short) + 1) // 2)])
