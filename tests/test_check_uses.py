@@ -9,7 +9,7 @@ import pytest
 from glossary.checking import context, uses
 from glossary.checking.agreement import NO_AGREEMENT, Agreement
 from glossary.checking.facts import Facts
-from glossary.checking.rules import english_conflict
+from glossary.checking.rules import english_conflict, late_annotation
 from glossary.model import Use
 from tests.garden import Garden
 
@@ -70,3 +70,19 @@ def test_a_harmless_difference_from_the_agreed_name_needs_no_further_look(
     garden.run("extract")
     monkeypatch.setattr(english_conflict, "_is_other_sense", lambda *given: pytest.fail("looked at again"))
     assert garden.run("check", "--jobs", "1", "--select", "english-conflict", "content/longer.md") == 0
+
+
+@pytest.mark.parametrize(
+    ("other", "late"), [("", 0), ("**成年**（Ripe Age: 十八岁）\n", 0), ("**成年**（Coming of Age）\n", 1)]
+)
+def test_in_a_large_garden_a_common_short_word_is_late_where_another_post_has_it_too(
+    garden: Garden, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, other: str, late: int
+) -> None:
+    monkeypatch.setattr(late_annotation, "LARGE_GARDEN", 2)
+    garden.put("content/other.md", other or "别的话。\n")
+    garden.put(
+        "content/new.md", f"票只卖给成年观众。{'灯亮了一整夜。' * 5}\n\n心智要**成年**（Coming of Age: 能自己想）。\n"
+    )
+    garden.run("extract")
+    capsys.readouterr()
+    assert garden.run("check", "--jobs", "1", "--select", "late-annotation", "content/new.md") == late

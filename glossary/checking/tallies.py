@@ -10,6 +10,9 @@ from glossary.language.english import is_related, normal
 from glossary.language.folding import fold
 from glossary.model import Annotation, Entry, Use
 
+LARGE_GARDEN = 500
+"""From so many posts on, a word that matters stands in several of them."""
+
 
 class Tally(NamedTuple):
     """In how many posts something is annotated with one wording, and the first place, as `path:line`."""

@@ -34,6 +34,8 @@ def wording_difference(one: str, other: str) -> str:
         return NUMBER
     if _is_abbreviation(one, other):
         return ABBREVIATION
+    if _goes_on(one, other) or _goes_on(other, one):
+        return LENGTH
     few, many = sorted((words(one) - _TITLES, words(other) - _TITLES), key=len)
     if len(few) == len(many) == 1 and _is_clipped(*few, *many):
         return FORM
@@ -61,6 +63,12 @@ def _is_clipped(one: str, other: str) -> bool:
     return len(short) > 2 and (long.startswith(short) or long.endswith(short))
 
 
+def _goes_on(short: str, long: str) -> bool:
+    """Whether a name of several words begins a longer one, however they are joined: JP Morgan, JPMorgan Chase."""
+    pieces = long.split()
+    return " " in short and _joined(short) in {_joined("".join(pieces[:count])) for count in range(1, len(pieces))}
+
+
 def _joined(name: str) -> str:
     return name.casefold().translate(_joints)
 
@@ -77,14 +85,15 @@ def _is_abbreviation(one: str, other: str) -> bool:
 
 _initials = re.compile(r"[A-Z][A-Z0-9&]*(?:\.[A-Z])*s?\b")
 _pieces = re.compile(r"[^\W_]+(?:[&'’.][^\W_]+)*")
+_slashed = re.compile(r"(?<=\b[A-Z])/(?=[A-Z]\b)")
 
 
 def _has_initials(short: str, full: str) -> bool:
     """Whether one has initials for some words of the other, and shares the rest: PE Ratios, Price-to-Earnings Ratio.
 
-    One word may be added, and numbers: S&P 500 Index, Standard & Poor's 500; CO2, Carbon Dioxide.
+    One word may be added, and numbers: S&P 500 Index, Standard & Poor's 500; CO2, Carbon Dioxide; P/E is PE.
     """
-    pieces = _pieces.findall(short)
+    pieces = _pieces.findall(_slashed.sub("", short))
     abbreviated = [piece for piece in pieces if len(piece) > 1 and _initials.fullmatch(piece)]
     others = [piece for piece in pieces if piece not in abbreviated and not piece.isdigit()]
     long = words(full)

@@ -5,7 +5,7 @@ By default only a different wording is reported; hyphens, number, abbreviations,
 forms are harmless and can be switched on with `classes`. It speaks where `posts` other posts agree and hardly any has
 other words, or where a person wrote the name into the glossary; where posts are divided, nothing is advised. A
 definition that has nothing in common with the others is another sense of the word. In a garden of fewer than 500
-posts, what one other post says is asked about.
+posts, what one other post says is asked about; of two characters only a name, or where the definitions agree.
 
 Bad:  **护城河**（Barrier）, where other posts have Moat
 Good: **护城河**（Moat）
@@ -23,7 +23,7 @@ from glossary.checking.context import Context
 from glossary.checking.finding import Finding
 from glossary.checking.registry import Option, Options
 from glossary.checking.rewrite import reworded
-from glossary.checking.tallies import post_count
+from glossary.checking.tallies import LARGE_GARDEN, post_count
 from glossary.checking.wording import CLASSES, WORDS, slip, wording_difference
 from glossary.checking.words import is_named_otherwise
 from glossary.index.lookup import Found
@@ -39,7 +39,6 @@ OPTIONS = {
     "classes": Option((WORDS,), "Which differences speak.", CLASSES),
     "posts": Option(3, "How many other posts must agree.", least=1),
 }
-_SMALL_GARDEN = 500
 # Capitals so few are what friends say for a name.
 _SHORT_CALL = 3
 # Everyday words speak where so many posts agree.
@@ -50,6 +49,7 @@ _RARE = 20
 _FEW = 5
 # Two definitions so much alike are likely of one thing.
 _LIKE = 0.25
+_last_capitals = re.compile(r"(?<=[a-z])[A-Z]{2,}\Z")
 _firm = re.compile("公司|企业|集团|制造商|银行")
 # Two definitions so much alike say the same.
 _SAME = 0.8
@@ -78,7 +78,9 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
                 f"{_called(annotation, found.entry)}: {annotation.english} here, {wanted.english} in {wanted.where}"
             )
             finding = reworded(post, placed, "english", wanted.english, message, found.entry.term)
-            yield finding if wanted.sure else finding._replace(edits=())
+            # The initials of one name are no word for another: DOD, Department of War.
+            is_sure = wanted.sure and (is_acronym(annotation.english) or not is_acronym(wanted.english))
+            yield finding if is_sure else finding._replace(edits=())
 
 
 def _called(annotation: Annotation, entry: Entry) -> str:
@@ -98,7 +100,7 @@ def _wanted(post: Context, annotation: Annotation, found: Found, options: Option
         return None
     if agreed.is_settled and agreed.name.posts >= _enough(annotation, agreed, uses, options["posts"]):
         return _Wanted(agreed.name.wording, _places(agreed), sure=_is_same_sense(annotation, uses))
-    if post.facts.post_count < _SMALL_GARDEN and _is_unanimous(agreed, entry):
+    if post.facts.post_count < LARGE_GARDEN and _is_unanimous(agreed, entry) and _is_telling(annotation, agreed, uses):
         return _Wanted(
             agreed.name.wording, _places(agreed), sure=agreed.agreeing > 1 and _is_same_sense(annotation, uses)
         )
@@ -111,6 +113,14 @@ def _enough(annotation: Annotation, agreed: Agreement, uses: Sequence[Use], leas
         return least
     alike = closeness(annotation.definition, [use.definition for use in uses]) if annotation.definition else 0.0
     return max(least, _MANY) if alike >= _LIKE else inf
+
+
+def _is_telling(annotation: Annotation, agreed: Agreement, uses: Sequence[Use]) -> bool:
+    """Whether the word has one English name, so that what a single post says counts: it is long, a name, or defined
+    alike. A short everyday one has as many as there are places for it: 投入, attention, commitment."""
+    names = (annotation.english, agreed.name.wording)
+    is_short_word = len(annotation.term) <= _SHORT_WORD and has_han(annotation.term)
+    return not is_short_word or all(name[:1].isupper() for name in names) or _says_the_same(annotation, uses, _LIKE)
 
 
 def _is_everyday(annotation: Annotation, agreed: Agreement) -> bool:
@@ -150,10 +160,16 @@ def _is_its_acronym(annotation: Annotation) -> bool:
     return is_acronym(annotation.term) and is_short(annotation.term, annotation.english)
 
 
-def _says_the_same(annotation: Annotation, uses: Sequence[Use]) -> bool:
+def _ends_in_its_acronym(annotation: Annotation) -> bool:
+    """Whether the English name is what the capitals at the end of a made-up word stand for: ChatGPT."""
+    match = _last_capitals.search(annotation.term)
+    return bool(match) and is_short(match[0], annotation.english)  # type: ignore[index]
+
+
+def _says_the_same(annotation: Annotation, uses: Sequence[Use], least: float = _SAME) -> bool:
     """Whether the definition is another post's, all but word for word: an acronym then has no other sense here."""
     ours = telling(annotation.definition)
-    return any(definition_likeness(ours, telling(use.definition)) >= _SAME for use in uses)
+    return any(definition_likeness(ours, telling(use.definition)) >= least for use in uses)
 
 
 def _is_another_acronym(annotation: Annotation, uses: Sequence[Use], alike: float) -> bool:
@@ -192,7 +208,7 @@ def _where(post: Context, entry: Entry) -> str:
 def _conflicts(post: Context, annotation: Annotation, entry: Entry, wanted: str) -> bool:
     """Whether neither name is one of the other's further names, nor a slip of the pen."""
     ours = annotation.english
-    if slip(ours, wanted) or fold(ours) in map(fold, (entry.term, *entry.aliases)):
+    if slip(ours, wanted) or fold(ours) in map(fold, (entry.term, *entry.aliases)) or _ends_in_its_acronym(annotation):
         return False
     if _is_phrase(ours) or _is_phrase(wanted) or (_is_person(entry) and _is_another_call(annotation, entry, wanted)):
         return False

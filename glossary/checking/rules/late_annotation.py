@@ -15,10 +15,13 @@ from glossary.checking.context import Context
 from glossary.checking.enclosed import is_enclosed
 from glossary.checking.finding import Finding
 from glossary.checking.registry import Option, Options
+from glossary.checking.tallies import LARGE_GARDEN
+from glossary.checking.wording import WORDS, wording_difference
 from glossary.checking.words import mentions
 from glossary.edits import Edit, insertion
 from glossary.language.folding import fold
-from glossary.language.segmentation import stands_on_word
+from glossary.language.script import has_han
+from glossary.language.segmentation import stands_on_word, words_in
 from glossary.model import Annotation, Span
 from glossary.sites import Placed
 
@@ -35,6 +38,14 @@ _SHORT = 3
 _explained = re.compile(r"(?:\*\*|__|[”’」』])? ?[（(]|(?:[:：](?:\*\*|__)|(?:\*\*|__) ?[:：])")
 # A Latin word beside another is a part of its name: Claude in Claude Code.
 _name_goes_on = re.compile(r"(?<=[A-Za-z0-9])[ -]?[A-Za-z0-9]")
+# What follows or goes before a term that is explained at this very place, which is then the place for its annotation.
+_introducing = re.compile(r"(?:什么是|何谓|何为|所谓的?|叫[做作]?|称[为作]|称之为)[“「]?\Z")
+_LONGEST_CUE = 6
+_going_on = re.compile(r"[”」]?，?(?:就是指|是指|指的[就]?是|是什么|的意思)")
+# An English verb with one of these behind it is what people do, and no term: prune back, play out.
+_PARTICLES = frozenset(
+    "ahead along apart around aside away back down forward off on out over through together up".split()
+)
 _name_before = re.compile(r"[A-Za-z0-9][ -]?[A-Za-z0-9]\Z")
 
 
@@ -48,9 +59,11 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
         if options["defined"] and not placed.annotation.definition:
             continue
         seen.add(fold(term))
+        if _is_introduced(post.text, placed):
+            continue
         earlier = mentions(post, term, placed.site.start)
         first = next((span for span in earlier if _asks_for_annotation(post.text, span)), None)
-        if first is None or placed.site.start - first.end <= options["distance"]:
+        if first is None or placed.site.start - first.end <= options["distance"] or _is_made_up(post, placed):
             continue
         line, _ = post.lines.place(first.start)
         yield post.finding(
@@ -64,7 +77,26 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
 
 def _is_everyday(annotation: Annotation) -> bool:
     """Whether it is a short word with a plain English one, as most everyday words are: 失败 (failure), not 基点."""
-    return len(annotation.term) < _SHORT and len(annotation.english.replace("-", " ").split()) < 2
+    words = annotation.english.casefold().replace("-", " ").split()
+    return len(annotation.term) < _SHORT and (len(words) < 2 or words[-1] in _PARTICLES)
+
+
+def _is_made_up(post: Context, placed: Placed) -> bool:
+    """Whether a common word of two characters has its meaning here only, as 成年 (Coming of Age).
+
+    Of a large garden's posts, another one would have it too.
+    """
+    term, english = placed.annotation.term, placed.annotation.english
+    if len(term) >= _SHORT or not has_han(term) or post.facts.post_count < LARGE_GARDEN or words_in(term) != [term]:
+        return False
+    others = (use.english for use in post.facts.uses.of(fold(term)) if use.post != post.path)
+    return not any(wording_difference(english, other) != WORDS for other in others)
+
+
+def _is_introduced(text: str, placed: Placed) -> bool:
+    """Whether the sentence is there to say what the term is: 什么是**稳定币**（…）？ **基本面**（…）是指 …"""
+    start = placed.site.start
+    return bool(_introducing.search(text, max(0, start - _LONGEST_CUE), start) or _going_on.match(text, placed.end))
 
 
 def _asks_for_annotation(text: str, mention: Span) -> bool:
