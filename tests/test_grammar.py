@@ -77,6 +77,7 @@ SIGNS = pieces(
     """_ ， ,_ 、 ： :_ ： :_ ； ;_ / _/_ _-_ - —— （ ） _( ) “ ” 「 」 ' " · 。 ？ … . ⏎ * ** ` _ | [ ] & 😀 \u3000"""
 )
 INSIDES = st.lists(NAMES | TALK | LABELS | SIGNS, max_size=12).map("".join)
+DEFINITIONS = st.tuples(pieces("墙 挡水的墙， 简称坝 旧称堰， 原大坝， 堰，简称 《坝》， 英文"), INSIDES).map("".join)
 TERMS = st.lists(NAMES | TALK | SIGNS, min_size=1, max_size=3).map("".join)
 
 
@@ -95,6 +96,17 @@ def test_what_is_read_is_written_and_read_again(bold: str, inside: str) -> None:
     parts = parse(bold, inside)
     if parts is not None:
         assert parse(parts.term, format_inside(parts)) == parts
+
+
+@given(TERMS, NAMES.filter(str.isascii) | pieces("Note string Top_10 Edo_Period b-c"), DEFINITIONS)
+@settings(max_examples=1000)
+@example("大坝", "Dam", "挡水的墙，旧称堰")
+@example("大坝", "Dam", "原堰，挡水的墙（石头的，简称坝）")
+@example("大坝", "Dam", "挡水的墙，读音：ba")
+@example("大坝", "Note", "见下")
+@example("大坝", "required", "默认为空")
+def test_either_colon_says_the_same(bold: str, name: str, definition: str) -> None:
+    assert parse(bold, f"{name}: {definition}") == parse(bold, f"{name}：{definition}")
 
 
 def with_superseded(parts: Parts) -> st.SearchStrategy[Parts]:

@@ -75,6 +75,22 @@ def is_property(text: str) -> bool:
 ends_part = pattern(r"[东西南北中]部$")
 # What somebody is: 意大利商人, 知名主播.
 ends_person = pattern(r"[人家者员員师師手长長官星客]$")
+# A post that somebody holds or held: 前美国总统, 现自由党党魁.
+_POSTS = in_either_script(
+    """
+    总统 主席 总理 首相 大臣 部长 议员 理事 国务卿 党魁 领袖 书记 干事 教授 顾问 司令 秘书 总裁 董事 经理 主任 教练 大使
+    主教 委员 院士 总监 主编 编辑 执行官 合伙人 代表 参谋 总督 校长
+    """,
+    str.maketrans("总统书记问裁经练编辑执参长务领干", "總統書記問裁經練編輯執參長務領幹"),
+)
+_post = pattern(rf"(?:.*(?:{alternatives(' '.join(_POSTS))})|.*[人家者员員师師手长長官星客友帅帥将將王帝])(?:之一)?$")
+
+
+def is_post(text: str) -> bool:
+    """Whether the text says what somebody is: 美国总统, 自由党党魁, 乐团指挥家."""
+    return _post.search(text) is not None
+
+
 praises = pattern(r"著名|知名|最[大高佳强早好][^，]{0,3}的|综合性|首个|第一个")
 ends_place = pattern(r"[名词語语省市县區区州国镇洲岛菜人]$")
 # The name of a quality, which a clause explains.

@@ -41,7 +41,9 @@ def assemble(term: str, names: list[Named], definition: str) -> Parts:
         english = next((name for name in aliases if is_latin(name) and name not in former), "")
     if definition == term and (english or chinese or aliases):
         definition = ""
-    others = distinct(tuple(alias for alias in aliases if alias not in (english, chinese)), term)
+    others = distinct(
+        tuple(alias for alias in aliases if alias != chinese and alias.casefold() != english.casefold()), term
+    )
     if latin_term and not (english or chinese or definition or others) and term in aliases:
         english = term
     return Parts(term, english, chinese, definition, others, tuple(name for name in others if name in former))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from glossary.grammar import closings
 from glossary.grammar.cues import alternatives, in_either_script
 from glossary.language.patterns import pattern
 from glossary.language.script import is_latin
@@ -106,9 +107,11 @@ _courtesy = pattern(
 # 原西贡, 前新兴市场: the name of before, where it is none of somebody's post, and no word begins so.
 _before = pattern(
     r"(?:原(?![告因子料则則生理本创創版著作文价價味始油材型状狀样樣有来來任总總董副首主部称稱名属屬为為先委罪意声聲音班地])"
-    r"|前(?![端沿锋鋒任夫妻提身线線言景途缘緣哨台臺卫衛列期奏十几幾两兩三年天者后後面述所置缀綴瞻往进進来來半不为為称稱名总總副首男女]))"
-    r"(?=[\u4e00-\u9fff]{2,8}$)(?![^\n]*(?:的|[人家者员員师師手长長官星客友帅帥将將王帝]$))"
+    r"|前(?![端沿锋鋒任夫妻提身线線言景途缘緣哨台臺卫衛列期奏十几幾两兩三年天者后後面述所置缀綴瞻往进進来來半不为為称稱名总總副首男女馈饋]))"
+    r"(?=[\u4e00-\u9fff]{2,8}$)(?![^\n]*的)"
 )
+# 今甘肃一带, 今土耳其大部分地区: where a place was, and no name of it.
+_whereabouts = pattern(r"(?:一带|一帶|境内|境內|附近|地区|地區|[东東西南北中]部|部分|之间|之間|交界)$")
 _SINGLE = (
     (_present, "alias"),
     (_former, "superseded"),
@@ -117,16 +120,20 @@ _SINGLE = (
     (_courtesy, "alias"),
     (_before, "superseded"),
 )
+_OF_TIME = frozenset((_today, _before))
+_NOWADAYS = _labels("现为 前身为 前身是")
 _set_off = pattern(r"[\s：:A-Za-z“\"「]|[为為是叫作]\s?[A-Za-z“\"「]")
-# With what any label begins; most texts are told by this to have none.
-_FIRST = frozenset(word[0] for word in _KINDS) | frozenset(
-    "其即现字号號原前今亦常也被人在医醫化生物数數法学學业業行圈专国國口书民坊习習日江正官古当當早历歷香台臺大港美英欧北南俗"
+# With what any label begins; most texts are told by this to have none. Common words begin as those who call a thing so.
+_FIRST = frozenset(word[0] for word in _KINDS) | frozenset("其即现現号號原前今")
+_FIRST_OF_CALLED = frozenset(
+    "常也被人在医醫化生物数數法学學业業行圈专国國口书民坊习習日江正官古当當早历歷香台臺大港美英欧北南俗"
 )
+_calls = pattern("[称稱叫译譯]")
 
 
 def may_begin_label(text: str) -> bool:
-    """Whether the first character is that of a label."""
-    return text[:1] in _FIRST
+    """Whether a text may open with a label, by its first character and by what all who call a thing so say."""
+    return text[:1] in _FIRST or (text[:1] in _FIRST_OF_CALLED and _calls.search(text) is not None)
 
 
 def read_label(text: str) -> tuple[str, int] | None:
@@ -136,15 +143,22 @@ def read_label(text: str) -> tuple[str, int] | None:
     """
     for single, kind in _SINGLE:
         if match := single.match(text):
-            return kind, match.end()
+            return None if single in _OF_TIME and _is_held(text[match.end() :]) else (kind, match.end())
     match = _label.match(text)
     if match is None or (match[1] == "即" and _KINDS[match[2]] != "english"):
+        return None
+    if match[2] in _NOWADAYS and _is_held(text[match.end() :]):
         return None
     if match[2] in _WEAKEST and text[match.end(2) : match.end(2) + 1] not in ("：", ":"):
         return None
     if match[2] in _WEAK and not match[1] and not match[3] and not _set_off.match(text, match.end(2)):
         return None
     return _KINDS[match[2]], match.end()
+
+
+def _is_held(text: str) -> bool:
+    """Whether what stands behind a label of time is no name: a post (前美国总统), or a place (今甘肃一带)."""
+    return closings.is_post(text) or _whereabouts.search(text) is not None
 
 
 def name_that_is(text: str) -> str:

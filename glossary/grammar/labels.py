@@ -10,6 +10,8 @@ from glossary.language.script import has_han, is_latin
 
 SEPARATORS = " \t\u3000\xa0,，;；"
 segment_separator = pattern(rf"\s*(?:,(?!\d{{3}}|{BEFORE_COMPANY})|[，;；])\s*")
+# 阿拉伯语“灾难”之意: a quoted name with something behind it is spoken of.
+_goes_on = pattern("[“「『][^“”「」『』]*[”」』][之的一]")
 _quotes = str.maketrans("", "", '“”‘’「」『』"')
 
 
@@ -20,6 +22,8 @@ def labelled(term: str, segment: str) -> list[Named]:
     if (label := label_cues.read_label(segment)) is None:
         return []
     kind, end = label
+    if _goes_on.search(segment, end):
+        return []
     name = segment[end:].translate(_quotes).strip(" ：:")
     names = name.split("、") if kind in ("alias", "superseded") else [name]
     if not all(_is_short_name(each) for each in names):
@@ -49,7 +53,7 @@ def _is_short_name(name: str) -> bool:
 
 def take_labelled(term: str, text: str) -> tuple[list[Named], str]:
     """The labelled names at both ends of an explanation (简称EA，一家游戏公司，股票代码EA), and what is left of it."""
-    first, last = segment_separator.split(text, maxsplit=1)[0], _last_segment(text)
+    first, last = segment_separator.split(text, maxsplit=1)[0], last_segment(text)
     names: list[Named] = []
     while text and (found := labelled(term, first)):
         names += found
@@ -59,10 +63,16 @@ def take_labelled(term: str, text: str) -> tuple[list[Named], str]:
     while text and (found := labelled(term, last)):
         trailing = found + trailing
         text = text[: len(text) - len(last)].rstrip(SEPARATORS)
-        last = _last_segment(text)
+        last = last_segment(text)
     return names + trailing, text
 
 
-def _last_segment(text: str) -> str:
+def may_be_labelled(text: str) -> bool:
+    """Whether `take_labelled` may find names in a text; most texts are told by this to have none."""
+    return label_cues.may_begin_label(text) or label_cues.may_begin_label(last_segment(text))
+
+
+def last_segment(text: str) -> str:
+    """The text behind the last comma or semicolon."""
     start = max(text.rfind(separator) for separator in ",，;；") + 1
     return text[start:].lstrip()

@@ -15,7 +15,7 @@ _address = pattern(
 )
 # Zhang et al. 2024b · Smith & Lee, 2019 · arXiv:2001.00001
 _citation = pattern(
-    r".*<[\w.+-]+@[\w.-]+>|[A-Za-z ]{1,12}\s?[:：]\s?\+?[\d -]{4,}|"
+    r".*<[\w.+-]+@[\w.-]+>|[A-Za-z ]{1,12}\s?[:：](?!\s?[12]\d{3}\s?-\s?[12]\d{3}$)\s?\+?[\d -]{4,}|"
     r".*\bet al\b.*|arXiv:\s?\d.*|(?:doi|DOI|ISBN|ISSN|PMID)\s?[:：]?\s?\d.*"
     r"|[A-Z][\w'’-]+(?:(?:,? (?:and|&) |, )[A-Z][\w'’-]+)*,? [(（]?(?:19|20)\d\d[a-z]?[)）]?"
 )

@@ -8,6 +8,7 @@ from glossary.grammar.fields import assemble, distinct, named_in
 from glossary.grammar.foreign import has_foreign
 from glossary.grammar.full_form import read_full_form
 from glossary.grammar.head import closing_name, names_kind, read_inside_head, splits_at_colon
+from glossary.grammar.labels import may_be_labelled, take_labelled
 from glossary.grammar.name_with_name import take_name_with_name
 from glossary.grammar.names import abbreviates
 from glossary.grammar.nesting import has_nested, hide_nested, is_balanced, show_nested
@@ -25,7 +26,7 @@ LONGEST = 1000
 _MARKS = r"*_`\[<\\&=~\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _simple = pattern(
     r"(?P<name>[A-Za-z][A-Za-z0-9'’ -]*[A-Za-z0-9])"
-    rf"(?:\s*[：:]\s+(?P<definition>[^\sA-Za-z{_MARKS}][^\n{_MARKS}]*))?"
+    rf"(?:\s*[：:]\s+(?P<definition>[\u4e00-\u9fff][^\n{_MARKS}]*))?"
 )
 _colon = pattern("[：:]")
 # High Bandwidth Memory - 高带宽内存: the dash or a full stop stands for a comma.
@@ -48,7 +49,8 @@ _joined_names = pattern(r"[（(][A-Za-z][^（()）]*[）)]\s*[与與和及、]")
 # “painting”, [painting]: the signs set the word off, and are no part of it.
 _all_quoted = pattern(r"""[“‘"']([^“”‘’"']+)[”’"']|「([^「」]+)」|\[([^\[\]]+)\]""")
 _no_word = pattern(r"[\W_]*")
-_may_label = pattern("[称稱叫译譯名誉譽]|[缩縮][写寫]|代[码碼号號]")
+# Words that are names beside some terms only, or in front of no colon: string, Note.
+_doubtful = frozenset((*no_name.TYPES, *"note nb required optional default readonly read-only".split()))
 
 
 def parse(bold: str, inside: str) -> Parts | None:
@@ -71,16 +73,23 @@ def parse(bold: str, inside: str) -> Parts | None:
 
 
 def _read_simple(term: str, name: str, definition: str) -> Parts | None:
-    """The form of nearly all annotations, Chinese term and English name, read in a fraction of the time."""
-    if " - " in name or (is_acronym(name) and definition) or _may_label.search(definition):
+    """The form of nearly all annotations, Chinese term and English name, read in a fraction of the time.
+
+    Where it gives parts, `_read_any` gives the same.
+    """
+    if " - " in name or (is_acronym(name) and definition):
         return None
     if label_cues.label_numbered.fullmatch(term) or cues.english_aside.match(name) or cues.is_placeholder(name):
         return None
     if cues.is_question.match(term) or definition == term:
         return None
-    if (name[-1].isdigit() or name.lower() in no_name.TYPES) and no_name.is_no_name(term, name):
+    if name.lower() in _doubtful or (name[-1].isdigit() and no_name.is_no_name(term, name)):
         return None
-    return Parts(term, name, "", definition.strip())
+    definition = without_pronunciation(definition.strip())
+    shown = hide_nested(definition) if has_nested(definition) else definition
+    if may_be_labelled(shown) and take_labelled(term, shown)[0]:
+        return None
+    return Parts(term, name, "", definition)
 
 
 def _read_any(term: str, text: str) -> Parts | None:
