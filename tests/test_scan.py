@@ -131,6 +131,9 @@ SPLITS = [
     ("객체(object)를", "객체"),
     ("새로운 데이터 구조(data structure)", "데이터 구조"),
     ("AI（Artificial Intelligence）", None),
+    ("这是编码-解码器（Encoder-Decoder）", "编码-解码器"),
+    ("它只包含解码器（decoder-only）", "解码器"),
+    ("看到換行（newline）", "換行"),
 ]
 
 

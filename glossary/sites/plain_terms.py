@@ -44,8 +44,8 @@ _function_word = _words(
     """
     的 地 得 了 着 过 是 在 和 与 或 及 以及 并 并且 而 而且 等 为 被 把 将 对 对于 从 向
     到 往 让 给 由 于 就 也 都 还 又 再 会 能 能够 可 可以 要 需要 应 应该 有 没有 没 这
-    那 这个 那个 这种 那种 这些 那些 一个 一种 一些 一类 所谓 称为 称作 称之为 叫 叫做 叫作 即
-    如 像 例如 比如 诸如 包括 当 用 通过 进行 我们 你 我 他 她 它 它们 他们 其 某 每 各 许多
+    那 这个 那个 这种 那种 这些 那些 一个 一种 一些 一类 所谓 又称 称为 称作 称之为 叫 叫做 叫作 即
+    如 像 例如 比如 诸如 包括 包含 当 用 通过 进行 我们 你 我 他 她 它 它们 他们 其 某 每 各 许多
     多个 几个 很多 之 其中 因为 所以 如果 但 但是 则 则是 以 按 按照 根据 基于 关于 作为 成为
     属于 具有 拥有 先 已 已经 正在 只 仅 更 最 很 非常 以下 上述 常用 常见 主要 另 另外 另一个
     还有 分为 用来 用于 以便 中 里 个 位 种 名 家 项 款 次 类 条 第一 第二 第三 被称为 被称作 叫作 的话 里面 时
@@ -72,11 +72,11 @@ _particles = _words("的 了 着 过")
 _parting = _words(
     """
     的 地 得 了 着 是 在 和 与 或 及 以及 为 被 把 将 对 会 能 可以 有 这 那 这个 那个
-    一个 一种 称为 叫做 即 如 例如 比如
+    一个 一种 称为 叫做 即 如 例如 比如 诸如 包括 包含 具有 拥有 属于 成为 因为 如果 但是
     """
 )
 # Behind these stands a name, and nothing in front of it.
-_naming = _words("称为 称作 称之为 叫 叫做 叫作 名为 所谓")
+_naming = _words("称为 称作 称之为 又称 叫 叫做 叫作 名为 所谓")
 _and = _words("和 与 及 以及")
 _english_and = pattern(r"\s+(?:and|&|\+)\s+|(?<=[A-Z])&(?=[A-Z])", re.IGNORECASE)
 # These make a noun of a verb: 优化器.
@@ -168,13 +168,13 @@ def term_before(text: str, end: int, english: str = "") -> int | None:
     opens = max(before, text.rfind("\n", before, start) + 1)
     if _kana.search(text, opens, end):
         return _japanese_start(text, start, end, _weigh(english))
-    words = _names_kept_whole(words_in(run))
+    words = _names_kept_whole(_with_hyphens(words_in(run)))
     if words[-1] in _where:
         return None
     if (named := _behind_naming(words, end)) is not None:
         return named
     line = text[opens:start]
-    is_uncut = _parting.isdisjoint(words) and words[0] not in _verb and len(run) <= _LONGEST_UNCUT
+    is_uncut = _parting.isdisjoint(words) and not _is_verb(words[0]) and len(run) <= _LONGEST_UNCUT
     if is_uncut and _uncut.fullmatch(line):
         return start
     is_bound = text[start - 1 : start] in _BOUNDS or not line.strip(" \t>-*+0123456789.")
@@ -183,6 +183,24 @@ def term_before(text: str, end: int, english: str = "") -> int | None:
     if best is not None and end - best == 1 and _takes_particle(kept):
         best -= len(kept[-2])
     return best and _with_what_english_says(text, best, english)
+
+
+def longer_start(text: str, start: int, end: int) -> int:
+    """Where a term begins that has a word more in front, which may be part of a name; `start` where none has.
+
+    元素|节点, 存|值|函数, but no more for 的节点 and 使用节点.
+    """
+    found = _run.search(text[max(0, end - LONGEST_TERM) : end])
+    at, longer = end, start
+    for word in reversed(words_in(found[0]) if found else []):
+        at -= len(word)
+        if at < start:
+            if _is_function_word(word) or _is_verb(word) or not has_han(word) or (longer < start and len(word) > 1):
+                break
+            longer = at
+            if len(word) > 1:
+                break
+    return longer
 
 
 def _takes_particle(words: Sequence[str]) -> bool:
@@ -202,7 +220,7 @@ def _behind_naming(words: Sequence[str], end: int) -> int | None:
 def behind_verb(text: str, start: int, end: int, english: str) -> int:
     """Where a term begins in a stretch that may open with what is done with it: 理解|风险投资, but 支持向量机."""
     best = term_before(text, end, english) or start
-    return best if text[start:best] in _verb else start
+    return best if _is_verb(text[start:best]) else start
 
 
 def _before_and(words: Sequence[str], end: int, english: str) -> tuple[Sequence[str], int, str]:
@@ -270,8 +288,8 @@ def _best_start(words: Sequence[str], start: int, end: int, weight: int, *, is_b
         cost = (
             abs(length - (2 * weight or 4))
             + sum(map(_is_function_word, words[number + 1 :]))
-            - _BOUND * (whole and not is_function_word and word not in _verb)
-            + (word in _verb)
+            - _BOUND * (whole and not is_function_word and not _is_verb(word))
+            + _is_verb(word)
         )
         if best is None or cost <= best[0]:
             best = (cost, at)
@@ -287,14 +305,28 @@ def _names_kept_whole(words: Sequence[str]) -> list[str]:
     return [*words[:first], "".join(words[first:])] if dot < len(words) else [*words]
 
 
+def _with_hyphens(words: Sequence[str]) -> list[str]:
+    """The words, two that a hyphen joins as one: 编码-解码|器 (encoder-decoder)."""
+    joined: list[str] = []
+    for word in words:
+        is_joined = len(joined) > 1 and joined[-1] == "-" and has_han(word) and has_han(joined[-2])
+        joined[-2 if is_joined else len(joined) :] = ["".join([*joined[-2:], word]) if is_joined else word]
+    return joined
+
+
 def _is_function_word(word: str) -> bool:
     return word in _function_word or _numeral.fullmatch(word) is not None
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word says what is done; 看到 and 找到 are formed like 得到."""
+    return word in _verb or (len(word) == _TWO and word[1] == "到")
 
 
 def _stands_alone(words: Sequence[str], number: int) -> bool:
     """One character is a term where a function word stands in front of it: 节点的度, 按块; but 幂等性 is one word."""
     before = words[number - 1] if number else ""
-    if before in _verb:
+    if _is_verb(before):
         return words[number] not in _SUFFIXES
     return before != "等" and before in _function_word
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from glossary.markdown.prose import Prose
+from glossary.sites.contested_cuts import without_contested_cuts
 from glossary.sites.paragraphs import Paragraph, paragraph_around
 from glossary.sites.plain_terms import find_plain_terms, names_in_english
 from glossary.sites.site import Site
@@ -12,6 +13,10 @@ from glossary.sites.site import Site
 
 def plain_sites(text: str, prose: Prose) -> Iterator[Site]:
     """The words in front of a parenthesis that gives them an English name."""
+    yield from without_contested_cuts(text, [*_each_site(text, prose)])
+
+
+def _each_site(text: str, prose: Prose) -> Iterator[Site]:
     paragraph = Paragraph(text, 0, 0)
     for term, opening in find_plain_terms(text):
         if opening >= paragraph.end:

@@ -1,0 +1,47 @@
+"""Terms without marks that were cut too short, by what the same post says elsewhere.
+
+文本节点（text） and 元素节点（element） in one post are not two names of 节点.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import combinations
+
+from glossary.language.abbreviation import is_short_form
+from glossary.language.english import normal
+from glossary.sites.plain_terms import english_of, longer_start
+from glossary.sites.site import Site
+
+
+def without_contested_cuts(text: str, sites: Sequence[Site]) -> list[Site]:
+    """The sites, those whose term has several English names here with one word more in front where there is one."""
+    names: dict[str, set[str]] = {}
+    for site in sites:
+        names.setdefault(_term(text, site), set()).add(_english(text, site))
+    contested = {term for term, english in names.items() if _are_several(english)}
+    return [_longer(text, site) if _term(text, site) in contested else site for site in sites]
+
+
+def _longer(text: str, site: Site) -> Site:
+    start = longer_start(text, site.bold_start, site.bold_end)
+    return site._replace(start=start, bold_start=start)
+
+
+def _term(text: str, site: Site) -> str:
+    return text[site.bold_start : site.bold_end]
+
+
+def _english(text: str, site: Site) -> str:
+    return english_of(text[site.inside_start : site.inside_end])
+
+
+def _are_several(names: set[str]) -> bool:
+    """Whether any two are other names, and neither a short form nor a part of the other: GPU, GPU Server."""
+    return any(
+        normal(one) not in normal(other)
+        and normal(other) not in normal(one)
+        and not is_short_form(one, other)
+        and not is_short_form(other, one)
+        for one, other in combinations(sorted(names), 2)
+    )
