@@ -46,6 +46,11 @@ USED = [
     ("大模型", "这些大模型"),
     ("機器學習", "机器学习"),
     ("数字的货币", "数字货币"),
+    ("顿悟时刻", "“顿悟”的时刻"),
+    ("《海天月刊》", "海天月刊上说"),
+    ("matrix multiplication", "they multiply matrices"),
+    ("Ablation Study", "some ablations"),
+    ("AI原生公司", "原生 AI 公司"),
 ]
 UNUSED = [
     ("learning rate", "the rate fell"),
@@ -60,6 +65,8 @@ UNUSED = [
     ("matrix", "the mattress"),
     ("stimulus", "it stings"),
     ("大模型", "模型很大"),
+    ("AI原生公司", "AI 公司是原生的"),
+    ("Study", "a studio"),
 ]
 
 
@@ -123,6 +130,10 @@ CHECKED = [
     ("学习率\n\n甲", "a\n\nb\n\nlearning rate", []),
     ("学习率", "", []),
     ("学习率", "没有翻译的一段", []),
+    ("希望岛（Hope Island: 学习率高的岛）", "An island.", []),
+    ("希望岛（学习率高的岛）", "An island.", ["学习率"]),
+    ("学习率者众。", "Learned people.", []),
+    ("学习率性能。", "Speed.", ["学习率"]),
 ]
 
 
@@ -142,10 +153,12 @@ def test_back_into_chinese() -> None:
 UNIT = Entry("图形处理器", "GPU")
 COIN = Entry("瑞波币", "Ripple", kind="product")
 TENSE = Entry("紧张", "tense")
+WALLET = Entry("瑞波币钱包", "Ripple wallet")
+ADA = Entry("阿达·洛夫莱斯", "Ada Lovelace", kind="person")
 BACK = SmallGlossary(
-    [TERM, UNIT, COIN, TENSE],
+    [TERM, UNIT, COIN, TENSE, ADA, WALLET],
     evidence={"紧张": UseCounts(900, 2), "学习率": UseCounts(4, 3)},
-    posts={entry.term: 2 for entry in (TERM, UNIT, COIN, TENSE)},
+    posts={entry.term: 2 for entry in (TERM, UNIT, COIN, TENSE, ADA, WALLET)},
 )
 BACK_CHECKED = [
     ("Three GPUs.", "三块 GPU芯片。", []),
@@ -153,9 +166,36 @@ BACK_CHECKED = [
     ("Learning Rate: it falls.", "Learning Rate 下降。", []),
     ("The learning rate falls.", "那个叫 learning rate 的数这几天一直在下降。", ["学习率"]),
     ("Ripple rose.", "它涨了。", ["瑞波币"]),
+    ("Two GPUs.", "两块 GPUs。", []),
+    ("Ripples' price rose.", "Ripple 的价格涨了。", []),
+    ("A Ripple wallet.", "Ripple 钱包。", []),
+    ("A Ripple wallet.", "GPU 钱包。", ["瑞波币钱包"]),
     ("A ripple in a pond.", "池塘里的涟漪。", []),
     ("They are tense.", "他们绷着脸。", []),
+    ("Not <b>Three<br>GPUs</b>.", "不是 GPU。", []),
+    ("The poor St. Ripple spoke.", "他说话了。", []),
+    ("Poor Ripple spoke.", "他说话了。", ["瑞波币"]),
+    ("Ripple Springs is a town.", "那是个小镇。", []),
+    ("Ada Lovelace wrote it.", "洛夫莱斯写的。", []),
+    ("Ada Lovelace wrote it.", "她写的。", ["阿达·洛夫莱斯"]),
 ]
+
+
+class _Large(SmallGlossary):
+    size = 300
+
+
+GRIP = Entry("牵引力", "traction")
+WORDS = [("They got traction.", []), ("They got a learning rate.", ["学习率"])]
+
+
+@pytest.mark.parametrize(("source", "expected"), WORDS)
+def test_a_word_that_few_of_many_posts_annotate_binds_nobody(source: str, expected: list[str]) -> None:
+    known = _Large([GRIP, TERM], evidence={"traction": UseCounts(4, 3)}, posts={"牵引力": 4, "学习率": 4})
+    found = unused_names(source, "一句话。", known, ("en", "zh"), 2)
+    assert [each.entry.term for each in found] == expected
+    many = _Large([GRIP], evidence={"traction": UseCounts(6, 5)}, posts={"牵引力": 5})
+    assert len(unused_names("They got traction.", "一句话。", many, ("en", "zh"), 2)) == 1
 
 
 BOTH_WAYS = [

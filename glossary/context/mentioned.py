@@ -24,7 +24,7 @@ _MOST_ORIGINAL = 0.95
 
 # Longer words are hardly ever cut out of others.
 _SHORT = 3
-_letter = re.compile("[A-Za-z]")
+_letters = re.compile("[A-Za-z]+")
 # Of the posts that mention a term, one in so many at least annotates it.
 _LEAST_SHARE = 1 / 50
 
@@ -121,9 +121,14 @@ def prose_of(text: str) -> str:
         if start > at:
             pieces.append(text[at:start])
         if end > at:
-            pieces.append("".join(sign if sign == "\n" else " " for sign in text[max(at, start) : end]))
+            pieces.append(blanked(text[max(at, start) : end]))
             at = end
     return "".join([*pieces, text[at:]])
+
+
+def blanked(text: str) -> str:
+    """As many blanks as the text has characters, but for its line ends, which stay."""
+    return "\n".join(" " * len(line) for line in text.split("\n"))
 
 
 def in_language(text: str, language: str) -> str:
@@ -136,6 +141,6 @@ def in_language(text: str, language: str) -> str:
 
 def direction_of(text: str) -> tuple[str, str]:
     """From which language into which a text is to be translated: a Chinese one into English, any other into Chinese."""
-    latin = len(_letter.findall(text))
+    latin = len("".join(_letters.findall(text)))
     # An English word has about five letters, a Chinese one two characters.
     return (CHINESE, ENGLISH) if count_han(text) * 2 >= latin / 2 else (ENGLISH, CHINESE)

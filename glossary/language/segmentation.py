@@ -35,6 +35,13 @@ def stands_on_word(text: str, start: int, end: int) -> bool:
     return start in words and (end == last or (end in words and words[end] not in _ENDINGS))
 
 
+def ends_within_word(text: str, end: int) -> bool:
+    """Whether what ends here in Chinese is made another word by the syllable behind it: 新自由主义 in 新自由主义者."""
+    if text[end : end + 1] not in _ENDINGS:
+        return False
+    return next(iter(_cut(_simplified(text[end : _reach(text, end, 1)])))) in _ENDINGS
+
+
 def words_in(text: str) -> list[str]:
     """The words that a segmentation finds in a text, which is one run without signs."""
     words: list[str] = []

@@ -8,29 +8,41 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
-from glossary.context.mentioned import GIVEN_UP, direction_of, in_language, prose_of
+from glossary.context.mentioned import GIVEN_UP, blanked, direction_of, in_language, prose_of
 from glossary.export.names import names_by_language
 from glossary.index.counts import UseCounts
 from glossary.language.folding import fold
 from glossary.language.script import count_han, has_han
-from glossary.language.segmentation import stands_on_word
-from glossary.mentions.known import KnownEntries
+from glossary.language.segmentation import ends_within_word, stands_on_word
+from glossary.mentions.known import ENOUGH_POSTS, KnownEntries
 from glossary.mentions.meant import Meant, mentions_meant
 from glossary.model import Entry, Span
 from glossary.sites import find_sites
+from glossary.translation.half_kept import half_kept
 from glossary.translation.paragraphs import counterparts, paragraphs_of
 from glossary.translation.used import UsedWords, uses_any
 
 LEAST_POSTS = 2
 """What one post alone annotates may be one writer's whim, and binds no translator."""
-_blank = re.compile(r"[^\n]")
 # Of the posts that mention a term, so many annotate it; a word of everyday is annotated now and then, too.
 _LEAST_SHARE = 0.25
+
+# A word alone, 通才 or `foundations`, is mostly no term: only one that so many posts annotate binds.
+_LEAST_POSTS_OF_A_WORD = 5
+_word = re.compile(r"[a-z]+(?:-[a-z]+)?|..?")
+# A word with a capital beside a mention, and not because a sentence begins: it is part of a longer name.
+_name_before = re.compile(r"[a-z,;] [A-Z][a-z]+\.? \Z")
+_name_behind = re.compile(r" [A-Z][a-z]+")
+_capital = re.compile(r"[A-Z][a-z]+")
+# How far the word before a mention may begin.
+_LONGEST_WORD = 40
+# What explains a word that is not marked: 希望岛（Hope Island: 一座小岛）.
+_unmarked_gloss = re.compile(r"（[A-Za-z][^（）()：:\n]*[：:][^（）()\n]*）")
 
 # Kinds whose entries are things with a name of their own.
 _PROPER = ("person", "organization", "product", "place", "work")
 _CALLED_BY_PART = ("person", "organization")
-_LEAST_PART = 4
+_LEAST_PART = 3
 
 
 class Unused(NamedTuple):
@@ -67,7 +79,8 @@ def unused_names(
         return direction_of(target[stretch.start : stretch.end])[0] == languages[1]
 
     found: list[Unused] = []
-    for entry, places in _mentioned(source, known, min_posts, languages[0]).items():
+    prose = in_language(_without_glosses(prose_of(source)), languages[0])
+    for entry, places in _mentioned(prose, known, min_posts).items():
         expected = _expected(entry, languages)
         if not expected:
             continue
@@ -76,8 +89,9 @@ def unused_names(
             for place in places
             if (number := _at(spans, place)) is not None and is_translated(stretches[number])
         ]
-        accepted = {*expected, *_parts(entry, expected)}
-        kept = {source[place.start : place.end] for place in places}
+        accepted = {*expected, *_parts(entry, expected), *half_kept(expected, known)}
+        mentions = {" ".join(prose[place.start : place.end].split()) for place in places}
+        kept = {*mentions, *names_by_language(entry)[languages[0]].usable()}
         if where and not any(
             uses_any(words_in(stretch), accepted) or _is_kept(kept, target[stretch.start : stretch.end])
             for _, stretch in where
@@ -89,18 +103,26 @@ def unused_names(
     return sorted(found, key=lambda each: (each.source, each.entry))
 
 
-def _mentioned(source: str, known: KnownEntries, min_posts: int, language: str) -> dict[Entry, list[Span]]:
-    prose = in_language(_without_glosses(prose_of(source)), language)
+def _mentioned(prose: str, known: KnownEntries, min_posts: int) -> dict[Entry, list[Span]]:
     clear = [meant for meant, _ in mentions_meant(prose, known) if meant.is_clear]
     told = [(meant, known.found(meant.numbers[0]).entry) for meant in clear]
     evidence = known.evidence({form for meant, entry in told for form in _forms(meant, entry)})
     places: dict[Entry, list[Span]] = {}
     for meant, entry in told:
         uses = [evidence.get(form, UseCounts()) for form in _forms(meant, entry)]
-        binds = all(_binds(meant.numbers[0], seen, min_posts, known) for seen in uses)
-        if binds and _is_whole(prose, meant.start, meant.end) and _is_named(entry, prose[meant.start : meant.end]):
+        mention = prose[meant.start : meant.end]
+        least = max(min_posts, _LEAST_POSTS_OF_A_WORD) if _is_a_word(mention, entry, known) else min_posts
+        binds = all(_binds(meant.numbers[0], seen, least, known) for seen in uses)
+        if binds and _is_whole(prose, meant.start, meant.end) and _is_named(entry, mention):
             places.setdefault(entry, []).append(Span(meant.start, meant.end))
     return places
+
+
+def _is_a_word(mention: str, entry: Entry, known: KnownEntries) -> bool:
+    """Whether this is one word, in a garden of posts enough to tell whether it is one of everyday."""
+    if entry.kind in _PROPER or known.posts() < ENOUGH_POSTS:
+        return False
+    return _word.fullmatch(mention[:1].lower() + mention[1:]) is not None
 
 
 def _forms(meant: Meant, entry: Entry) -> set[str]:
@@ -117,7 +139,7 @@ def _is_kept(mentions: Iterable[str], text: str) -> bool:
     """Whether a Chinese text keeps a Latin name: GPU, Steve Jobs. A common word that it keeps is not translated."""
     names = (name.removesuffix("s") if name[-2:-1].isupper() else name for name in mentions)
     return any(
-        name != name.lower() and has_han(text) and re.search(rf"(?<![A-Za-z]){re.escape(name)}(?![a-z])", text)
+        name != name.lower() and has_han(text) and re.search(rf"(?<![A-Za-z]){re.escape(name)}s?(?![a-z])", text)
         for name in names
         if not has_han(name)
     )
@@ -129,9 +151,9 @@ def _without_glosses(text: str) -> str:
     at = 0
     for site in find_sites(text):
         if site.inside_end is not None and site.inside_start > at:
-            pieces += [text[at : site.inside_start], _blank.sub(" ", text[site.inside_start : site.inside_end])]
+            pieces += [text[at : site.inside_start], blanked(text[site.inside_start : site.inside_end])]
             at = site.inside_end
-    return "".join([*pieces, text[at:]])
+    return _unmarked_gloss.sub(lambda match: blanked(match[0]), "".join([*pieces, text[at:]]))
 
 
 def _binds(number: int, seen: UseCounts, min_posts: int, known: KnownEntries) -> bool:
@@ -143,8 +165,14 @@ def _binds(number: int, seen: UseCounts, min_posts: int, known: KnownEntries) ->
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:
-    """Whether a short Chinese word stands here by itself, and is no part of another: 行业 in 银行业."""
-    return count_han(text[start:end]) > 3 or stands_on_word(text, start, end)
+    """Whether a Chinese word stands here by itself, and is no part of another: 行业 in 银行业, 自由主义 in 自由主义者;
+    or whether a Latin one is no part of a longer name: Bernard in St. Bernard."""
+    mention = text[start:end]
+    if has_han(mention):
+        return not ends_within_word(text, end) and (count_han(mention) > 3 or stands_on_word(text, start, end))
+    if not _capital.fullmatch(mention):
+        return True
+    return not (_name_before.search(text, max(0, start - _LONGEST_WORD), start) or _name_behind.match(text, end))
 
 
 def _expected(entry: Entry, languages: tuple[str, str]) -> tuple[str, ...]:
@@ -155,10 +183,12 @@ def _expected(entry: Entry, languages: tuple[str, str]) -> tuple[str, ...]:
 
 
 def _parts(entry: Entry, names: Sequence[str]) -> Iterator[str]:
-    """Parts of the names of people and organizations by which they are called, too: Clinton for Bill Clinton."""
+    """Parts of the names of people and organizations by which they are called, too: Clinton for Bill Clinton, 爱迪生
+    for 托马斯·爱迪生."""
     if entry.kind in _CALLED_BY_PART:
         for name in names:
             yield from (part for part in name.split() if part[0].isupper() and len(part) >= _LEAST_PART)
+            yield from (part for part in name.split("·")[1:] if has_han(part) and len(part) > 1)
 
 
 def _at(spans: Sequence[Span], place: Span) -> int | None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from glossary.language.english import normal
 from glossary.language.folding import fold
-from glossary.language.script import has_han
+from glossary.language.script import count_han, has_han
 
 _word = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+")
 _SMALL = frozenset("a an the of and or in for to on with by at from as".split())
@@ -18,18 +18,22 @@ _ENDINGS = frozenset(
         "",
         *"s es e d ed er ers ing ings y ies ied ion ions ation ations al ally ly ment ments ive or ors ity".split(),
         *"able ness ic ics ical ist ists ism ate ates ated ating ize izes ized izing ization iser izer".split(),
-        *"ance ence ancy ency ant ent ants ents ship ships an ian ional ionally".split(),
+        *"ication ications ance ence ancy ency ant ent ants ents ship ships an ian ional ionally".split(),
         *"ably ability abilities ible ibly ibility ibilities icity ures ure".split(),
         # Plurals of Latin and Greek: crisis, stimulus, datum, criterion, matrix, index.
         *"is us um on a i ia ix ex ices".split(),
     ]
 )
+_latin = re.compile(r"[a-z0-9]+")
 _LEAST_STEM = 3
 _tag = re.compile(r"</?[A-Za-z][^<>]*>")
 # What a name may go without where it is clear what is spoken of: the flywheel (effect), a zero-sum (game), RFK (Jr.).
 _GENERIC = frozenset(
-    "effect game theory theorem law principle method problem hypothesis paradox syndrome jr sr".split()
+    "effect game theory theorem law principle method problem hypothesis paradox syndrome study mechanism agreement"
+    " technique algorithm approach phenomenon disease jr sr".split()
 )
+# What Chinese puts into a name and leaves out of it: “啊哈”的时刻, 《外交》杂志.
+_LEFT_OUT = str.maketrans(dict.fromkeys("的“”‘’「」『』《》〈〉"))
 
 
 class UsedWords:
@@ -46,16 +50,22 @@ class UsedWords:
         # Two words may be one elsewhere: back-propagate, backpropagation.
         self._words = {*small, *map("".join, itertools.pairwise(small))}
         self._joined = "".join(map(normal, tokens)).casefold()
-        self._folded = fold(text).replace("的", "")
+        self._folded = fold(text).translate(_LEFT_OUT)
 
     def use(self, name: str) -> bool:
         """Whether this name stands here, in whatever form."""
         if has_han(name):
-            return fold(name).replace("的", "") in self._folded
+            folded = fold(name).translate(_LEFT_OUT)
+            return folded in self._folded or self._use_around(folded)
         head, _, last = name.rstrip(".").rpartition(" ")
         if head and last.casefold() in _GENERIC and self.use(head):
             return True
         return self._use_joined(name) or self._use_words(name) or self._use_initials(name) or self._use_clipped(name)
+
+    def _use_around(self, folded: str) -> bool:
+        """With its Latin word elsewhere: 原生 AI 公司 for AI原生公司."""
+        latin, rest = "".join(_latin.findall(folded)), _latin.sub("", folded)
+        return bool(latin) and count_han(rest) > 3 and latin in self._folded and rest in _latin.sub("", self._folded)
 
     def _use_joined(self, name: str) -> bool:
         """As one word, or with other hyphens and blanks: dataset, data set, data-set."""
