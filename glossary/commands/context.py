@@ -26,6 +26,11 @@ _NAMED = 10
 
 def run(arguments: Namespace, report: Report) -> int:
     """Writes the entries to stdout."""
+    with without_collecting():
+        return _write(arguments, report)
+
+
+def _write(arguments: Namespace, report: Report) -> int:
     config = configure(arguments)
     path = str(arguments.post)
     text = read_stdin()[1] if path == STDIN else decode(read_post(path), path)
@@ -40,8 +45,7 @@ def run(arguments: Namespace, report: Report) -> int:
         load_counts(config, index)
         return mentioned_entries(prose, IndexedGlossary(index), source)
 
-    with without_collecting():
-        found = with_index(config, report, gather)
+    found = with_index(config, report, gather)
     material = ExportMaterial((), source, target, config.script)
 
     def write(chosen: Sequence[Mentioned]) -> str:

@@ -19,6 +19,8 @@ from glossary.index.read_post import ReadPost
 from glossary.index.sampled import ALL, SampledPosts
 
 _WAIT_SECONDS = 120
+# From so many on, it takes less time to read which heads a table has than to look each up.
+_MANY_HEADS = 10_000
 
 
 class Index:
@@ -126,8 +128,12 @@ class Index:
         return [head for (head,) in self._connection.execute("SELECT head FROM uses ORDER BY head")]
 
     def _rows(self, table: str, heads: Iterable[str]) -> dict[str, object]:
+        wanted = set(heads)
+        if len(wanted) > _MANY_HEADS:
+            # Most of so many are none of the table's, and each would be looked up by itself.
+            wanted = {head for (head,) in self._connection.execute(f"SELECT head FROM {table}") if head in wanted}
         query = f"SELECT head, packed FROM {table} WHERE head IN (SELECT value FROM json_each(?))"
-        rows = self._connection.execute(query, (json.dumps(sorted(heads)),))
+        rows = self._connection.execute(query, (json.dumps(sorted(wanted)),))
         return {head: unpack(packed) for head, packed in rows}
 
     def form_rows(self, first: str) -> Iterator[object]:

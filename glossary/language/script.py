@@ -13,6 +13,7 @@ HANGUL = "\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3"
 LATIN = "A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 
 _han = pattern(f"[{HAN}]")
+_han_run = pattern(f"[{HAN}]+")
 _east_asian = pattern(f"[{HAN}{KANA}{HANGUL}]")
 _kana = pattern("[\u3041-\u3096\u30a1-\u30fa]")
 _latin = pattern(f"[{LATIN}]")
@@ -78,7 +79,7 @@ def is_latin(text: str) -> bool:
 def count_han(text: str) -> int:
     """How many Chinese characters stand in the text."""
     if not _is_asked_of_unicode(text):
-        return len(_han.findall(text))
+        return len("".join(_han_run.findall(text)))
     import regex
 
     return len(regex.findall(rf"[{HAN}\p{{Han}}]", text))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
+from itertools import compress, count
 from operator import add
 from typing import NamedTuple
 
@@ -138,14 +139,14 @@ class _Table(NamedTuple):
         forms = self.heads[head] = _Forms(row)
         self.beginnings.update([form[:_BEGINNING] for form in forms.numbers if len(form) >= _LEAST])
 
-    def places(self, key: str) -> Iterator[int]:
+    def places(self, key: str) -> Iterable[int]:
         """The offsets in a key at which there is what a form begins with."""
-        heads, beginnings = self.heads, self.beginnings
-        return (
-            at
-            for at, head in enumerate(map(add, key, key[1:]))
-            if head in heads and (head in beginnings or key[at : at + _BEGINNING] in beginnings)
-        )
+        # Hardly any offset is one, and each character of a post is asked for: no line of Python may run for each.
+        begins = self.beginnings.__contains__
+        pairs = list(map(add, key, key[1:]))
+        whole = compress(count(), map(begins, pairs))
+        longer = compress(count(), map(begins, map(add, pairs, key[_BEGINNING - 1 :])))
+        return sorted({*whole, *longer})
 
 
 def _heads(key: str, words: Sequence[_Word]) -> set[str]:
@@ -155,14 +156,14 @@ def _heads(key: str, words: Sequence[_Word]) -> set[str]:
 def _in_key(line: str, folded: FoldedLine, table: _Table) -> Iterator[Mention]:
     key = folded.key
     for at in table.places(key):
-        start = folded.origin(at)
-        if goes_on_before(line, start):
-            continue
         forms = table.heads[key[at : at + HEAD]]
         for length in forms.lengths.get(key[at : at + _BEGINNING]) or (HEAD,):
             form = key[at : at + length]
             # At the end of the line what is cut off may be a shorter form.
             if form in forms.numbers and len(form) == length:
+                start = folded.origin(at)
+                if goes_on_before(line, start):
+                    break
                 end = folded.origin(at + length - 1) + 1
                 if not goes_on_behind(line, start, end):
                     yield Mention(start, end, form, forms.entries(form))

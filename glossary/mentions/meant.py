@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from glossary.index.lookup import REMOVED, Found
+from glossary.index.lookup import REMOVED, Found, forms_of
 from glossary.mentions.known import KnownEntries
 from glossary.mentions.matching import FormRow, Matcher, Mention, find_mentions
 from glossary.mentions.senses import likely_senses
@@ -64,6 +64,7 @@ def meant_in(
     Mentions that mean no entry, since their case fits none, are left out.
     """
     mentions = list(mentions)
+    _prepare(mentions, known)
     present = {mention.form for mention in mentions} if present is None else set(present)
     chosen: dict[tuple[str, str], tuple[int, ...]] = {}
     for mention in mentions:
@@ -73,6 +74,14 @@ def meant_in(
             chosen[key] = likely_senses(mention.entries, wording, mention.form, present, known)
         if chosen[key]:
             yield Meant(mention.start, mention.end, mention.form, chosen[key])
+
+
+def _prepare(mentions: Iterable[Mention], known: KnownEntries) -> None:
+    """Asks at once for the counts by which senses are told apart: one by one, each would be looked up by itself."""
+    shared = {mention for mention in mentions if len(mention.entries) > 1}
+    numbers = {number for mention in shared for number in mention.entries}
+    forms = {form for number in numbers for form in forms_of(known.found(number).entry)}
+    known.evidence(forms | {mention.form for mention in shared})
 
 
 def _is_removed(known: KnownEntries, number: int) -> bool:
