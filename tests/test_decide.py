@@ -135,3 +135,15 @@ def test_what_status_advises_can_be_done(
     assert disputes
     for dispute in disputes:
         assert garden.run(*shlex.split(dispute["command"])[1:], "--diff") == 0, dispute
+
+
+def test_a_chinese_name_goes_into_the_parentheses_of_the_english_one(tmp_path: Path) -> None:
+    posts = {
+        **{f"content/a{at}.md": "看**Neflux**（奈飞客: 放电影的网站）。\n" for at in range(3)},
+        **{f"content/b{at}.md": "看**Neflux**（网飞客）。\n" for at in range(2)},
+    }
+    garden = Garden(tmp_path, posts)
+    assert garden.run("--quiet", "extract") == 0
+    assert garden.run("--quiet", "decide", "Neflux", "--term", "奈飞客", "--yes") == 0
+    assert text(garden, "b0.md") == "看**Neflux**（奈飞客）。\n"
+    assert garden.run("--quiet", "check", "--select", "chinese-conflict") == 0

@@ -54,14 +54,19 @@ def with_english(post: Context, entry: Entry, english: str) -> Carried:
 def with_term_written(post: Context, names: Collection[str], term: str, english: str) -> Carried:
     """Every annotation under one of these folded names that has this English name (its key), under the term instead.
 
-    Where an annotation is renamed, the post's later mentions of its name are too.
+    Where an annotation is renamed, the post's later mentions of its name are too. Where the English name is in bold and
+    one of the names in the parenthesis, the term stands there instead.
     """
     edits: list[Edit] = []
     left = 0
     written: dict[str, None] = {}
     for placed in post.annotations:
         annotation = placed.annotation
-        if fold(annotation.term) in names and normal(annotation.english) == english and annotation.term != term:
+        if fold(annotation.chinese) in names and english in (normal(annotation.term), normal(annotation.english)):
+            own = reworded(post, placed, "chinese", term, "", "").edits
+            edits += own
+            left += not own
+        elif fold(annotation.term) in names and normal(annotation.english) == english and annotation.term != term:
             own = rename_finding(post, placed, term, "", "").edits
             edits += own
             left += not own

@@ -6,7 +6,8 @@ Ranked by how many posts would have to change: uses × disagreement.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from shlex import quote
 from typing import NamedTuple
 
@@ -16,9 +17,9 @@ from glossary.checking.uses import Uses
 from glossary.checking.wording import WORDS, wording_difference
 from glossary.language.abbreviation import is_han_short_form, is_short_form
 from glossary.language.definitions import definition_likeness, telling
-from glossary.language.english import normal, specificity
+from glossary.language.english import is_short, normal, specificity
 from glossary.language.folding import fold
-from glossary.language.script import has_han
+from glossary.language.script import has_han, is_acronym
 from glossary.model import Entry, Use
 
 _plain = re.compile(r"[\w·.][\w·.-]*")
@@ -113,46 +114,84 @@ def english_disputes(uses: Iterable[tuple[str, Sequence[Use]]], concepts: Concep
 def chinese_disputes(entries: Iterable[Entry], uses: Uses, least: int = _LEAST) -> Iterator[Dispute]:
     """The English names with several Chinese ones, each of which stands in `least` posts or more."""
     groups: dict[str, list[Entry]] = {}
+    bearers: Counter[str] = Counter()
     for entry in sorted(entries):
-        if entry.english and not entry.status:
-            groups.setdefault(normal(entry.english), []).append(entry)
+        if (english := called_in_english(entry)) and not entry.status:
+            groups.setdefault(normal(english), []).append(entry)
+            bearers.update(name for name in {entry.term, *entry.aliases} if is_acronym(name))
     for english, group in groups.items():
-        found = [one for one in _chinese_names(english, group, uses) if post_count(one.uses) >= least]
-        rivals = [one for one in found[1:] if _is_rival(one, found[0])]
+        found = [one for one in _chinese_names(english, group, uses, bearers) if post_count(one.uses) >= least]
+        about = called_in_english((found and found[0].entry) or group[0])
+        rivals = [one for one in found[1:] if _is_rival(one, found[0], about)]
         if rivals:
-            yield Dispute(
-                found[0].entry.english, CHINESE, tuple(tally(one.term, one.uses) for one in (found[0], *rivals))
-            )
+            yield Dispute(about, CHINESE, tuple(tally(one.term, one.uses) for one in (found[0], *rivals)))
+
+
+def called_in_english(entry: Entry) -> str:
+    """What an entry is called in English: its English name, or its term where that is no Chinese one, as Netflix."""
+    return entry.english or ("" if has_han(entry.term) else entry.term)
 
 
 class Name(NamedTuple):
-    """A Chinese name, the uses that have the English one with it, and the entry that it belongs to."""
+    """A Chinese name, the uses that have the English one with it, and the entry that has it, if any does."""
 
     term: str
     uses: Sequence[Use]
-    entry: Entry
+    entry: Entry | None
 
 
-def _chinese_names(english: str, entries: Iterable[Entry], uses: Uses) -> list[Name]:
-    """The Chinese names of these entries that posts give this English one (its key), those of most posts first."""
-    found: dict[str, Name] = {}
+def _chinese_names(english: str, entries: Iterable[Entry], uses: Uses, bearers: Mapping[str, int]) -> list[Name]:
+    """The Chinese names of these entries that posts give this English one (its key), those of most posts first.
+
+    A name is the headword, or stands in the parenthesis of an English one. `bearers` tells how many entries have an
+    acronym: of one with several senses it cannot be told which is meant, PE（市盈率）.
+    """
+    spelled: dict[str, list[tuple[str, Use]]] = {}
+    headwords = _headwords(entries)
+    for headword, entry in headwords.items():
+        for use in uses.of(headword):
+            if has_han(name := _chinese_name(use, entry, english, bearers)):
+                spelled.setdefault(fold(name), []).append((name, use))
+    found = [Name(_usual(own), [use for _, use in own], headwords.get(key)) for key, own in spelled.items()]
+    return sorted(found, key=lambda one: (-post_count(one.uses), one.term))
+
+
+def _headwords(entries: Iterable[Entry]) -> Mapping[str, Entry]:
+    """The folded headwords of these entries, the English names among them, each with the first entry that has it."""
+    first: dict[str, Entry] = {}
     for entry in entries:
-        for headword in folded_headwords(entry):
-            own = [use for use in uses.of(headword) if normal(use.english) == english]
-            if own and has_han(headword) and headword not in found:
-                found[headword] = Name(usual_term(own), own, entry)
-    return sorted(found.values(), key=lambda one: (-post_count(one.uses), one.term))
+        for headword in (*folded_headwords(entry), fold(entry.english)):
+            first.setdefault(headword, entry)
+    return first
 
 
-def _is_rival(one: Name, first: Name) -> bool:
+def _chinese_name(use: Use, entry: Entry, english: str, bearers: Mapping[str, int]) -> str:
+    """What a use calls the entry with this English name (its key) in Chinese; empty where it does not say."""
+    if has_han(use.term):
+        return use.term if normal(use.english) == english else ""
+    is_its = english in (normal(use.english), normal(use.term))
+    if not use.english and bearers.get(use.term, 0) < 2:
+        is_its |= is_short(use.term, entry.english)
+    return use.chinese if is_its else ""
+
+
+def _usual(own: Sequence[tuple[str, Use]]) -> str:
+    """The spelling that most posts have; of equals the first in the alphabet."""
+    names = {name for name, _ in own}
+    return min(names, key=lambda name: (-post_count(use for spelled, use in own if spelled == name), name))
+
+
+def _is_rival(one: Name, first: Name, english: str) -> bool:
     """Whether a name is another one for the same thing, and no longer or shorter form: 马斯克, 埃隆·马斯克."""
     a, b = fold(one.term), fold(first.term)
-    if a in b or b in a or _is_clipped(a, b) or _is_clipped(b, a) or _is_acronym_of(one) or _is_acronym_of(first):
+    if a in b or b in a or _is_clipped(a, b) or _is_clipped(b, a):
+        return False
+    if _is_acronym_of(one.term, english) or _is_acronym_of(first.term, english):
         return False
     said, given = ({telling(use.definition) for use in name.uses} for name in (one, first))
     alike = max(definition_likeness(ours, theirs) for ours in said for theirs in given)
-    english = one.uses[0].english.replace("-", " ")
-    return one.entry == first.entry or specificity(english) > 1 or alike >= _AGREED
+    is_one = one.entry is not None and one.entry == first.entry
+    return is_one or specificity(english.replace("-", " ")) > 1 or alike >= _AGREED
 
 
 def _is_clipped(short: str, long: str) -> bool:
@@ -164,10 +203,10 @@ def _is_clipped(short: str, long: str) -> bool:
     return is_half and is_han_short_form(short, long)
 
 
-def _is_acronym_of(name: Name) -> bool:
+def _is_acronym_of(name: str, english: str) -> bool:
     """Whether a name is the English one's acronym with a word for what it is: ASIC芯片, SaaS公司."""
-    match = _acronym_and_class.fullmatch(name.term)
-    return bool(match) and is_short_form(match[1], name.uses[0].english)  # type: ignore[index]
+    match = _acronym_and_class.fullmatch(name)
+    return bool(match) and is_short_form(match[1], english)  # type: ignore[index]
 
 
 def ranked(disputes: Iterable[Dispute]) -> list[Dispute]:

@@ -32,7 +32,7 @@ def replace_text(context: Context, placed: Placed, old: str, new: str, wanted: A
 def reworded(
     context: Context,
     placed: Placed,
-    field: Literal["english", "definition"],
+    field: Literal["english", "chinese", "definition"],
     wanted: str,
     message: str,
     about: str,

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from glossary.arguments.configuration import configure
 from glossary.checking.context import Context
 from glossary.checking.decided import Carried, with_english, with_term_written
+from glossary.checking.disputes import called_in_english
 from glossary.checking.facts import Facts
 from glossary.checking.reading_uses import current_uses
 from glossary.checking.tallies import folded_headwords
@@ -100,16 +101,25 @@ def _called(word: str, term: str, glossary: OpenGlossary) -> Decision:
     """One Chinese name for all entries that have the English name of the word, or are it."""
     blocks = glossary.document.blocks
     group = _entries_of(word, [block.entry for block in blocks])
-    english = next((entry.english for entry in group if entry.english), "")
+    english = next((english for entry in group if (english := entry.english or called_in_english(entry))), "")
     if not english:
         raise GlossaryError(f"{word}: no entry with an English name; `glossary show` finds near ones")
     key = normal(english)
-    same = [at for at, block in enumerate(blocks) if block.entry in group or normal(block.entry.english) == key]
+    same = [
+        at for at, block in enumerate(blocks) if block.entry in group or normal(called_in_english(block.entry)) == key
+    ]
     names = {name for at in same for name in folded_headwords(blocks[at].entry)}
     rivals = {name for name in names if name != fold(term) and fold(term) not in name and name not in fold(term)}
-    document = deciding.call(glossary.document, same, term, glossary.path)
+    # An entry that is called so in English only keeps its term.
+    named = [at for at in same if blocks[at].entry.english]
+    document = (
+        deciding.call(glossary.document, named, term, glossary.path)
+        if named
+        else deciding.also_call(glossary.document, same[0], term, glossary.path)
+    )
     said = f"{english} is {term}"
-    return Decision(document, sorted(rivals), lambda post: with_term_written(post, rivals, term, key), said)
+    used = sorted({*names, *(fold(blocks[at].entry.english) for at in named)})
+    return Decision(document, used, lambda post: with_term_written(post, rivals, term, key), said)
 
 
 def _entries_of(word: str, entries: Iterable[Entry]) -> list[Entry]:

@@ -149,6 +149,13 @@ def call(document: Document, entries: Sequence[int], term: str, path: str) -> Do
     return document._replace(blocks=[block for at, block in enumerate(blocks) if at not in gone])
 
 
+def also_call(document: Document, one: int, name: str, path: str) -> Document:
+    """One more name for an entry, which keeps its term. Raises FileError where the lines do not allow it."""
+    blocks = list(document.blocks)
+    blocks[one] = with_names(without_names(blocks[one], "aliases", (name,), path), "aliases", (name,), path)
+    return document._replace(blocks=blocks)
+
+
 def split_by_english(document: Document, one: int, english: Sequence[str], path: str) -> Document:
     """An entry of its own for each English name that an entry does not have already; its uses follow.
 

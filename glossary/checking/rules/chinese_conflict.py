@@ -4,7 +4,7 @@ Readers take them for several things, and a search for one misses the others. It
 `posts` posts or more have each of two Chinese names, and both mean the same: they are one entry, or the English name is
 of several words, or their definitions agree. One decision settles it for all posts.
 
-Bad:  **词元**（Token） in five posts, **令牌**（Token） in three
+Bad:  **词元**（Token） in five posts, **令牌**（Token） or **Token**（令牌） in three
 Good: one of them in all posts: `glossary decide Token --term 词元`
 """
 
@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from glossary.checking.disputes import chinese_disputes
+from glossary.checking.disputes import called_in_english, chinese_disputes
 from glossary.checking.finding import Finding
 from glossary.checking.glossary_text import GlossaryText
 from glossary.checking.registry import Option, Options
@@ -25,12 +25,16 @@ OPTIONS = {"posts": Option(2, "In how many posts the less frequent name must sta
 
 def check_glossary(glossary: GlossaryText, options: Options) -> Iterator[Finding]:
     """English names whose Chinese names compete."""
-    blocks = {(block.entry.english, fold(name)): block for block in glossary.blocks for name in _names(block.entry)}
+    called = {
+        (called_in_english(block.entry), fold(name)): block for block in glossary.blocks for name in _names(block.entry)
+    }
+    # A name that stands in parentheses only need be no alias.
+    any_called = {called_in_english(block.entry): block for block in reversed(glossary.blocks)}
     entries = (block.entry for block in glossary.blocks)
     for dispute in chinese_disputes(entries, glossary.uses, options["posts"]):
         first, *_ = dispute.wordings
         counts = ", ".join(f"{one.wording} in {number(one.posts, 'post')}" for one in dispute.wordings)
-        block = blocks[dispute.about, fold(first.wording)]
+        block = called.get((dispute.about, fold(first.wording))) or any_called[dispute.about]
         yield glossary.at(block, "english", f"{dispute.about} is {counts}; {dispute.command}")
 
 

@@ -3,8 +3,9 @@
 Input methods offer characters by their sound, so that most such slips sound like the right one; the names of persons
 are also written by ear. Some look like it: 末来 for 未来. Where the other character neither sounds nor looks like it,
 nothing is said: that is mostly a word of its own.
-Two neighbouring characters that changed places, and one that is written twice, are slips of the hand. A foreign name
-of which nearly all posts have one transliteration is written by another in this one only: 皮蔡 beside 皮查伊.
+Two neighbouring characters that changed places, one that is written twice, and one that is left out of a word
+(大言模型) are slips of the hand. A foreign name of which nearly all posts have one transliteration is written by
+another in this one only: 皮蔡 beside 皮查伊.
 `posts` is how many other posts must have the usual term; of a foreign name that sounds the same, one less is enough.
 
 Bad:  **囚犯困境**（Prisoner's Dilemma） in most posts, **求犯困境**（Prisoner's Dilemma） in this one
@@ -17,6 +18,7 @@ from collections.abc import Iterator
 
 from glossary.checking.context import Context
 from glossary.checking.finding import Finding
+from glossary.checking.left_out import is_left_out
 from glossary.checking.registry import Option, Options
 from glossary.checking.rewrite import rename_finding
 from glossary.checking.tallies import post_count
@@ -61,7 +63,7 @@ def _usual(post: Context, annotation: Annotation, least: int) -> str:
 
 def _is_near(annotation: Annotation, name: str, *, foreign: bool) -> bool:
     """Whether a term that stands in no other post may be written by a slip for this name, or by another ear."""
-    if is_slip(annotation.term, name, is_transliterated=foreign):
+    if is_slip(annotation.term, name, is_transliterated=foreign) or is_left_out(annotation.term, name):
         return True
     return foreign and is_other_transliteration(annotation.term, name) and not is_pinyin(annotation.english, name)
 

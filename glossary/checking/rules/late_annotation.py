@@ -19,6 +19,7 @@ from glossary.checking.tallies import LARGE_GARDEN
 from glossary.checking.wording import WORDS, wording_difference
 from glossary.checking.words import mentions
 from glossary.edits import Edit, insertion
+from glossary.entries.said import tells_nothing
 from glossary.language.folding import fold
 from glossary.language.script import has_han
 from glossary.language.segmentation import stands_on_word, words_in
@@ -94,9 +95,12 @@ def _is_made_up(post: Context, placed: Placed) -> bool:
 
 
 def _is_introduced(text: str, placed: Placed) -> bool:
-    """Whether the sentence is there to say what the term is: 什么是**稳定币**（…）？ **基本面**（…）是指 …"""
+    """Whether the annotation belongs there: the sentence says what the term is (什么是**…**？), or the parenthesis
+    speaks of the sentence (这里指 …)."""
     start = placed.site.start
-    return bool(_introducing.search(text, max(0, start - _LONGEST_CUE), start) or _going_on.match(text, placed.end))
+    return tells_nothing(placed.annotation.definition) or bool(
+        _introducing.search(text, max(0, start - _LONGEST_CUE), start) or _going_on.match(text, placed.end)
+    )
 
 
 def _asks_for_annotation(text: str, mention: Span) -> bool:
