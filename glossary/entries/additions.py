@@ -119,7 +119,7 @@ def adds_meaning(one: Profile, other: Profile, shared: str = "") -> bool:
         return False
     if not before and behind in _FIRM_NAMES and (_says_firm(behind, shared) or _is_firm(short, long, shared)):
         return False
-    if _is_long_enough(short, long, shared) and not behind.endswith(_OTHER_THINGS):
+    if _is_long_enough(short, long, shared) and not behind.endswith((*_OTHER_THINGS, *_TRADES)):
         return False
     if shared and not behind and (is_called(short.term, shared) or (are_names(shared) and _is_office(before))):
         return False
@@ -193,6 +193,13 @@ def are_titles(one: Profile, other: Profile) -> bool:
 def is_one_name(shared: str) -> bool:
     """Whether an English name is one word that is written as a name: Starlink."""
     return shared[:1].isupper() and not is_acronym(shared) and len(english.words(shared)) == 1
+
+
+def makes_another_thing(short: Profile, long: Profile) -> bool:
+    """Whether what a longer headword has behind a shorter one is a thing of its own or who does it, or what it has in
+    front is written in Latin letters: 小米手机, 价值投资者, Hugging Face 技能."""
+    before, _, behind = long.core.partition(short.core)
+    return behind.endswith((*_OTHER_THINGS, *_TRADES)) or bool(_ascii.search(before))
 
 
 def is_made_of(behind: str) -> bool:
@@ -285,9 +292,10 @@ def _is_long_enough(short: Profile, long: Profile, shared: str) -> bool:
 
 def _count_words(shared: str, side: Profile) -> int:
     """How many words an English name has; an acronym as many as the full form that a headword bears as well, or as it
-    has letters."""
+    has letters, as it does within a name: GDP Deflator."""
     if not is_acronym(shared) or len(shared) > _LONGEST_ACRONYM:
-        return len(english.words(shared))
+        letters = (len(word) - 1 for word in shared.split() if is_acronym(word) and len(word) <= _LONGEST_ACRONYM)
+        return len(english.words(shared)) + sum(letters)
     spelled = [name for name in side.shown.values() if english.is_short(shared, name)]
     return min((len(english.words(name)) for name in spelled), default=len(shared))
 

@@ -17,6 +17,7 @@ _UNLIKE = 0.1
 # What makes up for two names of one English acronym without a character in common.
 _EXPLAINED = 3.0
 _LONGEST_NAME = 16
+_SHORTEST_SIGN = 3
 _MARKS = "-+'\"‘’“”"
 
 
@@ -33,9 +34,20 @@ def given_points(one: Profile, other: Profile) -> Verdict:
     for side, named in ((one, other), (other, one)):
         if named.name in side.aliases:
             return Verdict(_alias_points(side, named), "… is given as another name of …", (named.term, side.term))
+    if one.latin and other.latin and (_is_sign_of(one, other) or _is_sign_of(other, one)):
+        return Verdict(1.5, "one is the sign of the other's shares")
     if one.latin != other.latin:
         return _translation_points(*((one, other) if one.latin else (other, one)))
     return NOTHING
+
+
+def _is_sign_of(side: Profile, named: Profile) -> bool:
+    """Whether an acronym that is called by one other name alone has its letters in their order: SPOT, Spotify."""
+    sign, name = side.term, named.name
+    if not is_acronym(sign) or len(sign) < _SHORTEST_SIGN or side.english.keys() != {side.name, name}:
+        return False
+    letters = iter(name)
+    return name[:1] == sign[:1].casefold() and all(letter in letters for letter in sign.casefold())
 
 
 def _explains_by_name(side: Profile, named: Profile) -> bool:
@@ -81,9 +93,18 @@ def _alias_points(side: Profile, named: Profile) -> float:
         return 0.0
     if is_other and (_spell_out(named.term, side, named) or (side.aliases[named.name] == 1 and side.size > 2)):
         return 0.0
-    if (named.latin and is_acronym_headword(named)) or is_other:
+    if (named.latin and is_acronym_headword(named)) or is_other or _is_called_otherwise(named, side):
         return 1.0
     return 2.0 if side.latin or named.latin else 3.5
+
+
+def _is_called_otherwise(named: Profile, side: Profile) -> bool:
+    """Whether a Latin alias is a headword with Chinese names of its own, none of which is like that of the other side:
+    Repo, a 代码仓库 and a 回购."""
+    chinese = [name for name in named.chinese if has_han(name)]
+    return (
+        not side.latin and bool(chinese) and all(likeness.shared_characters(name, side.name) < 0.25 for name in chinese)
+    )
 
 
 def _spell_out_differently(named: Profile, side: Profile) -> bool:

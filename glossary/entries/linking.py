@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from glossary.entries.additions import (
+    ALIKE,
     adds_meaning,
     are_titles,
     has_office,
     hold_other_offices,
     is_foreign_name,
     is_one_name,
+    makes_another_thing,
     says_obvious,
     says_what_it_is,
     share_only_an_acronym,
@@ -28,12 +30,14 @@ from glossary.entries.profiles import Profile
 from glossary.entries.shared_english import english_points, most_specific, shown_name
 from glossary.entries.verdict import ASK, CONFLICT, MERGE, NOTHING, Verdict, joined_verdict
 from glossary.language import likeness
-from glossary.language.english import is_short, words
+from glossary.language.english import is_one_rare_word, is_short, words
 from glossary.language.folding import fold
 from glossary.language.script import has_han, is_acronym
 
 # What headwords say that name two things, whatever else they share; alike definitions change nothing.
 _NARROWER = -3.5
+# So little it says against one entry, where the definitions know nothing of what is added.
+_LOOSELY = -0.5
 # What is published is written with title marks or without: 《金融时报》.
 _PRESS = ("报", "周刊", "月刊", "杂志")
 # An English name of several words is translated in more than one way, which counts little against one entry; nothing,
@@ -84,6 +88,18 @@ def name_two_things(one: Profile, other: Profile, shared: str = "") -> bool:
     return hold_other_offices(one, other) or adds_meaning(one, other, shared)
 
 
+def _explain_one_thing(one: Profile, other: Profile, shown: str) -> bool:
+    """Whether two Chinese headwords with one English name, of which one adds something, are explained alike in Chinese:
+    the sentence added it, and the annotation knows nothing of it. 三重护城河, 护城河."""
+    if one.latin or other.latin or not shown or _is_narrower(one, other) or likeness.is_denial(one.core, other.core):
+        return False
+    short, long = (one, other) if len(one.core) < len(other.core) else (other, one)
+    if short.core not in long.core or makes_another_thing(short, long):
+        return False
+    mine, theirs = (tuple(fold(text) for text in side.definitions if _explains((text,))) for side in (one, other))
+    return bool(mine and theirs) and likeness.best_likeness(mine, theirs) >= ALIKE
+
+
 def _is_narrower(one: Profile, other: Profile) -> bool:
     """Whether one headword is the other made narrower. A list in one script is narrower than a name in the other only
     where that is called as a part of it: Analytics (分析), 分析、订阅业务; but DEI, 多元、公平和包容."""
@@ -102,24 +118,21 @@ def _is_owned(one: Profile, other: Profile, shared: str) -> bool:
 
 def _headword_points(one: Profile, other: Profile, best: str, shown: str) -> Verdict:
     """How the two headwords look: wordings of one name, a narrower name, characters in common or none."""
-    numbers = likeness.extra_numbers(one.core, other.core)
-    if any(number not in best for number in numbers):
-        return Verdict(_NARROWER, "a number stands in one of them only")
-    if name_two_things(one, other, shown):
-        return Verdict(_NARROWER, "one is narrower")
+    if apart := _narrower_points(one, other, best, shown):
+        return apart
     if one.latin or other.latin:
         return _latin_points(one, other)
     if says_what_it_is(one, other, shown):
         return Verdict(1.5, "one says what kind of thing it is")
-    if _is_in_two_characters(one.core, other.core):
-        return Verdict(1.5, "one is the other in two characters")
+    if one.core != other.core and one.core.removesuffix("的") == other.core.removesuffix("的"):
+        return Verdict(MERGE, "one is the other with 的")
     if likeness.is_same_stem(one.core, other.core):
         sure = likeness.is_title(one.term) == likeness.is_title(other.term) or one.core.endswith(_PRESS)
         return Verdict(1.5 if sure else -0.2, "they differ in an ending or in marks")
     if likeness.is_abbreviation(one.core, other.core):
         sure = not best or len(words(shown)) != 1 or is_acronym(shown) or _is_within(one, other) or _frames(one, other)
         return Verdict(1.5 if sure else _SOME_SHARED, "one abbreviates the other")
-    if likeness.differ_in_a_word(one.core, other.core):
+    if likeness.differ_in_a_word(one.core, other.core) or _is_in_two_characters(one.core, other.core):
         return Verdict(1.5, "they differ in a word")
     shared = likeness.shared_characters(one.core, other.core)
     if shared >= 0.25 and _spell_one_name(one, other, shown):
@@ -127,12 +140,24 @@ def _headword_points(one: Profile, other: Profile, best: str, shown: str) -> Ver
     return _shared_points(shared, _unlike_points(one, other, shown))
 
 
+def _narrower_points(one: Profile, other: Profile, best: str, shown: str) -> Verdict | None:
+    """What it says against one entry that one headword has a number or something else more; None for nothing."""
+    numbers = likeness.extra_numbers(one.core, other.core)
+    if any(number not in best for number in numbers):
+        return Verdict(_NARROWER, "a number stands in one of them only")
+    if not name_two_things(one, other, shown):
+        return None
+    if _explain_one_thing(one, other, shown):
+        return Verdict(_LOOSELY, "one says more than explains it")
+    return Verdict(_NARROWER, "one is narrower")
+
+
 def _unlike_points(one: Profile, other: Profile, shown: str) -> float:
     """What it says against one entry that the names share few characters."""
     if are_titles(one, other) or is_called(one.term, shown) or is_called(other.term, shown):
         return 0.0
     if len(words(shown)) < 2 or is_acronym(shown):
-        return _NONE_SHARED
+        return _FEW_SHARED if is_one_rare_word(shown) else _NONE_SHARED
     is_only = one.english.keys() == other.english.keys() and bool(one.definitions or other.definitions)
     # What spells a name by its sound is no translation, nor is anything else beside it; people are not translated.
     is_name = any(is_foreign_name(side) or _is_person(side) for side in (one, other))

@@ -84,7 +84,7 @@ def _share(side: Profile, shared: set[str]) -> float:
 def _is_slip(side: Profile, shared: set[str]) -> bool:
     """Whether one use of several bears a shared English name, and the usual one has other words: what one post says of
     a 投资回报率, that it is the Return on Invested Capital, ties it to nothing."""
-    if side.name in shared or sum(side.english[name] for name in shared) > 1:
+    if side.name in shared or sum(side.english[name] for name in shared) > 1 or max(side.english.values()) == 1:
         return False
     usual = side.shown[max(side.english, key=lambda name: (side.english[name], name))]
     return not any(english.is_within(side.shown[name], usual) for name in shared)

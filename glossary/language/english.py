@@ -161,6 +161,11 @@ def rarity(name: str) -> float:
     return _RARE if letters >= _RARE_LETTERS else _COMMON if letters <= _COMMON_LETTERS else _USUAL
 
 
+def is_one_rare_word(name: str) -> bool:
+    """Whether a name is one word, and a rare one by its length: Misalignment."""
+    return rarity(name) == _RARE
+
+
 @lru_cache(maxsize=1 << 14)
 def words(name: str) -> frozenset[str]:
     """The normal forms of the words that carry meaning."""
