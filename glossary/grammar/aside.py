@@ -11,9 +11,19 @@ from glossary.language.script import count_han, has_han
 
 _closing_noun = pattern(r"[^的]的[^的，。]{1,6}$")
 _closing_thing = pattern(r"的[^的，。]{1,12}$")
-_closes_as_talk = pattern(r"的(?:时候|话|那种|样子|原因|意思|情况)$|了$")
+# 不到去年的一半: so much of something is no thing.
+_closes_as_talk = pattern(
+    r"的(?:时候|话|那种|样子|原因|意思|情况|一半|[一二两三四五六七八九十百\d]+(?:倍|成|分之[一二三四五六七八九十]+|%))$|了$"
+)
 _segment = pattern(r"[，,；;：:]")
 _one_of = pattern("[^，]{2,}之一$")
+# 周三下午三点, 今晚八点
+_hour = "(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|半夜|深夜|[早晚]间?)"
+_time = pattern(
+    rf"(?:每?[本上下这這]?(?:周|週|星期|礼拜|禮拜)[一二三四五六日天末]|[今明昨前后後当當][天日晚]|每[天日晚])"
+    rf"(?:{_hour})?(?:[一二两三四五六七八九十\d]+[点點时時](?:半|[一二三四五\d十]+分?)?)?"
+    rf"|{_hour}[一二两三四五六七八九十\d]+[点點时時](?:半|[一二三四五\d十]+分?)?"
+)
 _SHORTEST_TALK = 4
 
 
@@ -36,6 +46,8 @@ def is_aside(term: str, text: str) -> bool:
         return True
     if is_talk(text) if has_han(term) else _is_sentence_about_name(term, text):
         return True
+    if _time.fullmatch(text):
+        return True
     return _is_number_talk(text) and not _translates_phrase(term, text)
 
 
@@ -45,7 +57,7 @@ def is_talk(text: str) -> bool:
         return True
     if len(text) < _SHORTEST_TALK or cues.opens_action.match(text):
         return False
-    return bool(cues.opens_sentence.match(text) or (cues.opens_predicate.match(text) and not _names_thing(text)))
+    return bool(cues.opens_sentence.match(text) or (cues.opens_predicate.match(text) and not names_thing(text)))
 
 
 def _names_what_is_able(text: str) -> bool:
@@ -53,11 +65,11 @@ def _names_what_is_able(text: str) -> bool:
     return (
         cues.is_able.search(text) is not None
         and not cues.talks.search(cues.is_able.sub("", text))
-        and _names_thing(text)
+        and names_thing(text)
     )
 
 
-def _names_thing(text: str) -> bool:
+def names_thing(text: str) -> bool:
     """尚未提交的修改: what a noun behind 的 closes is a thing, whatever opens it."""
     return any(
         _closing_thing.search(each) and not _closes_as_talk.search(each)

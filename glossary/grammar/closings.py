@@ -27,6 +27,7 @@ _NOUNS = alternatives("""
 账号 官方账号 社群 门户 搜索引擎 商人 富商 军人 管理器 播放器 阅读器 旅行社 卡车 出租车
 聚集地 所在地 发源地 发祥地 产地 胜地 子公司 母公司 规范
 CEO CTO CFO COO UP主
+主角 主人公 配角 反派 女儿 儿子 妻子 丈夫 母亲 父亲 男友 女友 前妻 前夫 室友 邻居 刺客 侦探 保镖 骑士 新贵 新秀
 """)
 # The kinds of works and things that are no name of one, wherever they stand alone.
 _KINDS = alternatives("""

@@ -73,7 +73,7 @@ opens_phrase = pattern(
 opens_doubt = pattern(r"可能|也许|或许|似乎|疑似|应该|见(?!解|证|识)|参见|详见|如(?!来|意|何)|例如|比如")
 # A sentence about whom or what a Latin name names.
 opens_sentence_of_name = pattern(
-    r"我(?!国)|你|您|他|她|它|其(?![中他它实次])|这不|这里你|今年|今早|去年|昨天|今天|上周|本周|现在|如今|抱歉|刚刚"
+    r"边.{1,3}边|我(?!国)|你|您|他|她|它|其(?![中他它实次])|这不|这里你|今年|今早|去年|昨天|今天|上周|本周|现在|如今|抱歉|刚刚"
 )
 # Talk that is an aside beside a Chinese term, but may well be the translation of a Latin phrase (我是个关税人).
 opens_sentence = pattern(
@@ -97,6 +97,13 @@ talks = pattern(
 tells_story = pattern(
     r"旗下|推出|開發|开发的|研发的|研發的|发布的|创立|创办|创建的|成立于|成立的|提供的|专注|总部|位于|负责|擅长|拥有|用于|能够|可以|允许|之一|基于|面向|为了|以及其|特有的|[中里].{1,8}的|上市公司|现为|现是|也是|曾是|被称|被誉|担任|[A-Za-z](?:公司|旗下|的|开发|推出)"
 )
+# What follows the name of an owner or a maker: Google 开发的.
+OF_OWNER = alternatives(
+    """
+    的 和 与 或 等 里 中 上 公司 团队 官方 旗下 自带 内置 使用 常用 专用 支持 收购 制造 生产 设计 出品 发明 提出 打造
+    主导 运营 推出 开发 研发 发布 公布 发表 出版 撰写 提供 创立 创办 拥有 特有 独有
+    """
+)
 # Talk of what is able to do something: 就能运转.
 is_able = pattern(r"就能|就可以|就行|才行|才能")
 # A number of a law or of a book, or that somebody goes by no name of their own.
@@ -108,7 +115,7 @@ points_elsewhere = pattern("[参參详詳请請]?[见見][上下前后後左右�
 # How somebody speaks, in a transcript or a play: **甲**（追问）.
 stage_direction = pattern(
     r"追[问問]|反[问問]|自[问問]|提[问問]|回答|答|插[话話嘴]|打[断斷]|补充|補充|大?笑[声聲]?|微笑|苦笑|掌[声聲]|鼓掌|沉默|停[顿頓]|点[头頭]|點頭"
-    r"|[摇搖][头頭]|[叹嘆][气氣]|旁白|画外音|畫外音|独白|哽咽|激[动動]|小[声聲]|低[声聲]|大[声聲]"
+    r"|[摇搖][头頭]|[叹嘆][气氣]|旁白|画外音|畫外音|独白|边.{1,3}边.{1,3}|[打笑]趣|抢话|接话|哽咽|激[动動]|小[声聲]|低[声聲]|大[声聲]"
 )
 # Talk about the transcript itself, wherever it stands in the parenthesis.
 tells_of_text = pattern(

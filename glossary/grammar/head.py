@@ -58,9 +58,11 @@ def _continues_name(head: str, rest: str) -> bool:
 
 
 def names_kind(term: str, head: str) -> bool:
-    """Whether a head only says of what kind the term is, or whose work: 公司: …, 安徒生童话: …"""
+    """Whether a head only says of what kind the term is, what it has, or whose work: 公司: …, 符号: …, 安徒生童话: …"""
     if not has_han(head) or label_cues.read_label(head):
         return False
+    if has_han(term) and closings.is_property(head):
+        return not {*head} & {*term}
     if closings.is_kind(head):
         return not translates_category(head, term.casefold().split())
     is_work = has_han(term) and closings.closes_with_work.search(head) and segment_separator.search(head) is None

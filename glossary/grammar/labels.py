@@ -12,6 +12,8 @@ SEPARATORS = " \t\u3000\xa0,，;；"
 segment_separator = pattern(rf"\s*(?:,(?!\d{{3}}|{BEFORE_COMPANY})|[，;；])\s*")
 # 阿拉伯语“灾难”之意: a quoted name with something behind it is spoken of.
 _goes_on = pattern("[“「『][^“”「」『』]*[”」』][之的一]")
+# “甲”或“乙”
+_either = pattern("(?<=[”」』])(?:或|和|、)(?=[“「『])")
 _quotes = str.maketrans("", "", '“”‘’「」『』"')
 
 
@@ -24,7 +26,7 @@ def labelled(term: str, segment: str) -> list[Named]:
     kind, end = label
     if _goes_on.search(segment, end):
         return []
-    name = segment[end:].translate(_quotes).strip(" ：:")
+    name = _either.sub("、", segment[end:]).translate(_quotes).strip(" ：:")
     names = name.split("、") if kind in ("alias", "superseded") else [name]
     if not all(_is_short_name(each) for each in names):
         return []

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from glossary.grammar import cues, label_cues, no_name
-from glossary.grammar.aside import is_aside
+from glossary.grammar.aside import is_aside, names_thing
 from glossary.grammar.fields import assemble, distinct, named_in
 from glossary.grammar.foreign import has_foreign
 from glossary.grammar.full_form import read_full_form
 from glossary.grammar.head import closing_name, names_kind, read_inside_head, splits_at_colon
-from glossary.grammar.labels import may_be_labelled, take_labelled
+from glossary.grammar.labels import labelled, may_be_labelled, segment_separator, take_labelled
 from glossary.grammar.name_with_name import take_name_with_name
 from glossary.grammar.names import abbreviates
 from glossary.grammar.nesting import has_nested, hide_nested, is_balanced, show_nested
@@ -38,6 +38,10 @@ _LATIN_NAME = r"[A-Za-z][A-Za-z' -]*[A-Za-z]"
 _full_beside_chinese = pattern(
     rf"(?:(?P<before>{_LATIN_NAME})[ \u3000]+)?(?P<chinese>[\u4e00-\u9fff]+)"
     rf"(?:[ \u3000,，/、；;]+(?P<after>{_LATIN_NAME}))?(?=[，,：:]|$)"
+)
+# Cache 暂存数据的地方: so does the blank in front of what a thing is, unless it is somebody's: Google 开发的模型.
+_name_then_thing = pattern(
+    rf"(?!(?:An?|The)\s)({_LATIN_NAME})[ \u3000]+(?=[\u4e00-\u9fff]{{2}}[^，,：:；;]*的)(?!{cues.OF_OWNER})"
 )
 # 工业和信息化部的简称: behind a short form, what it is short for.
 _short_of = pattern(r"([^的，,：:；;]+?)\s*的(?:英文|中文)?(?:首字母)?(?:缩写|縮寫|简称|簡稱|缩略语|簡寫|简写)")
@@ -183,6 +187,8 @@ def _with_comma(term: str, text: str) -> str:
     name = (full["before"] or full["after"] or "") if full else ""
     if full and name and is_short_form(term, name) and not label_cues.is_label_alone(full["chinese"]):
         return f"{name}，{full['chinese']}{text[full.end() :]}"
+    if (named := _name_then_thing.match(text)) and has_han(term) and names_thing(text[named.end() :]):
+        return f"{named[1]}，{text[named.end() :]}"
     return text
 
 
@@ -198,4 +204,6 @@ def _read_names(term: str, text: str) -> Parts | None:
             return Parts(term, definition=text)
         if parts := read_inside_head(term, head, rest):
             return parts
+        if labelled(term, segment_separator.split(rest, maxsplit=1)[0]):
+            return read_segments(term, f"{head}，{rest}")  # 湖区的券商：俗称“湖券”
     return read_segments(term, text)

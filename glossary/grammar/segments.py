@@ -184,10 +184,23 @@ def _late_chinese(term: str, segment: str, names: list[Named]) -> list[Named]:
             is_transliteration(segment)
             or is_han_short_form(segment, term)
             or (has_latin(term) and is_chinese_alias(term, segment))
+            or _is_second_name(term, names[0][1], segment)
         )
         return [("alias", segment)] if named else []
     bases = (term, names[0][1])
     return [("chinese", segment)] if any(is_chinese_name(base, segment) for base in bases) else []
+
+
+def _is_second_name(term: str, english: str, segment: str) -> bool:
+    """`**熔断**（circuit breaking，断路）`: a bare word as long as the term, which translates its English as well."""
+    return (
+        english.islower()
+        and abs(len(segment) - len(term)) <= 1
+        and "的" not in segment
+        and not (closings.is_kind(segment) or closings.ends_person.search(segment))
+        and not is_aside(term, segment)
+        and is_chinese_name(english, segment)
+    )
 
 
 def _finish(term: str, names: list[Named], text: str) -> Parts | None:
@@ -215,6 +228,8 @@ def _finish(term: str, names: list[Named], text: str) -> Parts | None:
 
 
 def _finish_behind(term: str, names: list[Named], text: str) -> Parts | None:
+    if label_cues.is_label_alone(text):
+        return assemble(term, names, "")  # Freiheit，德语
     if is_latin(text) and len(text.split()) <= _LONGEST_NAME and not _english_talk.match(text):
         return assemble(term, [*names, ("alias", text)], "")
     return assemble(term, names, "" if is_aside(term, text) or is_talk(text) else text)

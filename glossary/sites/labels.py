@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from glossary.grammar import cues
+from glossary.grammar.label_cues import label_bold
 from glossary.language.patterns import pattern
 from glossary.language.romanized import is_pinyin
 from glossary.language.script import count_han, has_han, is_latin
@@ -20,11 +21,24 @@ _opening_label = pattern(r"^\ufeff?[ \t>]*\*\*([^*\n]+?)[：:]?\*\*[ \t]*[：:]?
 _numbered = pattern(
     r"\d{1,3}[.、)）]|[一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十\d]+[步级層层章节部种個个条]|[（(]?[一二三四五六七八九十\d]+[）)]"
 )
-_clause = pattern(r"[，,。！？!?；;：:]|……|—|^(?:[这這那你您我他她它谁誰]|如果|如何|为什么|怎么)")
+_clause = pattern(
+    r"[，,。！？!?；;：:]|……|—|^(?:[这這那你您我他她它谁誰]|如果|如何|为什么|怎么)|正在|必须|必須|应该|應該|不要|更加|越来越|越來越"
+)
+# What is to be done, in both languages, heads what tells how: 建立认知上的反脆弱 (Build Antifragility).
+_task = pattern(
+    r"(?:建立|建設|建设|降低|提升|提高|增强|增強|减少|減少|避免|保持|确保|確保|创建|創建|打造|构建|構建|寻找|尋找|学会|學會|了解|掌握|专注|專注|制定|设定|設定|明确|明確)"
+)
+_command = pattern(
+    r"(?:Build|Bring|Create|Reduce|Increase|Improve|Make|Avoid|Keep|Get|Take|Talk|Be|Do|Don['’]t|Stop|Start|Think|Find|Give|Ensure"
+    r"|Maintain|Establish|Define|Know|Learn|Understand|Set|Focus)\b ?[\w'’\"“‘]"
+)
+_item = pattern(r"[ \t>]*(?:[-*+•][ \t]+|\d{1,3}[.)、][ \t]*)?")
+# What somebody says to others.
+_speech = pattern(r"[ \t：:“\"]*(?:大家好|各位|嗨|嘿|你好|您好|哈喽|哈囉|谢谢|謝謝|我(?![国國])|咱)")
 _LONGEST_CLAUSE = 16
 _roles = pattern(
     r"(?:主持人?|主播|嘉宾|嘉賓|记者|記者|观众|觀眾|听众|聽眾|采访者|採訪者|受访者|受訪者|旁白|画外音|男声|女声|演讲者|講者|讲者|发言人|提问者|提問者|司仪"
-    r"|片段|录音|錄音|Clip|Caller|Voice-?over|Host|Speaker|Interviewer|Interviewee|Narrator|Moderator|Reporter|Anchor|Guest|Audience)\s?[A-Z\d]?",
+    r"|(?:视频|視頻|音频|音頻|影片|新闻|新聞)?片段|录音|錄音|提问|提問|结语|結語|开场白|開場白|Clip|Intro|Outro|Voter|Caller|Voice-?over|Host|Speaker|Interviewer|Interviewee|Narrator|Moderator|Reporter|Anchor|Guest|Audience)\s?[A-Z\d]?",
     re.IGNORECASE,
 )
 # Alex Volkov, T. J. Klune: two or three words that each begin with a capital.
@@ -41,19 +55,27 @@ class Labels:
     def is_label(self, site: Site) -> bool:
         """Whether a bold text that holds its parenthesis heads, speaks, or says a whole clause instead of naming."""
         text, term = self._text, self._text[site.bold_start : site.bold_end]
+        inside = text[site.inside_start : site.inside_end]
         if _numbered.match(term) or _clause.search(term) or count_han(term) > _LONGEST_CLAUSE or _roles.fullmatch(term):
             return True
         line_start = text.rfind("\n", 0, site.start) + 1
         if _heading.match(text, line_start):
             return True
+        if _task.match(term) and _command.match(inside) and self.opens_line(site):
+            return True
         if site.end is None or _line_start.match(text, line_start).end() != site.start:  # type: ignore[union-attr]
             return False
         if alone := _nothing.match(text, site.end):
             return bool(text[alone.end() :].strip())  # it heads what follows
-        has_colon = text[site.end - 3] in "：:" or _colon.match(text, site.end)
-        return bool(
-            has_colon and (self._is_repeated(site) or _names_person(term, text[site.inside_start : site.inside_end]))
-        )
+        if not (text[site.end - 3] in "：:" or _colon.match(text, site.end)):
+            return False
+        is_said = label_bold.fullmatch(term) or _roles.fullmatch(inside) or _speech.match(text, site.end)
+        return bool(is_said or self._is_repeated(site) or _names_person(term, inside))
+
+    def opens_line(self, site: Site) -> bool:
+        """Whether a site opens its line or its item, as what heads a paragraph does."""
+        line_start = self._text.rfind("\n", 0, site.start) + 1
+        return _item.fullmatch(self._text, line_start, site.start) is not None
 
     def _is_repeated(self, site: Site) -> bool:
         """Whether the bold text opens lines more than once, as the name of a speaker does."""

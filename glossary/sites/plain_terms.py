@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from glossary import grammar
 from glossary.grammar import no_name
-from glossary.grammar.cues import in_either_script
+from glossary.grammar.cues import TRANSLITERATION, in_either_script
 from glossary.language.abbreviation import is_short_form
 from glossary.language.patterns import pattern
 from glossary.language.script import HAN, HANGUL, KANA, LATIN, count_han, has_han, is_acronym
@@ -51,7 +51,7 @@ _function_word = _words(
     还有 分为 用来 用于 以便 中 里 个 位 种 名 家 项 款 次 类 条 第一 第二 第三 被称为 被称作 叫作 的话 里面 时
     介绍 讨论 讲解 讲述 回顾 复习 论述 阐述 探讨 聘请 首先 接着 然后 随后 通常 往往 总是 经常 一般来说
     是否 如何 什么 怎么 什么是 为了 无需 无须 不需 不用 一 两 二 三 四 五 六 七 八 九 十 几 该 此 跟 指 指的
-    指的是 使 使得 四位 三位 两位 二位 几位 多位 一位 五位 某个
+    指的是 使 使得 比如说 譬如 譬如说 就是 就是说 也就是 也就是说 例如说 四位 三位 两位 二位 几位 多位 一位 五位 某个
     """
 )
 # What is done with a term in front of it, though some terms begin so: 支持|公共表表达式, 支持向量机.
@@ -62,6 +62,7 @@ _verb = _words(
     生成 配置 打开 点击 参见 优化 改进 提升 提高 降低 减少 增加 查看 检查 训练 部署 安装 更新 删除 添加 修改 运行
     评估 比较 获取 获得 修复 满足 触发 指定 理解 认识 掌握 解释 解读 探索 浅谈 概述
     总结 说明 梳理 演示 展示 剖析 排除
+    用到 提到 谈到 讲到 说到 看到 想到 听到 学到 做到 找到 达到 受到 感到 收到 碰到 接触到 涉及到 注意到 意识到
     保持 维持 启动 停止 遵守 遵循 参考 采取 结合 涉及 引发 导致 造成 形成 建立 加载 读取 写入 发送 接收 传递
     """
 )
@@ -76,14 +77,16 @@ _parting = _words(
     """
 )
 # Behind these stands a name, and nothing in front of it.
-_naming = _words("称为 称作 称之为 又称 叫 叫做 叫作 名为 所谓")
+_naming = _words("称为 称作 称之为 叫 叫做 叫作 名为 所谓 又称 也称 亦称 俗称 又名 也叫 又叫")
 _and = _words("和 与 及 以及")
 _english_and = pattern(r"\s+(?:and|&|\+)\s+|(?<=[A-Z])&(?=[A-Z])", re.IGNORECASE)
 # These make a noun of a verb: 优化器.
 _SUFFIXES = frozenset("器率法性者员員化式型师師商")
 # What closes with where something is closes no term: 存储节点上.
 _where = _words("上 下 中 里 内 外 时 后 前 之后 之前 以后 以前")
-_able = pattern(r"[a-z]+[ai]ble\b", re.IGNORECASE)
+_able = pattern(r"[a-z]+[ai]b(?:le|ility)\b", re.IGNORECASE)
+_superlative = pattern(r"(?:[a-z]+est|worst|best|most|least|max\w*|min\w*|opt\w*)\b", re.IGNORECASE)
+_proper_name = pattern(r"\b[A-Z][a-z]{2}")
 # A negation, and a character between it and the rest of its word: 不变|条件 (invariant).
 _negation_before = pattern(r"[不非无無未反](.?)\Z")
 _negated = pattern(r"(?:un|in|im|ir|il|non-?|anti-?|dis|a)(?=[a-z])", re.IGNORECASE)
@@ -169,6 +172,8 @@ def term_before(text: str, end: int, english: str = "") -> int | None:
     if _kana.search(text, opens, end):
         return _japanese_start(text, start, end, _weigh(english))
     words = _names_kept_whole(_with_hyphens(words_in(run)))
+    if _proper_name.search(english):
+        words = _foreign_names_whole(words)
     if words[-1] in _where:
         return None
     if (named := _behind_naming(words, end)) is not None:
@@ -238,9 +243,11 @@ def _before_and(words: Sequence[str], end: int, english: str) -> tuple[Sequence[
 def _with_what_english_says(text: str, start: int, english: str) -> int:
     """Further to the front, where English says what stands there.
 
-    不|安全 (unsafe), 可|重复读 (repeatable read), 二次|释放 (double free), Rust |项目 (Rust Project).
+    不|安全 (unsafe), 可|重复读 (repeatable read), 最|坏情况 (worst case), 二次|释放 (double free),
+    Rust |项目 (Rust Project).
     """
-    if _able.match(english) and text[start - 1 : start] == "可":
+    said = {"可": _able, "最": _superlative}.get(text[start - 1 : start])
+    if said and said.match(english):
         start -= 1
     if _negated.match(english) and (negation := _negation_before.search(text, max(0, start - 2), start)):
         return start if negation[1] in _function_word else negation.start()
@@ -312,6 +319,21 @@ def _with_hyphens(words: Sequence[str]) -> list[str]:
         is_joined = len(joined) > 1 and joined[-1] == "-" and has_han(word) and has_han(joined[-2])
         joined[-2 if is_joined else len(joined) :] = ["".join([*joined[-2:], word]) if is_joined else word]
     return joined
+
+
+def _foreign_names_whole(words: Sequence[str]) -> list[str]:
+    """The words, those that together spell a foreign name as one: 布隆|过滤器, where a dictionary has 布|隆."""
+    whole = [*words[:1]]
+    for word in words[1:]:
+        if 1 in (len(word), len(whole[-1])) and _spells_name(word) and _spells_name(whole[-1]):
+            whole[-1] += word
+        else:
+            whole.append(word)
+    return whole
+
+
+def _spells_name(word: str) -> bool:
+    return not _is_function_word(word) and all(char in TRANSLITERATION for char in word)
 
 
 def _is_function_word(word: str) -> bool:

@@ -30,7 +30,7 @@ class Reader:
         if site.holds_parenthesis and self._labels.is_label(site):
             return None
         parts = grammar.parse(bold, inside)
-        if parts is None or (site.holds_parenthesis and not _names_or_defines(parts)):
+        if parts is None or (site.holds_parenthesis and not _is_named(parts) and self._labels.opens_line(site)):
             return None
         if site.mark not in self._marks and not _is_bilingual(parts):
             return None
@@ -46,6 +46,6 @@ def _is_bilingual(parts: grammar.Parts) -> bool:
     return bool(parts.english if has_han(parts.term) else parts.chinese or is_short_form(parts.term, parts.english))
 
 
-def _names_or_defines(parts: grammar.Parts) -> bool:
+def _is_named(parts: grammar.Parts) -> bool:
     """Whether there is more than a remark beside a Chinese term: 成瘾期（6周后） heads a paragraph."""
     return not has_han(parts.term) or bool(parts.english)
