@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from glossary.index.counts import UseCounts
 from glossary.index.lookup import Found, all_forms
+from glossary.index.rows import row_of
 from glossary.language.folding import fold
-from glossary.mentions.matching import HEAD, FormRow
+from glossary.mentions.matching import FormRow
 from glossary.model import Entry
 
 
@@ -31,7 +32,7 @@ class SmallGlossary:
         self._rows: dict[str, list[tuple[str, int]]] = {}
         for number, found in enumerate(self._found):
             for form in all_forms(found):
-                self._rows.setdefault(form[:HEAD], []).append((form, number))
+                self._rows.setdefault(row_of(form), []).append((form, number))
 
     def forms(self, heads: Iterable[str]) -> Mapping[str, FormRow]:
         return {head: self._rows[head] for head in heads if head in self._rows}

@@ -7,10 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from glossary.index.lookup import all_forms
+from glossary.index.rows import row_of
 from glossary.language.edges import fits_case, is_bounded
 from glossary.language.folded_line import fold_line
 from glossary.mentions.many_texts import ManyTexts
-from glossary.mentions.matching import HEAD, Matcher, find_mentions
+from glossary.mentions.matching import Matcher, find_mentions
 from glossary.model import Entry
 from tests.small_glossary import SmallGlossary
 
@@ -110,6 +111,14 @@ def test_a_matcher_finds_the_same_again() -> None:
     assert matcher.find(text) == matcher.find(text) == find_mentions(text, GLOSSARY.forms)
 
 
+def test_a_matcher_learns_further_forms_of_a_latin_head() -> None:
+    words = SmallGlossary([Entry("Cloud"), Entry("Cl"), Entry("Claim Check"), Entry("Clo")])
+    matcher = Matcher(words.forms)
+    for text in ("Cloud", "claim-check, C l", "clo、Cl", "Cloud、Claim check、Clo、Cl"):
+        assert matcher.find(text) == find_mentions(text, words.forms)
+    assert len(matcher.find(text)) == 4
+
+
 @given(
     st.lists(
         st.sampled_from([*"大模型链云計算中心API网关aeC+4-·. \n", "埃隆·马斯克", "Elon Musk", "996", "GPT-4"]),
@@ -118,8 +127,8 @@ def test_a_matcher_finds_the_same_again() -> None:
 )
 def test_many_texts_are_matched_as_one_is(pieces: list[str]) -> None:
     text = "".join(pieces)
-    heads = {form[:HEAD] for number in range(11) for form in all_forms(GLOSSARY.found(number))}
-    many = ManyTexts(GLOSSARY.forms, GLOSSARY.forms(heads).values())
+    names = {row_of(form) for number in range(11) for form in all_forms(GLOSSARY.found(number))}
+    many = ManyTexts(GLOSSARY.forms, GLOSSARY.forms(names).values())
     assert many.find(text) == find_mentions(text, GLOSSARY.forms)
 
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from typing import NamedTuple
 
 from glossary.annotating.values import Annotated
+from glossary.index.rows import row_of
 from glossary.mentions.known import KnownEntries
-from glossary.mentions.matching import HEAD
 
 
 class Reason(NamedTuple):
@@ -32,7 +32,7 @@ def reasons(annotated: Annotated, terms: Iterable[str]) -> Iterator[Reason]:
 def entries_called(words: Set[str], known: KnownEntries) -> Mapping[str, Sequence[int]]:
     """The numbers of the entries that each of these folded words names; a word that names none is missing."""
     numbers: dict[str, list[int]] = {}
-    for row in known.forms({word[:HEAD] for word in words}).values():
+    for row in known.forms(set(map(row_of, words))).values():
         for form, number in row:
             if form in words:
                 numbers.setdefault(form, []).append(number)

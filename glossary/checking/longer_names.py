@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from glossary.index.entries import IndexedEntries
-from glossary.index.lookup import HEAD, REMOVED
+from glossary.index.lookup import REMOVED
+from glossary.index.rows import HEAD
 from glossary.language.folding import fold
 
 # A longer name is looked for this many characters around.

@@ -92,7 +92,7 @@ def _counts(index: Index, heads: Collection[str] | None, forms: Mapping[str, lis
 
 def _rows(index: Index, heads: Collection[str] | None) -> list[FormRow]:
     """The stored forms: all, or those with some heads."""
-    rows = index.form_rows("") if heads is None else index.rows_of_forms(heads).values()
+    rows = index.form_rows("") if heads is None else index.rows_of_heads(heads)
     return [cast(FormRow, row) for row in rows]
 
 

@@ -8,7 +8,8 @@ from glossary.extract.job import ExtractJob, Outcome, count_uses
 from glossary.extract.proposals import drop_proposals, load_decisions
 from glossary.extract.small_change import Before, PostChange, small_change
 from glossary.index.database import Index
-from glossary.index.lookup import HEAD, replace_entries
+from glossary.index.lookup import replace_entries
+from glossary.index.rows import HEAD
 from glossary.store.file import EXTRACTED, FACT, stamp_of
 from glossary.store.lock import Lock
 from glossary.store.opened import Opened, pair_of

@@ -14,7 +14,8 @@ from typing import cast
 
 from glossary.errors import FileError
 from glossary.index.database import Index
-from glossary.index.lookup import HEAD, FormRow
+from glossary.index.lookup import FormRow
+from glossary.index.rows import HEAD, row_of
 from glossary.index.sampled import ALL
 from glossary.mentions.sample import FewForms, FormFinder, finder_of, searchable
 from glossary.posts.finding import PostFile
@@ -128,11 +129,11 @@ def _in_changed(index: Index, changed: Sequence[int], forms: Iterable[str] | Non
 
 
 def _forms_for(index: Index, numbers: Sequence[int]) -> list[str]:
-    """The forms whose beginnings stand in a few texts: most of those with the heads that stand there are not meant."""
+    """The forms whose beginnings stand in a few texts: most of those in the rows that stand there are not meant."""
     squeezed = [text.decode().replace(" ", "") for _, text in index.sampled.texts(numbers)]
     lengths = range(HEAD, _BEGINNING + 1)
     parts = {text[at : at + length] for text in squeezed for length in lengths for at in range(len(text))}
-    rows = index.rows_of_forms(part for part in parts if len(part) == HEAD)
+    rows = index.rows_of_forms(part for part in parts if row_of(part) == part)
     return [form for form in _forms_in(rows.values()) if form[:_BEGINNING] in parts]
 
 

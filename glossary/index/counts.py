@@ -20,7 +20,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from glossary.index.lookup import HEAD
+from glossary.index.rows import HEAD
 from glossary.language.patterns import pattern
 
 _HEAD = """\

@@ -16,6 +16,7 @@ from pathlib import Path
 from glossary.index.headwords import StoredHeadwords
 from glossary.index.packing import DamagedIndexError, pack, unpack
 from glossary.index.read_post import ReadPost
+from glossary.index.rows import HEAD, is_a_row
 from glossary.index.sampled import ALL, SampledPosts
 
 _WAIT_SECONDS = 120
@@ -106,18 +107,26 @@ class Index:
         query = "SELECT packed FROM entries WHERE instr(packed, ?) ORDER BY number"
         return (unpack(packed) for (packed,) in self._connection.execute(query, (text.encode(),)))
 
-    def forms(self, head: str) -> object:
-        """What is stored for the forms that begin with `head`, or None."""
-        row = self._connection.execute("SELECT packed FROM forms WHERE head = ?", (head,)).fetchone()
+    def forms(self, name: str) -> object:
+        """The row of forms of this name (`rows.row_of`), or None."""
+        row = self._connection.execute("SELECT packed FROM forms WHERE head = ?", (name,)).fetchone()
         return unpack(row[0]) if row else None
 
-    def rows_of_forms(self, heads: Iterable[str]) -> dict[str, object]:
-        """What is stored for the forms that begin with any of these heads."""
-        return self._rows("forms", heads)
+    def rows_of_forms(self, names: Iterable[str]) -> dict[str, object]:
+        """The rows of forms that there are of these names."""
+        return self._rows("forms", names)
 
-    def rows_of_mentions(self, heads: Iterable[str]) -> dict[str, object]:
-        """What `put_mentions` stored under any of these heads."""
-        return self._rows("mentions", heads)
+    def rows_of_heads(self, heads: Iterable[str]) -> Iterator[object]:
+        """The rows of all forms that have any of these heads."""
+        for head in heads:
+            if not is_a_row(head):
+                yield from self.form_rows(head)
+            elif row := self.forms(head):
+                yield row
+
+    def rows_of_mentions(self, names: Iterable[str]) -> dict[str, object]:
+        """What `put_mentions` stored under any of these names of rows."""
+        return self._rows("mentions", names)
 
     def rows_of_uses(self, headwords: Iterable[str]) -> dict[str, object]:
         """What `put_uses` stored under any of these folded headwords."""
@@ -137,7 +146,7 @@ class Index:
         return {head: unpack(packed) for head, packed in rows}
 
     def form_rows(self, first: str) -> Iterator[object]:
-        """What is stored for all forms that begin with one character."""
+        """The rows of all forms that begin so: with any one character, or as no row is named."""
         rows = self._connection.execute(
             "SELECT packed FROM forms WHERE head >= ? AND head < ?", (first, first + "\U0010ffff")
         )
@@ -233,7 +242,7 @@ class Index:
         self._connection.executemany("DELETE FROM posts WHERE number = ?", ((number,) for number in numbers))
 
     def put_entries(self, entries: Iterable[tuple[int, object]], forms: Iterable[tuple[str, object]]) -> None:
-        """Replaces all compiled entries, and the forms that find them by their heads."""
+        """Replaces all compiled entries, and the rows of forms that find them."""
         self.sampled.add_uncounted([ALL])
         self._connection.execute("DELETE FROM entries")
         self._connection.execute("DELETE FROM forms")
@@ -243,12 +252,12 @@ class Index:
     def replace_entries(
         self, old: Iterable[int], entries: Iterable[tuple[int, object]], forms: Iterable[tuple[str, object]]
     ) -> None:
-        """Takes out some entries, puts others in, and replaces the forms of these heads."""
+        """Takes out some entries, puts others in, and replaces rows of forms."""
         self._connection.executemany("DELETE FROM entries WHERE number = ?", ((number,) for number in old))
         self._connection.executemany("INSERT INTO entries VALUES (?, ?)", ((n, pack(entry)) for n, entry in entries))
         rows = [(head, pack(found)) for head, found in forms]
         self._connection.executemany("INSERT OR REPLACE INTO forms VALUES (?, ?)", rows)
-        self.sampled.add_uncounted(head for head, _ in rows)
+        self.sampled.add_uncounted({name[:HEAD] for name, _ in rows})
 
     def last_entry(self) -> int:
         """The highest number of an entry, or -1."""

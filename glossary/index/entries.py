@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import cast
 
 from glossary.index.database import Index
-from glossary.index.lookup import HEAD, FormRow, Found, any_number, unpacked, written_names
+from glossary.index.lookup import FormRow, Found, any_number, unpacked, written_names
+from glossary.index.rows import row_of
 
 # Rows of forms are short and all kept; of entries, as many as come again and again.
 _ENTRIES = 1 << 15
@@ -23,22 +24,25 @@ class IndexedEntries:
         self._index = index
         self._rows: dict[str, Sequence[tuple[str, int]]] = {}
         self._by_form: dict[str, Mapping[str, Sequence[int]]] = {}
+        self._begun: dict[str, bool] = {}
         self.entry = lru_cache(_ENTRIES)(self._entry)
 
-    def rows(self, heads: Iterable[str]) -> Mapping[str, FormRow]:
-        """The forms that begin with these heads; a head with which none begins is missing."""
-        wanted = set(heads)
+    def rows(self, names: Iterable[str]) -> Mapping[str, FormRow]:
+        """The rows of forms of these names; those without a form are missing."""
+        wanted = set(names)
         self._read(wanted)
-        return {head: row for head in wanted if (stored := self._rows[head]) and (row := written_names(stored))}
+        return {name: row for name in wanted if (stored := self._rows[name]) and (row := written_names(stored))}
 
     def prepare(self, forms: Iterable[str]) -> None:
         """Reads at once what will be asked for about these folded forms."""
-        self._read({form[:HEAD] for form in forms})
+        self._read(set(map(row_of, forms)))
 
     def begins_a_name(self, head: str) -> bool:
         """Whether a form begins with a head."""
-        self._read({head})
-        return any(number >= 0 for _, number in self._rows[head])
+        if head not in self._begun:
+            rows = cast(Iterable[FormRow], self._index.rows_of_heads([head]))
+            self._begun[head] = any(number >= 0 for row in rows for _, number in row)
+        return self._begun[head]
 
     def numbers(self, form: str) -> Sequence[int]:
         """The numbers of the entries that have this folded form among their names."""
@@ -49,15 +53,15 @@ class IndexedEntries:
         return list(map(any_number, self._stored(form)))
 
     def _stored(self, form: str) -> Sequence[int]:
-        head = form[:HEAD]
-        if head not in self._by_form:
-            self._read({head})
-            self._by_form[head] = _grouped(self._rows[head])
-        return self._by_form[head].get(form, ())
+        name = row_of(form)
+        if name not in self._by_form:
+            self._read({name})
+            self._by_form[name] = _grouped(self._rows[name])
+        return self._by_form[name].get(form, ())
 
-    def _read(self, heads: set[str]) -> None:
+    def _read(self, names: set[str]) -> None:
         # A set less the keys of a dictionary would walk through all the keys.
-        missing = {head for head in heads if head not in self._rows}
+        missing = {name for name in names if name not in self._rows}
         if missing:
             stored = cast(Mapping[str, FormRow], self._index.rows_of_forms(missing))
             self._rows.update(dict.fromkeys(missing, ()))

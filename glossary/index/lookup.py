@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple, cast
 
 from glossary.index.database import Index
 from glossary.index.packing import values
 from glossary.index.read_post import unpack_uses
+from glossary.index.rows import HEAD, row_of
 from glossary.language.english import normal
 from glossary.language.folding import fold
 from glossary.model import Entry, Use
 
-# How many characters of a form choose the row it is stored in: enough to make rows short, few enough to make them few.
-HEAD = 2
 FormRow = list[tuple[str, int]]
 """Forms with the numbers of the entries that they find.
 
@@ -47,11 +47,11 @@ class Found(NamedTuple):
 def compile_entries(
     found: Sequence[Found],
 ) -> tuple[Iterator[tuple[int, object]], Iterator[tuple[str, object]]]:
-    """What `Index.put_entries` stores: the entries by number, and the forms that find them by their heads."""
+    """What `Index.put_entries` stores: the entries by number, and the forms that find them by their rows."""
     rows: dict[str, FormRow] = {}
     for number, one in enumerate(found):
         for form, stored in _stored_forms(one, number):
-            rows.setdefault(form[:HEAD], []).append((form, stored))
+            rows.setdefault(row_of(form), []).append((form, stored))
     return ((number, packed(one)) for number, one in enumerate(found)), iter(rows.items())
 
 
@@ -138,16 +138,12 @@ def replace_entries(index: Index, old: Mapping[int, Found], found: Sequence[Foun
     """Puts entries in the place of others, and their forms."""
     last = index.last_entry()
     numbered = list(enumerate(found, last + 1))
-    rows = {head: _stored_row(index, head) for one in (*old.values(), *found) for head in _heads(one)}
-    rows = {head: [pair for pair in row if any_number(pair[1]) not in old] for head, row in rows.items()}
+    names = {row_of(form) for one in (*old.values(), *found) for form in all_forms(one)}
+    rows = {name: [pair for pair in _row(index, name) if any_number(pair[1]) not in old] for name in names}
     for number, one in numbered:
         for form, stored in _stored_forms(one, number):
-            rows[form[:HEAD]].append((form, stored))
+            rows[row_of(form)].append((form, stored))
     index.replace_entries(old, ((number, packed(one)) for number, one in numbered), rows.items())
-
-
-def _heads(found: Found) -> set[str]:
-    return {form[:HEAD] for form in all_forms(found)}
 
 
 def all_found(index: Index) -> Iterator[Found]:
@@ -162,13 +158,14 @@ def numbered(index: Index) -> Iterator[tuple[int, Found]]:
 
 def forms_beginning(index: Index, beginning: str) -> Iterator[tuple[str, int]]:
     """The folded forms that begin so, each with its entry's number; all forms for the empty beginning."""
-    rows = [_stored_row(index, beginning)] if len(beginning) >= HEAD else index.form_rows(beginning)
+    row = row_of(beginning)
+    rows = [_row(index, row)] if row != beginning else index.form_rows(beginning)
     pairs = (pair for row in rows for pair in any_names(cast(FormRow, row)))
     return (pair for pair in pairs if pair[0].startswith(beginning))
 
 
 def _numbers(index: Index, form: str) -> list[int]:
-    return [any_number(number) for stored, number in _stored_row(index, form) if stored == form] if form else []
+    return [any_number(number) for stored, number in _row(index, row_of(form)) if stored == form] if form else []
 
 
 def uses_of(index: Index, found: Found) -> Iterator[Use]:
@@ -184,16 +181,15 @@ def near(index: Index, word: str, count: int = 3) -> list[str]:
 
     form = fold(word)
     numbers: dict[str, int] = {}
-    for head in {form[:HEAD], form[:1] + form[2:3], form[1:3]}:
-        numbers.update(any_names(_stored_row(index, head)))
-    for row in index.form_rows(form[:1]):
+    heads = {form[:HEAD], form[:1] + form[2:3], form[1:3]}
+    for row in chain(index.rows_of_heads(heads), index.form_rows(form[:1])):
         numbers.update(any_names(cast(FormRow, row)))
     similar = get_close_matches(form, numbers, n=count, cutoff=0.5)
     return list(dict.fromkeys(unpacked(index.entry(numbers[match])).entry.term for match in similar))
 
 
-def _stored_row(index: Index, form: str) -> FormRow:
-    return cast(FormRow, index.forms(form[:HEAD]) or [])
+def _row(index: Index, name: str) -> FormRow:
+    return cast(FormRow, index.forms(name) or [])
 
 
 def unpacked(stored: object) -> Found:

@@ -9,7 +9,7 @@ from glossary.config import Config
 from glossary.index.counts import UseCounts
 from glossary.index.counts_file import counts_stamp, read_counts
 from glossary.index.database import Index
-from glossary.mentions.matching import HEAD
+from glossary.index.rows import row_of
 
 FACT = "counts"
 """The index's fact that holds the stamp of the file that its counts came from."""
@@ -27,7 +27,7 @@ def load_counts(config: Config, index: Index) -> None:
     rows: dict[str, _Row] = {}
     for form in counts.words:
         seen = counts.evidence(form)
-        rows.setdefault(form[:HEAD], []).append((form, seen.mentioned, seen.annotated))
+        rows.setdefault(row_of(form), []).append((form, seen.mentioned, seen.annotated))
     with index.writing():
         index.put_mentions(rows.items())
         index.put_table(_SENSES, dict(counts.senses))
@@ -37,7 +37,7 @@ def load_counts(config: Config, index: Index) -> None:
 def evidence_for(index: Index, forms: Iterable[str]) -> Mapping[str, UseCounts]:
     """What is known of these folded forms; a form that was not counted is missing."""
     wanted = set(forms)
-    rows = cast(Mapping[str, _Row], index.rows_of_mentions({form[:HEAD] for form in wanted}))
+    rows = cast(Mapping[str, _Row], index.rows_of_mentions(set(map(row_of, wanted))))
     return {form: UseCounts(*counts) for row in rows.values() for form, *counts in row if form in wanted}
 
 

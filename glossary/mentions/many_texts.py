@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from glossary.index.rows import HEAD
 from glossary.language.edges import is_bounded
 from glossary.language.folded_line import FoldedLine, fold_line
 from glossary.mentions.many_words import all_of
 from glossary.mentions.matching import (
-    HEAD,
     FormRow,
-    FormsByHead,
+    FormsByRow,
     Matcher,
     Mention,
-    head_of,
     in_words,
     latin_words,
     longest,
+    rows_of_words,
 )
 
 # An automaton of 50,000 forms takes a second, which as many texts of usual length make up for.
@@ -26,7 +26,7 @@ _WORTH_AN_AUTOMATON = 30
 class ManyTexts(Matcher):
     """Finds what `Matcher` finds. `rows` are all forms, each with its entry's number."""
 
-    def __init__(self, forms: FormsByHead, rows: Iterable[FormRow]) -> None:
+    def __init__(self, forms: FormsByRow, rows: Iterable[FormRow]) -> None:
         super().__init__(forms)
         numbers: dict[str, tuple[int, ...]] = {}
         for form, number in (pair for row in rows for pair in row if len(pair[0]) >= HEAD):
@@ -42,7 +42,7 @@ class ManyTexts(Matcher):
 
     def _match(self, lines: Iterable[str]) -> None:
         folded = [(line, fold_line(line), list(latin_words(line))) for line in lines]
-        self._learn({head_of(words, number) for _, _, words in folded for number in range(len(words))})
+        self._learn({name for _, _, words in folded for name in rows_of_words(words)})
         for line, key, words in folded:
             found = [*self._in_key(line, key), *in_words(line, words, self._table)]
             self._found[line] = tuple(longest(found))
@@ -55,6 +55,6 @@ class ManyTexts(Matcher):
                 yield Mention(start, stop, form, numbers)
 
 
-def matcher_for(count: int, forms: FormsByHead, rows: Iterable[FormRow]) -> Matcher:
+def matcher_for(count: int, forms: FormsByRow, rows: Iterable[FormRow]) -> Matcher:
     """What finds mentions in so many texts soonest."""
     return Matcher(forms) if count < _WORTH_AN_AUTOMATON else ManyTexts(forms, rows)

@@ -8,21 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
-from itertools import compress, count
+from itertools import chain, compress, count
 from operator import add
 from typing import NamedTuple
 
+from glossary.index.rows import HEAD, LONGEST, rows_at, rows_in
 from glossary.language.edges import goes_on_before, goes_on_behind, is_bounded
 from glossary.language.english import normal
 from glossary.language.folded_line import FoldedLine, fold_line
 from glossary.language.patterns import pattern
 from glossary.language.script import LATIN
 
-HEAD = 2
 _BEGINNING = 3
 FormRow = Sequence[tuple[str, int]]
-FormsByHead = Callable[[Iterable[str]], Mapping[str, FormRow]]
-"""For heads (the first two characters of folded forms): the forms that begin so, each with its entry's number."""
+FormsByRow = Callable[[Iterable[str]], Mapping[str, FormRow]]
+"""For names of rows (`rows.row_of` says in which one a form is): the forms in them, each with its entry's number."""
 
 _word = pattern(f"[{LATIN}0-9]+")
 # What may stand between two words of one English name.
@@ -43,7 +43,7 @@ class Mention(NamedTuple):
     entries: tuple[int, ...]
 
 
-def find_mentions(text: str, forms: FormsByHead) -> list[Mention]:
+def find_mentions(text: str, forms: FormsByRow) -> list[Mention]:
     """All mentions in a text, in order and apart from one another; offsets are code points.
 
     Of mentions that overlap, the one that begins first stays, and of those the longest. There is a boundary at a
@@ -55,7 +55,7 @@ def find_mentions(text: str, forms: FormsByHead) -> list[Mention]:
 class Matcher:
     """Finds mentions in texts that share most of their lines, as a post before and after: a line is matched once."""
 
-    def __init__(self, forms: FormsByHead) -> None:
+    def __init__(self, forms: FormsByRow) -> None:
         self._forms = forms
         self._asked: set[str] = set()
         self._table = _Table({}, set())
@@ -76,17 +76,20 @@ class Matcher:
 
     def _match(self, lines: Iterable[str]) -> None:
         folded = [(line, fold_line(line), list(latin_words(line))) for line in lines]
-        self._learn({head for _, key, words in folded for head in _heads(key.key, words)})
+        self._learn({name for _, key, words in folded for name in chain(rows_in(key.key), rows_of_words(words))})
         for line, key, words in folded:
             found = [*_in_key(line, key, self._table), *in_words(line, words, self._table)]
             self._found[line] = tuple(longest(found))
 
-    def _learn(self, heads: Set[str]) -> None:
-        """Looks up the forms of heads that were not met before."""
-        new = heads - self._asked
+    def _learn(self, names: Set[str]) -> None:
+        """Looks up the forms of rows that were not met before."""
+        new = names - self._asked
         self._asked |= new
-        for head, row in self._forms(new).items():
-            self._table.add(head, row)
+        by_head: dict[str, list[tuple[str, int]]] = {}
+        for name, row in self._forms(new).items():
+            by_head.setdefault(name[:HEAD], []).extend(row)
+        for head, forms in by_head.items():
+            self._table.add(head, forms)
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
@@ -97,9 +100,10 @@ def _lines(text: str) -> Iterator[tuple[int, str]]:
 
 
 class _Forms:
-    """The forms of one head, and the number of each one's entry."""
+    """The forms of one head that may stand in a text, and the number of each one's entry."""
 
     def __init__(self, row: FormRow) -> None:
+        self.row = row
         self.numbers: Mapping[str, int] = dict(row)
         # Forms of several entries are few.
         self._shared = _shared(row, self.numbers) if len(self.numbers) < len(row) else {}
@@ -135,8 +139,9 @@ class _Table(NamedTuple):
     beginnings: set[str]
 
     def add(self, head: str, row: FormRow) -> None:
-        """The forms that begin with a head, which there are."""
-        forms = self.heads[head] = _Forms(row)
+        """Further forms that begin with a head, which there are."""
+        known = self.heads.get(head)
+        forms = self.heads[head] = _Forms([*known.row, *row] if known else row)
         self.beginnings.update([form[:_BEGINNING] for form in forms.numbers if len(form) >= _LEAST])
 
     def places(self, key: str) -> Iterable[int]:
@@ -147,10 +152,6 @@ class _Table(NamedTuple):
         whole = compress(count(), map(begins, pairs))
         longer = compress(count(), map(begins, map(add, pairs, key[_BEGINNING - 1 :])))
         return sorted({*whole, *longer})
-
-
-def _heads(key: str, words: Sequence[_Word]) -> set[str]:
-    return {*map(add, key, key[1:]), *(head_of(words, number) for number in range(len(words)))}
 
 
 def _in_key(line: str, folded: FoldedLine, table: _Table) -> Iterator[Mention]:
@@ -193,6 +194,17 @@ def head_of(words: Sequence[_Word], first: int) -> str:
     word = words[first]
     alone = len(word.normal) >= HEAD or not word.goes_on
     return (word.normal if alone else word.normal + words[first + 1].normal)[:HEAD]
+
+
+def rows_of_words(words: Sequence[_Word]) -> Iterator[str]:
+    """The rows of all forms that the names may have which begin with one of the words."""
+    for first in range(len(words)):
+        joined = ""
+        for word in words[first : first + _MOST_WORDS]:
+            joined += word.normal
+            if len(joined) >= LONGEST or not word.goes_on:
+                break
+        yield from rows_at(joined)
 
 
 def in_words(line: str, words: Sequence[_Word], table: _Table) -> Iterator[Mention]:

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
-from glossary.index.lookup import GIVEN_UP, HEAD, forms_of, names_of
+from glossary.index.lookup import GIVEN_UP, forms_of, names_of
+from glossary.index.rows import row_of
 from glossary.language.edges import fits_case
 from glossary.language.english import normal
 from glossary.language.folding import fold
@@ -67,10 +68,10 @@ def _matcher(entries: Sequence[PageEntry]) -> Matcher:
     rows: dict[str, list[tuple[str, int]]] = {}
     for number, one in enumerate(entries):
         for form in dict.fromkeys(forms_of(one.entry)):
-            rows.setdefault(form[:HEAD], []).append((form, number))
+            rows.setdefault(row_of(form), []).append((form, number))
 
-    def forms(heads: Iterable[str]) -> Mapping[str, FormRow]:
-        return {head: rows[head] for head in heads if head in rows}
+    def forms(names: Iterable[str]) -> Mapping[str, FormRow]:
+        return {name: rows[name] for name in names if name in rows}
 
     return matcher_for(sum(bool(one.entry.definition) for one in entries), forms, rows.values())
 

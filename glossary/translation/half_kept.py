@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator
 
 from glossary.export.names import names_by_language
 from glossary.export.values import ENGLISH
+from glossary.index.rows import HEAD, row_of
 from glossary.language.folding import fold
 from glossary.language.script import has_han
 from glossary.mentions.known import KnownEntries
-from glossary.mentions.matching import HEAD
 
 
 def half_kept(names: Iterable[str], known: KnownEntries) -> Iterator[str]:
@@ -23,6 +23,7 @@ def half_kept(names: Iterable[str], known: KnownEntries) -> Iterator[str]:
 
 def _latin_names(word: str, known: KnownEntries) -> Iterator[str]:
     form = fold(word)
-    for each, number in known.forms([form[:HEAD]]).get(form[:HEAD], ()):
+    name = row_of(form)
+    for each, number in known.forms([name]).get(name, ()):
         if each == form:
             yield from names_by_language(known.found(number).entry)[ENGLISH].usable()
