@@ -6,7 +6,10 @@ import sys
 from types import SimpleNamespace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from glossary.language.edges import is_bounded
 from glossary.language.segmentation import stands_on_word
 
 
@@ -33,6 +36,27 @@ def test_words(text: str, mention: str, stands: bool) -> None:
     assert stands_on_word(text, start, start + len(mention)) == stands
 
 
+_PIECES = [
+    *"的中国人民银行业系统性者和为不是在有模型数据库一下子〇＃# 3",
+    "API",
+    "T恤",
+    "卡拉OK",
+    "·",
+    "人工智能",
+    "研究生命",
+]
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=30), st.integers(0, 40), st.integers(1, 8))
+def test_words_looked_up_one_by_one_are_those_of_the_loaded_dictionary(
+    pieces: list[str], start: int, length: int
+) -> None:
+    text = "".join(pieces)
+    end = min(len(text), start + length)
+    if start < end and is_bounded(text, start, end):
+        assert stands_on_word(text, start, end) == stands_on_word(text, start, end, many=True)
+
+
 def test_where_there_is_no_wheel_jieba_itself_cuts(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[tuple[str, bool]] = []
 
@@ -42,6 +66,6 @@ def test_where_there_is_no_wheel_jieba_itself_cuts(monkeypatch: pytest.MonkeyPat
 
     monkeypatch.setitem(sys.modules, "rjieba", None)
     monkeypatch.setitem(sys.modules, "jieba", SimpleNamespace(cut=cut))
-    assert stands_on_word("伊朗银行业", 2, 5)
-    assert not stands_on_word("伊朗银行业", 3, 5)
+    assert stands_on_word("伊朗银行业", 2, 5, many=True)
+    assert not stands_on_word("伊朗银行业", 3, 5, many=True)
     assert asked == [("伊朗银行业", False)] * 2

@@ -86,7 +86,7 @@ def _links(number: int, entries: Sequence[PageEntry], matcher: Matcher) -> dict[
         target = _meant(mention, own, entries)
         if target is None or target in links or entries[target].entry.term == own.term:
             continue
-        if stands_on_word(own.definition, mention.start, mention.end):
+        if stands_on_word(own.definition, mention.start, mention.end, many=True):
             links[target] = Span(mention.start, mention.end)
     return links
 
