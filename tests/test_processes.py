@@ -90,3 +90,25 @@ def test_what_still_works_is_ended_when_nobody_waits_for_it() -> None:
 def test_a_file_error_comes_out_of_a_worker_as_it_was_raised() -> None:
     error = pickle.loads(pickle.dumps(FileError("a.md", "is a folder", 3, 4)))
     assert (str(error), error.path, error.line, error.column) == ("a.md:3:4: is a folder", "a.md", 3, 4)
+
+
+def _fail() -> int:
+    raise FileError("page.html", "not a template", 3)
+
+
+@pytest.mark.skipif(not processes.forks(), reason="no process can be forked here")
+def test_two_tasks_give_what_each_gives(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    assert processes.both(lambda: {"a": 1}, lambda: "b") == ({"a": 1}, "b")
+    assert processes.both(os.getpid, os.getpid)[0] != os.getpid()
+    with pytest.raises(FileError, match=r"^page\.html:3: not a template$"):
+        processes.both(_fail, lambda: 1)
+    with pytest.raises(FileError, match="not a template"):
+        processes.both(lambda: time.sleep(60), _fail)
+    with pytest.raises(GlossaryError, match=r"^a process was killed"):
+        processes.both(lambda: os._exit(3), lambda: 1)
+
+
+def test_two_tasks_are_done_here_where_nothing_may_be_forked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "forks", lambda: False)
+    assert processes.both(os.getpid, os.getpid) == (os.getpid(), os.getpid())

@@ -14,6 +14,7 @@ from glossary.posts.finding import PostFile
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
+    from multiprocessing.connection import Connection
     from multiprocessing.context import BaseContext
 
     Workers = int | Executor
@@ -31,6 +32,7 @@ MOST_PROCESSES = 61
 
 C = TypeVar("C")
 T = TypeVar("T")
+U = TypeVar("U")
 C_co = TypeVar("C_co", covariant=True)
 
 
@@ -80,6 +82,46 @@ def spread(
         return
     with _pool(jobs) as executor:
         yield from _results(executor, task, chunks, in_order=in_order)
+
+
+def both(beside: Callable[[], T], here: Callable[[], U]) -> tuple[T, U]:
+    """What two tasks give, the first of them in a process of its own where one can be forked.
+
+    That one has all that there is here; what it gives travels, and must be picklable, as what it raises must. Raises
+    GlossaryError where it is killed.
+    """
+    if not _may_fork() or (os.cpu_count() or 1) < 2:
+        return beside(), here()
+    import multiprocessing
+
+    context = multiprocessing.get_context("fork")
+    receiver, sender = context.Pipe(duplex=False)
+    process = context.Process(target=_send, args=(sender, beside))
+    process.start()
+    sender.close()
+    try:
+        done = here()
+        given, error = receiver.recv()
+    except EOFError as ended:
+        raise GlossaryError("a process was killed, perhaps for want of memory; run again") from ended
+    finally:
+        # Where the task here went wrong, nobody waits for the other.
+        receiver.close()
+        process.terminate()
+        process.join()
+    if error is not None:
+        raise error
+    return given, done
+
+
+def _send(sender: Connection, task: Callable[[], object]) -> None:
+    _ignore_interrupts()
+    try:
+        sent: tuple[object, Exception | None] = task(), None
+    except Exception as error:
+        sent = None, error
+    sender.send(sent)
+    sender.close()
 
 
 def _results(
@@ -139,11 +181,17 @@ def chunks_of(posts: Iterable[PostFile]) -> Iterator[list[PostFile]]:
 
 
 def _context() -> BaseContext:
-    """Forking starts ten times faster than spawning, and is safe where no thread has been started."""
+    """Forking starts ten times faster than spawning."""
     import multiprocessing
+
+    return multiprocessing.get_context("fork" if _may_fork() else "spawn")
+
+
+def _may_fork() -> bool:
+    """Whether a process may be forked now: that is safe where no thread has been started."""
     import threading
 
-    return multiprocessing.get_context("fork" if forks() and threading.active_count() == 1 else "spawn")
+    return forks() and threading.active_count() == 1
 
 
 def forks() -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +13,7 @@ from glossary.page.search import search_files
 from glossary.page.setting import Setting
 from glossary.page.site_files import site_files
 from glossary.page.view import View, shared, views
+from glossary.posts.processes import both
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -22,6 +23,8 @@ ASSETS = ("page.css", "page.js", "search.js")
 # A person's own rules, after those of page.css.
 OWN_STYLE = "custom.css"
 _PART = ".glossary-page"
+# So many sheets are made before another process has started and given back its own.
+_MANY = 8
 # What says something of the whole page, at the beginning of a selector.
 _whole = re.compile(r"(?<![\w.#-])(?::root|html|body)(?=[\s,\[{.:])|(?<![^\s,}])(?=\.(?:index|compact)[ .])")
 _BUILT_IN = Path(__file__).parent.parent / "templates"
@@ -32,14 +35,35 @@ def html_files(sheets: Sequence[Sheet], setting: Setting, templates: Path | None
     environment = _environment(templates)
     own_style = asset(OWN_STYLE, templates)
     common = {**shared(sheets, setting), "own_style": OWN_STYLE if own_style else ""}
-    for name, view in views(sheets, setting).items():
-        yield name, _render(environment, common, view())
-    yield from search_files(sheets).items()
+    makers = views(sheets, setting)
+
+    def shown(names: Iterable[str]) -> dict[str, str]:
+        return {name: _render(environment, common, makers[name]()) for name in names}
+
+    made, searched = _shared_out(sheets, list(makers), shown)
+    yield from ((name, made[name]) for name in makers)
+    yield from searched.items()
     yield from site_files(sheets, setting).items()
     for name in ASSETS:
         yield name, styled(name, asset(name, templates), setting)
     if own_style:
         yield OWN_STYLE, own_style
+
+
+def _shared_out(
+    sheets: Sequence[Sheet], names: Sequence[str], shown: Callable[[Iterable[str]], dict[str, str]]
+) -> tuple[dict[str, str], dict[str, str]]:
+    """The sheets by their names, and the files of the search.
+
+    Two sheets of three take as long as the third and the search, beside which they are made where they are many.
+    """
+    most = [name for number, name in enumerate(names) if number % 3]
+
+    def rest() -> tuple[dict[str, str], dict[str, str]]:
+        return shown(names[::3]), search_files(sheets)
+
+    done, (others, searched) = both(lambda: shown(most), rest) if len(names) > _MANY else (shown(most), rest())
+    return {**done, **others}, searched
 
 
 def asset(name: str, templates: Path | None) -> str:
