@@ -13,7 +13,7 @@ from glossary.entries.people import are_names, is_called
 from glossary.entries.profiles import Profile
 from glossary.grammar.cues import TRANSLITERATION
 from glossary.language import english, likeness
-from glossary.language.abbreviation import is_han_short_form, is_initialism
+from glossary.language.abbreviation import is_han_short_form
 from glossary.language.folding import fold
 from glossary.language.likeness import LIGHT_CHARACTERS, LIGHT_ENDINGS, best_likeness, is_title, shared_characters, stem
 from glossary.language.patterns import pattern
@@ -75,7 +75,7 @@ _FIRM_ENDS = ("公司", "集团", "企业", "厂商")
 _OTHER_THINGS = (
     *(*_FIRM_ENDS, "产品", "设备", "板块", "业务", "服务", "平台", "工具", "项目", "危机", "费用"),
     *("支出", "收入", "道路", "行情", "问题", "市场", "上市", "应用", "手机", "书记", "主席", "部长", "官员", "资产"),
-    *("股票", "股份", "股价"),
+    *("股票", "股份", "股价", "政府", "部门", "当局"),
     # What is done with a thing is not the thing.
     *("保护", "管理", "分析", "研究", "治理", "改革", "建设", "交易", "投资", "开发", "设计", "评估", "监管", "教育"),
     *("培训", "政策", "战略", "测试", "优化", "运动", "战争", "生产", "制造", "销售", "采购", "融资", "谈判", "制裁"),
@@ -252,7 +252,7 @@ def share_only_an_acronym(one: Profile, other: Profile, shared: str) -> bool:
         return False
     parts = set(_runs.findall(one.term.casefold())) & set(_runs.findall(other.term.casefold()))
     parts -= {one.term.casefold(), other.term.casefold(), *shared.casefold().split()}
-    return any(is_initialism(part, shared) for part in parts if _ascii.match(part))
+    return any(english.is_short(part.upper(), shared) for part in parts if part.isascii() and not part.isdigit())
 
 
 def _cuts_a_word(text: str, place: int) -> bool:

@@ -18,6 +18,8 @@ _UNLIKE = 0.1
 _EXPLAINED = 3.0
 _LONGEST_NAME = 16
 _SHORTEST_SIGN = 3
+# What it says against one entry that one headword is a particular thing and the other one is not.
+_OTHER_THING = -2.0
 _MARKS = "-+'\"‘’“”"
 
 
@@ -64,6 +66,8 @@ def _chinese_name_points(latin: Profile, named: Profile) -> float:
     """
     if named.key in latin.doubtful and not (named.english and _may_be_one(latin, named)):
         return 0.0
+    if named.key in latin.doubtful and _is_particular_alone(latin, named):
+        return _OTHER_THING
     is_given = named.name in latin.chinese
     if named.english and not _may_be_one(latin, named):
         unlike = likeness.mean_likeness(latin.definitions, named.definitions) < UNLIKE
@@ -164,8 +168,8 @@ def _translation_points(latin: Profile, other: Profile) -> Verdict:
         return Verdict(2.0, "the Chinese names are alike")
     if chinese and all(likeness.shared_characters(name, other.name) < 0.25 for name in chinese):
         return Verdict(-0.5, "the Chinese names are unlike")
-    if _is_particular(latin) and any(map(has_han, other.definitions)) and not _is_particular(other):
-        return Verdict(-2.0, "one is a particular thing, the other is not")
+    if _is_particular_alone(latin, other):
+        return Verdict(_OTHER_THING, "one is a particular thing, the other is not")
     return Verdict(0.5 if _is_another_thing(latin, other) else 1.0, "one headword is the English name of the other")
 
 
@@ -192,6 +196,11 @@ def _is_another_thing(latin: Profile, other: Profile) -> bool:
         return False
     explained = tuple(filter(has_han, latin.definitions))
     return bool(explained) and likeness.best_likeness(explained, other.definitions) < _UNLIKE
+
+
+def _is_particular_alone(latin: Profile, other: Profile) -> bool:
+    """Whether a Latin headword is a firm or a work, and a Chinese one is explained and is none: Stripe, 条纹."""
+    return _is_particular(latin) and any(map(has_han, other.definitions)) and not _is_particular(other)
 
 
 def _is_particular(side: Profile) -> bool:

@@ -83,7 +83,11 @@ def name_two_things(one: Profile, other: Profile, shared: str = "") -> bool:
     """
     if _is_owned(one, other, shared) or has_office(one, other, shared) or says_obvious(one, other):
         return False
-    if _is_narrower(one, other) or likeness.is_denial(one.core, other.core):
+    if (
+        _is_narrower(one, other)
+        or likeness.is_denial(one.core, other.core)
+        or likeness.is_opposite(one.core, other.core)
+    ):
         return True
     return hold_other_offices(one, other) or adds_meaning(one, other, shared)
 

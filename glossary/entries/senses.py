@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -29,6 +29,7 @@ from glossary.model import Use
 _UNAMBIGUOUS = 5
 # So much more alike are definitions of one sense than those of two, where each is explained in its own way.
 _OWN_WAY = 0.15
+_PERSON_AND_FIRM = {frozenset(("person",)), frozenset(("organization",))}
 
 
 # Where a use stands, what puts uses into one order whatever order they came in: post, start, term.
@@ -112,8 +113,9 @@ def _group_by_english(uses: Sequence[Use], least: int) -> list[SenseGroup]:
     home: dict[str, SenseGroup] = {}
     ranked = sorted(counts, key=lambda key: (-counts[key], key))
     full = [key for key in ranked if not is_acronym(names[key])]
+    kinds = _kinds_said(uses)
     for key in full + [key for key in ranked if is_acronym(names[key])]:
-        related = [group for group in groups if is_related(group.english, names[key])]
+        related = _related_groups(names[key], groups, kinds)
         if len(related) > 1 and is_acronym(names[key]):
             continue
         if not related:
@@ -124,6 +126,23 @@ def _group_by_english(uses: Sequence[Use], least: int) -> list[SenseGroup]:
         if group := home.get(normal(use.english)):
             group.uses.append(use)
     return groups if len(groups) >= least else []
+
+
+def _related_groups(name: str, groups: Sequence[SenseGroup], kinds: Mapping[str, frozenset[str]]) -> list[SenseGroup]:
+    """The groups of which an English name may be a wording, unless one of both is a person and the other a firm."""
+    said = kinds.get(normal(name), frozenset())
+    related = [group for group in groups if is_related(group.english, name)]
+    return [one for one in related if {said, kinds.get(normal(one.english), said)} != _PERSON_AND_FIRM]
+
+
+def _kinds_said(uses: Sequence[Use]) -> dict[str, frozenset[str]]:
+    """The kinds of thing that the definitions under each English name, by its key, say that it is."""
+    kinds: dict[str, frozenset[str]] = {}
+    for use in uses:
+        if use.english and (kind := kind_by_head(use.definition)):
+            key = normal(use.english)
+            kinds[key] = kinds.get(key, frozenset()) | {kind}
+    return kinds
 
 
 def _names_of_senses(uses: Sequence[Use]) -> dict[str, str]:
@@ -164,7 +183,7 @@ def are_apart(term: str, one: SenseGroup, other: SenseGroup) -> bool:
         return False
     if are_names(one.english, other.english) and (is_name_of_person(term) or _are_people(one, other)):
         return are_two_people(one.english, other.english)
-    if _are_told_apart(one, other) or are_of_two_countries(term, one, other):
+    if _are_person_and_firm(one, other) or _are_told_apart(one, other) or are_of_two_countries(term, one, other):
         return True
     if not has_latin(term) and (len(term) >= _UNAMBIGUOUS or _explains_itself(term, one, other)):
         return False
@@ -176,6 +195,13 @@ def are_apart(term: str, one: SenseGroup, other: SenseGroup) -> bool:
         return is_other and are_rather_about_others(one.uses, other.uses)
     is_known = min(count_posts(one.uses), count_posts(other.uses)) > 1
     return is_known and not are_kin and are_about_other_subjects(one.uses, other.uses)
+
+
+def _are_person_and_firm(one: SenseGroup, other: SenseGroup) -> bool:
+    """Whether the definitions of one side say that it is somebody, and those of the other one that it is a firm: Ford,
+    and Doug Ford."""
+    mine, theirs = (frozenset(map(kind_by_head, side.definitions())) - {""} for side in (one, other))
+    return {mine, theirs} == _PERSON_AND_FIRM
 
 
 def _are_people(one: SenseGroup, other: SenseGroup) -> bool:

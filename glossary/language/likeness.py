@@ -13,6 +13,13 @@ _list_marks = pattern(
     "、|(?<![共温饱缓总中柔亲平调祥谐])和(?![平解谐睦约服声弦气美])|(?<![参赠给授])与(?!会)|(?<![普埃涉波顾以])及(?![时格])"
 )
 _DENIALS = frozenset("不未无非")
+# Characters that set apart two words of one form, as 涨 and 跌 in 看涨期权 and 看跌期权.
+_OPPOSITES = frozenset(
+    "毛净 盈净 同环 长短 高低 大小 多少 多空 涨跌 升降 增减 加减 乘除 快慢 买卖 供需 借贷 收支"
+    " 盈亏 输赢 胜负 进出 出入 内外 上下 左右 前后 先后 早晚 新旧 新老 东西 南北 正负 正反 阴阳"
+    " 公私 主客 主从 男女 单双 有无 真假 虚实 显隐 动静 冷热 强弱 软硬 轻重 厚薄 深浅 宽窄 宽紧"
+    " 松紧 胀缩 顺逆 牛熊 攻守 开闭 开关 宏微 生死 老少 父母 兄弟 古今 昼夜 奖惩 爱恨 善恶 优劣".split()
+)
 _NUMERALS = "零一二三四五六七八九"
 # B2B, P2P and a16z hold no number.
 _number = pattern(r"(?<!\d)(?<!\b[a-z])\d+|(?<!\d)\d+(?![\da-z])|(?<!\d)\d+(?=[a-z]\B)")
@@ -161,6 +168,14 @@ def is_denial(one: str, other: str) -> bool:
     if len(one) == len(other) or (_DENIALS.isdisjoint(one) and _DENIALS.isdisjoint(other)):
         return False
     return [char for char in one if char not in _DENIALS] == [char for char in other if char not in _DENIALS]
+
+
+def is_opposite(one: str, other: str) -> bool:
+    """Whether two names of one length differ in characters that are opposites only: 看涨期权, 看跌期权."""
+    if len(one) != len(other):
+        return False
+    pairs = [a + b for a, b in zip(one, other, strict=True) if a != b]
+    return len(pairs) == 1 and (pairs[0] in _OPPOSITES or pairs[0][::-1] in _OPPOSITES)
 
 
 def same_beginning(one: str, other: str) -> int:
