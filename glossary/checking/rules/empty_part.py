@@ -24,8 +24,10 @@ SEVERITY = "info"
 
 _leading = re.compile(r"\s*[：:，,、]\s*(?=\S)")
 _placeholder = re.compile(
-    r"(?:^|[：:，,])\s*(TODO|TBD|TBC|FIXME|XXX|待[补補定填]\w?|[？?]{2,}|…+|\.{3,})\s*\Z", re.IGNORECASE
+    r"(?:^|[：:，,])\s*(TODO|TBD|TBC|FIXME|XXX|待[补補定填]\w?|[？?]{2,}|…+|\.{3,})\s*(?=\Z|[：:])", re.IGNORECASE
 )
+# 待办（TODO: 要做的事）: it is what these words are called.
+_still_to_come = ("待", "未", "占位")
 _trailing = re.compile(r"(?<=\S)\s*[：:，,、]\s*\Z")
 
 
@@ -41,9 +43,10 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
             yield post.finding(*span, message, edits=[Edit(span, "")], safe=True, about=term)
             continue
         placeholder = _placeholder.search(inside)
-        if placeholder:
+        if placeholder and not term.startswith(_still_to_come):
             span = Span(site.inside_start + placeholder.start(1), site.inside_start + placeholder.end(1))
-            yield post.finding(*span, f"{term}: {placeholder[1]} stands for the definition", about=term)
+            missing = "definition" if placeholder.end() == len(inside) else "English name"
+            yield post.finding(*span, f"{term}: {placeholder[1]} stands for the {missing}", about=term)
         for found, where in ((_leading.match(inside), "in front of"), (_trailing.search(inside), "behind")):
             if found:
                 yield _finding(post, site, Span(*found.span()), f"{term}: nothing {where} {found[0].strip()}")
