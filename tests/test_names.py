@@ -103,6 +103,7 @@ def test_an_explanation_is_no_remark() -> None:
     assert not tells_nothing("把误听的歌词写下来的游戏")
     assert not tells_nothing("结果不确定是否成立的猜想")
     assert tells_nothing("疑似口误")
+    assert tells_nothing("SE - 可能指代某次试飞") and not tells_nothing("SE - 一次试飞")
     assert tells_nothing("不确定指谁，或为人名误听")
     assert tells_nothing("具體身分不詳")
     assert tells_nothing("原話如此，意思不明")

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from glossary.annotating.explained import forms_explained, is_explained
 from glossary.annotating.places import Places
+from glossary.annotating.sources import is_another_source
 from glossary.annotating.surroundings import AROUND, Around, is_part_of_longer_word, objection
 from glossary.index.counts import UseCounts
 from glossary.index.lookup import Found, forms_of
@@ -200,6 +201,8 @@ def _candidate(
     around = [_around(post, mention) for mention in mentions]
     if any(is_explained(post.text, *each) for each in zip(mentions, repeat(found.entry), around, strict=False)):
         return candidate._replace(reason="explained by hand already")
+    if any(is_another_source(beside, found.entry) for beside in around):
+        return candidate._replace(reason="who reports something is called so here")
     if is_part_of_longer_word(around):
         return candidate._replace(reason="a part of a longer word")
     objections = [post.places.objection(each.start, each.end) for each in mentions]

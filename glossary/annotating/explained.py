@@ -55,6 +55,8 @@ _in_parenthesis = pattern(
 )
 _last_run = pattern(f"[{HAN}]+$")
 _first_run = pattern(f"(?:[，,]?(?:就是|即))?([{HAN}]+)")
+# A title may stand between a name and its explanation: 川普总统（Donald Trump）.
+_named_later = pattern("[^，。；：！？、,;:!?（()）]{1,6}[（(]([^（()）:：,，]{2,60})[:：,，）)]")
 _sentence_end = pattern("[。！？!?;；]")
 _LEAST_LETTERS, _MOST_LETTERS = 3, 6
 _letters = pattern(f"[A-Z]{{{_LEAST_LETTERS},{_MOST_LETTERS}}}s?")
@@ -117,6 +119,7 @@ def is_explained(text: str, mention: Meant, entry: Entry, around: Around) -> boo
         or _classifies.match(around.behind) is not None
         or _shortened.search(around.before) is not None
         or (not has_han(around.words) and _is_foreign_word_explained(text, entry, around))
+        or _is_named_later(entry, around)
         or _behind_definition(entry, around)
         or _before_definition(entry, around)
     )
@@ -193,6 +196,12 @@ def _ends_short_of(name: str, run: str) -> bool:
 def _runs_through(name: str, run: str) -> bool:
     """Whether a run has all characters of a name in order, soon one after the other."""
     return stands_in_order(name, run[: len(name) + _LEAST_COMMON])
+
+
+def _is_named_later(entry: Entry, around: Around) -> bool:
+    """Whether a parenthesis soon behind gives another of the entry's names."""
+    inside = _named_later.match(around.behind)
+    return inside is not None and fold(inside[1]) in {fold(name) for name in names_of(entry)} - {fold(around.words)}
 
 
 def _behind_definition(entry: Entry, around: Around) -> bool:

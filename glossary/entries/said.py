@@ -17,6 +17,8 @@ from glossary.model import Entry, Parts, Use
 _opens_remark = pattern(
     r"此处|这里|原文|文中|本文|音频|视频|字幕|口误|疑似|疑为|可能[是为指]|应[为是该]|或[为指]|同上|未明确|未知|不详|未提及|未说明|无法确定|具体.{0,8}(?:不明|不详|未知|待)|上下文中?(?:未|没)|不清楚|不确定(?:指|是|为|所指)"
 )
+# A label in front of the remark: SE - 可能指代试飞.
+_label = pattern("[A-Za-z][A-Za-z0-9 ]{0,20}(?: [-–—] |[:：] ?)")
 # Where each way begins with a character, and not with a group, a text without any of these is soon passed over.
 _remark = pattern(
     r"未明确(?:指出|说明|提及)|口误|笔误|音译(?:名)?$|转录|听写|存疑|待(?:确认|核实|考证|查)|意思不明|含义不明|所指不明|身份不明|语音识别|误听$|听错$"
@@ -46,7 +48,8 @@ def is_amount(text: str) -> bool:
 def tells_nothing(text: str) -> bool:
     """Whether a definition talks about the transcript or the sentence: 未明确指出是何人，此处应为音译."""
     text = simplified(text)
-    return bool(_opens_remark.match(text) or _remark.search(text))
+    label = _label.match(text)
+    return bool(_opens_remark.match(text, label.end() if label else 0) or _remark.search(text))
 
 
 def _without_sentence(definition: str, key: str) -> str:
