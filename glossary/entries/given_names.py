@@ -46,7 +46,9 @@ def given_points(one: Profile, other: Profile) -> Verdict:
 def _is_sign_of(side: Profile, named: Profile) -> bool:
     """Whether an acronym that is called by one other name alone has its letters in their order: SPOT, Spotify."""
     sign, name = side.term, named.name
-    if not is_acronym(sign) or len(sign) < _SHORTEST_SIGN or side.english.keys() != {side.name, name}:
+    if not is_acronym(sign) or len(sign) < _SHORTEST_SIGN or name == side.name:
+        return False
+    if side.english.keys() != {side.name, name}:
         return False
     letters = iter(name)
     return name[:1] == sign[:1].casefold() and all(letter in letters for letter in sign.casefold())

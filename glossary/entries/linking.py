@@ -40,9 +40,11 @@ _NARROWER = -3.5
 _LOOSELY = -0.5
 # What is published is written with title marks or without: 《金融时报》.
 _PRESS = ("报", "周刊", "月刊", "杂志")
-# An English name of several words is translated in more than one way, which counts little against one entry; nothing,
-# where no post calls either side anything else and one is explained, nor where it is a title or a full name.
+# An English name of several words is translated in more than one way, which counts little against one entry, and so is
+# a rare word that is explained alike; nothing, where no post calls either side anything else and one is explained, nor
+# where it is a title or a full name.
 _NONE_SHARED, _FEW_SHARED = -1.5, -0.5
+_ALIKE = 1.5
 # Names that share half of their characters, and what it adds that their posts are about one subject: one English word
 # is translated in several ways in one trade (沙盒, 沙箱), and means several things in several ones.
 _SOME_SHARED, _ONE_SUBJECT = 0.75, 0.5
@@ -71,6 +73,8 @@ def compare_profiles(one: Profile, other: Profile) -> Verdict:
     if ASK - 1.5 <= points < MERGE + 1.0 and parts[0].points + parts[1].points > 0 and parts[2].points > _NARROWER:
         parts.append(_definition_points(one, other))
         points += parts[-1].points
+        if parts[-1].points >= _ALIKE and parts[2].points == _NONE_SHARED and is_one_rare_word(shown):
+            points += _FEW_SHARED - _NONE_SHARED
     if points >= ASK and share_only_an_acronym(one, other, shown):
         return Verdict(CONFLICT, "")
     return joined_verdict(points, parts)
@@ -161,7 +165,7 @@ def _unlike_points(one: Profile, other: Profile, shown: str) -> float:
     if are_titles(one, other) or is_called(one.term, shown) or is_called(other.term, shown):
         return 0.0
     if len(words(shown)) < 2 or is_acronym(shown):
-        return _FEW_SHARED if is_one_rare_word(shown) else _NONE_SHARED
+        return _NONE_SHARED
     is_only = one.english.keys() == other.english.keys() and bool(one.definitions or other.definitions)
     # What spells a name by its sound is no translation, nor is anything else beside it; people are not translated.
     is_name = any(is_foreign_name(side) or _is_person(side) for side in (one, other))
@@ -235,7 +239,7 @@ def _definition_points(one: Profile, other: Profile) -> Verdict:
     if alike >= 0.5:
         return Verdict(2.5, "their definitions say the same")
     if alike >= 0.35:
-        return Verdict(1.5, "their definitions are alike")
+        return Verdict(_ALIKE, "their definitions are alike")
     if alike >= 0.2:
         return Verdict(0.5, "their definitions have something in common")
     if alike < 0.05 and _explains(one.definitions) and _explains(other.definitions):

@@ -135,11 +135,17 @@ def _related_groups(name: str, groups: Sequence[SenseGroup], kinds: Mapping[str,
     return [one for one in related if {said, kinds.get(normal(one.english), said)} != _PERSON_AND_FIRM]
 
 
+def _kind_told(definition: str) -> str:
+    """The kind that a definition says by its head. Who does something may be a firm as well: 新闻的提供者."""
+    kind = kind_by_head(definition)
+    return "" if kind == "person" and "的" in definition else kind
+
+
 def _kinds_said(uses: Sequence[Use]) -> dict[str, frozenset[str]]:
     """The kinds of thing that the definitions under each English name, by its key, say that it is."""
     kinds: dict[str, frozenset[str]] = {}
     for use in uses:
-        if use.english and (kind := kind_by_head(use.definition)):
+        if use.english and (kind := _kind_told(use.definition)):
             key = normal(use.english)
             kinds[key] = kinds.get(key, frozenset()) | {kind}
     return kinds
@@ -200,7 +206,7 @@ def are_apart(term: str, one: SenseGroup, other: SenseGroup) -> bool:
 def _are_person_and_firm(one: SenseGroup, other: SenseGroup) -> bool:
     """Whether the definitions of one side say that it is somebody, and those of the other one that it is a firm: Ford,
     and Doug Ford."""
-    mine, theirs = (frozenset(map(kind_by_head, side.definitions())) - {""} for side in (one, other))
+    mine, theirs = (frozenset(map(_kind_told, side.definitions())) - {""} for side in (one, other))
     return {mine, theirs} == _PERSON_AND_FIRM
 
 
