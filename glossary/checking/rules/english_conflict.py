@@ -24,6 +24,7 @@ from glossary.checking.finding import Finding
 from glossary.checking.registry import Option, Options
 from glossary.checking.rewrite import reworded
 from glossary.checking.tallies import LARGE_GARDEN, post_count
+from glossary.checking.transliterations import is_by_ear
 from glossary.checking.wording import CLASSES, WORDS, slip, wording_difference
 from glossary.checking.words import is_named_otherwise
 from glossary.index.lookup import Found
@@ -100,7 +101,8 @@ def _wanted(post: Context, annotation: Annotation, found: Found, options: Option
         return None
     if agreed.is_settled and agreed.name.posts >= _enough(annotation, agreed, uses, options["posts"]):
         return _Wanted(agreed.name.wording, _places(agreed), sure=_is_same_sense(annotation, uses))
-    if post.facts.post_count < LARGE_GARDEN and _is_unanimous(agreed, entry) and _is_telling(annotation, agreed, uses):
+    is_backed = agreed.agreeing >= options["posts"] or _is_telling(annotation, entry, uses)
+    if post.facts.post_count < LARGE_GARDEN and _is_unanimous(agreed, entry) and is_backed:
         return _Wanted(
             agreed.name.wording, _places(agreed), sure=agreed.agreeing > 1 and _is_same_sense(annotation, uses)
         )
@@ -115,12 +117,12 @@ def _enough(annotation: Annotation, agreed: Agreement, uses: Sequence[Use], leas
     return max(least, _MANY) if alike >= _LIKE else inf
 
 
-def _is_telling(annotation: Annotation, agreed: Agreement, uses: Sequence[Use]) -> bool:
+def _is_telling(annotation: Annotation, entry: Entry, uses: Sequence[Use]) -> bool:
     """Whether the word has one English name, so that what a single post says counts: it is long, a name, or defined
-    alike. A short everyday one has as many as there are places for it: 投入, attention, commitment."""
-    names = (annotation.english, agreed.name.wording)
-    is_short_word = len(annotation.term) <= _SHORT_WORD and has_han(annotation.term)
-    return not is_short_word or all(name[:1].isupper() for name in names) or _says_the_same(annotation, uses, _LIKE)
+    alike. A short everyday one has as many as there are places for it: 关注, Follow, Attention."""
+    if len(annotation.term) > _SHORT_WORD or not has_han(annotation.term):
+        return True
+    return entry.kind not in ("", "concept") or is_by_ear(annotation.term) or _says_the_same(annotation, uses, _LIKE)
 
 
 def _is_everyday(annotation: Annotation, agreed: Agreement) -> bool:
