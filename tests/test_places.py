@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from glossary.annotating.places import Places
+from glossary.markdown import parser
+from glossary.markdown.parser import read_events, whole_blocks
 
 
 def objection(text: str) -> str:
@@ -76,3 +78,20 @@ def test_offsets_do_not_count_marks() -> None:
     plain, bold = Places("甲乙丙 [丁](x) 戊"), Places("**甲**乙*丙* [丁](x) 戊")
     assert plain.shown.offset(plain.text.index("戊")) == bold.shown.offset(bold.text.index("戊")) == 6
     assert plain.shown.length() == bold.shown.length() == 7
+
+
+def test_the_events_of_a_long_post_come_in_whole_blocks() -> None:
+    text = "# 题\n\n> 引文\n>\n> - **甲**乙\n\n丙 [丁](x)\n" * 3
+    events = list(read_events(text))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(parser, "_HELD_EVENTS", 5)
+        blocks = list(whole_blocks(iter(events)))
+        parted = Places(text)
+    assert [event for block in blocks for event in block] == events
+    assert len(blocks) == 6
+    steps = [[each.step for each in block] for block in blocks]
+    assert all(block.count("start") == block.count("end") for block in steps)
+    whole = Places(text)
+    places = range(len(text) - 1)
+    assert [parted.objection(at, at + 1) for at in places] == [whole.objection(at, at + 1) for at in places]
+    assert [parted.shown.offset(at) for at in places] == [whole.shown.offset(at) for at in places]

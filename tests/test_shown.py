@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from glossary.annotating.shown import ShownText
+from glossary.annotating.shown import ShownText, shown_spans
 from glossary.markdown.parser import read_events
 from glossary.model import Span
 
@@ -46,4 +46,4 @@ def test_behind(text: str, end: int, count: int, behind: str) -> None:
 
 
 def _shown(text: str, hidden: Sequence[Span] = ()) -> ShownText:
-    return ShownText(text, list(read_events(text)), hidden)
+    return ShownText(text, shown_spans(read_events(text), hidden))

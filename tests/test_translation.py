@@ -51,6 +51,8 @@ USED = [
     ("matrix multiplication", "they multiply matrices"),
     ("Ablation Study", "some ablations"),
     ("AI原生公司", "原生 AI 公司"),
+    ("循环自我改进", "循环式的自我改进"),
+    ("Judicial Independence", "independence of the judiciary"),
 ]
 UNUSED = [
     ("learning rate", "the rate fell"),

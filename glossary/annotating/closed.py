@@ -73,8 +73,10 @@ class Closed(NamedTuple):
     reason: str
 
 
-def closed_spans(text: str, events: Sequence[Event], annotations: Iterable[Annotation]) -> Iterator[Closed]:
-    """All that must not be annotated, in no order; spans may overlap. A longer bold text is left to `bold`."""
+def closed_by_structure(text: str, events: Sequence[Event]) -> Iterator[Closed]:
+    """What must not be annotated by the structure that these events show, in no order; spans may overlap. A longer
+    bold text is left to `bold`."""
+    yield from _inline_elements(events)
     for event in events:
         if event.step == "start" and event.kind in CLOSED and event.kind != "Strong":
             yield Closed(event.start, event.end, CLOSED[event.kind])
@@ -87,9 +89,17 @@ def closed_spans(text: str, events: Sequence[Event], annotations: Iterable[Annot
                 yield Closed(event.start, event.end, "in code")
         elif event.step == "start" and event.kind == "BlockQuote" and not _callout.match(text, event.start):
             yield Closed(event.start, event.end, "in a quotation")
+
+
+def link_spans(events: Iterable[Event]) -> Iterator[Span]:
+    """Where these events show links and images."""
+    return (Span(event.start, event.end) for event in events if event.step == "start" and event.kind in _LINKS)
+
+
+def closed_by_signs(text: str, links: Sequence[Span], annotations: Iterable[Annotation]) -> Iterator[Closed]:
+    """What must not be annotated by its own form, as `closed_by_structure`; `links` are all of the text."""
     yield from (Closed(start, end, IN_MARKUP) for start, end in masked_spans(text))
     yield from (Closed(annotation.start, annotation.end, "in an annotation") for annotation in annotations)
-    links = [Span(event.start, event.end) for event in events if event.step == "start" and event.kind in _LINKS]
     yield from (Closed(*_within(links, span), reason) for span, reason in closed_in_dialects(text))
     yield from (Closed(*match.span(), "in a caption") for match in _caption.finditer(text))
     yield from (Closed(*match.span(), CLOSED["TableHead"]) for match in _header.finditer(text))
@@ -99,7 +109,6 @@ def closed_spans(text: str, events: Sequence[Event], annotations: Iterable[Annot
         yield from (Closed(*match.span(), "in a list of references") for match in _reference.finditer(text))
     yield from _bracketed(text)
     yield from _details_elements(text)
-    yield from _inline_elements(events)
 
 
 def _within(links: Sequence[Span], span: Span) -> Span:

@@ -8,13 +8,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from glossary.annotating.bold import Bold, bold_texts, renders
-from glossary.annotating.closed import BROUGHT, CLOSED, IN_MARKUP, TEXTS, Closed, closed_spans
-from glossary.annotating.shown import ShownText
+from glossary.annotating.closed import (
+    BROUGHT,
+    CLOSED,
+    IN_MARKUP,
+    TEXTS,
+    Closed,
+    closed_by_signs,
+    closed_by_structure,
+    link_spans,
+)
+from glossary.annotating.shown import ShownText, shown_spans
 from glossary.language.patterns import pattern
-from glossary.markdown.parser import Event, read_events
+from glossary.markdown.parser import Event, read_events, whole_blocks
 from glossary.model import Annotation, Span
 
 _follows = pattern(r" ?[（(]|\^\[")
@@ -38,12 +47,21 @@ class Places:
     def __init__(self, text: str, annotations: Sequence[Annotation] = (), explained: Sequence[Span] = ()) -> None:
         """`explained` are the parentheses of the annotations."""
         self.text = text
-        events = list(read_events(text))
-        self.shown = ShownText(text, events, explained)
         self._annotated = {annotation.end for annotation in annotations}
-        self._open = list(_open_spans(events))
-        self._bold = {(bold.start, bold.end): bold for bold in bold_texts(events)}
-        self._closed = _sorted(closed_spans(text, events, annotations))
+        shown: list[Span] = []
+        links: list[Span] = []
+        closed: list[Closed] = []
+        self._open: list[Span] = []
+        self._bold: dict[tuple[int, int], Bold] = {}
+        for events in whole_blocks(read_events(text)):
+            first = bisect_right(explained, events[0].start, key=lambda span: span.end)
+            shown += shown_spans(events, islice(explained, first, None))
+            links += link_spans(events)
+            closed += closed_by_structure(text, events)
+            self._open += (span for span in _open_spans(events) if span.start < span.end)
+            self._bold.update(((bold.start, bold.end), bold) for bold in bold_texts(events))
+        self.shown = ShownText(text, shown)
+        self._closed = _sorted((*closed, *closed_by_signs(text, links, annotations)))
         self._reach = _reaches(self._closed)
 
     def bold_around(self, start: int, end: int) -> Bold | None:

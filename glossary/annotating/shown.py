@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import accumulate, islice
 
 from glossary.language.patterns import pattern
@@ -16,10 +16,10 @@ _space = pattern("[ \t\u00a0\u3000]")
 class ShownText:
     """The shown text of one post; all offsets are code points of the post."""
 
-    def __init__(self, text: str, events: Iterable[Event], explained: Sequence[Span]) -> None:
-        """`explained` are the parentheses of the annotations."""
+    def __init__(self, text: str, shown: Iterable[Span]) -> None:
+        """`shown` are the spans that `shown_spans` gives."""
         self.text = text
-        self._shown = list(_shown_spans(events, explained))
+        self._shown = list(shown)
         self._lengths = list(accumulate((span.end - span.start for span in self._shown), initial=0))
 
     def holds(self, offset: int) -> bool:
@@ -74,8 +74,8 @@ def _without_spaces(text: str) -> str:
     return "".join(_space.split(text))
 
 
-def _shown_spans(events: Iterable[Event], explained: Sequence[Span]) -> Iterator[Span]:
-    """The texts of the post, without footnotes and without the spans of `explained`."""
+def shown_spans(events: Iterable[Event], explained: Iterable[Span]) -> Iterator[Span]:
+    """The texts of the post, without footnotes and without the parentheses of its annotations, `explained`."""
     skipped = iter([*explained, Span(1 << 60, 1 << 60)])
     hidden = next(skipped)
     footnotes = 0

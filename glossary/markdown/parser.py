@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,6 +22,8 @@ _BLOCK = 1 << 7
 _CONTINUING = bytes(range(0x80, 0xC0))
 REMEMBERED = range(1_000, 300_000)
 """Of posts of so many characters the last few are remembered, since a rewrite asks for before and after by turns."""
+_STEPS = {"Start": "start", "End": "end"}
+_HELD_EVENTS = 20_000
 _LINK = pattern(r"\][(:\[]")
 
 
@@ -104,6 +106,21 @@ def read_events(text: str) -> Iterator[Event]:
     return iter(_remembered(text)) if len(text) in REMEMBERED else _events(text)
 
 
+def whole_blocks(events: Iterable[Event]) -> Iterator[Sequence[Event]]:
+    """Give the events of some blocks at a time, no block divided: those of a very long post are never held at once."""
+    held: list[Event] = []
+    depth = 0
+    for event in events:
+        held.append(event)
+        if event.step:
+            depth += 1 if event.step == "start" else -1
+        if not depth and len(held) >= _HELD_EVENTS:
+            yield held
+            held = []
+    if held:
+        yield held
+
+
 @lru_cache(maxsize=4)
 def _remembered(text: str) -> tuple[Event, ...]:
     return tuple(_events(text))
@@ -128,8 +145,8 @@ def _named(event: object) -> tuple[str, str, str]:
     if not isinstance(event, dict):
         return "", str(event), ""
     (name, value), *_ = event.items()
-    if name in ("Start", "End"):
-        return name.lower(), value if isinstance(value, str) else next(iter(value)), ""
+    if name in _STEPS:
+        return _STEPS[name], value if isinstance(value, str) else next(iter(value)), ""
     return "", name, value if isinstance(value, str) else ""
 
 

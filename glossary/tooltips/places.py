@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from glossary.annotating.places import Places
-from glossary.annotating.shown import ShownText
+from glossary.annotating.shown import ShownText, shown_spans
 from glossary.language.edges import is_bounded
 from glossary.markdown.parser import Event
 from glossary.model import Span
@@ -27,7 +27,7 @@ class PagePlaces(Places):
         self._page, self.text = page, page.text
         self._bold = {}
         events = (Event("", "Text", piece.start, piece.start + len(piece.words)) for piece in page.pieces)
-        self.shown = ShownText(page.text, events, explained)
+        self.shown = ShownText(page.text, shown_spans(events, explained))
 
     def objection(self, start: int, end: int) -> str:
         """Why a mention here becomes no link; empty when it may."""

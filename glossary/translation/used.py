@@ -17,7 +17,7 @@ _ENDINGS = frozenset(
     [
         "",
         *"s es e d ed er ers ing ings y ies ied ion ions ation ations al ally ly ment ments ive or ors ity".split(),
-        *"able ness ic ics ical ist ists ism ate ates ated ating ize izes ized izing ization iser izer".split(),
+        *"able ness ic ics ical ist ists ism ate ates ated ating ize izes ized izing ization iser izer ary".split(),
         *"ication ications ance ence ancy ency ant ent ants ents ship ships an ian ional ionally".split(),
         *"ably ability abilities ible ibly ibility ibilities icity ures ure".split(),
         # Plurals of Latin and Greek: crisis, stimulus, datum, criterion, matrix, index.
@@ -32,8 +32,8 @@ _GENERIC = frozenset(
     "effect game theory theorem law principle method problem hypothesis paradox syndrome study mechanism agreement"
     " technique algorithm approach phenomenon disease jr sr".split()
 )
-# What Chinese puts into a name and leaves out of it: “啊哈”的时刻, 《外交》杂志.
-_LEFT_OUT = str.maketrans(dict.fromkeys("的“”‘’「」『』《》〈〉"))
+# What Chinese puts into a name and leaves out of it: “啊哈”的时刻, 递归式改进, 《外交》杂志.
+_LEFT_OUT = str.maketrans(dict.fromkeys("的式“”‘’「」『』《》〈〉"))
 
 
 class UsedWords:
