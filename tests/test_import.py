@@ -14,6 +14,7 @@ from glossary.errors import GlossaryError
 from glossary.export.table import format_named
 from glossary.export.values import ExportMaterial, Item
 from glossary.imports.carrying_out import carried_out
+from glossary.imports.legacy import decode_legacy
 from glossary.imports.plan import CONFLICT, FILLED, NEW, SAME, plan_import
 from glossary.imports.table import NAMES, reader_for, reader_named
 from glossary.imports.values import Read, Row
@@ -51,6 +52,10 @@ FILES = [
     ("list", "TERMS.md", "## 对照\n\n大模型，Large Model\n\n估值，valuation\n"),
     ("bullets", "TERMS.md", "- Large Model，大模型\n- valuation：估值\n"),
     ("links", "TERMS.md", "- [大模型](a.md)，Large Model\n- valuation：[估值](https://a.b/c)\n"),
+    ("lists with parentheses", "TERMS.md", "- **大模型**（Large Model）\n- 估值 (valuation)\n"),
+    ("lists with strokes", "TERMS.md", "- 大模型 / Large Model\n- valuation / 估值\n"),
+    ("drawn arrows", "TERMS.md", "- Large Model → 大模型\n- valuation ⇒ 估值\n"),
+    ("a table shown as code", "T.md", "```\n| 中文 | 英文 |\n|-|-|\n| 假 | fake |\n```\n\n| 中文 | 英文 |\n|-|-|\n| 大模型 | Large Model |\n| 估值 | valuation |\n"),
     ("arrows", "TERMS.md", "1. 大模型 -> Large Model\n2. 估值 — valuation\n"),
     ("table", "TERMS.md", "词\n\n| 英文 | 译名 |\n|---|:-:|\n| **Large Model** | 大模型 |\n| `valuation` | [估值](x.md) |\n"),
     ("comments in a table", "TERMS.md", "| 中文 | 英文 |\n|-|-|\n| 大模型<!-- 一 --> | Large Model |\n| 估值 | valuation |\n"),
@@ -83,6 +88,14 @@ FILES = [
         '<conceptEntry id="b"><langSec xml:lang="de"><termSec><term>Wert</term></termSec></langSec>'
         '<langSec xml:lang="en"><termSec><term>valuation</term></termSec></langSec>'
         '<langSec xml:lang="zh"><termSec><term>估值</term></termSec></langSec></conceptEntry></body></text></tbx>',
+    ),
+    (
+        "tbx with a language of no namespace",
+        "a.tbx",
+        '<martif type="TBX"><text><body><termEntry><langSet lang="EN_GB"><tig><term>Large Model</term></tig></langSet>'
+        '<langSet lang="zh_CN"><tig><term>大模型</term></tig></langSet></termEntry><termEntry><langSet lang="zh"><tig>'
+        '<term>估值</term></tig></langSet><langSet lang="en"><tig><term>valuation</term></tig></langSet></termEntry>'
+        "</body></text></martif>",
     ),
     (
         "tbx 2",
@@ -551,6 +564,22 @@ def test_bad_lines_stop_an_import(extracted: Garden, capsys: pytest.CaptureFixtu
     assert extracted.glossary == before
     assert extracted.run("import", "terms.csv", "--skip-bad", "--as", "admitted", "--note", "来自 A") == 0
     assert "- term: 新词\n  english: New Word\n  status: admitted\n  note: 来自 A\n" in extracted.glossary
+
+
+LEGACY = [
+    ("gb18030", "大模型,Large Model\n镕基,Rongji\n", "GB 18030"),
+    ("gb18030", "機器學習,machine learning\n資料庫,database\n這樣寫來,as written\n", "GB 18030"),
+    ("big5", "術語,英文\n機器學習,machine learning\n資料庫,database\n", "Big5"),
+]
+
+
+@pytest.mark.parametrize(("encoding", "text", "said"), LEGACY)
+def test_what_excel_saves_is_read_in_its_encoding(encoding: str, text: str, said: str) -> None:
+    assert decode_legacy(text.encode(encoding)) == (text, said)
+
+
+def test_a_heading_may_be_in_traditional_characters() -> None:
+    assert read("術語,英文\n機器學習,machine learning\n", "a.csv").rows[0].entry.term == "機器學習"
 
 
 def test_without_a_glossary_one_is_made(tmp_path: Path) -> None:

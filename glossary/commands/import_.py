@@ -15,6 +15,7 @@ from glossary.errors import FileError, GlossaryError
 from glossary.extract.compiling import compile_with_posts
 from glossary.imports.carrying_out import carried_out
 from glossary.imports.conflicts import KEEP, LATER, TAKE, ConflictFile, LeftOpen, with_new
+from glossary.imports.legacy import decode_legacy
 from glossary.imports.plan import FILLED, LOCKED, NEW, Clash, ImportChange, plan_import
 from glossary.imports.said_at import place_said
 from glossary.imports.shown import clash_text, import_summary
@@ -74,11 +75,10 @@ def _text(path: Path, report: Report) -> str:
     except (FileError, UnicodeDecodeError) as error:
         fault = error if isinstance(error, FileError) else FileError(path, "is no text; save it as UTF-8")
     try:
-        # What Excel saves as CSV on a Chinese Windows.
-        text = data.decode("gb18030")
+        text, encoding = decode_legacy(data)
     except UnicodeDecodeError:
         raise fault from None
-    report.warn(f"note: {path}: not UTF-8, read as GB 18030")
+    report.warn(f"note: {path}: not UTF-8, read as {encoding}")
     return text
 
 

@@ -9,6 +9,7 @@ from glossary.errors import GlossaryError
 from glossary.export.delimited import armed, parted
 from glossary.imports.entry import UnusableError, entry_of, entry_of_pair
 from glossary.imports.values import BadRow, Columns, Row
+from glossary.language.folding import to_simplified
 from glossary.language.script import has_han
 from glossary.model import Entry
 from glossary.store.fields import EVIDENCE, FIELDS, LISTS
@@ -61,7 +62,7 @@ def layout_of(lines: Sequence[Line], columns: Columns, *, is_headed: bool = Fals
 
     `is_headed`: the first row is known to be a heading, so that it says its fields in any words.
     """
-    first = [cell.strip().casefold() for cell in lines[0][1]] if lines else []
+    first = [to_simplified(cell.strip().casefold()) for cell in lines[0][1]] if lines else []
     rows = [cells for _, cells in lines[:_SAMPLE]]
     said = [FIELD_OF_HEADING.get(cell) or (_field_within(cell) if is_headed else None) for cell in first]
     by_heading = _by_heading(said, first, rows)
@@ -99,8 +100,8 @@ def _told(columns: Columns, first: Sequence[str], *, has_heading: bool) -> Table
             raise GlossaryError(f"--columns {name}: no such field; expected: {', '.join(KNOWN)}")
         if column.isdecimal() and int(column) > 0:
             fields[name] = int(column) - 1
-        elif column.casefold() in first:
-            fields[name], has_heading = first.index(column.casefold()), True
+        elif (heading := to_simplified(column.casefold())) in first:
+            fields[name], has_heading = first.index(heading), True
         else:
             raise GlossaryError(f"--columns {name}={column}: no column has this heading; name it or give its number")
     return TableLayout(fields, has_heading)

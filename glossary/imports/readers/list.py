@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from contextlib import suppress
 from typing import NamedTuple
 
+from glossary.imports.code import without_code
 from glossary.imports.entry import UnusableError, entry_of_pair
 from glossary.imports.values import BadRow, Columns, ImportReader, Read, Row
 from glossary.model import Entry
 
 _bullet = re.compile(r"(\s*)([-*+]\s+|\d+[.)]\s+)?")
-_between = re.compile(r"\s*(?:[，：、；]|[,:;](?=\s)|\s[-–—=]+>?\s|[—–]+|=|\t)\s*")
+_between = re.compile(r"\s*(?:[，：、；]|[,:;](?=\s)|\s[-–—=]+>?\s|[—–]+|[→⇒]|=|\t)\s*")
 _front_matter = re.compile(r"---\n.*?\n---\n", re.DOTALL)
-_fence = re.compile(r"\s*(?:```|~~~)")
+# What parts names where no sign of the above does: 大模型（Large Model）, 大模型 / Large Model.
+_otherwise = re.compile(r"([^（）()，。；：,;:]+?)(?:\s*[（(]([^（）()，。；：,;:]+)[）)]|\s/\s(.+))")
 # Headings, quotations, comments and rules say something else, and end a list.
 _other = re.compile(r"\s*(?:#|>|<!--|\{\{|-{3,}|\|)")
 _link = re.compile(r"(?<!!)\[([^\[\]]+)\]\([^()\s]*\)")
@@ -83,11 +85,8 @@ def _content(text: str) -> Iterator[tuple[int, str]]:
     """The lines that may say names, with their numbers; an empty one for what ends a list. Blank ones end none."""
     front_matter = _front_matter.match(text)
     first = front_matter[0].count("\n") if front_matter else 0
-    in_code = False
-    for number, line in enumerate(text.split("\n")[first:], first + 1):
-        if _fence.match(line):
-            in_code = not in_code
-        elif not in_code and line.strip():
+    for number, line in enumerate(without_code(text.split("\n")[first:]), first + 1):
+        if line.strip():
             yield number, "" if _other.match(line) else line
 
 
@@ -99,6 +98,10 @@ def _entry(body: str) -> Entry:
         if one and other:
             with suppress(UnusableError):
                 return entry_of_pair(one, other)
+    if found := _otherwise.fullmatch(body):
+        with suppress(UnusableError):
+            one, other = (_edge_marks.sub("", name.strip()) for name in (found[1], found[2] or found[3]))
+            return entry_of_pair(one, other)
     raise UnusableError(f"expected a Chinese and an English name, as in `词元，token`, not {body[:40]!r}")
 
 

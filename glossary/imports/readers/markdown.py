@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from glossary.errors import GlossaryError
+from glossary.imports.code import without_code
 from glossary.imports.columns import Line, TableLayout, layout_of, rows_of
 from glossary.imports.values import BadRow, Columns, ImportReader, Read, Row
 from glossary.report import number
@@ -42,7 +43,7 @@ def _tables_of_names(tables: Sequence[list[Line]], columns: Columns) -> list[tup
 
 
 def _tables(text: str) -> Iterator[list[Line]]:
-    lines = text.split("\n")
+    lines = list(without_code(text.split("\n")))
     number = 1
     while number < len(lines):
         if "|" in lines[number] and _rule.fullmatch(lines[number].strip()) and "|" in lines[number - 1]:

@@ -109,7 +109,7 @@ def _own_entry(names: list[_Name], fields: dict[str, Value]) -> Entry:
 def _names(concept: ElementTree.Element) -> Iterator[_Name]:
     for language in concept:
         if _tag(language) in _LANGUAGES:
-            code = re.split("[-_]", language.get(_LANG, "").casefold())[0]
+            code = re.split("[-_]", (language.get(_LANG) or language.get("lang") or "").casefold())[0]
             for section in language:
                 if _tag(section) in _TERMS:
                     yield from _name(section, code)
