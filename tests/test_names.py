@@ -102,6 +102,7 @@ def test_an_explanation_is_no_remark() -> None:
     assert not tells_nothing("把语音转成文字的应用")
     assert not tells_nothing("把误听的歌词写下来的游戏")
     assert not tells_nothing("结果不确定是否成立的猜想")
+    assert tells_nothing("语音识别有误") and not tells_nothing("衡量语音识别系统的指标")
     assert tells_nothing("疑似口误")
     assert tells_nothing("SE - 可能指代某次试飞") and not tells_nothing("SE - 一次试飞")
     assert tells_nothing("不确定指谁，或为人名误听")

@@ -21,7 +21,7 @@ _opens_remark = pattern(
 _label = pattern("[A-Za-z][A-Za-z0-9 ]{0,20}(?: [-–—] |[:：] ?)")
 # Where each way begins with a character, and not with a group, a text without any of these is soon passed over.
 _remark = pattern(
-    r"未明确(?:指出|说明|提及)|口误|笔误|音译(?:名)?$|转录|听写|存疑|待(?:确认|核实|考证|查)|意思不明|含义不明|所指不明|身份不明|语音识别|误听$|听错$"
+    r"未明确(?:指出|说明|提及)|口误|笔误|音译(?:名)?$|转录|听写|存疑|待(?:确认|核实|考证|查)|意思不明|含义不明|所指不明|身份不明|语音识别(?:可能|有误|不清|所致|不准|(?:错误|问题)$)|误听$|听错$"
     r"|此处(?:可能|应|疑|或|为(?:音译|口误|笔误))|这里(?:可能|应|疑|或|为(?:音译|口误|笔误))"
 )
 # What a definition says at its end of the sentence that it stands in: …的杂耍，此处比喻钻空子.

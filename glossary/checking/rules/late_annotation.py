@@ -19,7 +19,6 @@ from glossary.checking.tallies import LARGE_GARDEN
 from glossary.checking.wording import WORDS, wording_difference
 from glossary.checking.words import mentions
 from glossary.edits import Edit, insertion
-from glossary.entries.said import tells_nothing
 from glossary.language.folding import fold
 from glossary.language.script import has_han
 from glossary.language.segmentation import stands_on_word, words_in
@@ -40,8 +39,9 @@ _explained = re.compile(r"(?:\*\*|__|[”’」』])? ?[（(]|(?:[:：](?:\*\*|_
 # A Latin word beside another is a part of its name: Claude in Claude Code.
 _name_goes_on = re.compile(r"(?<=[A-Za-z0-9])[ -]?[A-Za-z0-9]")
 # What follows or goes before a term that is explained at this very place, which is then the place for its annotation.
-_introducing = re.compile(r"(?:什么是|何谓|何为|所谓的?|叫[做作]?|称[为作]|称之为)[“「]?\Z")
+_introducing = re.compile(r"(?:什么是|何谓|何为|所谓的?)[“「]?\Z")
 _LONGEST_CUE = 6
+_POINTING = ("这里", "此处", "在此")
 _going_on = re.compile(r"[”」]?，?(?:就是指|是指|指的[就]?是|是什么|的意思)")
 # An English verb with one of these behind it is what people do, and no term: prune back, play out.
 _PARTICLES = frozenset(
@@ -98,7 +98,7 @@ def _is_introduced(text: str, placed: Placed) -> bool:
     """Whether the annotation belongs there: the sentence says what the term is (什么是**…**？), or the parenthesis
     speaks of the sentence (这里指 …)."""
     start = placed.site.start
-    return tells_nothing(placed.annotation.definition) or bool(
+    return placed.annotation.definition.startswith(_POINTING) or bool(
         _introducing.search(text, max(0, start - _LONGEST_CUE), start) or _going_on.match(text, placed.end)
     )
 
