@@ -190,3 +190,23 @@ def test_what_is_the_same_on_both_sides_is_the_same_afterwards() -> None:
     one = parse_document(text, parse_lock("甲\tadded\n"), "glossary.yaml")
     assert merge_documents(one, one, one).text == text
     assert merge_documents(parse_document("", None, ""), one, one).text == text
+
+
+def test_a_merge_that_is_stopped_while_it_writes_leaves_what_git_gave(
+    garden: Garden, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = {"O": "", "A": "- term: 甲\n  english: A\n", "B": "- term: 乙\n  english: B\n"}
+    for name, entries in files.items():
+        garden.put(name, f"version: 1\nterms:\n{entries}")
+    before = (garden.root / "A").read_bytes()
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr("glossary.posts.writing.move_into_place", stop)
+        assert garden.run("merge-driver", "O", "A", "B", "data/glossary.yaml") == 130
+    assert (garden.root / "A").read_bytes() == before
+    assert garden.run("merge-driver", "O", "A", "B", "data/glossary.yaml") == 0
+    assert "甲" in (garden.root / "A").read_text("utf-8")
+    assert "乙" in (garden.root / "A").read_text("utf-8")

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath
 from glossary.arguments.configuration import configure
 from glossary.errors import FileError, GlossaryError
 from glossary.posts.git_merging import install_merge_driver, merge_lines, partner_of
+from glossary.posts.writing import write_output
 from glossary.report import Report, number
 from glossary.store.document import Document, parse_document
 from glossary.store.lock import parse_lock, render_lock
@@ -43,7 +44,8 @@ def run(arguments: Namespace, report: Report) -> int:
         report.warn(f"{error}; merged line by line")
     if merged is None:
         return 0 if merge_lines(base, ours, theirs, union=is_lock) else 1
-    ours.write_bytes((render_lock(merged.lock) if is_lock else merged.text).encode())
+    # A driver that is killed leaves git what it gave: some versions take the file for the outcome all the same.
+    write_output(ours, (render_lock(merged.lock) if is_lock else merged.text).encode())
     if merged.conflicts and not is_lock:
         report.warn(f"{path}: {number(merged.conflicts, 'entry', 'entries')} changed by hand on both sides")
         return 1
