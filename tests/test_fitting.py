@@ -118,3 +118,21 @@ def test_who_asks_for_a_term_gets_it() -> None:
 def test_what_annotate_itself_wrote_speaks_for_nothing() -> None:
     text = "他付了 SML 费。**远航**（Far Map License: 看海图、画航线）也好。"
     assert "SML" not in written(text)
+
+
+class _SmallGarden(SmallGlossary):
+    size = 60
+
+
+SMALL = {
+    "few posts have the word": (UseCounts(2, 1), ["甲板清洗流程"]),
+    "many posts have it, and one alone translates it": (UseCounts(9, 1), []),
+    "many have it, and half of them annotate it": (UseCounts(9, 5), ["甲板清洗流程"]),
+}
+
+
+@pytest.mark.parametrize(("counts", "terms"), SMALL.values(), ids=SMALL)
+def test_a_small_garden_tells_of_the_words_that_it_often_has(counts: UseCounts, terms: list[str]) -> None:
+    garden = _SmallGarden(_ENTRIES, {"甲板清洗流程": counts}, {"甲板清洗流程": counts.annotated})
+    found = annotate_text("今天说甲板清洗流程。", garden, Options())
+    assert [one.term for one in found.written] == terms

@@ -25,6 +25,8 @@ from glossary.model import Annotation, Entry, Span
 from glossary.sites import Placed, Site, outermost, scan_placed
 
 # A name for what is called otherwise more than so many times as often is nobody's.
+# In a small garden a name that so many posts have would have its other name in one of them, if people wrote that.
+_USUAL = 8
 _SELDOM = 12
 _title = pattern(r"^title[ \t]*[:=](.*)$", re.MULTILINE)
 
@@ -116,15 +118,15 @@ def candidates_in(
 
 
 def _is_used(known: KnownEntries, name: str, beside: str) -> bool:
-    """Whether people write a name where they might write another; as long as there are too few posts to tell, they do.
+    """Whether people write a name where they might write another; where there are too few posts to tell, they do.
 
     A name is no translation that somebody made once: 开放人工智能研究中心 is none for OpenAI.
     """
-    if known.posts() < ENOUGH_POSTS:
-        return True
     forms = [fold(name), fold(beside)]
     seen = known.evidence(forms)
     times, usual = (seen.get(form, UseCounts()).mentioned for form in forms)
+    if known.posts() < ENOUGH_POSTS and usual < _USUAL:
+        return True
     return times > 0 and times * _SELDOM >= usual
 
 

@@ -9,6 +9,7 @@ from glossary.annotating.candidates import Candidate, Post
 from glossary.annotating.fitting import Fitting
 from glossary.annotating.values import Left, Options
 from glossary.annotating.worth import BestScores, Features, features, least_score, reason, score
+from glossary.index.counts import UseCounts
 from glossary.index.lookup import forms_of
 from glossary.mentions.known import ENOUGH_POSTS, KnownEntries
 from glossary.mentions.meant import Meant
@@ -27,6 +28,10 @@ class Annotating(NamedTuple):
         return reason(self.found)
 
 
+# In a small garden a word that stands in fewer posts is not known well enough to ask whether its entry fits.
+_ENOUGH_TO_FIT = 3
+
+
 def choose_annotations(
     post: Post, candidates: Sequence[Candidate], known: KnownEntries, options: Options
 ) -> tuple[list[Annotating], list[Left]]:
@@ -34,11 +39,11 @@ def choose_annotations(
     left = [leave(one, one.reason) for one in candidates if not one.places]
     scored = _scored(post, [one for one in candidates if one.places], known)
     chosen: list[Annotating] = []
-    least, fitting = least_score(options.least, known.posts()), Fitting(post, known)
+    fitting = Fitting(post, known)
     for choice in sorted(scored, key=lambda each: (-each.score, each.candidate.places[0].start)):
         refusal = _refusal(choice, options)
         if refusal is None:
-            refusal = _judged(choice, fitting, known, least)
+            refusal = _judged(choice, fitting, known, options.least)
         if refusal:
             left.append(leave(choice.candidate, refusal)._replace(score=choice.score))
         else:
@@ -102,10 +107,13 @@ def _refusal(choice: Annotating, options: Options) -> str | None:
     return "" if options.every or rule in ("always", "ask") else None
 
 
-def _judged(choice: Annotating, fitting: Fitting, known: KnownEntries, least: float) -> str:
+def _judged(choice: Annotating, fitting: Fitting, known: KnownEntries, wanted: float) -> str:
     """Why the tool does not want it."""
     if not choice.candidate.is_counted:
         return "how the posts use it is not known; run `glossary extract`"
-    if choice.score < least:
+    form = choice.candidate.chief.form
+    mentioned = known.evidence([form]).get(form, UseCounts()).mentioned
+    if choice.score < least_score(wanted, known.posts(), mentioned):
         return f"not worth it ({choice.score:.2f})"
-    return fitting.misfit(choice.candidate) if known.posts() >= ENOUGH_POSTS else ""
+    is_known = known.posts() >= ENOUGH_POSTS or mentioned >= _ENOUGH_TO_FIT
+    return fitting.misfit(choice.candidate) if is_known else ""

@@ -26,6 +26,8 @@ _NEAR = 5
 _introduction = pattern(
     '(?:称为|稱為|称作|稱作|叫做|叫作|所谓|所謂|即|名为|名為|称之为|稱之為|叫|一个|一個|一种|一種)的?[“"「]?$'
 )
+# In so many posts a word stands that the author would have annotated more often, if it were worth it.
+_ENOUGH_MENTIONS = 8
 _QUOTES = ("“", "「", "『", '"', "‘")
 
 
@@ -202,9 +204,10 @@ class BestScores:
         return self._of_entry[key]
 
 
-def least_score(wanted: float, posts: int) -> float:
-    """What a term must reach in a garden of so many posts: less where there is too little evidence to refuse it by."""
-    return wanted * min(1.0, posts / ENOUGH_POSTS)
+def least_score(wanted: float, posts: int, mentioned: int = 0) -> float:
+    """What a term must reach in a garden of so many posts, of which some mention it: less where there is too little
+    evidence to refuse it by."""
+    return wanted * min(1.0, max(posts / ENOUGH_POSTS, mentioned / _ENOUGH_MENTIONS))
 
 
 def reason(found: Features) -> str:
