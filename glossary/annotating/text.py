@@ -22,6 +22,7 @@ from glossary.annotating.values import Annotated, Left, Options, Telling, Writte
 from glossary.edits import Edit, Origins, apply
 from glossary.index.lookup import forms_of
 from glossary.language.segmentation import stands_on_word
+from glossary.markdown.marks import halves
 from glossary.mentions.known import KnownEntries
 from glossary.mentions.matching import Matcher, Mention
 from glossary.mentions.meant import Meant
@@ -31,6 +32,8 @@ from glossary.sites import mark_to_write, scan
 __all__ = ["Annotated", "Left", "Options", "Telling", "Written", "annotate_text", "folded", "keep_lawful"]
 
 _MOST_PASSES = 4
+# A mark that opens farther in front than this is not looked for.
+_LONGEST_MARKED = 200
 
 
 def annotate_text(text: str, known: KnownEntries, options: Options) -> Annotated:
@@ -114,6 +117,8 @@ def _write(post: Post, choice: Annotating, mention: Meant, options: Options) -> 
     writing = STYLES[options.style].write(note)
     if isinstance(writing, str):
         return writing
+    if _nests(note, writing.edits):
+        return "between such marks already"
     before, shown = _shown(note, writing.edits)
     return Written(
         mention.start,
@@ -127,6 +132,15 @@ def _write(post: Post, choice: Annotating, mention: Meant, options: Options) -> 
         before=before,
         tail=writing.tail,
     )
+
+
+def _nests(note: Note, edits: Sequence[Edit]) -> bool:
+    """Whether the mark is written where it stands open already, its two halves being unlike: “对象模型”."""
+    opening, closing = halves(note.mark)
+    if opening == closing or not any(edit.replacement.startswith(opening) for edit in edits):
+        return False
+    line = note.text[max(note.text.rfind("\n", 0, note.start) + 1, note.start - _LONGEST_MARKED) : note.start]
+    return line.rfind(opening) > line.rfind(closing)
 
 
 def _note(post: Post, candidate: Candidate, mention: Meant, options: Options) -> Note:
