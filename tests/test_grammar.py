@@ -134,6 +134,7 @@ def test_what_a_person_enters_is_written_as_it_is_or_not_at_all(parts: Parts) ->
 
 
 @given(st.text(), st.text())
+@example("A", ",\x1fA")
 def test_no_text_is_too_strange(bold: str, inside: str) -> None:
     parts = parse(bold, inside)
     if parts is not None:
