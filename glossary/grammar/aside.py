@@ -17,6 +17,10 @@ _closes_as_talk = pattern(
 )
 _segment = pattern(r"[，,；;：:]")
 _one_of = pattern("[^，]{2,}之一$")
+# AMD CEO 苏姿丰, 湖区总统布林德尔: who goes by the term.
+_role_and_name = pattern(
+    rf"(?:C[ETFO]O\s?[\u4e00-\u9fff]{{2,4}}|[人员長长家理席統统相裁授星][{''.join(sorted(cues.TRANSLITERATION))}·]{{3,12}})$"
+)
 # 周三下午三点, 今晚八点
 _hour = "(?:凌晨|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|半夜|深夜|[早晚]间?)"
 _time = pattern(
@@ -120,7 +124,7 @@ def is_explanation(term: str, text: str) -> bool:
     """Whether a Chinese text says what something is, as opposed to a clause about this sentence."""
     if cues.opens_explanation.match(text) or cues.opens_action.match(text) or cues.explains_later.search(text):
         return True
-    if cues.says_known.search(text) or _one_of.search(text):
+    if cues.says_known.search(text) or _one_of.search(text) or _role_and_name.search(text):
         return True
     if len(text) <= 4 and "了" in text:
         return False

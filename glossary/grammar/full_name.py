@@ -15,6 +15,19 @@ _latin_run = pattern(r"[A-Za-z][A-Za-z0-9&'’ ,-]*[A-Za-z](?=[，：:]|$)")
 _is_abbreviated = pattern(r"^\s*的(?:英文)?(?:缩写|简称|首字母缩写)")
 
 
+# 工业和信息化部的简称, 可能是 Stock-Based Compensation 的缩写: behind a short form, what it is short for.
+_short_of = pattern(
+    r"(?:(?:可能|应该?|應該?|或许|或許|疑似|似乎)?(?:是|为|為|即|指)\s*)?([^的，,：:；;]+?)"
+    r"\s*的(?:英文|中文)?(?:首字母)?(?:缩写|縮寫|简称|簡稱|缩略语|簡寫|简写)"
+)
+
+
+def read_short_of(text: str) -> str:
+    """The full name in a text that says of what something is short, and nothing else; "" where it does not."""
+    said = _short_of.fullmatch(text)
+    return said[1].strip() if said else ""
+
+
 def _has_capitals(word: str) -> bool:
     """Whether a word is an acronym, or has capitals within it: EuDB."""
     return is_acronym(word) or (len(word) <= 7 and any(char.isupper() for char in word[1:]))

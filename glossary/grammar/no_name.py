@@ -65,7 +65,7 @@ _example = pattern(
 # setIndex, ls -la, GET /users, in code: what a program calls something, or what one types.
 _identifier = pattern(r"`(?:[a-z]+(?:[A-Z][a-z]+)+|[^`]*(?: -{1,2}[a-z]| /\w|^//)[^`]*|//[^`]*|\([^`]*\))`")
 _WORD_LIST = 3
-_comma = pattern(r"\s*[,，、]\s*")
+_comma = pattern(r"\s*[,，、/]\s*")
 _joined = pattern(r"[、，和与與及/]")
 # Where something is found: 官网：…, 开源地址为 ….
 _where = pattern(r"(?:官网|官方网站|网址|链接|(?:开源|项目|下载|仓库|官方|代码)?地址|仓库)\s*(?:为|是|在|[：:])")

@@ -7,6 +7,7 @@ from glossary.grammar.aside import is_aside, names_thing
 from glossary.grammar.fields import assemble, distinct, named_in
 from glossary.grammar.foreign import has_foreign
 from glossary.grammar.full_form import read_full_form
+from glossary.grammar.full_name import read_short_of
 from glossary.grammar.head import closing_name, names_kind, read_inside_head, splits_at_colon
 from glossary.grammar.labels import labelled, may_be_labelled, segment_separator, take_labelled
 from glossary.grammar.name_with_name import take_name_with_name
@@ -43,8 +44,6 @@ _full_beside_chinese = pattern(
 _name_then_thing = pattern(
     rf"(?!(?:An?|The)\s)({_LATIN_NAME})[ \u3000]+(?=[\u4e00-\u9fff]{{2}}[^，,：:；;]*的)(?!{cues.OF_OWNER})"
 )
-# 工业和信息化部的简称: behind a short form, what it is short for.
-_short_of = pattern(r"([^的，,：:；;]+?)\s*的(?:英文|中文)?(?:首字母)?(?:缩写|縮寫|简称|簡稱|缩略语|簡寫|简写)")
 _OPENINGS = frozenset("（(")
 # (URI): the term is what is enclosed.
 _enclosed = pattern(r"[（(]([^（()）]+)[）)]")
@@ -175,14 +174,10 @@ def _with_comma(term: str, text: str) -> str:
     """The text with a comma where a dash, or a blank beside an acronym's full name, parts it from the Chinese name."""
     if dash := _dash_to_chinese.match(text):
         return f"{dash[1]}，{text[dash.end() :]}"
-    if short := _short_of.fullmatch(text):
-        long = short[1].strip()
-        if (
-            is_short_form(term, long, beside=True)
-            or is_han_short_form(term, long)
-            or (is_acronym(term) and has_han(long))
-        ):
-            return long
+    if (long := read_short_of(text)) and (
+        is_short_form(term, long, beside=True) or is_han_short_form(term, long) or (is_acronym(term) and has_han(long))
+    ):
+        return long
     full = _full_beside_chinese.match(text)
     name = (full["before"] or full["after"] or "") if full else ""
     if full and name and is_short_form(term, name) and not label_cues.is_label_alone(full["chinese"]):

@@ -10,8 +10,9 @@ from glossary.grammar.chinese_alias import are_short_names, is_chinese_alias, is
 from glossary.grammar.chinese_name import chinese_names, is_chinese_name, is_transliteration
 from glossary.grammar.fields import Named, assemble, named_in
 from glossary.grammar.foreign import take_foreign
+from glossary.grammar.full_name import read_short_of
 from glossary.grammar.labels import SEPARATORS, labelled, segment_separator, take_labelled
-from glossary.grammar.names import read_names, without_or
+from glossary.grammar.names import abbreviates, read_names, without_or
 from glossary.language.abbreviation import is_han_short_form, is_short_form
 from glossary.language.patterns import pattern
 from glossary.language.script import HANGUL, has_east_asian, has_han, has_latin, is_acronym, is_latin
@@ -22,6 +23,8 @@ _years = pattern(r"(?:公元)?前?[12]?\d{2,3}年?\s?[-–—\uff0d~～至]{1,2}
 _EXAMPLE = "如像例比"
 # Words of a Latin name behind others.
 _LONGEST_NAME = 4
+_PAIR = 2
+_title_case = pattern(r"[A-Z][\w.&'’-]*(?: (?:[A-Z][\w.&'’-]*|of|and|the))*")
 # 리액트: a word or two in Hangul, and not the end of a sentence.
 _korean_name = pattern(rf"[{HANGUL}]{{1,12}}(?: [{HANGUL}]{{1,8}}){{0,2}}(?<![다요음함])")
 # リアクト: foreign words are spelt in these letters.
@@ -67,7 +70,8 @@ def read_segments(term: str, text: str) -> Parts | None:
     parts = _read_segments(term, text)
     if not foreign:
         return parts
-    return assemble(term, [*(named_in(parts) if parts else []), *foreign], parts.definition if parts else "")
+    definition = parts.definition if parts else "" if is_aside(term, text) else text
+    return assemble(term, [*(named_in(parts) if parts else []), *foreign], definition)
 
 
 def _read_segments(term: str, text: str) -> Parts | None:
@@ -215,7 +219,7 @@ def _finish(term: str, names: list[Named], text: str) -> Parts | None:
         return Parts(term)
     if is_aside(term, text):
         return None
-    if _is_formula(term, text):
+    if _is_formula(term, text) or _lists_members(term, text):
         return Parts(term, definition=text)
     if is_chinese_alias(term, text) or _is_synonym(term, text):
         return Parts(term, aliases=(text,))
@@ -228,6 +232,8 @@ def _finish(term: str, names: list[Named], text: str) -> Parts | None:
 
 
 def _finish_behind(term: str, names: list[Named], text: str) -> Parts | None:
+    if (full := read_short_of(text)) and is_latin(full) and abbreviates(names[-1][1], full):
+        return assemble(term, [("english", full), *names], "")  # ML，Machine Learning 的缩写
     if label_cues.is_label_alone(text):
         return assemble(term, names, "")  # Freiheit，德语
     if is_latin(text) and len(text.split()) <= _LONGEST_NAME and not _english_talk.match(text):
@@ -238,6 +244,11 @@ def _finish_behind(term: str, names: list[Named], text: str) -> Parts | None:
 def _is_formula(term: str, text: str) -> bool:
     """`**毛利率**（毛利/收入）`: how a quantity is reckoned; a stroke alone makes a formula of a rate only."""
     return _formula.search(text) is not None or bool(_rate.search(term) and _quotient.fullmatch(text))
+
+
+def _lists_members(term: str, text: str) -> bool:
+    """`**港澳**（香港、澳门）`: what a term that is made of several names is short for."""
+    return "、" in text and is_han_short_form(term, text)
 
 
 def _is_synonym(term: str, text: str) -> bool:
@@ -287,10 +298,21 @@ def _read_latin(term: str, text: str) -> Parts | None:
     if not has_han(term) and (other := without_or(text)) != text:
         return assemble(term, [("alias", other)], "")
     text = without_or(text)
+    if has_han(term) and (named := _name_and_role(text)):
+        return Parts(term, named[0], definition=named[1])
     if _explains_in_english(term, text):
         return Parts(term, definition=text)
     names = read_names(text, term)
     return assemble(term, [("english", names.english), *(("alias", a) for a in names.aliases)], "")
+
+
+def _name_and_role(text: str) -> tuple[str, str] | None:
+    """A name and what somebody is beside it, in either order: Meta CEO，Mark Zuckerberg."""
+    parts = segment_separator.split(text)
+    if len(parts) != _PAIR or not all(map(_title_case.fullmatch, parts)):
+        return None
+    roles = [_english_role.search(part) is not None for part in parts]
+    return (parts[roles.index(False)], parts[roles.index(True)]) if roles[0] != roles[1] else None
 
 
 def _explains_in_english(term: str, text: str) -> bool:

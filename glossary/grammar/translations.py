@@ -102,6 +102,7 @@ _CATEGORIES = {
     "成员": "member members",
     "专家": "expert experts specialist",
     "研究员": "researcher researchers fellow",
+    "首都": "capital capitals",
     "家族": "family",
     "主角": "protagonist hero heroine lead",
     "配角": "supporting sidekick",

@@ -13,7 +13,9 @@ from glossary.sites.site import Site
 LONGEST = 160
 _line_opening = pattern(r"\ufeff?[ \t>]*(?:[-*+•][ \t]+|\d{1,3}[.)、][ \t]*)?")
 _colon = pattern(r"[ \t]*[：:][ \t]*(?=\S)")
-_GOES_ON = frozenset(" \t：:是指")
+_GOES_ON = frozenset(" \t：:是指（(")
+# **缓存**（Cache）（暂存数据的地方）
+_second = pattern(r"[（(](?=[\u4e00-\u9fff])([^（()）\n]{2,80})[)）]")
 _is = pattern(r"[ \t]*(?:是指|指的是|是|指)(?=\S)")
 _sentence = pattern(r"[^。！？!?；;\n]+")
 _clause = pattern(r"[，,；;：:]")
@@ -44,7 +46,12 @@ def definition_behind(text: str, site: Site) -> str:
     What follows a colon is mostly talk, so a definition must be one by its own form: it opens as definitions do
     (一种…, 指…), or is one noun phrase that closes with what kind of thing the term is (…的指标).
     """
-    if site.end is None or not _may_define(text, site) or not _opens_line(text, site.start):
+    if site.end is None or not _may_define(text, site):
+        return ""
+    if second := _second.match(text, site.end):
+        said = plain(second[1])
+        return said if _is_definition(said) else ""
+    if not _opens_line(text, site.start):
         return ""
     colon = _colon.match(text, site.end)
     if colon is None and text[site.end - 3 : site.end - 2] in "：:" and site.holds_parenthesis:

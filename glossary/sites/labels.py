@@ -32,7 +32,7 @@ _command = pattern(
     r"(?:Build|Bring|Create|Reduce|Increase|Improve|Make|Avoid|Keep|Get|Take|Talk|Be|Do|Don['’]t|Stop|Start|Think|Find|Give|Ensure"
     r"|Maintain|Establish|Define|Know|Learn|Understand|Set|Focus)\b ?[\w'’\"“‘]"
 )
-_item = pattern(r"[ \t>]*(?:[-*+•][ \t]+|\d{1,3}[.)、][ \t]*)?")
+_item = pattern(r"\ufeff?[ \t>]*(?:[-*+•][ \t]+|\d{1,3}[.)、][ \t]*)?")
 # What somebody says to others.
 _speech = pattern(r"[ \t：:“\"]*(?:大家好|各位|嗨|嘿|你好|您好|哈喽|哈囉|谢谢|謝謝|我(?![国國])|咱)")
 _LONGEST_CLAUSE = 16
@@ -71,6 +71,16 @@ class Labels:
             return False
         is_said = label_bold.fullmatch(term) or _roles.fullmatch(inside) or _speech.match(text, site.end)
         return bool(is_said or self._is_repeated(site) or _names_person(term, inside))
+
+    def is_speaker(self, site: Site) -> bool:
+        """Whether the bold text of a site with its parenthesis behind says who speaks: **提问者**（Audience）：…"""
+        text = self._text
+        return (
+            site.end is not None
+            and text[site.end : site.end + 1] in ("：", ":")
+            and _roles.fullmatch(text, site.bold_start, site.bold_end) is not None
+            and self.opens_line(site)
+        )
 
     def opens_line(self, site: Site) -> bool:
         """Whether a site opens its line or its item, as what heads a paragraph does."""

@@ -66,6 +66,8 @@ _verb = _words(
     保持 维持 启动 停止 遵守 遵循 参考 采取 结合 涉及 引发 导致 造成 形成 建立 加载 读取 写入 发送 接收 传递
     """
 )
+# What stands behind these is done, whatever else begins so.
+_modal = _words("可以 会 要 能 能够 来 去 需要 必须 应该 应当 将 并 并且 想 想要 如何 怎么 怎样 无法 请")
 # A particle in front of these, and one character behind, make a word of the two: 对价, 将死.
 _half_words = _words("对 将 会 要 能 应 可 与 及 从 向 由 让 使 被 把")
 _particles = _words("的 了 着 过")
@@ -101,6 +103,8 @@ _latin_before = pattern(rf"(?<![{LATIN}0-9/-])([{LATIN}][{LATIN}0-9./-]*) *\Z")
 _acronym_before = pattern(rf"(?<![{LATIN}0-9_.@$/-])[A-Z][A-Za-z]*[A-Z]s?\Z")
 _numeral = pattern(r"[一二三四五六七八九十几两]+[个位种名家项款次类条]?")
 _part_of_name = pattern(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
+# 元|数据 (metadata), 超|参数 (hyperparameter)
+_prefixed = pattern(r"(?:meta|hyper|multi|micro|macro|mono|poly|middle|pseudo|quasi|semi)[a-z]{3}", re.IGNORECASE)
 _DOTS = frozenset("·・")
 _small = frozenset("of and the a an in for to on by with or".split())
 # A heading, a cell or what stands in bold is a term as a whole.
@@ -167,6 +171,8 @@ def term_before(text: str, end: int, english: str = "") -> int | None:
     if not run or not re.search(f"[{_CJK}]", run):
         return None
     start = end - len(run)
+    if run[0].isdigit() and text[start - 1 : start] == ".":
+        return None  # 1.8B参数
     before = max(0, start - _LOOK_BACK)
     opens = max(before, text.rfind("\n", before, start) + 1)
     if _kana.search(text, opens, end):
@@ -271,14 +277,15 @@ def _leaves_company_out(words: Sequence[str], english: str) -> bool:
     return words[-1] == "公司" and not is_acronym(english) and not _company.search(english)
 
 
-def _weigh(english: str) -> int:
-    """How many words an English name has; the letters of an acronym are words."""
+def _weigh(english: str) -> float:
+    """How many words an English name has; the letters of an acronym are words, and half a one what stands in front."""
     if is_acronym(english):
         return len(english.rstrip("s"))
-    return len([word for word in _part_of_name.findall(english) if word not in _small])
+    words = [word for word in _part_of_name.findall(english) if word not in _small]
+    return len(words) + any(map(_prefixed.match, words)) / 2
 
 
-def _best_start(words: Sequence[str], start: int, end: int, weight: int, *, is_bound: bool) -> int | None:
+def _best_start(words: Sequence[str], start: int, end: int, weight: float, *, is_bound: bool) -> int | None:
     """The beginning of a word from which on there are about two characters for each English word."""
     best: tuple[float, int] | None = None
     at = end
@@ -286,6 +293,8 @@ def _best_start(words: Sequence[str], start: int, end: int, weight: int, *, is_b
         word = words[number]
         if word in _parting and not (number == 0 and is_bound):
             break
+        if word in _verb and number and words[number - 1] in _modal:
+            break  # 可以使用|息税前利润
         at -= len(word)
         is_function_word = _is_function_word(word)
         whole = number == 0 and is_bound and not (is_function_word and (len(words) != _TWO or len(word) > 1))
@@ -353,7 +362,7 @@ def _stands_alone(words: Sequence[str], number: int) -> bool:
     return before != "等" and before in _function_word
 
 
-def _japanese_start(text: str, start: int, end: int, weight: int) -> int | None:
+def _japanese_start(text: str, start: int, end: int, weight: float) -> int | None:
     """The last word in front, without the particle that parts it from others: 値の借用 (borrow).
 
     Where English has more words, what の joins to it belongs to the name: 依存性の注入 (dependency injection).
@@ -372,7 +381,7 @@ def _japanese_start(text: str, start: int, end: int, weight: int) -> int | None:
     return end - len(term)
 
 
-def _korean_start(text: str, end: int, weight: int) -> int | None:
+def _korean_start(text: str, end: int, weight: float) -> int | None:
     """As many words as the English name has, up to one that closes with a particle: 데이터 구조(data structure)."""
     line = text[max(text.rfind("\n", 0, end) + 1, end - LONGEST_TERM) : end]
     start = end

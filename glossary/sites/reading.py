@@ -27,7 +27,7 @@ class Reader:
         if site.inside_end is None:
             return None
         bold, inside = self._text[site.bold_start : site.bold_end], self._text[site.inside_start : site.inside_end]
-        if site.holds_parenthesis and self._labels.is_label(site):
+        if self._labels.is_label(site) if site.holds_parenthesis else self._labels.is_speaker(site):
             return None
         parts = grammar.parse(bold, inside)
         if parts is None or (site.holds_parenthesis and not _is_named(parts) and self._labels.opens_line(site)):
