@@ -76,5 +76,5 @@ def may_be_labelled(text: str) -> bool:
 
 def last_segment(text: str) -> str:
     """The text behind the last comma or semicolon."""
-    start = max(text.rfind(separator) for separator in ",，;；") + 1
+    start = max(text.rfind("，"), text.rfind(","), text.rfind("；"), text.rfind(";")) + 1
     return text[start:].lstrip()
