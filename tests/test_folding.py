@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from glossary.language.folding import fold, simplified, to_simplified
+from glossary.language.folding import _converted, fold, simplified, to_simplified
 
 DIFFERENT = [
     ("大模型", "大模形"),
@@ -74,6 +74,14 @@ def test_case_and_spaces_make_no_difference(text: str) -> None:
 def test_simplified_text_stays() -> None:
     assert to_simplified("海绵城市 Sponge City") == "海绵城市 Sponge City"
     assert to_simplified("海綿城市") == "海绵城市"
+
+
+@given(CHINESE)
+@example("皇后")
+@example("皇後")
+@example("土坏")
+def test_what_is_seen_to_be_simplified_is_what_would_be_converted_to_itself(text: str) -> None:
+    assert to_simplified(text) == _converted(text)
 
 
 @given(CHINESE)
