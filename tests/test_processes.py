@@ -75,6 +75,23 @@ def test_any_executor_does_the_work(kind: type[concurrent.futures.Executor]) -> 
     assert ({pid for _, (_, pid) in done} == {os.getpid()}) is ("Thread" in kind.__name__)
 
 
+def _with_pids(numbers: Sequence[int]) -> list[tuple[int, int]]:
+    return [(number, os.getpid()) for number in numbers]
+
+
+@pytest.mark.skipif(not processes.forks(), reason="nothing is forked here")
+@pytest.mark.parametrize("length", [6, 7])
+def test_two_processes_do_half_of_all_things_each_and_give_them_in_order(length: int) -> None:
+    done = processes.in_two(_with_pids, range(length))
+    assert [number for number, _ in done] == list(range(length))
+    assert sum(pid == os.getpid() for _, pid in done) == (length + 1) // 2
+    assert not multiprocessing.active_children()
+
+
+def test_one_process_shares_nothing() -> None:
+    assert processes.sharing_of(1) is processes.by_itself
+
+
 def _wait_long(posts: Sequence[PostFile]) -> None:
     time.sleep(0 if posts[0].path == "0.md" else 600)
 

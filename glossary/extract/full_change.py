@@ -25,6 +25,7 @@ from glossary.index.database import Index
 from glossary.index.lookup import compile_entries
 from glossary.model import Use
 from glossary.posts.naming import is_url
+from glossary.posts.processes import by_itself, sharing_of
 from glossary.store.document import renamed_terms
 from glossary.store.fields import Evidence
 from glossary.store.file import EXTRACTED, FACT, stamp_of
@@ -33,7 +34,7 @@ from glossary.store.splice import splice
 
 NONE_LEFT_OUT: Sharers = MappingProxyType({})
 
-# Below this many annotations the index is written before another process has started.
+# Below this many annotations the work is done before another process has started.
 _MANY = 5000
 
 
@@ -80,12 +81,9 @@ def full_change(
 
     with beside(remember_posts):
         built = build_concepts(uses, decisions, said)
-        plan = reconcile(
-            document,
-            built.concepts,
-            complete=complete,
-            rules=rules,
-        )
+    # Not before the index is written: so there are never more than two processes that hold all uses.
+    share = sharing_of(job.jobs) if annotations > _MANY else by_itself
+    plan = reconcile(document, built.concepts, complete=complete, rules=rules, share=share)
     document = document._replace(sources=sources if complete else document.sources)
     evidence = _evidence(plan) if job.config.evidence else None
 

@@ -14,6 +14,7 @@ from glossary.extract.decisions import names_given
 from glossary.index.lookup import REMOVED
 from glossary.language.folding import fold
 from glossary.model import Entry
+from glossary.posts.processes import Sharing, by_itself
 from glossary.store.blocks import Block
 from glossary.store.document import Document, sense
 
@@ -46,12 +47,15 @@ class Rules(NamedTuple):
     sharers: Sharers = {}
 
 
-def reconcile(document: Document, concepts: Iterable[Concept], *, complete: bool, rules: Rules) -> Plan:
+def reconcile(
+    document: Document, concepts: Sequence[Concept], *, complete: bool, rules: Rules, share: Sharing = by_itself
+) -> Plan:
     """Fits concepts to the blocks of the file. `complete` is false when not all posts were read: nothing that
-    stands in the file is then changed or removed, only new entries are added."""
+    stands in the file is then changed or removed, only new entries are added. `share` has the entries elected."""
     ballot = Ballot(sharers=rules.sharers)
     anchors = Anchors(document)
-    drawn, free = _shared_out(document, anchors, concepts, rules.script, ballot)
+    fresh = share(lambda some: [elect(concept, rules.script, ballot) for concept in some], concepts)
+    drawn, free = _shared_out(document, anchors, zip(fresh, concepts, strict=True), rules.script, ballot)
     updates: dict[int, Entry] = {}
     behind: dict[int, Concept] = {}
     new: list[Elected] = []
@@ -87,16 +91,16 @@ def has_posts(concept: Concept, least: int) -> bool:
 
 
 def _shared_out(
-    document: Document, anchors: Anchors, concepts: Iterable[Concept], script: str, ballot: Ballot
+    document: Document, anchors: Anchors, fresh: Iterable[Elected], script: str, ballot: Ballot
 ) -> tuple[dict[int, list[Concept]], list[Elected]]:
-    """The concepts that a person's blocks draw, by their positions, and those that are the tool's to place."""
+    """The concepts that a person's blocks draw, by their positions, and those that are the tool's to place; all come
+    with what their uses alone elect."""
     drawn: dict[int, list[Concept]] = {}
     free: list[Elected] = []
-    for concept in concepts:
-        elected = elect(concept, script, ballot)
-        standing = anchors.standing(concept, elected)
-        if standing.term and standing != elected:
-            elected = elect(concept, script, ballot._replace(standing=standing))
+    for by_uses, concept in fresh:
+        standing = anchors.standing(concept, by_uses)
+        is_other = standing.term and standing != by_uses
+        elected = elect(concept, script, ballot._replace(standing=standing)) if is_other else by_uses
         positions = anchors.of_person(concept, elected)
         if not positions:
             free.append((elected, concept))

@@ -19,7 +19,7 @@ from glossary.index.rows import HEAD, row_of
 from glossary.index.sampled import ALL
 from glossary.mentions.sample import FewForms, FormFinder, finder_of, searchable
 from glossary.posts.finding import PostFile
-from glossary.posts.processes import share_out, spread
+from glossary.posts.processes import by_itself, share_out, sharing_of
 from glossary.posts.reading import decode, read_post
 from glossary.report import Report
 from glossary.store.record import NOTHING, PostRecord, text_without
@@ -30,7 +30,6 @@ _FEW_FORMS = 100
 _FEW_POSTS = 10
 # So many characters in a row tell whether a form may stand in a text.
 _BEGINNING = 4
-_POSTS_IN_A_CHUNK = 50
 _Found = dict[int, list[str]]
 """The forms that stand in posts, by the posts' numbers."""
 
@@ -54,9 +53,9 @@ def standing_forms(
     changed = sorted(number for number in numbers if stamps[number].forms != stamps[number].text)
     left = sorted(stamps.keys() - numbers)
     earlier = [index.sampled.forms(number) for number in (*left, *changed)]
-    found = _in_changed(index, changed, forms if heads is None else None, report)
+    found = _in_changed(index, changed, forms if heads is None else None)
     new = {form for form in forms if form not in known.get(form[:HEAD], ())}
-    added = _new_in_others(index, sorted(numbers.difference(changed)), new, report)
+    added = _new_in_others(index, sorted(numbers.difference(changed)), new)
     difference = Counter(chain(*found.values(), *added.values()))
     difference.subtract(chain(*earlier))
     difference = Counter({form: count for form, count in difference.items() if count})
@@ -119,13 +118,13 @@ def _text(path: str, own: PostRecord) -> bytes:
         return b""
 
 
-def _in_changed(index: Index, changed: Sequence[int], forms: Iterable[str] | None, report: Report) -> _Found:
+def _in_changed(index: Index, changed: Sequence[int], forms: Iterable[str] | None) -> _Found:
     """The forms that stand in posts which have changed; `forms` are all there are, where they have been loaded."""
     if not changed:
         return {}
     if forms is None:
         forms = _forms_for(index, changed) if len(changed) <= _FEW_POSTS else _forms_in(index.form_rows(""))
-    return dict(_search(finder_of(forms), index, changed, report))
+    return dict(_search(finder_of(forms), index, changed))
 
 
 def _forms_for(index: Index, numbers: Sequence[int]) -> list[str]:
@@ -141,42 +140,22 @@ def _forms_in(rows: Iterable[object]) -> Iterator[str]:
     return (form for row in rows for form, _ in cast(FormRow, row))
 
 
-def _new_in_others(index: Index, numbers: Sequence[int], new: Collection[str], report: Report) -> _Found:
+def _new_in_others(index: Index, numbers: Sequence[int], new: Collection[str]) -> _Found:
     """The new forms that stand in posts which have not changed."""
     if not new or not numbers:
         return {}
     finder = FewForms(new) if len(new) <= _FEW_FORMS else finder_of(new)
-    found = _search(finder, index, numbers, report)
+    found = _search(finder, index, numbers)
     return {number: standing for number, standing in found if standing}
 
 
-def _search(
-    finder: FewForms | FormFinder, index: Index, numbers: Sequence[int], report: Report
-) -> Iterator[tuple[int, list[str]]]:
-    chunks = _Texts(index, numbers)
-    # A few forms are found before other processes have started.
-    workers = 0 if isinstance(finder, FormFinder) and len(chunks) > 1 else 1
-    report.start(len(numbers))
-    for chunk, found in spread(partial(_find, finder), chunks, workers):
-        report.advance(len(chunk))
-        for (number, _), standing in zip(chunk, found, strict=True):
-            yield number, [finder.forms[form] for form in standing]
-    report.finish()
+def _search(finder: FewForms | FormFinder, index: Index, numbers: Sequence[int]) -> Iterator[tuple[int, list[str]]]:
+    # A few forms are found before another process has started.
+    share = sharing_of(0) if isinstance(finder, FormFinder) and len(numbers) > _FEW_POSTS else by_itself
+    found = index.read_by(share, partial(_find, finder), numbers)
+    for number, standing in zip(numbers, found, strict=True):
+        yield number, [finder.forms[form] for form in standing]
 
 
-class _Texts:
-    """The texts of posts in chunks, each read when its turn comes: what is read before, every process would hold."""
-
-    def __init__(self, index: Index, numbers: Sequence[int]) -> None:
-        self._index = index
-        self._chunks = [numbers[at : at + _POSTS_IN_A_CHUNK] for at in range(0, len(numbers), _POSTS_IN_A_CHUNK)]
-
-    def __len__(self) -> int:
-        return len(self._chunks)
-
-    def __iter__(self) -> Iterator[Sequence[tuple[int, bytes]]]:
-        return (list(self._index.sampled.texts(numbers)) for numbers in self._chunks)
-
-
-def _find(finder: FewForms | FormFinder, texts: Sequence[tuple[int, bytes]]) -> list[list[int]]:
-    return [finder.standing_in(text) for _, text in texts]
+def _find(finder: FewForms | FormFinder, index: Index, numbers: Sequence[int]) -> list[list[int]]:
+    return [finder.standing_in(index.sampled.text(number)) for number in numbers]

@@ -10,8 +10,9 @@ import contextlib
 import json
 import os
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from glossary.index.headwords import StoredHeadwords
 from glossary.index.packing import DamagedIndexError, pack, unpack
@@ -19,9 +20,15 @@ from glossary.index.read_post import ReadPost
 from glossary.index.rows import HEAD, is_a_row
 from glossary.index.sampled import ALL, SampledPosts
 
+if TYPE_CHECKING:
+    from glossary.posts.processes import Sharing
+
 _WAIT_SECONDS = 120
 # From so many on, it takes less time to read which heads a table has than to look each up.
 _MANY_HEADS = 10_000
+
+C = TypeVar("C")
+T = TypeVar("T")
 
 
 class Index:
@@ -213,6 +220,22 @@ class Index:
             self._connection = connect(self._file)
         if writer.exitcode:
             raise DamagedIndexError("it could not be written")
+
+    def read_by(
+        self, share: Sharing, task: Callable[[Index, Sequence[C]], Sequence[T]], things: Sequence[C]
+    ) -> Sequence[T]:
+        """What a task that reads the index gives for each thing; whoever shares the work opens the index for itself."""
+        if self._file is None:
+            return task(self, things)
+        file = self._file
+        self.release()
+
+        def read(some: Sequence[C]) -> Sequence[T]:
+            # SQLite forbids to use in a forked process what another one has opened.
+            with contextlib.closing(Index(connect(file), file)) as index:
+                return task(index, some)
+
+        return share(read, things)
 
     def table(self, name: str) -> object:
         """A table that is stored whole, or None."""

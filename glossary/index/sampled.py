@@ -41,6 +41,10 @@ class SampledPosts:
         """The searchable texts of posts, in UTF-8."""
         return self._each("text", numbers)
 
+    def text(self, number: int) -> bytes:
+        """The searchable text of a post, in UTF-8."""
+        return next((text for _, text in self.texts([number])), b"")
+
     def forms(self, number: int) -> list[str]:
         """The forms that were found in a post."""
         return cast(list[str], next((unpack(packed) for _, packed in self._each("forms", [number])), []))

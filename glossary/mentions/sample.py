@@ -8,7 +8,7 @@ so a new form changes no old number, and one post can be counted again alone.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise
 from operator import itemgetter
@@ -56,10 +56,7 @@ def _with_single_spaces(text: str) -> str:
 
 
 class FormFinder:
-    """Finds which of many forms stand in a text; a Latin word begins and ends where the form does.
-
-    It may be sent to another process, which builds it once; one that was forked off has it.
-    """
+    """Finds which of many forms stand in a text; a Latin word begins and ends where the form does."""
 
     def __init__(self, forms: Sequence[str]) -> None:
         self.forms = forms
@@ -67,9 +64,6 @@ class FormFinder:
         self._open_before = {number for number, form in enumerate(forms) if not _word.match(form)}
         self._open_behind = {number for number, form in enumerate(forms) if not _word.match(form[-1])}
         self._open = self._open_before & self._open_behind
-
-    def __reduce__(self) -> tuple[Callable[[bytes], FormFinder], tuple[bytes]]:
-        return _built, (_packed(self.forms),)
 
     def standing_in(self, text: bytes) -> list[int]:
         """Which of the forms stand in a searchable text in UTF-8, in order: their numbers."""
@@ -103,11 +97,7 @@ class FormFinder:
 
 def finder_of(forms: Iterable[str]) -> FormFinder:
     """What finds these forms; half a second for 60,000 of them."""
-    return _built(_packed(sorted({form for form in forms if len(form) >= _LEAST})))
-
-
-def _packed(forms: Sequence[str]) -> bytes:
-    return "\n".join(forms).encode(errors="surrogatepass")
+    return FormFinder(sorted({form for form in forms if len(form) >= _LEAST}))
 
 
 @cache
@@ -120,11 +110,6 @@ def _latin() -> Set[str]:
 def _ascii_words() -> Set[int]:
     """Those of them that are one byte."""
     return frozenset(map(ord, filter(str.isascii, _latin())))
-
-
-@lru_cache(maxsize=1)
-def _built(forms: bytes) -> FormFinder:
-    return FormFinder(forms.decode(errors="surrogatepass").split("\n") if forms else ())
 
 
 class FewForms:
