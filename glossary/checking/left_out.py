@@ -41,7 +41,7 @@ def _breaks_a_word(one: str, other: str, at: int) -> bool:
 def _word_at(text: str, at: int) -> tuple[int, str]:
     """The word of a text that has the character at an offset, and where it begins."""
     start = 0
-    for word in words_in(text):
+    for word in words_in(text, many=False):
         if start + len(word) > at:
             return start, word
         start += len(word)

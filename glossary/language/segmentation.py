@@ -44,11 +44,11 @@ def ends_within_word(text: str, end: int) -> bool:
     return next(iter(_cut(_simplified(text[end : _reach(text, end, 1)])))) in _ENDINGS
 
 
-def words_in(text: str) -> list[str]:
-    """The words that a segmentation finds in a text, which is one run without signs."""
+def words_in(text: str, *, many: bool = True) -> list[str]:
+    """The words that a segmentation finds in a text, which is one run without signs; `many` as above."""
     words: list[str] = []
     at = 0
-    for word in _cut(_simplified(text)):
+    for word in (_cut if many else cut)(_simplified(text)):
         words.append(text[at : at + len(word)])
         at += len(word)
     return words
