@@ -29,7 +29,7 @@ class Annotating(NamedTuple):
 
 
 # In a small garden a word that stands in fewer posts is not known well enough to ask whether its entry fits.
-_ENOUGH_TO_FIT = 3
+_ENOUGH_TO_FIT = 5
 
 
 def choose_annotations(
