@@ -125,14 +125,15 @@ class _SmallGarden(SmallGlossary):
 
 
 SMALL = {
-    "few posts have the word": (UseCounts(2, 1), ["甲板清洗流程"]),
-    "many posts have it, and one alone translates it": (UseCounts(9, 1), []),
-    "many have it, and half of them annotate it": (UseCounts(9, 5), ["甲板清洗流程"]),
+    "few posts have the word": ("船员培训", UseCounts(2, 1), True),
+    "many posts have it, and one annotates it": ("船员培训", UseCounts(9, 1), False),
+    "many have it, and half of them annotate it": ("船员培训", UseCounts(9, 5), True),
+    "one post alone translates it": ("甲板清洗流程", UseCounts(2, 1), False),
 }
 
 
-@pytest.mark.parametrize(("counts", "terms"), SMALL.values(), ids=SMALL)
-def test_a_small_garden_tells_of_the_words_that_it_often_has(counts: UseCounts, terms: list[str]) -> None:
-    garden = _SmallGarden(_ENTRIES, {"甲板清洗流程": counts}, {"甲板清洗流程": counts.annotated})
-    found = annotate_text("今天说甲板清洗流程。", garden, Options())
-    assert [one.term for one in found.written] == terms
+@pytest.mark.parametrize(("term", "counts", "is_written"), SMALL.values(), ids=SMALL)
+def test_a_small_garden_tells_of_the_words_that_it_often_has(term: str, counts: UseCounts, is_written: bool) -> None:
+    garden = _SmallGarden(_ENTRIES, {term: counts}, {term: counts.annotated})
+    found = annotate_text(f"做完{term}的人都会开船。", garden, Options())
+    assert [one.term for one in found.written] == [term] * is_written

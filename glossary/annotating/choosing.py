@@ -11,7 +11,7 @@ from glossary.annotating.values import Left, Options
 from glossary.annotating.worth import BestScores, Features, features, least_score, reason, score
 from glossary.index.counts import UseCounts
 from glossary.index.lookup import forms_of
-from glossary.mentions.known import ENOUGH_POSTS, KnownEntries
+from glossary.mentions.known import KnownEntries
 from glossary.mentions.meant import Meant
 
 
@@ -28,8 +28,8 @@ class Annotating(NamedTuple):
         return reason(self.found)
 
 
-# In a small garden a word that stands in fewer posts is not known well enough to ask whether its entry fits.
-_ENOUGH_TO_FIT = 5
+# So many posts tell what is said once by accident; less of what is worth it can be told from them.
+_ENOUGH_TO_FIT = 30
 
 
 def choose_annotations(
@@ -115,5 +115,4 @@ def _judged(choice: Annotating, fitting: Fitting, known: KnownEntries, wanted: f
     mentioned = known.evidence([form]).get(form, UseCounts()).mentioned
     if choice.score < least_score(wanted, known.posts(), mentioned):
         return f"not worth it ({choice.score:.2f})"
-    is_known = known.posts() >= ENOUGH_POSTS or mentioned >= _ENOUGH_TO_FIT
-    return fitting.misfit(choice.candidate) if is_known else ""
+    return fitting.misfit(choice.candidate) if known.posts() >= _ENOUGH_TO_FIT else ""
