@@ -25,9 +25,9 @@ from glossary.model import Annotation, Entry, Span
 from glossary.sites import Placed, Site, outermost, scan_placed
 
 # A name for what is called otherwise more than so many times as often is nobody's.
+_SELDOM = 12
 # In a small garden a name that so many posts have would have its other name in one of them, if people wrote that.
 _USUAL = 8
-_SELDOM = 12
 _title = pattern(r"^title[ \t]*[:=](.*)$", re.MULTILINE)
 
 

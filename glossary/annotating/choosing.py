@@ -14,6 +14,9 @@ from glossary.index.lookup import forms_of
 from glossary.mentions.known import KnownEntries
 from glossary.mentions.meant import Meant
 
+# So many posts tell what is said once by accident, though not yet what is worth it.
+_ENOUGH_TO_FIT = 30
+
 
 class Annotating(NamedTuple):
     """A candidate with its score, from 0 to 1, and what it came from."""
@@ -26,10 +29,6 @@ class Annotating(NamedTuple):
     def why(self) -> str:
         """What counted most for the score."""
         return reason(self.found)
-
-
-# So many posts tell what is said once by accident; less of what is worth it can be told from them.
-_ENOUGH_TO_FIT = 30
 
 
 def choose_annotations(

@@ -206,7 +206,7 @@ def _is_clipped(short: str, long: str) -> bool:
 def _is_acronym_of(name: str, english: str) -> bool:
     """Whether a name is the English one's acronym with a word for what it is: ASIC芯片, SaaS公司."""
     match = _acronym_and_class.fullmatch(name)
-    return bool(match) and is_short_form(match[1], english)  # type: ignore[index]
+    return match is not None and is_short_form(match[1], english)
 
 
 def ranked(disputes: Iterable[Dispute]) -> list[Dispute]:

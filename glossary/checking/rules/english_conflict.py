@@ -165,7 +165,7 @@ def _is_its_acronym(annotation: Annotation) -> bool:
 def _ends_in_its_acronym(annotation: Annotation) -> bool:
     """Whether the English name is what the capitals at the end of a made-up word stand for: ChatGPT."""
     match = _last_capitals.search(annotation.term)
-    return bool(match) and is_short(match[0], annotation.english)  # type: ignore[index]
+    return match is not None and is_short(match[0], annotation.english)
 
 
 def _says_the_same(annotation: Annotation, uses: Sequence[Use], least: float = _SAME) -> bool:
