@@ -12,7 +12,7 @@ _ELEMENTS = (
     "a abbr acronym b bdi bdo big br button center cite code data del details dfn div em font i img ins kbd label mark"
     " p q rb rtc ruby s samp small span strike strong sub summary sup time tt u var wbr"
 )
-_INVISIBLE = "\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
+_INVISIBLE = "\x1c-\x1f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 _TARGET = r"\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s[^()]*)?\)"
 # Noncharacters, which Unicode sets aside for use within a program, stand around the number of what is kept as it is.
 _KEPT, _KEPT_END = "\ufdee", "\ufdef"
