@@ -33,7 +33,6 @@ MOST_PROCESSES = 61
 C = TypeVar("C")
 T = TypeVar("T")
 U = TypeVar("U")
-C_co = TypeVar("C_co", covariant=True)
 
 
 class Sharing(Protocol):
@@ -87,16 +86,8 @@ def share_out(
     return spread(task, list(chunks_of(posts)), workers if worth else 1, in_order=in_order)
 
 
-class Chunks(Protocol[C_co]):
-    """So many chunks, each of which may be made when its turn comes."""
-
-    def __len__(self) -> int: ...
-
-    def __iter__(self) -> Iterator[C_co]: ...
-
-
 def spread(
-    task: Callable[[C], T], chunks: Chunks[C], workers: Workers, *, in_order: bool = False
+    task: Callable[[C], T], chunks: Sequence[C], workers: Workers, *, in_order: bool = False
 ) -> Iterator[tuple[C, T]]:
     """Each chunk with what the task gives for it.
 

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from glossary.language.abbreviation import is_short_form
@@ -16,10 +16,10 @@ from glossary.sites.site import Site
 
 def without_contested_cuts(text: str, sites: Sequence[Site]) -> list[Site]:
     """The sites, those whose term has several English names here with one word more in front where there is one."""
-    names: dict[str, set[str]] = {}
+    by_term: dict[str, list[Site]] = {}
     for site in sites:
-        names.setdefault(_term(text, site), set()).add(_english(text, site))
-    contested = {term for term, english in names.items() if _are_several(english)}
+        by_term.setdefault(_term(text, site), []).append(site)
+    contested = {term for term, own in by_term.items() if len(own) > 1 and _are_several(_names(text, own))}
     return [_longer(text, site) if _term(text, site) in contested else site for site in sites]
 
 
@@ -32,8 +32,8 @@ def _term(text: str, site: Site) -> str:
     return text[site.bold_start : site.bold_end]
 
 
-def _english(text: str, site: Site) -> str:
-    return english_of(text[site.inside_start : site.inside_end])
+def _names(text: str, sites: Iterable[Site]) -> set[str]:
+    return {english_of(text[site.inside_start : site.inside_end]) for site in sites}
 
 
 def _are_several(names: set[str]) -> bool:
