@@ -39,10 +39,10 @@ _explained = re.compile(r"(?:\*\*|__|[”’」』])? ?[（(]|(?:[:：](?:\*\*|_
 # A Latin word beside another is a part of its name: Claude in Claude Code.
 _name_goes_on = re.compile(r"(?<=[A-Za-z0-9])[ -]?[A-Za-z0-9]")
 # What follows or goes before a term that is explained at this very place, which is then the place for its annotation.
-_introducing = re.compile(r"(?:什么是|何谓|何为|所谓的?)[“「]?\Z")
-_LONGEST_CUE = 6
+_introducing = re.compile(r"(?:什么是|何谓|何为)[“「]?\Z")
+_LONGEST_CUE = 4
 _POINTING = ("这里", "此处", "在此")
-_going_on = re.compile(r"[”」]?，?(?:就是指|是指|指的[就]?是|是什么|的意思)")
+_going_on = re.compile(r"[”」]?，?(?:就是指|是指|指的[就]?是|(?:究竟|到底)?是什么|的意思是)")
 # An English verb with one of these behind it is what people do, and no term: prune back, play out.
 _PARTICLES = frozenset(
     "ahead along apart around aside away back down forward off on out over through together up".split()
