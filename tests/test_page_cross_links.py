@@ -139,7 +139,7 @@ def test_links_work_from_one_sheet_to_another(garden_of_many_sheets: Garden) -> 
     text = (folder / "letter-f.html").read_text(encoding="utf-8")
     assert '再分发到后面的<a href="letter-d.html#代理">代理</a>' in text
     assert re.search(
-        r'参见</span><a href="letter-f.html#反向代理">反向代理</a>', (folder / "letter-d.html").read_text("utf-8")
+        r'参见</b><a href="letter-f.html#反向代理">反向代理</a>', (folder / "letter-d.html").read_text("utf-8")
     )
 
 

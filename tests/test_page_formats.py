@@ -6,9 +6,11 @@ import gzip
 import json
 import random
 import re
+import zlib
 from collections.abc import Sequence
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -85,7 +87,7 @@ def _html(*texts: str) -> _Page:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_html_shows_it_and_runs_nothing(text: str) -> None:
     page, plain = _html(text), _html("x")
-    # A letter that has entries is a link, and further ids are empty elements; all else is the same.
+    # A letter that has entries is a link, not a span; all else is the same.
     differing = {"a", "span"}
     structures = [[tag for tag, _ in one.elements if tag not in differing] for one in (page, plain)]
     assert structures[0] == structures[1]
@@ -130,6 +132,31 @@ def test_what_is_folded_away_is_not_announced_to_search_engines() -> None:
     assert "代理" in page
 
 
+def test_of_many_sheets_the_first_tells_search_engines_of_the_most_common_terms() -> None:
+    files = dict(html_files(divide(_entries("大模型", "代理"), one_sheet=0), SETTING, None))
+    said = {name: re.findall('ld.json">(.*)</script>', text) for name, text in files.items() if name.endswith(".html")}
+    terms = json.loads(said.pop("index.html")[0])["hasDefinedTerm"]
+    assert sorted(term["@id"] for term in terms) == ["letter-d.html#代理", "letter-d.html#大模型"]
+    assert said == {"letter-d.html": []}
+
+
+def test_an_alias_bears_the_id_that_is_made_of_it() -> None:
+    text = dict(html_files(divide(_entries("大模型")), SETTING, None))["index.html"]
+    assert text.count('id="别名-大模型"') == text.count('<span id="别名-大模型">别名 大模型</span>') == 1
+
+
+# Two ids with one CRC-32.
+TWINS = ("plumless", "buckeroo")
+
+
+def test_where_an_id_stands_is_told_by_its_hash_unless_two_share_it() -> None:
+    assert len({zlib.crc32(twin.encode()) for twin in TWINS}) == 1
+    files = search_files(divide(_entries("大模型", *TWINS), one_sheet=0), SETTING)
+    lines = [line for name, text in files.items() if "/ids-" in name for line in _arguments(text)[0].split("\n")]
+    hashed = f"{zlib.crc32('大模型'.encode()):x} d"
+    assert {hashed, "=buckeroo b", "=plumless p"} <= {*lines}
+
+
 def _folded(one_sheet: int) -> dict[str, str]:
     (entry,) = _entries("大模型")
     entry = entry._replace(posts=1, rare=True, seen=(PostLink("../a.md", "一篇的标题", "2025-01-01"),))
@@ -138,9 +165,9 @@ def _folded(one_sheet: int) -> dict[str, str]:
 
 def test_an_entry_that_one_post_has_is_little_but_its_text() -> None:
     assert (
-        '<div id="大模型"><dt><span id="别名-大模型"></span><dfn>大模型</dfn> <i>E 大模型</i>'
-        '<dd>定义 大模型<dd class="also"><span class="label">又称</span><span>别名 大模型</span>'
-        '<dd class="seen"><a href="../a.md">2025-01-01</a>\n</div>\n'
+        '<div id="大模型"><dt><dfn>大模型</dfn> <i>E 大模型</i>'
+        '<dd>定义 大模型<dd class=also><b>又称</b><span id="别名-大模型">别名 大模型</span>'
+        '<dd class=seen><a href="../a.md">2025-01-01</a></div>\n'
     ) in _folded(one_sheet=0)["letter-d.html"]
 
 
@@ -148,16 +175,28 @@ def test_titles_in_folds_stand_once_for_all_sheets() -> None:
     assert '<a href="../a.md">一篇的标题</a> 2025-01-01' in _folded(one_sheet=9999)["index.html"]
     files = _folded(one_sheet=0)
     (titles,) = (text for name, text in files.items() if name.startswith("search/titles-"))
-    assert "../a.md\\t一篇的标题" in titles
+    assert "../a.md\t一篇的标题" in titles
     assert not any("一篇的标题" in text for name, text in files.items() if name.endswith(".html"))
 
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_the_data_for_searching_stay_inside_their_script(text: str) -> None:
-    for script in search_files(divide(_entries(text))).values():
+    for script in search_files(divide(_entries(text)), SETTING).values():
         assert not set(script) & set("<>&\u2028\u2029")
         assert script.startswith("glossarySearch.")
-        json.loads("[" + script.partition("(")[2].rstrip(");\n") + "]")
+        _arguments(script)
+
+
+def _arguments(script: str) -> list[Any]:
+    """What a script of the search calls its function with: templates of JavaScript, and JSON."""
+    inner = script.partition("(")[2].removesuffix(");\n")
+    arguments: list[Any] = json.loads(f"[{re.sub('`([^`]*)`', _as_json, inner)}]")
+    return arguments
+
+
+def _as_json(template: re.Match[str]) -> str:
+    assert not re.search(r"[$\r]|\\(?!u[0-9a-f]{4})", template[1])
+    return '"' + template[1].replace('"', '\\"').replace("\t", "\\t").replace("\n", "\\n") + '"'
 
 
 # An entry, and the fields that are searched.
@@ -174,8 +213,10 @@ SEARCHED = [
 @pytest.mark.parametrize(("entry", "fields"), SEARCHED)
 def test_names_are_searched_with_their_sounds(entry: Entry, fields: str) -> None:
     entries = build_page([Found(entry, (), ())], SPELLER.spell, {}, PageMaterial({}, {}, 10, False))
-    (script,) = (text for name, text in search_files(divide(entries)).items() if name.startswith("search/names-"))
-    assert json.loads("[" + script.partition("(")[2].rstrip(");\n") + "]")[1].replace("\t", "|") == fields
+    (script,) = (
+        text for name, text in search_files(divide(entries), SETTING).items() if name.startswith("search/names-")
+    )
+    assert _arguments(script)[1].replace("\t", "|") == fields
 
 
 def test_json_names_each_post_once() -> None:
@@ -296,8 +337,8 @@ def test_the_data_of_eleventy_hold_nothing_that_is_empty() -> None:
     (sheet,) = json.loads(files[DATA])["glossary"]["sheets"]
     (shown,) = sheet["groups"][0]["entries"]
     assert all(shown.values())
-    said = {"id", "href", "other_ids", "term", "english", "definition", "aliases", "seen"}
-    assert shown.keys() == said | {"posts", "says_something"}
+    said = {"id", "href", "term", "english", "definition", "aliases", "seen"}
+    assert shown.keys() == said | {"posts", "says_names", "says_something"}
 
 
 def test_other_wordings_and_languages_are_marked() -> None:
@@ -309,7 +350,7 @@ def test_other_wordings_and_languages_are_marked() -> None:
     english = Setting("Glossary", "en", "zh-Hans")
     (page,) = (text for name, text in html_files(divide([entry]), english, None) if name == "index.html")
     assert '<html lang="en">' in page
-    assert '<dfn lang="zh-Hans">' in page
+    assert "<dfn lang=zh-Hans>" in page
 
 
 @pytest.mark.parametrize(("count", "posts"), [(780, 0), (520, 1), (130, 10)])
@@ -347,7 +388,7 @@ def _search_files(terms: Sequence[str], posts: int = 0) -> dict[str, str]:
     material = PageMaterial(
         {at: PostLink("a", "A", "") for at in range(posts)}, {at: at for at in range(posts)}, 1, False
     )
-    return search_files(divide(build_page(found, SPELLER.spell, {}, material), one_sheet=0))
+    return search_files(divide(build_page(found, SPELLER.spell, {}, material), one_sheet=0), SETTING)
 
 
 def test_one_new_entry_changes_few_files() -> None:
@@ -368,6 +409,6 @@ def test_the_names_that_most_posts_have_come_first() -> None:
     rare = [Found(Entry(f"第{number}号"), (), ((1, 0),)) for number in range(3000)]
     common = Found(Entry("常见"), (), tuple((at, 0) for at in range(9)))
     material = PageMaterial({at: PostLink("a", "A", "") for at in range(9)}, {at: at for at in range(9)}, 1, False)
-    files = search_files(divide(build_page([*rare, common], SPELLER.spell, {}, material)))
-    first = json.loads("[" + files["search/index.js"].partition("(")[2].rstrip(");\n") + "]")[0][0][0]
+    files = search_files(divide(build_page([*rare, common], SPELLER.spell, {}, material)), SETTING)
+    first = _arguments(files["search/index.js"])[0][0][0]
     assert "常见" in files[f"search/names-{first}.js"]

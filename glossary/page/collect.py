@@ -29,9 +29,9 @@ from glossary.page.entries import (
 )
 from glossary.page.ids_file import Ids, Known, known, read_ids, render_ids
 from glossary.page.links import link
-from glossary.page.pinyin import Speller
 from glossary.page.post_facts import PostFacts, all_post_facts
 from glossary.page.sites import SITES, Generator
+from glossary.page.spelling_memory import SpellingMemory
 from glossary.posts.naming import name_of
 from glossary.show import Shown
 
@@ -80,7 +80,7 @@ def collect(wanted: WantedPage, index: Index, ids_text: str) -> Collected:
         everything = [one for one in everything if not _is_only_in(one, drafts)]
     hidden = set() if way == "show" else drafts
     found = select(everything, wanted.choice, posts)
-    speller = Speller(wanted.config.page_pinyin)
+    speller = SpellingMemory(wanted.config.page_pinyin, index)
     shown_posts = {number for one in found for number in post_numbers(one)} & posts.keys()
     material = PageMaterial(
         _links(wanted, {number: post for number, post in posts.items() if number not in hidden}),
@@ -101,7 +101,7 @@ def collect(wanted: WantedPage, index: Index, ids_text: str) -> Collected:
         len(shown_posts),
         largest(everything, posts),
         text if text != ids_text else None,
-        _all_of(keep_posts, keep_links),
+        _all_of(keep_posts, keep_links, speller.to_remember()),
         len(drafts),
         len(posts),
         ids.shared_ids(one.entry for one in everything),

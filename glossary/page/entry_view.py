@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from glossary.page.entries import PageEntry, PostLink
-from glossary.page.ids import fragment
+from glossary.page.ids import fragment, slug
 from glossary.page.setting import Setting
 
 # How many posts of an entry stand there at once; the others open.
@@ -34,9 +34,12 @@ def entry_view(one: PageEntry, setting: Setting, elsewhere: Elsewhere) -> dict[s
     unlisted = one.posts - len(seen)
     kind = "" if entry.kind == "concept" else entry.kind
     status = "" if entry.status == "preferred" else entry.status
+    ids = set(one.other_ids)
+    aliases, superseded = _names(entry.aliases, ids, setting), _names(entry.superseded, ids, setting)
     return {
         "id": one.id,
-        "other_ids": list(one.other_ids),
+        # Of those that are made of an alias, the alias bears its own.
+        "other_ids": [other for other in one.other_ids if other in ids],
         "href": "" if one.rare else f"#{fragment(one.id)}",
         "term": entry.term,
         "lang": setting.tag_of(entry.term),
@@ -45,13 +48,15 @@ def entry_view(one: PageEntry, setting: Setting, elsewhere: Elsewhere) -> dict[s
         "definition": entry.definition,
         "parts": list(_parts(one, elsewhere)),
         "definition_lang": setting.tag_of(entry.definition),
-        "aliases": [{"name": name, "lang": setting.tag_of(name)} for name in entry.aliases],
-        "superseded": [{"name": name, "lang": setting.tag_of(name)} for name in entry.superseded],
+        "aliases": aliases,
+        "superseded": superseded,
         "kind": kind,
         "kind_text": kind and text.get(f"kind_{kind}", kind),
         "status": status,
         "status_text": status and text.get(f"status_{status}", status),
         "related": [{"name": elsewhere.terms[id], "href": elsewhere.addresses[id]} for id in one.related],
+        # Most one-offs have none of these, and a template takes long to ask for each.
+        "says_names": bool(aliases or superseded or one.wordings or one.related),
         "says_something": bool(entry.definition or entry.aliases or entry.superseded or seen or one.wordings),
         "posts": one.posts,
         "first": one.first,
@@ -67,6 +72,16 @@ def entry_view(one: PageEntry, setting: Setting, elsewhere: Elsewhere) -> dict[s
             for field, counts in one.wordings.items()
         ],
     }
+
+
+def _names(names: Sequence[str], ids: set[str], setting: Setting) -> list[dict[str, str]]:
+    """The names as they are shown, each with the id that is made of it; takes that one out of `ids`."""
+    shown = []
+    for name in names:
+        own = slug(name) if ids else ""
+        shown.append({"name": name, "lang": setting.tag_of(name), "id": own if own in ids else ""})
+        ids.discard(own)
+    return shown
 
 
 def _link(link: PostLink, *, alone: bool) -> dict[str, str]:

@@ -3,35 +3,37 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from glossary.page.entries import PageEntry
-from glossary.page.ids import fragment
+from glossary.page.setting import Setting
 
 _TYPE = "DefinedTermSet"
+# The set is the sheet to begin with, whatever a host calls it.
+_SET = "index.html"
 
 
-def json_ld(entries: Sequence[PageEntry], title: str, chinese: str, file: str) -> str:
-    """JSON that can stand in a `<script>` element: it holds no `<`, no `>` and no `&`.
+def json_ld(entries: Sequence[PageEntry], setting: Setting, addresses: Mapping[str, str]) -> str:
+    """JSON that can stand in a `<script>` element: it holds no `<`, no `>` and no `&`. `addresses` has those of ids.
 
-    Of a large glossary it leaves out what is folded away: nobody is to find the site by it, and it is a quarter of it.
+    What is folded away is left out: nobody is to find the site by it.
     """
-    terms = [_term(entry, file) for entry in entries if not entry.rare]
+    terms = [_term(entry, addresses[entry.id]) for entry in entries if not entry.rare]
     value = {
         "@context": "https://schema.org",
         "@type": _TYPE,
-        "@id": "index.html",
-        "url": "index.html",
-        "name": title,
-        "inLanguage": [chinese, "en"],
+        "@id": _SET,
+        "url": _SET,
+        "name": setting.title,
+        "inLanguage": [setting.chinese, "en"],
         **({"hasDefinedTerm": terms} if terms else {}),
     }
     return for_script(value)
 
 
-def _term(one: PageEntry, file: str) -> dict[str, object]:
+def _term(one: PageEntry, address: str) -> dict[str, object]:
     entry = one.entry
-    address = f"{file}#{fragment(one.id)}"
+    address = _SET + address if address.startswith("#") else address
     value: dict[str, object] = {"@type": "DefinedTerm", "@id": address, "name": entry.term}
     names = list(dict.fromkeys(filter(None, (entry.english, *entry.aliases, *entry.superseded))))
     if names:

@@ -11,6 +11,7 @@ new entry changes few files.
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterator, Sequence
 from functools import cache
@@ -21,13 +22,17 @@ from glossary.language.folding import to_simplified
 from glossary.page.entries import PageEntry
 from glossary.page.initials import Sheet
 from glossary.page.json_ld import for_script
+from glossary.page.setting import Setting
 
 # 2,000 names are 110 KB, 50 KB compressed: with the page itself, what a slow line brings within two seconds.
 NAMES_IN_SHARD = 2000
 DEFINITIONS_IN_PART = 250
 # A file of ids is 8 KB or less, so that an old address leads on at once.
-IDS_IN_BUCKET = 256
+IDS_IN_BUCKET = 512
 _FEW_FROM, _MANY_FROM = 2, 8
+_SPOKEN = ("found", "no_results", "suggested", "loading", "definitions_too", "gone", "also", "formerly")
+# What would end a template or begin something in it, and what would matter if the script stood in HTML.
+_special = re.compile("[`\\\\$\r<>&\u2028\u2029]")
 _FIRST_HAN, _LAST_HAN = 0x3400, 0x9FFF
 
 
@@ -39,14 +44,15 @@ class _Placed(NamedTuple):
     hash: int
 
 
-def search_files(sheets: Sequence[Sheet]) -> dict[str, str]:
+def search_files(sheets: Sequence[Sheet], setting: Setting) -> dict[str, str]:
     """The scripts by file name."""
     placed = [_Placed(entry, sheet.name, _hash(entry.id)) for sheet in sheets for entry in sheet.entries]
     files: dict[str, str] = {}
     shards = [_add_shard(shard, files) for shard in _shards(placed)]
     size = sum(len(zlib.compress(files[_file("names", name)].encode(), 1)) for name, _ in shards)
     titles = _add("titles", files, _titles(sheets)) if any(sheet.name for sheet in sheets) else ""
-    files["search/index.js"] = _call("index", shards, size, titles, *_script_pairs())
+    spoken = {name: setting.text[name] for name in _SPOKEN}
+    files["search/index.js"] = _call("index", shards, size, titles, *_script_pairs(), spoken)
     return files | _id_files(sheets)
 
 
@@ -94,19 +100,22 @@ def _power_of_two(count: int, most: int) -> int:
 
 
 def _id_files(sheets: Sequence[Sheet]) -> dict[str, str]:
-    """For each id that an entry has or had, the sheet and the id it stands under now; none where there is one sheet."""
-    if not any(sheet.name for sheet in sheets):
-        return {}
-    lines: dict[int, list[str]] = {}
-    number = id_buckets(sheets)
+    """For each id that an entry has or had, the sheet on which it stands; none where there is one sheet."""
+    placed: dict[int, list[tuple[str, str]]] = {}
     for sheet in sheets:
         for entry in sheet.entries:
             for name in (entry.id, *entry.other_ids):
-                now = "" if name == entry.id else entry.id
-                lines.setdefault(_hash(name) & number - 1, []).append("\t".join((name, sheet.name, now)).rstrip("\t"))
-    return {
-        f"search/ids-{bucket}.js": _call("ids", "\n".join(sorted(lines.get(bucket, ())))) for bucket in range(number)
-    }
+                placed.setdefault(_hash(name), []).append((name, sheet.name))
+    lines: list[list[str]] = [[] for _ in range(id_buckets(sheets))]
+    for hashed, those in placed.items() if lines else ():
+        lines[hashed & len(lines) - 1] += _id_lines(hashed, those)
+    return {f"search/ids-{bucket}.js": _call("ids", "\n".join(sorted(own))) for bucket, own in enumerate(lines)}
+
+
+def _id_lines(hashed: int, those: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """The hash stands for the id, which is twice as long; where two have the same one, they stand there themselves."""
+    for name, sheet in those:
+        yield f"{hashed:x} {sheet}" if len(those) == 1 else f"={name} {sheet}"
 
 
 def id_buckets(sheets: Sequence[Sheet]) -> int:
@@ -133,7 +142,18 @@ def _file(kind: str, name: str) -> str:
 
 
 def _call(name: str, *values: object) -> str:
-    return f"glossarySearch.{name}({','.join(map(for_script, values))});\n"
+    return f"glossarySearch.{name}({','.join(map(_literal, values))});\n"
+
+
+def _literal(value: object) -> str:
+    """A value in JavaScript. Texts are templates, in which tabs and line ends stand as they are, a byte each."""
+    if not isinstance(value, str):
+        return for_script(value)
+    return f"`{_special.sub(_escaped, value)}`"
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
 
 
 def _names(one: PageEntry) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -22,18 +21,15 @@ _COMMON = 48
 _NEWEST = 12
 _DESCRIBED = 12
 _IN_TITLE = 3
-_SPOKEN_BY_SCRIPT = ("found", "no_results", "suggested", "loading", "definitions_too", "gone", "also", "formerly")
 View = dict[str, Any]
 
 
 def shared(sheets: Sequence[Sheet], setting: Setting) -> View:
     """What every sheet needs to know."""
-    spoken = {name: setting.text[name] for name in _SPOKEN_BY_SCRIPT}
     return {
         "title": setting.title,
         "language": setting.tag,
         "text": dict(setting.text),
-        "script_text": json.dumps(spoken, ensure_ascii=False),
         "home": setting.home,
         "is_part": setting.is_part,
         "feed": FEED if setting.address else "",
@@ -99,7 +95,7 @@ def _sheet(sheet: Sheet, letters: Sequence[View], setting: Setting, elsewhere: E
         "lists": [],
         "counts": "",
         "empty": "",
-        "json_ld": json_ld(sheet.entries, setting.title, setting.chinese, sheet_file(sheet.name)),
+        "json_ld": "" if sheet.name else json_ld(sheet.entries, setting, elsewhere.addresses),
     }
 
 
@@ -151,20 +147,23 @@ def _contents(sheets: Sequence[Sheet], letters: Sequence[View], setting: Setting
         **_sheet(Sheet("", []), counted, setting, elsewhere),
         "description": _description(entries, setting),
         "lists": [one for one in _lists(entries, setting, elsewhere) if one["entries"]],
-        "json_ld": json_ld([], setting.title, setting.chinese, sheet_file("")),
+        "json_ld": json_ld(_most_common(entries), setting, elsewhere.addresses),
     }
 
 
 def _lists(entries: Sequence[PageEntry], setting: Setting, elsewhere: Elsewhere) -> Iterator[View]:
     """What most posts annotate, and what was annotated for the first time last."""
-    common = sorted(entries, key=lambda entry: -entry.posts)[:_COMMON]
     newest = sorted((entry for entry in entries if entry.first), key=lambda entry: entry.first, reverse=True)[:_NEWEST]
-    for name, shown in (("common", common), ("newest", newest)):
+    for name, shown in (("common", _most_common(entries)), ("newest", newest)):
         yield {
             "id": f"part:{name}",
             "heading": setting.text[name],
             "entries": [{**entry_view(one, setting, elsewhere), "href": elsewhere.addresses[one.id]} for one in shown],
         }
+
+
+def _most_common(entries: Sequence[PageEntry]) -> list[PageEntry]:
+    return sorted(entries, key=lambda entry: -entry.posts)[:_COMMON]
 
 
 def _kinds(entries: Sequence[PageEntry], setting: Setting) -> list[View]:

@@ -152,7 +152,7 @@ def test_keys_choose_and_open_an_entry(visit: Visit) -> None:
 
 # The first shard has one entry that holds the word somewhere; the second, which comes late, many that begin with it.
 _LATE = {
-    "index": 'glossarySearch.index([["a",[[5,"p"]]],["b",[[40,"q"]]]],9,"","")',
+    "index": 'glossarySearch.index([["a",[[5,"p"]]],["b",[[40,"q"]]]],9,"","","",{"found":"找到 {n} 条"})',
     "names-a": f"glossarySearch.names('a', {chr(10).join(f'大模型{n}号' for n in range(5))!r}, {chr(10) * 4!r})",
     "names-b": f"glossarySearch.names('b', {chr(10).join(f'模型{n}号' for n in range(40))!r}, {chr(10) * 39!r})",
 }
@@ -190,6 +190,30 @@ def test_what_was_chosen_stays_chosen_while_more_is_found(browser: Browser, tmp_
         # A screen reader says once what was found.
         assert page.evaluate("said") == ["找到 45 条"]
         page.context.close()
+
+
+# How many lines each date takes that stands on the page.
+_LINES_OF_DATES = """() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), lines = [];
+    while (texts.nextNode()) {
+        for (const date of texts.currentNode.data.matchAll(/\\d{4}-\\d\\d-\\d\\d/g)) {
+            const range = document.createRange();
+            range.setStart(texts.currentNode, date.index);
+            range.setEnd(texts.currentNode, date.index + date[0].length);
+            lines.push(new Set([...range.getClientRects()].map((box) => box.top)).size);
+        }
+    }
+    return lines;
+}"""
+
+
+@pytest.mark.parametrize("width", [280, 320, 360, 412])
+def test_a_date_stays_in_one_piece(browser: Browser, tmp_path: Path, width: int) -> None:
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto(sites.one_sheet(tmp_path))
+    assert set(page.evaluate(_LINES_OF_DATES)) == {1}
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.context.close()
 
 
 def test_escape_closes_the_results(visit: Visit) -> None:

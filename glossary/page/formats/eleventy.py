@@ -55,7 +55,7 @@ def eleventy_files(sheets: Sequence[Sheet], setting: Setting, templates: Path | 
     """The files below the project's input folder."""
     assets = {name: styled(name, asset(name, templates), setting) for name in (*ASSETS, OWN_STYLE)}
     own = {name: text for name, text in assets.items() if text}
-    files = {**own, **search_files(sheets), **site_files(sheets, setting)}
+    files = {**own, **search_files(sheets, setting), **site_files(sheets, setting)}
     data = {
         **shared(sheets, setting),
         "own_style": OWN_STYLE if assets[OWN_STYLE] else "",

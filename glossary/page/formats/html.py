@@ -40,7 +40,7 @@ def html_files(sheets: Sequence[Sheet], setting: Setting, templates: Path | None
     def shown(names: Iterable[str]) -> dict[str, str]:
         return {name: _render(environment, common, makers[name]()) for name in names}
 
-    made, searched = _shared_out(sheets, list(makers), shown)
+    made, searched = _shared_out(list(makers), shown, lambda: search_files(sheets, setting))
     yield from ((name, made[name]) for name in makers)
     yield from searched.items()
     yield from site_files(sheets, setting).items()
@@ -51,7 +51,7 @@ def html_files(sheets: Sequence[Sheet], setting: Setting, templates: Path | None
 
 
 def _shared_out(
-    sheets: Sequence[Sheet], names: Sequence[str], shown: Callable[[Iterable[str]], dict[str, str]]
+    names: Sequence[str], shown: Callable[[Iterable[str]], dict[str, str]], searched: Callable[[], dict[str, str]]
 ) -> tuple[dict[str, str], dict[str, str]]:
     """The sheets by their names, and the files of the search.
 
@@ -60,10 +60,10 @@ def _shared_out(
     most = [name for number, name in enumerate(names) if number % 3]
 
     def rest() -> tuple[dict[str, str], dict[str, str]]:
-        return shown(names[::3]), search_files(sheets)
+        return shown(names[::3]), searched()
 
-    done, (others, searched) = both(lambda: shown(most), rest) if len(names) > _MANY else (shown(most), rest())
-    return {**done, **others}, searched
+    done, (others, files) = both(lambda: shown(most), rest) if len(names) > _MANY else (shown(most), rest())
+    return {**done, **others}, files
 
 
 def asset(name: str, templates: Path | None) -> str:

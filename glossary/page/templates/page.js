@@ -28,14 +28,15 @@
     // --- Kinds and orders ---------------------------------------------------------------------------------------
 
     const entries = Array.from(document.querySelectorAll(".entries > div"), (node) => {
-      const use = node.querySelector(".use")?.dataset;
+      const use = node.querySelector(".use")?.textContent ?? "";
+      const seen = node.querySelector(".seen")?.textContent.trim();
       const term = node.querySelector("dfn").textContent;
       return {
         node,
         home: node.parentElement,
         kind: node.querySelector("[data-kind]")?.dataset.kind ?? "concept",
-        posts: use ? Number(use.posts) : node.querySelector(".seen") ? 1 : 0,
-        first: use ? use.first : node.querySelector(".seen")?.textContent.match(/\d{4}-\d\d-\d\d(?=\s*$)/)?.[0] ?? "",
+        posts: use ? Number(use.match(/\d[\d,]*/)[0].replaceAll(",", "")) : seen ? 1 : 0,
+        first: (use || seen)?.match(/\d{4}-\d\d-\d\d$/)?.[0] ?? "",
         english: node.querySelector("dt > i")?.textContent ?? (/^\p{Script=Latin}/u.test(term) ? term : ""),
       };
     });
@@ -145,7 +146,7 @@
     function aim({ target }) {
       const link = target.closest?.(".seen a");
       if (!link || link.hash) return;
-      const names = link.closest(".entries > div").querySelectorAll("dfn, .also > span:not(.label)");
+      const names = link.closest(".entries > div").querySelectorAll("dfn, .also > span");
       const texts = Array.from(names, (name) => encodeURIComponent(name.textContent).replaceAll("-", "%2D"));
       link.hash = `:~:text=${texts.slice(0, 4).join("&text=")}`;
     }

@@ -11,9 +11,10 @@ const glossarySearch = (() => {
 
   const shards = []; // as the index lists them: {name, start, parts}, and once loaded {fields, folded, starts, …}
   const definitions = new Map(); // by the name of a part: {texts, folded}
-  const sheets = new Map(); // where an id stands: [sheet, id]
+  const sheets = new Map(); // where an id stands, by its hash, or by itself where another one has that hash
   const titles = new Map(); // of posts, by address
   let titlesName = "";
+  let spoken = {}; // what is said to the reader, by what it is said of
   let size = "";
   let toSimplified = new Map();
   const loads = new Map();
@@ -69,8 +70,9 @@ const glossarySearch = (() => {
       .replace(/[\u3400-\u9fff]/g, (character) => toSimplified.get(character) ?? character);
   }
 
-  function receiveIndex(list, bytes, named, traditional, simplified) {
+  function receiveIndex(list, bytes, named, traditional, simplified, words) {
     titlesName = named;
+    spoken = words;
     let start = 0;
     for (const [name, counted] of list) {
       const shard = { name, start, parts: [] };
@@ -129,8 +131,8 @@ const glossarySearch = (() => {
 
   function receiveIds(text) {
     for (const line of text.split("\n")) {
-      const [id, sheet = "", now = id] = line.split("\t");
-      sheets.set(id, [sheet, now]);
+      const [id, sheet] = line.split(" ");
+      sheets.set(id, sheet);
     }
   }
 
@@ -449,7 +451,6 @@ const glossarySearch = (() => {
   const input = document.getElementById("part:word");
   const list = document.getElementById("part:results");
   const status = document.getElementById("part:status");
-  const spoken = JSON.parse(input.dataset.text);
   const language = document.documentElement.lang;
   let chosen = -1;
   let moved = false; // by an arrow key: then the chosen entry stays chosen while more are found
@@ -597,8 +598,10 @@ const glossarySearch = (() => {
   async function placeOf(ids) {
     const buckets = Number(input.dataset.ids);
     for (const id of buckets ? ids : []) {
-      await load(`ids-${hash(id) % buckets}`);
-      if (sheets.has(id)) return place(...sheets.get(id));
+      const hashed = hash(id);
+      await load(`ids-${hashed % buckets}`);
+      const sheet = sheets.get(`=${id}`) ?? sheets.get(hashed.toString(16));
+      if (sheet) return place(sheet, id);
     }
     return "";
   }
@@ -622,6 +625,7 @@ const glossarySearch = (() => {
     if (there && there !== location.href) {
       location.replace(there);
     } else {
+      await load("index");
       gone.textContent = spoken.gone.replace("{name}", id);
       gone.hidden = false;
     }
