@@ -215,6 +215,33 @@ def test_without_a_folder_of_posts_it_says_where_markdown_stands(
     assert garden.run("extract", "_posts") == 0
 
 
+def test_a_folder_that_was_named_once_is_known_from_then_on_and_in_each_clone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    garden = Garden(tmp_path, {"_posts/a.md": "**缓存**（cache: 暂存）\n", "_posts/b.md": "缓存\n"})
+    assert garden.run("extract", "_posts") == 0
+    shutil.rmtree(tmp_path / ".glossary")
+    garden.put("_posts/c.md", "**队列**（queue: 排队）\n")
+    for command in ("extract", "check", "scan"):
+        assert garden.run(command) == 0, capsys.readouterr().err
+    assert "- term: 队列\n" in garden.glossary
+    assert "_posts/c.md" in capsys.readouterr().out
+
+
+def test_a_configuration_and_a_folder_called_content_come_before_what_was_named_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    garden = Garden(tmp_path, {"_posts/a.md": "**缓存**（cache: 暂存）\n"})
+    assert garden.run("extract", "_posts") == 0
+    garden.put("glossary.toml", 'paths = ["notes"]\n')
+    assert garden.run("scan") == 2
+    (tmp_path / "glossary.toml").unlink()
+    garden.put("content/b.md", "**队列**（queue: 排队）\n")
+    capsys.readouterr()
+    assert garden.run("scan") == 0
+    assert "content/b.md" in (said := capsys.readouterr().out) and "_posts" not in said
+
+
 def test_without_any_markdown_it_says_what_to_type(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert Garden(tmp_path, {}).run("extract") == 2
     assert "name the folder that holds your posts" in capsys.readouterr().err

@@ -11,6 +11,7 @@ from pathlib import Path
 from glossary.config import Config, load_config, refuse_outside
 from glossary.errors import GlossaryError
 from glossary.posts.naming import name_from
+from glossary.store.known_paths import with_known_paths
 
 _STDIN = "-"
 # What Windows lets stand in no file name, and what no system does.
@@ -40,6 +41,7 @@ def configure(arguments: Namespace) -> Config:
         config = replace(config, cache_dir=str(folder))
     if arguments.config is None:
         refuse_outside(config, named=arguments.glossary is not None)
+    config = with_known_paths(config)
     return replace(config, no_cache=arguments.no_cache, gitignore=config.gitignore and not arguments.no_ignore)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import takewhile
+from dataclasses import replace
 from pathlib import Path
 
 from glossary.checking.uses import Overlay, store_uses, stored_posts
@@ -17,8 +17,7 @@ from glossary.posts.finding import PostFile, find_posts
 from glossary.posts.naming import name_of
 from glossary.posts.selection import exclusion, whole_paths
 from glossary.report import Report, number
-from glossary.store.file import GlossaryFile
-from glossary.store.lock import lock_sources
+from glossary.store.known_paths import known_paths
 
 # More changed posts than this are stored anew; fewer are laid over what is stored.
 _FEW = 200
@@ -47,19 +46,8 @@ def _garden(config: Config, given: Sequence[PostFile]) -> list[PostFile]:
 
 def _paths(config: Config) -> Iterable[Path]:
     """The configuration's paths; where there is no configuration, those of the last extraction, as git knows them."""
-    file = GlossaryFile(config.root / config.glossary)
-    sources = _sources(file.lock_path) if config.source is None else ()
-    if not sources:
-        return map(Path, whole_paths(config))
-    return (Path(name_of(str(file.path.parent / source), os.curdir)) for source in sources)
-
-
-def _sources(lock: Path) -> tuple[str, ...]:
-    try:
-        with lock.open(encoding="utf-8", errors="replace") as lines:
-            return lock_sources("".join(takewhile(lambda line: line[:1] in "#@", lines)))
-    except OSError:
-        return ()
+    known = known_paths(config) if config.source is None else ()
+    return map(Path, whole_paths(replace(config, paths=known or config.paths)))
 
 
 def _name(path: str) -> str:
