@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import pytest
 
@@ -10,7 +10,8 @@ from glossary.checking import context, uses
 from glossary.checking.agreement import NO_AGREEMENT, Agreement
 from glossary.checking.facts import Facts
 from glossary.checking.rules import english_conflict, late_annotation
-from glossary.model import Use
+from glossary.checking.tallies import speaks_for
+from glossary.model import Entry, Use
 from tests.garden import Garden
 
 
@@ -49,6 +50,28 @@ def test_what_a_headword_says_is_compared_once_for_all_rules(
     capsys.readouterr()
     garden.run("check", "--jobs", "1", "--select", "english-conflict,english-spelling", "content/0.md")
     assert compared == [3]
+
+
+def test_a_post_that_says_a_word_many_times_compares_it_no_more_often(
+    garden: Garden, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(3):
+        garden.put(f"content/{number}.md", "**去中心化**（Decentralization）\n")
+    compared: list[str] = []
+
+    def listen(use: Use, entry: Entry, rivals: Sequence[Entry]) -> bool:
+        compared.append(use.post)
+        return speaks_for(use, entry, rivals)
+
+    monkeypatch.setattr(context, "speaks_for", listen)
+    often = []
+    for times in (2, 40):
+        garden.put("content/many.md", "**去中心化**（decentralization: 没有中心）\n" * times)
+        garden.run("extract")
+        compared.clear()
+        garden.run("check", "--jobs", "1", "--select", "english-case,english-conflict", "content/many.md")
+        often.append(len(compared))
+    assert often[0] == often[1] > 0
 
 
 def test_what_stands_in_one_post_only_has_nothing_to_be_compared_with(

@@ -56,7 +56,9 @@ class Context(Text):
     ) -> None:
         super().__init__(path, text)
         self.facts, self.marks, self._known, self.rules = facts, marks, known, rules
-        self._agreed: dict[Annotation, tuple[list[Use], Agreement]] = {}
+        self._elsewhere: dict[str, list[Use]] = {}
+        self._speaking: dict[tuple[str, Entry], list[Use]] = {}
+        self._agreed: dict[tuple[str, str, Entry], tuple[list[Use], Agreement]] = {}
 
     @cached_property
     def prose(self) -> Prose:
@@ -119,16 +121,27 @@ class Context(Text):
 
     def other_uses(self, term: str, entry: Entry) -> list[Use]:
         """What other posts say under a headword, where it speaks for this entry."""
-        uses = [use for use in self.facts.uses.of(fold(term)) if use.post != self.path]
-        rivals = [found.entry for found in self.facts.find(term)] if uses else []
-        return [use for use in uses if speaks_for(use, entry, rivals)]
+        key = fold(term), entry
+        if key not in self._speaking:
+            uses = self._uses_elsewhere(term)
+            rivals = [found.entry for found in self.facts.find(term)] if uses else []
+            self._speaking[key] = [use for use in uses if speaks_for(use, entry, rivals)]
+        return self._speaking[key]
+
+    def _uses_elsewhere(self, term: str) -> list[Use]:
+        """What other posts say under a headword, looked for once: a post may say it thousands of times."""
+        key = fold(term)
+        if key not in self._elsewhere:
+            self._elsewhere[key] = [use for use in self.facts.uses.of(key) if use.post != self.path]
+        return self._elsewhere[key]
 
     def agreed(self, annotation: Annotation, entry: Entry) -> tuple[list[Use], Agreement]:
         """What other posts say under an annotation's headword in its sense, and what they agree on."""
-        if annotation not in self._agreed:
+        key = annotation.term, annotation.english, entry
+        if key not in self._agreed:
             uses = self._comparable_uses(annotation, entry)
-            self._agreed[annotation] = uses, agreement(uses)
-        return self._agreed[annotation]
+            self._agreed[key] = uses, agreement(uses)
+        return self._agreed[key]
 
     def _comparable_uses(self, annotation: Annotation, entry: Entry) -> list[Use]:
         """What other posts say under an annotation's headword, in its sense; in any, where its English is none's.
@@ -136,7 +149,7 @@ class Context(Text):
         Where none has it for a headword, what those say that give it as a further name of theirs.
         """
         key = fold(annotation.term)
-        uses = [use for use in self.facts.uses.of(key) if use.post != self.path]
+        uses = self._uses_elsewhere(annotation.term)
         if not uses and key == fold(entry.term):
             return uses
         rivals = [found.entry for found in self.facts.find(annotation.term)]
