@@ -33,6 +33,7 @@ FORMS = [
     ("==潮汐==（Tide）", "=="),
     ("【潮汐】（Tide）", "【】"),
     ("## 潮汐 (Tide)", "heading"),
+    ("Tide（潮汐）", "english"),
 ]
 
 
@@ -50,6 +51,7 @@ def test_rare_forms_are_not_proposed() -> None:
     assert proposed_marks({}) == ["**"]
     assert proposed_marks({"plain": 100, "==": 4}) == ["**", "plain"]
     assert proposed_marks({"plain": 20, "「」": 30, "**": 10, "*": 2}) == ["**", "「」", "plain"]
+    assert proposed_marks({"plain": 90, "「」": 30, "**": 2}) == ["「」", "**", "plain"]
 
 
 def test_the_share_that_is_read() -> None:

@@ -17,8 +17,9 @@
 The one place that reads annotations and writes them; `scan` finds where they stand.
 """
 
+from glossary.grammar.chinese_name import is_transliteration
 from glossary.grammar.parse import parse
 from glossary.grammar.write import Unwritable, format_inside
 from glossary.model import Parts
 
-__all__ = ["Parts", "Unwritable", "format_inside", "parse"]
+__all__ = ["Parts", "Unwritable", "format_inside", "is_transliteration", "parse"]

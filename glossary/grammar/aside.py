@@ -38,7 +38,6 @@ def is_aside(term: str, text: str) -> bool:
     if (
         no_name.is_example(text)
         or cues.tells_of_text.search(text)
-        or cues.points_elsewhere.match(text)
         or cues.without_name.fullmatch(text)
         or _classes_another(term, text)
     ):

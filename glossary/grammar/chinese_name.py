@@ -113,6 +113,8 @@ def _names_category(term: str, text: str, words: list[str]) -> bool:
     """A text that closes with a kind of thing (公司, 工具) and may be a translation, or the name of a company."""
     if _of.search(text) and not _is_phrase(words):
         return False
+    if closings.is_kind(text) and len(words) > 1 and not (_is_phrase(words) or translates_category(text, words)):
+        return False  # SAP HANA（数据库）
     if shares_beginning(text, words):
         return True
     if cues.opens_description.match(text) and not _is_phrase(words) and not names_company(text):

@@ -114,7 +114,9 @@ without_name = pattern(
     r"第\s?[一二三四五六七八九十百千零\d]+\s?[条條款章节節页頁卷回集]|化名|匿名|佚名|假名|暂定名|暫定名"
 )
 # A cross reference.
-points_elsewhere = pattern("[参參详詳请請]?[见見][上下前后後左右附本第图圖表]")
+points_elsewhere = pattern(
+    r"[参參详詳请請另也]?[见見](?:[上下前后後左右附本第图圖表]|(?=[\sA-Za-z“「『《\[]))|[上下前后後本][一两兩]?[章节節篇页頁](?=$|[，,。的中里])"
+)
 # How somebody speaks, in a transcript or a play: **甲**（追问）.
 stage_direction = pattern(
     r"追[问問]|反[问問]|自[问問]|提[问問]|回答|答|插[话話嘴]|打[断斷]|补充|補充|大?笑[声聲]?|微笑|苦笑|掌[声聲]|鼓掌|沉默|停[顿頓]|点[头頭]|點頭"
@@ -122,7 +124,7 @@ stage_direction = pattern(
 )
 # Talk about the transcript itself, wherever it stands in the parenthesis.
 tells_of_text = pattern(
-    rf"^(?:假设|假定|推测|猜测|估计|怀疑|疑似?|可能|大概|应该|或许|也许)(?:是|为)?$|口误|误记|误读|误译|笔误|转写(?!工具|软件|服务)|听写|听译|字幕(?=中|里|有误|误|写|显示|原)"
+    rf"^[如见在]?\s?[图圖表]\s?\d|^(?:假设|假定|推测|猜测|估计|怀疑|疑似?|可能|大概|应该|或许|也许)(?:是|为)?$|口误|误记|误读|误译|笔误|转写(?!工具|软件|服务)|听写|听译|字幕(?=中|里|有误|误|写|显示|原)"
     rf"|(?<!的)音译|原话|原音|译者(?=注|按|推)|推测(?!解码|执行|性)|(?!{_POINTS})此处|原文|修正为|应为|应指|未明确|名称不确定|根据上下文|具体[^，]{{0,4}}不[明详]"
 )
 # A form that was never filled in stands where the name should be: English Term, 英文全称.

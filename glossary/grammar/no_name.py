@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from glossary.grammar.cues import alternatives
+from glossary.grammar.cues import alternatives, points_elsewhere
 from glossary.language.patterns import pattern
 from glossary.language.script import has_han
 
@@ -60,10 +60,17 @@ _requirement = pattern(
 _EXAMPLES = r"例如|比如|譬如|诸如|例えば|例|如|像|包括|包含|예시|예를 들면|예를 들어|예"
 _example_word = pattern(_EXAMPLES)
 _example = pattern(
-    rf"(?:{_EXAMPLES})\s*[：:]|(?:例えば|예를 들[면어])[\s、，,]|如[上下前左右本][图圖表文所述]|如[图圖表]"
+    rf"(?:{_EXAMPLES})\s*[：:]|(?:例如|比如|譬如|诸如)\s*[，,]|(?:例えば|예를 들[면어])[\s、，,]"
+    r"|如[上下前左右本][图圖表文所述]|如[图圖表]"
 )
-# setIndex, ls -la, GET /users, in code: what a program calls something, or what one types.
-_identifier = pattern(r"`(?:[a-z]+(?:[A-Z][a-z]+)+|[^`]*(?: -{1,2}[a-z]| /\w|^//)[^`]*|//[^`]*|\([^`]*\))`")
+# HTML, CSS 등, HTML、CSSなど
+_list_of_any = pattern(r".*[,、].*(?: 등|など)")
+# a...b, n + 1, setIndex, ls -la, GET /users, in code: what a program calls something, or what one types.
+_LONE = r"(?:[A-Za-z](?![A-Za-z])|[^`A-Za-z])*"  # letters one by one
+_identifier = pattern(
+    r"`(?:[a-z]+(?:[A-Z][a-z]+)+|[^`]*(?: -{1,2}[a-z]| /\w|^//)[^`]*|//[^`]*|\([^`]*\)"
+    rf"|{_LONE}[^\w\s`+#]{_LONE})`"
+)
 _WORD_LIST = 3
 _comma = pattern(r"\s*[,，、/]\s*")
 _joined = pattern(r"[、，和与與及/]")
@@ -113,6 +120,8 @@ def is_remark(term: str, text: str) -> bool:
         or _where.match(text)
         or (len(text) <= _LONGEST_REQUIREMENT and _requirement.fullmatch(text))
     ):
+        return True
+    if _list_of_any.fullmatch(text) or points_elsewhere.match(text):
         return True
     may_be = text[0].isascii() and (not _SIGNS.isdisjoint(text) or _type.match(text) is not None)
     return may_be and is_no_name(term, text)

@@ -35,6 +35,8 @@ _either = pattern(r"([^\u3040-\u9fff]*[A-Za-z])\s*(?:或者|或)\s*([^\u3040-\u9
 _closing_name = pattern(
     rf"(.*(?:[\u3040-\u30ff\u4e00-\u9fff{HANGUL}”」》]|C[ETFO]O))\s*[，,；;]\s*([A-Za-z][A-Za-z .'’-]*[A-Za-z])"
 )
+# 成员值（或成员）
+_or = pattern(r"\A(?:或者|或)(?![许門门多某])")
 _formula = pattern(r"[=\uff1d÷×]")
 _rate = pattern("[率比数數]$")
 _quotient = pattern(r"[\u4e00-\u9fff]+\s*[/／]\s*[\u4e00-\u9fff]+")
@@ -221,8 +223,9 @@ def _finish(term: str, names: list[Named], text: str) -> Parts | None:
         return None
     if _is_formula(term, text) or _lists_members(term, text):
         return Parts(term, definition=text)
-    if is_chinese_alias(term, text) or _is_synonym(term, text):
-        return Parts(term, aliases=(text,))
+    other = _or.sub("", text)
+    if is_chinese_alias(term, other) or _is_synonym(term, other):
+        return Parts(term, aliases=(other,))
     first, *others = segment_separator.split(text, maxsplit=1)
     if others and _names_before_explanation(term, first, others[0]):
         return Parts(term, definition=others[0], aliases=(first,))

@@ -22,7 +22,10 @@ from glossary.model import Span
 LONGEST_TERM = 24
 _LONGEST_INSIDE = 200
 _CJK = rf"{HAN}{KANA}{HANGUL}"
-_opening = pattern(rf"(?<=[{_CJK}{LATIN}0-9])( ?)([（(])(?=\s?[*_]{{0,3}}[“\"'‘「]?[{LATIN}]|英[文语語译譯])")
+CLOSING_QUOTES = frozenset("”」』》")
+_opening = pattern(rf"(?<=[{_CJK}{LATIN}0-9”」』》])( ?)([（(])(?=\s?[*_]{{0,3}}[“\"'‘「]?[{LATIN}]|英[文语語译譯])")
+# What is set off by quotes is a term as a whole, unless it is said: “工作量证明”（Proof of Work）.
+_quoted = pattern(rf"[“「『《]([{_CJK}{LATIN}0-9·・ー /-]*[{_CJK}][{_CJK}{LATIN}0-9·・ー /-]*)[”」』》]\Z")
 _run = pattern(rf"[{_CJK}{LATIN}0-9·・ー-]*\Z")
 _inside = pattern(r"[^（()）\n]+")
 _company = pattern(r"\b(?:co(?:mpan(?:y|ies)|rp(?:oration)?)?|inc|ltd|limited|firms?)\b", re.IGNORECASE)
@@ -63,7 +66,7 @@ _verb = _words(
     评估 比较 获取 获得 修复 满足 触发 指定 理解 认识 掌握 解释 解读 探索 浅谈 概述
     总结 说明 梳理 演示 展示 剖析 排除
     用到 提到 谈到 讲到 说到 看到 想到 听到 学到 做到 找到 达到 受到 感到 收到 碰到 接触到 涉及到 注意到 意识到
-    保持 维持 启动 停止 遵守 遵循 参考 采取 结合 涉及 引发 导致 造成 形成 建立 加载 读取 写入 发送 接收 传递
+    推出 治疗 保持 维持 启动 停止 遵守 遵循 参考 采取 结合 涉及 引发 导致 造成 形成 建立 加载 读取 写入 发送 接收 传递
     """
 )
 # What stands behind these is done, whatever else begins so.
@@ -107,12 +110,17 @@ _part_of_name = pattern(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 _prefixed = pattern(r"(?:meta|hyper|multi|micro|macro|mono|poly|middle|pseudo|quasi|semi)[a-z]{3}", re.IGNORECASE)
 _DOTS = frozenset("·・")
 _small = frozenset("of and the a an in for to on by with or".split())
+# A service, a platform: IaaS
+_as = pattern(r"\bas\b|[a-z]aa[A-Z]\b|\b[A-Z]aa[A-Z]\b", re.IGNORECASE)
+# The run of words in front, and a space where words have them.
+_companion = pattern(rf"([{_CJK}]+)((?:(?<=[{HANGUL}]) )?)\Z")
 # A heading, a cell or what stands in bold is a term as a whole.
 _uncut = pattern(r"[ \t>]*#{1,6}[ \t]+(?:[\d.]+[ \t]*)?|.*\|[ \t]*|.*(?:\*\*|__|「|“|『)", re.DOTALL)
 _LONGEST_UNCUT = 12
 _WORST = 5
 _LOOK_BACK = 80
 _TWO = 2  # 与门: a character that parts others may begin a term of two words
+_OFTEN = 2
 _BOUND = 2  # by so much is a term likelier where its line or its mark begins
 _hiragana = "\u3041-\u3096"
 _kana = pattern(f"[{_hiragana}\u30a1-\u30fa]")
@@ -139,6 +147,10 @@ def find_plain_terms(text: str) -> Iterator[tuple[Span, int]]:
         if match[2] == "(" and not match[1] and text[end - 1].isascii():
             continue  # a call: realloc(ptr)
         inside = _inside.match(text, opening + 1, opening + 1 + _LONGEST_INSIDE)
+        if text[end - 1] in CLOSING_QUOTES:
+            if quoted := _quoted.search(text, max(0, end - LONGEST_TERM), end):
+                yield Span(*quoted.span(1)), opening
+            continue
         start = term_before(text, end, english_of(inside[0]) if inside else "")
         if start is None and inside and has_han(inside[0]):
             start = _acronym_start(text, end, inside[0])
@@ -177,11 +189,10 @@ def term_before(text: str, end: int, english: str = "") -> int | None:
     opens = max(before, text.rfind("\n", before, start) + 1)
     if _kana.search(text, opens, end):
         return _japanese_start(text, start, end, _weigh(english))
-    words = _names_kept_whole(_with_hyphens(words_in(run)))
-    if _proper_name.search(english):
-        words = _foreign_names_whole(words)
-    if words[-1] in _where:
-        return None
+    words = _words_of(run, english)
+    around = _around_latin(text, start, words, english)
+    if around is not None or words[-1] in _where:
+        return around
     if (named := _behind_naming(words, end)) is not None:
         return named
     line = text[opens:start]
@@ -212,6 +223,57 @@ def longer_start(text: str, start: int, end: int) -> int:
             if len(word) > 1:
                 break
     return longer
+
+
+def _words_of(run: str, english: str) -> list[str]:
+    """The words of what stands in front, those as one that a hyphen, a foreign name or an 即 joins."""
+    words = _names_kept_whole(_with_hyphens(words_in(run)))
+    if _as.search(english):
+        words = _joined_as(words)
+    return _foreign_names_whole(words) if _proper_name.search(english) else words
+
+
+def with_its_companion(text: str, start: int, end: int) -> int:
+    """Where a term begins whose last words never stand in this post without the word in front: 神经|可塑性.
+
+    It must be seen behind other words, too, so that it is no accident of one phrase.
+    """
+    found = _companion.search(text, max(0, end - LONGEST_TERM), start)
+    if not found:
+        return start
+    before = (found[1] if found[2] else words_in(found[1])[-1]) + found[2]
+    longer = before + text[start:end]
+    if _is_function_word(before) or _is_verb(before) or _korean_particle.search(found[1]):
+        return start
+    count = text.count(longer)
+    if count < _OFTEN or text.count(text[start:end]) > count:
+        return start
+    return start - len(before) if len(set(_before_each(text, longer, 1 + len(found[2])))) >= _OFTEN else start
+
+
+def _before_each(text: str, words: str, length: int) -> Iterator[str]:
+    """The characters in front of some words, wherever these stand."""
+    at = text.find(words)
+    while at >= 0:
+        yield text[max(0, at - length) : at]
+        at = text.find(words, at + 1)
+
+
+def _around_latin(text: str, start: int, words: Sequence[str], english: str) -> int | None:
+    """Where a term begins that has a Latin word of its English name within: 稀疏 Merkle 树 (sparse Merkle tree)."""
+    latin = _latin_before.search(text, max(0, start - LONGEST_TERM), start)
+    before, _, behind = english.partition(f" {latin[1]} ") if latin else ("", "", "")
+    if not latin or not behind or not _parting.isdisjoint(words) or len("".join(words)) > 2 * _weigh(behind) + _TWO:
+        return None
+    end = latin.start() - (text[latin.start() - 1 : latin.start()] == " ")
+    first = term_before(text, end, before) if has_han(text[end - 1 : end]) else None
+    return latin.start() if first is None else first
+
+
+def _joined_as(words: Sequence[str]) -> list[str]:
+    """The words, 即 with those on either side as one: 软件即服务 (software as a service)."""
+    at = words.index("即") if "即" in words[1:-1] else 0
+    return [*words[: at - 1], "".join(words[at - 1 :])] if at else [*words]
 
 
 def _takes_particle(words: Sequence[str]) -> bool:
@@ -343,6 +405,17 @@ def _foreign_names_whole(words: Sequence[str]) -> list[str]:
 
 def _spells_name(word: str) -> bool:
     return not _is_function_word(word) and all(char in TRANSLITERATION for char in word)
+
+
+def names_in_chinese(term: str, chinese: str) -> bool:
+    """Whether what stands behind Latin words in running text, without any mark, is a name as they are one.
+
+    A clause is none, and beside one word a long text tells what that is: Kestrel（工作流调度器）.
+    """
+    if not chinese or any(_is_function_word(word) for word in words_in(chinese)[:-1] if word not in _and):
+        return False
+    is_one = " " not in term and term[:1].isupper() and term[1:].islower()
+    return not is_one or count_han(chinese) <= _TWO * _TWO or grammar.is_transliteration(chinese)
 
 
 def _is_function_word(word: str) -> bool:

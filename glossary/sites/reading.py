@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from glossary import grammar
 from glossary.language.abbreviation import is_short_form
-from glossary.language.script import has_han
+from glossary.language.script import has_east_asian, has_han
 from glossary.markdown.plain import plain
 from glossary.sites.definitions import definition_behind
 from glossary.sites.labels import Labels
@@ -32,13 +32,21 @@ class Reader:
         parts = grammar.parse(bold, inside)
         if parts is None or (site.holds_parenthesis and not _is_named(parts) and self._labels.opens_line(site)):
             return None
-        if site.mark not in self._marks and not _is_bilingual(parts):
+        if (site.mark not in self._marks or _is_title(site, parts)) and not _is_bilingual(parts):
             return None
+        if site.mark == "code" and not (parts.english or parts.chinese or parts.aliases):
+            return None  # `count`（从零数起）: what the code does, not what it is called
         if site.definition and not parts.definition:
             return parts._replace(definition=plain(self._text[slice(*site.definition)]))
         if not parts.definition and (definition := definition_behind(self._text, site)):
             return parts._replace(definition=definition)
         return parts
+
+
+def _is_title(site: Site, parts: grammar.Parts) -> bool:
+    """Whether English stands in italics, as titles of works do: *Proceedings of the Tide Society* (PTS)."""
+    said = (parts.term, parts.chinese, parts.definition, *parts.aliases)
+    return site.mark in ("*", "_") and not any(map(has_east_asian, said))
 
 
 def _is_bilingual(parts: grammar.Parts) -> bool:

@@ -12,6 +12,7 @@ from glossary.language.script import HAN, HANGUL, KANA, LATIN, is_latin
 from glossary.markdown.marks import ALSO
 from glossary.markdown.prose import read_prose
 from glossary.sites.gaps import GAP
+from glossary.sites.kinds.english import english_sites
 
 _CJK = rf"{HAN}{KANA}{HANGUL}"
 _parenthesis = pattern(
@@ -34,7 +35,8 @@ def survey(text: str) -> Counter[str]:
         start = match.start("inside")
         if is_latin(inside) and not no_name.is_remark("词", inside) and prose.holds(start - 1, start):
             found[_mark(text, match)] += 1
-    return found
+    found["english"] += sum(1 for _ in english_sites(text, prose))
+    return +found
 
 
 def _mark(text: str, match: re.Match[str]) -> str:
@@ -59,10 +61,13 @@ def proposed_marks(found: Mapping[str, int]) -> list[str]:
         )
         if count >= max(_LEAST, _LEAST_SHARE * total)
     ]
-    return wanted if wanted and wanted[0] not in _NO_PAIRS else ["**", *wanted]
+    if "**" not in wanted:  # what stands in bold with a parenthesis is hardly ever anything but a term
+        pairs = sum(mark not in _NO_PAIRS for mark in wanted)
+        wanted.insert(pairs, "**")
+    return wanted
 
 
-_NO_PAIRS = frozenset(("plain", "heading", "link", "wikilink", "code"))
+_NO_PAIRS = frozenset(("plain", "english", "heading", "link", "wikilink", "code"))
 
 
 def share_read(found: Mapping[str, int], marks: Sequence[str]) -> float:
@@ -79,6 +84,7 @@ def example(mark: str) -> str:
     """The mark as it looks around a word: `**词**（E）`."""
     shown = {
         "plain": "词（E）",
+        "english": "E（词）",
         "heading": "## 词（E）",
         "link": "[词](…)（E）",
         "wikilink": "[[词]]（E）",

@@ -8,7 +8,9 @@ from glossary.grammar import parse
 from glossary.language.patterns import pattern
 from glossary.language.script import HAN, LATIN
 from glossary.markdown.prose import Prose
+from glossary.sites.contested_cuts import are_several
 from glossary.sites.kinds.behind import sites_behind
+from glossary.sites.plain_terms import names_in_chinese
 from glossary.sites.site import Site
 
 _WORD = rf"[{LATIN}][{LATIN}0-9.+#'’/&-]*"
@@ -19,8 +21,13 @@ _english = pattern(
 
 
 def english_sites(text: str, prose: Prose) -> Iterator[Site]:
-    """The Latin words with their Chinese name behind them."""
+    """The Latin words with their Chinese name behind them; what several are said to be is no name."""
+    named: dict[str, set[str]] = {}
+    sites: list[tuple[str, Site]] = []
     for site in sites_behind(text, prose, _english, "english"):
         parts = parse(text[site.bold_start : site.bold_end], text[site.inside_start : site.inside_end])
-        if parts and parts.chinese and prose.holds(site.bold_start, site.bold_end):
-            yield site
+        if parts and names_in_chinese(parts.term, parts.chinese) and prose.holds(site.bold_start, site.bold_end):
+            named.setdefault(parts.chinese, set()).add(parts.term)
+            sites.append((parts.chinese, site))
+    kinds = {chinese for chinese, terms in named.items() if len(terms) > 1 and are_several(terms)}
+    return iter(site for chinese, site in sites if chinese not in kinds)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from glossary.markdown.prose import Prose
 from glossary.sites.contested_cuts import without_contested_cuts
 from glossary.sites.paragraphs import Paragraph, paragraph_around
-from glossary.sites.plain_terms import find_plain_terms, names_in_english
+from glossary.sites.plain_terms import CLOSING_QUOTES, find_plain_terms, names_in_english
 from glossary.sites.site import Site
 
 
@@ -25,4 +25,5 @@ def _each_site(text: str, prose: Prose) -> Iterator[Site]:
         if close is None or not (prose.holds(term.start, opening + 1) and prose.holds(close, close + 1)):
             continue
         if names_in_english(text[slice(*term)], text[opening + 1 : close]):
-            yield Site(term.start, term.start, term.end, opening + 1, close, close + 1, "plain")
+            start = term.start - (text[term.end] in CLOSING_QUOTES)
+            yield Site(start, term.start, term.end, opening + 1, close, close + 1, "plain")
