@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from glossary.language.folding import to_simplified
@@ -76,12 +76,11 @@ class Speller:
 
         self._phrases: Mapping[str, list[list[str]]] = PHRASES_DICT
         self._characters: Mapping[int, str] = PINYIN_DICT
-        self._own = {
-            to_simplified(word): reading.lower().split() for word, reading in {**READINGS, **(own or {})}.items()
-        }
+        persons = _simplified(own or {})
+        self._own = {**_built_in(), **persons}
         self._longest = max(6, *map(len, self._own))
         # Most places of a term begin no word, and most words come again: both are looked up before anything is read.
-        self._beginnings = {word[:2] for words in (PHRASES_DICT, self._own) for word in words}
+        self._beginnings = _beginnings() | {word[:2] for word in persons} if persons else _beginnings()
         self._read: dict[str, list[Syllable | None]] = {}
 
     def spell(self, term: str, is_person: Callable[[], bool] = lambda: False) -> Spelling:
@@ -155,6 +154,23 @@ class Speller:
         is_name = len(given) == 2 and given not in TITLES and GIVEN_NAMES.issuperset(given)
         is_word = text[:2] in self._phrases or text in self._phrases
         return surname if is_name and not is_word else ""
+
+
+def _simplified(readings: Mapping[str, str]) -> dict[str, list[str]]:
+    return {to_simplified(word): reading.lower().split() for word, reading in readings.items()}
+
+
+@cache
+def _built_in() -> Mapping[str, list[str]]:
+    return _simplified(READINGS)
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """The first two characters of every word that can be read without a person's own readings."""
+    from pypinyin.constants import PHRASES_DICT
+
+    return frozenset(word[:2] for words in (PHRASES_DICT, _built_in()) for word in words)
 
 
 def _fitting(readings: list[str], word: str) -> list[str]:

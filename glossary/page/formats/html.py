@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -82,6 +83,16 @@ def styled(name: str, text: str, setting: Setting) -> str:
 
 
 def _environment(templates: Path | None) -> Environment:
+    return _environment_of(templates, _BUILT_IN) if templates else _of_the_built_in()
+
+
+@cache
+def _of_the_built_in() -> Environment:
+    """What is compiled stays with it, which takes longer than a small page does."""
+    return _environment_of(_BUILT_IN)
+
+
+def _environment_of(*folders: Path) -> Environment:
     from jinja2 import FileSystemLoader
     from jinja2.sandbox import SandboxedEnvironment
 
@@ -97,7 +108,6 @@ def _environment(templates: Path | None) -> Environment:
             except (TypeError, LookupError):
                 return super().getattr(obj, attribute)
 
-    folders = [folder for folder in (templates, _BUILT_IN) if folder]
     return Plain(loader=FileSystemLoader(folders), autoescape=True, trim_blocks=True, lstrip_blocks=True)
 
 
