@@ -6,17 +6,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from tests.by_name import read_by_name
+from tests.bytecode import keep_bytecode
+from tests.examples import load_profile
 from tests.garden import Garden
 from tests.warm import warm
 
-# In CI the same commit must give the same result; at a desk every run looks at a few other examples.
-# A machine that is busy with other things fails no deadline: what may take how long is asked by tests of its own.
-settings.register_profile("ci", derandomize=True, deadline=None)
-settings.register_profile("desk", max_examples=40, deadline=None)
-settings.load_profile("ci" if os.environ.get("CI") else "desk")
+keep_bytecode()
+load_profile()
 
 MOST_WORKERS = 8
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from glossary.annotating import candidates
@@ -20,6 +20,7 @@ from glossary.index.counts import UseCounts
 from glossary.mentions.meant import Meant
 from glossary.model import Entry
 from glossary.sites import scan
+from tests.examples import examples
 from tests.oracle import assert_lawful
 from tests.small_glossary import SmallGlossary
 
@@ -212,7 +213,7 @@ PIECES = st.sampled_from(
 TEXTS = st.lists(PIECES, max_size=40).map("".join)
 
 
-@settings(deadline=None, max_examples=300)
+@examples(300)
 @given(TEXTS, st.sampled_from(["full", "english", "abbr", "link", "footnote"]))
 @example("大模型《资本论》", "full")
 @example("大模型**", "full")
@@ -230,7 +231,7 @@ def test_laws_hold_for_any_text(text: str, style: str) -> None:
     assert annotate_text(annotated.after, GLOSSARY, Options(style=style, every=True)).after == annotated.after
 
 
-@settings(deadline=None, max_examples=100)
+@examples(100)
 @given(TEXTS)
 def test_what_is_written_is_read_back(text: str) -> None:
     annotated = annotate_text(text, GLOSSARY, EVERY)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from glossary.checking.context import KnownPost
@@ -22,6 +22,7 @@ from glossary.config import load_config
 from glossary.edits import insertion
 from glossary.index.file import open_index
 from glossary.report import Report
+from tests.examples import examples
 from tests.garden import Garden
 
 POSTS = {
@@ -74,7 +75,7 @@ def check(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Check]:
 texts = st.lists(st.sampled_from(PIECES), max_size=14).map("".join)
 
 
-@settings(max_examples=150, deadline=None)
+@examples(150)
 @given(texts, st.booleans(), st.sampled_from(["\n", "\r\n"]))
 def test_law_8(check: Check, text: str, unsafe: bool, ending: str) -> None:
     text = text.replace("\n", ending)
@@ -87,7 +88,7 @@ def test_law_8(check: Check, text: str, unsafe: bool, ending: str) -> None:
     assert mend(mended.text, mended.findings, lambda changed, _: check(changed), unsafe=unsafe).text == mended.text
 
 
-@settings(max_examples=100, deadline=None)
+@examples(100)
 @given(texts)
 def test_findings_have_places_in_the_text_and_come_in_order(check: Check, text: str) -> None:
     found = check(text)

@@ -6,12 +6,13 @@ from collections.abc import Mapping
 
 import pytest
 import yaml
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from glossary.markdown.fences import body_start
 from glossary.posts.front_matter import is_toml, read_lists, read_texts
 from glossary.posts.front_matter_faults import yaml_fault
+from tests.examples import examples
 
 KINDS = {"people": "person", "companies": "organization"}
 
@@ -118,7 +119,7 @@ def read_with_yaml(raw: str, kinds: Mapping[str, str]) -> list[tuple[str, str]] 
 
 
 @given(st.lists(LINES, max_size=8).map("\n".join))
-@settings(max_examples=400)
+@examples(400)
 @example("people:\n- 3")
 @example("people:\n- 甲\npeople:\n- 乙")
 def test_fast_and_slow_agree(raw: str) -> None:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from glossary.grammar import Parts, Unwritable, format_inside, parse
 from glossary.model import Annotation
 from glossary.sites import Form, format_annotation, outermost, scan, scan_placed
+from tests.examples import examples
 
 CASES = Path(__file__).parent / "cases" / "grammar.txt"
 
@@ -88,7 +89,7 @@ def is_balanced(text: str) -> bool:
 
 
 @given(TERMS, INSIDES.filter(is_balanced))
-@settings(max_examples=1000)
+@examples(1000)
 @example("潮间带", "：")
 @example("环评", "原名（甲，乙）")
 @example("甲（乙）（丙）", "丁")
@@ -99,7 +100,7 @@ def test_what_is_read_is_written_and_read_again(bold: str, inside: str) -> None:
 
 
 @given(TERMS, NAMES.filter(str.isascii) | pieces("Note string Top_10 Edo_Period b-c"), DEFINITIONS)
-@settings(max_examples=1000)
+@examples(1000)
 @example("大坝", "Dam", "挡水的墙，旧称堰")
 @example("大坝", "Dam", "原堰，挡水的墙（石头的，简称坝）")
 @example("大坝", "Dam", "挡水的墙，读音：ba")

@@ -7,12 +7,13 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from glossary.posts.exclusion import Exclusion
 from glossary.posts.finding import find_posts
 from glossary.posts.ignored import Ignored
+from tests.examples import examples
 from tests.garden import Garden
 
 POST = "**困惑度**（Perplexity）\n"
@@ -91,7 +92,7 @@ PATTERNS = st.builds(
 
 
 @pytest.mark.skipif(not shutil.which("git"), reason="needs git")
-@settings(max_examples=30)
+@examples(30)
 @given(st.lists(PATTERNS, max_size=4), st.lists(PATTERNS, max_size=2))
 def test_git_says_the_same(tmp_path_factory: pytest.TempPathFactory, above: list[str], below: list[str]) -> None:
     root = tmp_path_factory.mktemp("repository")
