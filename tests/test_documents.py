@@ -252,8 +252,9 @@ def test_both_have_the_same_annotations(name: str) -> None:
 
 def test_the_shown_configuration_is_the_default(tmp_path: Path) -> None:
     shown = next(block for block in blocks(TEXTS["docs/configuration.md"], "toml") if "[kinds]" in block)
-    (tmp_path / "glossary.toml").write_text(shown, encoding="utf-8")
-    assert load_config(None, tmp_path) == Config(tmp_path)
+    file = tmp_path / "glossary.toml"
+    file.write_text(shown, encoding="utf-8")
+    assert load_config(None, tmp_path) == Config(tmp_path, file)
     keys = re.findall(r"^\[?(\w+)\]?(?: = [\[\"ft\d{].*)?$", shown.split("people")[0], re.MULTILINE)
     assert set(keys) == set(documented_options())
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from argparse import Namespace
-from dataclasses import replace
 from pathlib import Path
 
 from glossary.config import Config, load_config, refuse_outside
@@ -36,19 +35,19 @@ def configure(arguments: Namespace) -> Config:
     if re.search(_NOT_IN_NAMES, config.glossary):
         raise config.error("glossary", f"glossary: no file can be called {config.glossary!r} on every system")
     if arguments.glossary:
-        config = replace(config, glossary=str(arguments.glossary))
+        config = config._replace(glossary=str(arguments.glossary))
     if folder := arguments.cache_dir or _from_here(os.environ.get("GLOSSARY_CACHE_DIR"), current):
-        config = replace(config, cache_dir=str(folder))
+        config = config._replace(cache_dir=str(folder))
     if arguments.config is None:
         refuse_outside(config, named=arguments.glossary is not None)
     config = with_known_paths(config)
-    return replace(config, no_cache=arguments.no_cache, gitignore=config.gitignore and not arguments.no_ignore)
+    return config._replace(no_cache=arguments.no_cache, gitignore=config.gitignore and not arguments.no_ignore)
 
 
 def with_columns(config: Config, arguments: Namespace) -> Config:
     """The configuration with the columns of datasets that the command line names."""
     text, name = arguments.text_column, arguments.id_column
-    return replace(config, text_column=text or config.text_column, id_column=name or config.id_column)
+    return config._replace(text_column=text or config.text_column, id_column=name or config.id_column)
 
 
 def _rename(arguments: Namespace, current: str, root: str) -> None:

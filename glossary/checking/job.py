@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,8 +25,7 @@ from glossary.posts.selection import exclusion
 from glossary.report import Report
 
 
-@dataclass(frozen=True)
-class CheckJob:
+class CheckJob(NamedTuple):
     """The posts, and whether the glossary file is checked too; `jobs` 0 means one process for each processor.
 
     `everything` says that these are all posts, so that what is in none of them is nowhere.
@@ -40,7 +38,7 @@ class CheckJob:
     everything: bool
     jobs: int = 0
     mending: Mending = NO_MENDING
-    accepted: Accepted = field(default_factory=dict)
+    accepted: Accepted = NOTHING_ACCEPTED
 
     def task(self, overlay: Overlay) -> CheckTask:
         """What every process must know."""
@@ -51,11 +49,11 @@ class CheckJob:
 
     def with_posts(self, posts: Sequence[PostFile]) -> CheckJob:
         """The same for some of the posts."""
-        return replace(self, posts=tuple(posts), everything=False)
+        return self._replace(posts=tuple(posts), everything=False)
 
     def with_mending(self, mending: Mending, accepted: Accepted = NOTHING_ACCEPTED) -> CheckJob:
         """The same with fixes, of what is not accepted."""
-        return replace(self, mending=mending, accepted=accepted)
+        return self._replace(mending=mending, accepted=accepted)
 
 
 class CheckResult(NamedTuple):
@@ -87,7 +85,7 @@ def idle_exclusions(config: Config, paths: Sequence[str], count: int) -> list[st
     folders = [Path(path) for path in paths]
 
     def without(pattern: str) -> Exclusion:
-        return exclusion(replace(config, exclude=tuple(other for other in config.exclude if other != pattern)))
+        return exclusion(config._replace(exclude=tuple(other for other in config.exclude if other != pattern)))
 
     return [pattern for pattern in config.exclude if len(find_posts(folders, without(pattern))) == count]
 

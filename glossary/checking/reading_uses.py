@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from glossary.checking.uses import Overlay, store_uses, stored_posts
@@ -47,7 +46,7 @@ def _garden(config: Config, given: Sequence[PostFile]) -> list[PostFile]:
 def _paths(config: Config) -> Iterable[Path]:
     """The configuration's paths; where there is no configuration, those of the last extraction, as git knows them."""
     known = known_paths(config) if config.source is None else ()
-    return map(Path, whole_paths(replace(config, paths=known or config.paths)))
+    return map(Path, whole_paths(config._replace(paths=known or config.paths)))
 
 
 def _name(path: str) -> str:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from fnmatch import fnmatch
-from typing import Any
+from typing import Any, NamedTuple
 
 from glossary.checking.finding import SEVERITIES, Finding
 from glossary.checking.option_values import SettingError, nearest_option, read_options
@@ -16,15 +15,14 @@ DEFAULT, ALL = "default", "all"
 _KEYS = ("select", "ignore", "baseline", "per-path-ignores", "severity", "min-severity")
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """The rules that run, the options of each rule, the rules that are off below certain paths, the baseline file."""
 
     rules: frozenset[str]
     options: Mapping[str, Options]
     per_path: tuple[tuple[str, frozenset[str]], ...] = ()
     baseline: str = ""
-    severities: Mapping[str, str] = field(default_factory=dict)
+    severities: Mapping[str, str] = {}
 
     def named(self, finding: Finding, rule: Rule) -> Finding:
         """A finding with the name and the severity of its rule."""
@@ -67,7 +65,7 @@ def read_settings(
         severities,
     )
     wanted = SEVERITIES[: SEVERITIES.index(least) + 1]
-    return replace(settings, rules=frozenset(name for name in rules if settings.severity_of(known[name]) in wanted))
+    return settings._replace(rules=frozenset(name for name in rules if settings.severity_of(known[name]) in wanted))
 
 
 def settings_to_run(

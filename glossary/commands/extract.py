@@ -6,7 +6,6 @@ import os
 import sys
 import time
 from argparse import Namespace
-from dataclasses import replace
 from pathlib import Path
 
 from glossary.arguments.configuration import configure, with_columns
@@ -33,11 +32,11 @@ def run(arguments: Namespace, report: Report) -> int:
     started = time.monotonic()
     config = with_columns(configure(arguments), arguments)
     if arguments.output:
-        config = replace(config, glossary=str(arguments.output))
+        config = config._replace(glossary=str(arguments.output))
     if arguments.min_posts is not None:
-        config = replace(config, min_posts=arguments.min_posts)
+        config = config._replace(min_posts=arguments.min_posts)
     if arguments.evidence:
-        config = replace(config, evidence=True)
+        config = config._replace(evidence=True)
     write = not (arguments.dry_run or arguments.diff)
     with workers_for(arguments.engine, arguments.jobs) as workers, without_collecting():
         job = job_for(config, arguments.paths, workers, write=write, brings_back=arguments.bring_back)

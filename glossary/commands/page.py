@@ -6,7 +6,6 @@ import os
 import time
 from argparse import Namespace
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -80,7 +79,7 @@ def _collect(arguments: Namespace, config: Config, output: Path, index: Index, r
     folders = whole_paths(config)
     if arguments.format == "eleventy" and not (config.page_link or config.site):
         # Where Eleventy puts a post of this input folder unless told otherwise.
-        config, folders = replace(config, site="eleventy"), (name_of(str(output), os.curdir),)
+        config, folders = config._replace(site="eleventy"), (name_of(str(output), os.curdir),)
     wanted = WantedPage(
         config,
         EntrySelection(_least(arguments.min_posts, config), arguments.kind, arguments.area, arguments.domain),

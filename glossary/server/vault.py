@@ -7,7 +7,6 @@ import os
 import threading
 from collections.abc import Sequence
 from contextlib import chdir, closing
-from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
@@ -72,7 +71,7 @@ class Vault:
         with closing(open_index(index_folder(self.config))) as index, _FOLDER, chdir(self.root):
             trouble = _compiled(self.config, index)
             # Where a link leads to the folder, the current one is called otherwise, and names count from it.
-            overlay = current_uses(replace(self.config, root=Path.cwd()), (), index, 1, Report(-1))
+            overlay = current_uses(self.config._replace(root=Path.cwd()), (), index, 1, Report(-1))
             return News(overlay, learn(index) if self.words.learned is None else None, trouble)
 
     def take(self, news: News) -> None:
@@ -219,9 +218,9 @@ class Vaults:
             return max(self._holding(path), key=lambda vault: len(vault.root.parts), default=None)
         self.troubles[path.parent] = ""
         if config.source is None:
-            config = replace(config, root=_nearest(path.parent, self.folders))
+            config = config._replace(root=_nearest(path.parent, self.folders))
         if folder := os.environ.get("GLOSSARY_CACHE_DIR"):
-            config = replace(config, cache_dir=str(START / Path(folder).expanduser()))
+            config = config._replace(cache_dir=str(START / Path(folder).expanduser()))
         return self._current(config)
 
     def _current(self, config: Config) -> Vault | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from itertools import takewhile
 from pathlib import Path
 
@@ -19,7 +18,7 @@ def with_known_paths(config: Config) -> Config:
     """
     if config.source or any(Path(config.root, path).exists() for path in config.paths):
         return config
-    return replace(config, paths=known_paths(config) or config.paths)
+    return config._replace(paths=known_paths(config) or config.paths)
 
 
 def known_paths(config: Config) -> tuple[str, ...]:
