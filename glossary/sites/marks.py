@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from glossary.language.patterns import pattern
 from glossary.markdown.marks import halves, tag_name
 from glossary.markdown.prose import Prose
 from glossary.model import Span
@@ -17,7 +18,10 @@ _opens_gap = re.escape("".join(sorted({*OPENS_GAP, "["})))
 
 
 class Mark(NamedTuple):
-    """How one kind of mark is found: its whole, and its closing half beside a parenthesis."""
+    """How one kind of mark is found: its whole, and its closing half beside a parenthesis.
+
+    Both are compiled when they are looked for: most marks stand in no post, and most paragraphs are read without.
+    """
 
     name: str
     opening: str
@@ -37,20 +41,20 @@ Run = tuple[int, int]
 
 @lru_cache(maxsize=64)
 def mark_of(mark: str) -> Mark:
-    """What is looked for to find this mark; compiled once."""
+    """What is looked for to find this mark."""
     opening, closing = halves(mark)
     if tag := tag_name.fullmatch(mark):
-        whole = re.compile(rf"</?{tag[1]}(?:\s[^<>]*)?>", re.IGNORECASE)
+        whole = pattern(rf"</?{tag[1]}(?:\s[^<>]*)?>", re.IGNORECASE)
     elif opening != closing:
-        whole = re.compile(f"{re.escape(opening)}|{re.escape(closing)}")
+        whole = pattern(f"{re.escape(opening)}|{re.escape(closing)}")
     else:
         letter = re.escape(mark[0])
         run = rf"(?<![\\{letter}]){letter}{{{len(mark)}}}(?!{letter})" if len(mark) == 1 else letter + "{2,}"
-        whole = re.compile(run)
+        whole = pattern(run)
     literal = re.escape(closing)
     # Behind most marks the first character tells that no parenthesis comes.
     behind = rf"(?=[》”’」』〉（({_opens_gap}])[》”’」』〉]?{GAP}[（(]"
-    at_parenthesis = re.compile(
+    at_parenthesis = pattern(
         rf"{literal}(?:{behind}|(?<=[）)]{literal})|(?<=[）)][：:]{literal}))", re.IGNORECASE if tag else 0
     )
     return Mark(mark, opening, closing, whole, at_parenthesis)
