@@ -11,8 +11,12 @@ import pytest
 
 import glossary.extract.carrying_out
 from glossary.extract.few_posts import few_posts
+from glossary.extract.increment import _is_before
 from glossary.extract.job import ExtractJob, Outcome
+from glossary.model import Entry
 from glossary.store.opened import Opened
+from glossary.store.splice import sort_key
+from glossary.store.yaml_text import read_scalar, scalar
 from tests.garden import PROJECT, Garden
 
 NEW = "\n**大语言模型**（Large Language Model: 第{n}种说法）与**新词{n}**（New Word {n}）、**资本开支**（Capex）。\n"
@@ -96,3 +100,38 @@ def test_headwords_that_are_lost_lead_the_full_way(garden: Garden) -> None:
     garden.put("content/b.md", "**困惑度**（Perplexity）\n")
     assert garden.run("extract") == 0
     assert "困惑度" in garden.glossary
+
+
+# Capitals, accents that stand apart, signs that need quotes, wide letters, what is folded into Chinese characters.
+TERMS = (
+    "A",
+    "b",
+    "Ab",
+    "a\u0301b",
+    "é",
+    "z",
+    "1984",
+    "yes",
+    "'t",
+    "#a",
+    "@b",
+    "ﬁne",
+    "Ａ",
+    "一",
+    "大",
+    "⼤",
+    "龥",
+    "㍿",
+    "𠀀",
+)
+
+
+def test_a_term_that_is_passed_over_unread_comes_before() -> None:
+    pairs = [
+        (one, sort_key(Entry(other)))
+        for one in TERMS
+        for other in TERMS
+        if _is_before(scalar(one), sort_key(Entry(other)))
+    ]
+    assert all(sort_key(Entry(read_scalar(scalar(one)) or one)) < key for one, key in pairs)
+    assert {one for one, _ in pairs} >= {"A", "Ab", "一", "大"}

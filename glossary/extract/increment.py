@@ -61,17 +61,15 @@ def lay_out(text: str, lock: Lock) -> FileLayout | None:
     if "\r" in text or lock.ignored or lock.evidence:
         return None
     first = head_end(Source("", text))
-    found = [(match.start(), match[1]) for match in _starts.finditer(text, first)]
+    found = list(_starts.finditer(text, first))
+    starts, terms = [match.start() for match in found], [match[1] for match in found]
     rows = [row for row in lock.rows if row[1] != DELETED]
-    if not found or len(rows) != len(found):
+    if not found or terms != [term for term, _ in rows]:
         return None
-    end = block_end(text, found[-1][0])
+    end = block_end(text, starts[-1])
     # Else an entry begins otherwise, or what looks like one belongs to a field of the person's own.
     if text.count("\n-", first - 1, end) != len(found):
         return None
-    if any(term != row[0] for (_, term), row in zip(found, rows, strict=True)):
-        return None
-    starts, terms = [start for start, _ in found], [term for _, term in found]
     deleted = [row for row in lock.rows if row[1] == DELETED]
     return FileLayout(text, ends, first, end, starts, terms, rows, deleted, lock.sources)
 
@@ -136,7 +134,7 @@ def _places(
     for position, written in enumerate(layout.terms):
         if not waiting:
             break
-        if position in changed and changed[position] is None:
+        if _is_before(written, waiting[-1]) or (position in changed and changed[position] is None):
             continue
         term = read_scalar(written)
         if term is None:
@@ -148,6 +146,16 @@ def _places(
             waiting.pop()
             places.append(position)
     return places + [len(layout.starts)] * len(waiting)
+
+
+def _is_before(written: str, key: SortKey) -> bool:
+    """Whether a term, as it is written, plainly comes before a key: most do by the first character, and are not read.
+
+    In a key a Chinese character stays as it is, and an ASCII one with another behind it but for its case.
+    """
+    first = written[0].lower()
+    is_kept = "\u4e00" <= first <= "\u9fff" or (first.isalnum() and written[:2].isascii())
+    return is_kept and first < key[0][:1]
 
 
 def _key(position: int, term: str, layout: FileLayout, changed: Mapping[int, Block | Piece | None]) -> SortKey:
