@@ -115,7 +115,8 @@ class Context(Text):
     @cached_property
     def entries(self) -> Sequence[tuple[Placed, Found]]:
         """The annotations that have an entry in the glossary, with it."""
-        self.facts.prepare(placed.annotation.term for placed in self.annotations)
+        said = [placed.annotation for placed in self.annotations]
+        self.facts.prepare((each.term for each in said), (each.english for each in said))
         pairs = ((placed, self._entry_of(placed.annotation)) for placed in self.annotations)
         return [(placed, found) for placed, found in pairs if found is not None]
 

@@ -47,10 +47,10 @@ class Facts:
         known, number = self._stamps.get(path, ("", 0))
         return number if known == stamp else 0
 
-    def prepare(self, words: Iterable[str]) -> None:
-        """Looks up at once what `find` and `englishes` will be asked for one by one."""
+    def prepare(self, words: Iterable[str], names: Iterable[str]) -> None:
+        """Looks up at once what `find` and `englishes` will be asked for one by one, and `named` about some names."""
         forms = list(map(fold, words))
-        self.known.prepare(forms)
+        self.known.prepare((*forms, *map(fold, names)))
         self.uses.prepare(forms)
 
     def longer_name(self, text: str, start: int, end: int) -> str:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from operator import attrgetter
 from typing import NamedTuple
 
 from glossary.language.definitions import closeness
 from glossary.language.english import is_related, normal
 from glossary.language.folding import fold
 from glossary.model import Annotation, Entry, Use
+
+_place = attrgetter("post", "start")
+_english = attrgetter("english")
+_term = attrgetter("term")
 
 LARGE_GARDEN = 500
 """From so many posts on, a word that matters stands in several of them."""
@@ -24,13 +29,13 @@ class Tally(NamedTuple):
 
 def tally(wording: str, uses: Sequence[Use]) -> Tally:
     """In how many posts these uses stand, and the first of them."""
-    first = min(uses, key=lambda use: (use.post, use.start))
+    first = min(uses, key=_place)
     return Tally(wording, post_count(uses), f"{first.post}:{first.line}")
 
 
 def spellings(uses: Iterable[Use]) -> dict[str, Tally]:
     """How many posts give which English name, by the name as it is written."""
-    return {english: tally(english, own) for english, own in _grouped(uses, lambda use: use.english).items()}
+    return {english: tally(english, own) for english, own in _grouped(uses, _english).items()}
 
 
 def shared_names(uses: Iterable[Use]) -> list[Tally]:
@@ -38,19 +43,25 @@ def shared_names(uses: Iterable[Use]) -> list[Tally]:
 
     Each with the spelling that most posts have.
     """
-    groups = _grouped((use for use in uses if use.english), lambda use: normal(use.english))
-    tallies = [tally(usual_spelling(own), own) for own in groups.values()]
+    written = _grouped(filter(_english, uses), _english)
+    if len(written) == 1:
+        # As of most headwords: no name need be told from another.
+        return [tally(english, own) for english, own in written.items()]
+    names: dict[str, list[Use]] = {}
+    for english, own in written.items():
+        names.setdefault(normal(english), []).extend(own)
+    tallies = [tally(usual_spelling(own), own) for own in names.values()]
     return sorted(tallies, key=lambda one: (-one.posts, one.wording))
 
 
 def usual_spelling(uses: Iterable[Use]) -> str:
     """The English name as most posts write it; of equals the first in the alphabet."""
-    return _most_used(uses, lambda use: use.english)
+    return _most_used(uses, _english)
 
 
 def usual_term(uses: Iterable[Use]) -> str:
     """The headword as most posts write it; of equals the first in the alphabet."""
-    return _most_used(uses, lambda use: use.term)
+    return _most_used(uses, _term)
 
 
 def post_count(uses: Iterable[Use]) -> int:

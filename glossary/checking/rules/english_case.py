@@ -68,7 +68,11 @@ def _wanted(post: Context, annotation: Annotation, found: Found, options: Option
 
 def _usual(post: Context, term: str, found: Found, english: str, least: int) -> str:
     """The name as most other posts write it, where they agree; else as it is."""
-    others = [use for use in post.other_uses(term, found.entry) if use.english.casefold() == english.casefold()]
+    folded = english.casefold()
+    # Hardly any name is written otherwise anywhere, so that nothing need be counted.
+    if all(use.english in (english, "") or use.english.casefold() != folded for use in post.facts.uses.of(fold(term))):
+        return english
+    others = [use for use in post.other_uses(term, found.entry) if use.english.casefold() == folded]
     tallies = sorted(spellings(others).values(), key=lambda one: -one.posts)
     rest = sum(one.posts for one in tallies[1:])
     is_settled = bool(tallies) and tallies[0].posts >= max(least, _MARGIN * rest)

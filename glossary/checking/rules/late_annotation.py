@@ -88,7 +88,10 @@ def _is_made_up(post: Context, placed: Placed) -> bool:
     Of a large garden's posts, another one would have it too.
     """
     term, english = placed.annotation.term, placed.annotation.english
-    if len(term) >= _SHORT or not has_han(term) or post.facts.post_count < LARGE_GARDEN or words_in(term) != [term]:
+    if len(term) >= _SHORT or not has_han(term) or post.facts.post_count < LARGE_GARDEN:
+        return False
+    # So few terms get here that no dictionary need be loaded for them.
+    if words_in(term, many=False) != [term]:
         return False
     others = (use.english for use in post.facts.uses.of(fold(term)) if use.post != post.path)
     return not any(wording_difference(english, other) != WORDS for other in others)
