@@ -19,6 +19,7 @@ from glossary.language.terminal import Screen, screen
 from glossary.posts.faults import file_fault
 from glossary.report import Report
 
+_IS_WINDOWS = os.name == "nt"
 # A word or a path as Python reads it where the locale knows ASCII only.
 _NOT_UTF8 = "what was given is not UTF-8 in this locale; run it with LC_ALL=C.UTF-8 or PYTHONUTF8=1"
 
@@ -50,7 +51,7 @@ def main(argv: Sequence[str]) -> int:
         return 0
     except OSError as error:
         # Windows says of a closed pipe that its argument is invalid.
-        if os.name == "nt" and error.errno == errno.EINVAL and not error.filename:
+        if _IS_WINDOWS and error.errno == errno.EINVAL and not error.filename:
             _drop_output()
             return 0
         named = isinstance(error.filename, str)
