@@ -53,6 +53,7 @@ const glossarySearch = (() => {
     if (!shard) return;
     (window.requestIdleCallback ?? setTimeout)(() => {
       shard.sounds ??= soundsOfShard(shard);
+      shard.beginnings ??= beginningsOf(shard.folded);
       warm(others);
     });
   }
@@ -186,12 +187,22 @@ const glossarySearch = (() => {
     return low;
   }
 
+  // Where the text stands first. What is not there is remembered: as one types on, what begins with it is not, either.
+  function firstOf(lines, text) {
+    if (lines.missing && text.includes(lines.missing)) return -1;
+    const at = lines.folded.indexOf(text);
+    if (at < 0) lines.missing = text;
+    return at;
+  }
+
   // Each line that holds the text, once.
-  function* linesWith({ folded, starts }, text) {
-    for (let at = folded.indexOf(text); at >= 0;) {
-      const line = lineAt(starts, at);
+  function* linesWith(lines, text) {
+    const { folded, starts } = lines;
+    let line = 0;
+    for (let at = firstOf(lines, text); at >= 0; at = folded.indexOf(text, starts[++line])) {
+      while (starts[line + 1] <= at) line++;
       yield line;
-      at = line + 1 < starts.length ? folded.indexOf(text, starts[line + 1]) : -1;
+      if (line + 1 === starts.length) return;
     }
   }
 
@@ -218,10 +229,11 @@ const glossarySearch = (() => {
   }
 
   // Where a form stands in names: is one, begins one, or, if that is wanted, stands inside of one.
-  function rankNames({ folded, starts, start }, form, isInside, ranks) {
+  function rankNames(shard, form, isInside, ranks) {
+    const { folded, starts, start } = shard;
     const sought = isInside ? form : `\t${form}`;
     let line = 0;
-    for (let at = folded.indexOf(sought); at >= 0; at = folded.indexOf(sought, at + 1)) {
+    for (let at = firstOf(shard, sought); at >= 0; at = folded.indexOf(sought, at + 1)) {
       while (starts[line + 1] <= at) line++;
       const begins = !isInside || folded[at - 1] === "\t";
       const rank = !begins ? INSIDE : folded[at + sought.length] === "\t" ? EXACT : PREFIX;
@@ -258,18 +270,19 @@ const glossarySearch = (() => {
     });
     if (ranks.size >= FEW || word.length < 3) return;
     rankInto(ranks, SOUND, function* (shard) {
-      // Only what begins with that letter can be meant.
-      const { syllables } = shard.sounds;
-      for (const line of linesWith(shard.sounds, `\t${slur[0]}`)) {
-        if (syllables[line].some((spoken) => spells(word, spoken, 0, 0))) yield line;
-      }
+      for (const { line, spoken } of shard.sounds.beginning.get(word[0]) ?? []) if (spells(word, spoken, 0, 0)) yield line;
     });
   }
 
   function soundsOfShard({ fields }) {
-    const syllables = fields.map((line) => syllablesOf(line).map((spoken) => spoken.split(" ")));
-    const lines = syllables.map((names) => `\t${names.map((spoken) => slurred(spoken.join(""))).join("\t")}\t`);
-    return { syllables, folded: `\n${lines.join("\n")}\n`, starts: startsOf(lines) };
+    const names = fields.map(syllablesOf);
+    const lines = names.map((own) => `\t${own.map((spoken) => slurred(spoken.replaceAll(" ", ""))).join("\t")}\t`);
+    const beginning = new Map(); // by their first letter, names of several syllables
+    names.forEach((own, line) => own.forEach((name) => {
+      const spoken = name.split(" ");
+      if (spoken.length > 1) beginning.set(name[0], beginning.get(name[0]) ?? []).get(name[0]).push({ line, spoken });
+    }));
+    return { beginning, folded: `\n${lines.join("\n")}\n`, starts: startsOf(lines) };
   }
 
   // Some syllables whole, of others only the beginning: rengzn for ren gong zhi neng.
@@ -283,36 +296,58 @@ const glossarySearch = (() => {
     return false;
   }
 
-  // One slip, or two in a long word: left out, put in, mistaken, or exchanged. Of so many pieces and one more that a
-  // word is cut into, one is right, and stands near its place.
+  // One slip, or two in a long word: left out, put in, mistaken, or exchanged.
   function findSlips(word, ranks) {
     const isLatin = /^[\x00-\x7f]+$/.test(word);
     const most = isLatin ? (word.length < 4 ? 0 : word.length < 8 ? 1 : 2) : (word.length < 3 ? 0 : word.length < 6 ? 1 : 2);
-    if (!most || word.length > LONGEST) return;
-    for (let number = 0; number <= most; number++) {
-      const from = Math.floor(number * word.length / (most + 1));
-      const end = Math.floor((number + 1) * word.length / (most + 1));
-      // Two letters may have been exchanged just where the word is cut.
-      const pieces = [word.slice(from, end), ...(end < word.length ? [word.slice(from, end - 1) + word[end]] : [])];
-      for (const shard of loaded()) for (const piece of pieces) slipsAt(shard, word, piece, from, most, ranks);
-    }
+    if (most && word.length <= LONGEST) for (const shard of loaded()) slipsIn(shard, word, most, ranks);
   }
 
-  function slipsAt({ folded, starts, start }, word, piece, from, most, ranks) {
-    for (let at = folded.indexOf(piece); at >= 0; at = folded.indexOf(piece, at + 1)) {
-      const field = folded.lastIndexOf("\t", at) + 1;
-      if (Math.abs(at - field - from) > most) continue;
-      const end = folded.indexOf("\t", at);
-      const longest = word.length + most;
-      const slips = distance(word, folded, field, Math.min(end - field, longest), most);
+  // Only names are compared that begin with the word's characters, but for one a slip.
+  function slipsIn(shard, word, most, ranks) {
+    const { folded, starts, start } = shard;
+    const { places, heads, bodies } = (shard.beginnings ??= beginningsOf(folded));
+    const head = signs(word, 0, HEAD - most), body = signs(word, 0, BODY - most);
+    for (let name = 0; name < places.length; name++) {
+      if (lacks(heads[name], head, most) || lacks(bodies[name], body, most)) continue;
+      const at = places[name], end = folded.indexOf("\t", at), longest = word.length + most;
+      const slips = distance(word, folded, at, Math.min(end - at, longest), most);
       if (slips > most) continue;
       const number = start + lineAt(starts, at);
-      const rank = SLIP + slips / 4 + (end - field > longest ? 1 : 0);
+      const rank = SLIP + slips / 4 + (end - at > longest ? 1 : 0);
       if (!(ranks.get(number) <= rank)) ranks.set(number, rank);
     }
   }
 
-  const LONGEST = 60, FAR = 99;
+  // Where each name stands, and the signs of the characters that it begins with.
+  function beginningsOf(folded) {
+    const places = [];
+    for (let at = folded.indexOf("\t"); at >= 0; at = folded.indexOf("\t", at + 1)) {
+      const next = folded.charCodeAt(at + 1);
+      if (next !== TAB && next !== LINE_END) places.push(at + 1);
+    }
+    const signsTo = (length) => Int32Array.from(places, (place) => signs(folded, place, length));
+    return { places, heads: signsTo(HEAD), bodies: signsTo(BODY) };
+  }
+
+  // A bit for each character that stands there before the next tab; some share one.
+  function signs(text, from, length) {
+    let bits = 0;
+    for (let at = from; at < Math.min(from + length, text.length); at++) {
+      const code = text.charCodeAt(at);
+      if (code === TAB) break;
+      bits |= 1 << (code & 31);
+    }
+    return bits;
+  }
+
+  function lacks(bits, wanted, most) {
+    let missing = wanted & ~bits, count = 0;
+    for (; missing && count <= most; count++) missing &= missing - 1;
+    return count > most;
+  }
+
+  const LONGEST = 60, FAR = 99, TAB = 9, LINE_END = 10, HEAD = 7, BODY = 16;
   const rows = [0, 1, 2].map(() => new Uint8Array(LONGEST + 8));
 
   // Damerau's and Levenshtein's distance, as "optimal string alignment", to the nearest beginning of what stands from
@@ -359,7 +394,9 @@ const glossarySearch = (() => {
 
   // Where nothing is called so: what has at least half of its pairs of letters or characters in common.
   function findLike(word, ranks) {
-    const pairs = [...new Set(Array.from(word.slice(1), (_, at) => word.slice(at, at + 2)))];
+    // Two letters stand together in too many names to tell something of a long word.
+    const length = /^[\x00-\x7f]{9,}$/.test(word) ? 3 : 2;
+    const pairs = [...new Set(Array.from(word.slice(length - 1), (_, at) => word.slice(at, at + length)))];
     const least = Math.ceil(pairs.length / 2);
     // Whatever has so many of them has at least one of the rarest.
     const rarest = pairs.length > 1 ? rarestFirst(pairs).slice(0, pairs.length - least + 1) : [];
