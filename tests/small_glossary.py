@@ -13,9 +13,11 @@ from glossary.model import Entry
 
 
 class SmallGlossary:
-    """Entries, each annotated in as many posts as `posts` says for its term; `size` posts in all."""
+    """Entries, each annotated in as many posts as `posts` says for its term; `size` posts in all; `touched`: a person
+    wrote them."""
 
     size = 3
+    touched = False
 
     def __init__(
         self,
@@ -25,7 +27,12 @@ class SmallGlossary:
     ) -> None:
         counts = posts or {}
         self._found = [
-            Found(entry, (fold(entry.term),), tuple((number, 0) for number in range(counts.get(entry.term, 1))))
+            Found(
+                entry,
+                (fold(entry.term),),
+                tuple((number, 0) for number in range(counts.get(entry.term, 1))),
+                self.touched,
+            )
             for entry in entries
         ]
         self._evidence = evidence or {}

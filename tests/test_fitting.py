@@ -137,3 +137,63 @@ def test_a_small_garden_tells_of_the_words_that_it_often_has(term: str, counts: 
     garden = _SmallGarden(_ENTRIES, {term: counts}, {term: counts.annotated})
     found = annotate_text(f"做完{term}的人都会开船。", garden, Options())
     assert [one.term for one in found.written] == [term] * is_written
+
+
+COMMONPLACE = {
+    "many posts have the word": (20, Entry("靠岸", "docking"), UseCounts(9, 2), False),
+    "many posts have it, and half of them annotate it": (20, Entry("靠岸", "docking"), UseCounts(9, 4), True),
+    "few posts have it": (20, Entry("靠岸", "docking"), UseCounts(3, 1), True),
+    "it is more than translated": (20, Entry("靠岸", "docking", "让船停在岸边"), UseCounts(9, 2), True),
+    "it is no word of the dictionary": (20, Entry("靠帆", "docking"), UseCounts(9, 2), True),
+    "capitals, and one of a few posts": (20, Entry("靠岸", "Docking"), UseCounts(9, 1), False),
+    "capitals, and several of a few posts": (20, Entry("靠岸", "Docking"), UseCounts(9, 2), True),
+    "small letters, in a larger garden": (60, Entry("靠岸", "docking"), UseCounts(19, 3), False),
+    "capitals, in a larger garden": (60, Entry("靠岸", "Docking"), UseCounts(19, 3), True),
+}
+
+
+@pytest.mark.parametrize(("size", "entry", "counts", "is_written"), COMMONPLACE.values(), ids=COMMONPLACE)
+def test_an_everyday_word_that_most_posts_leave_as_it_is_is_left(
+    size: int, entry: Entry, counts: UseCounts, is_written: bool
+) -> None:
+    garden = SmallGlossary([entry], {entry.term: counts}, {entry.term: counts.annotated})
+    garden.size = size
+    found = annotate_text(f"他们{entry.term}的时候天亮了。", garden, Options(least=0.01))
+    assert [one.term for one in found.written] == [entry.term] * is_written
+
+
+class _ByHand(SmallGlossary):
+    touched = True
+
+
+_BY_HAND = (
+    Entry("靠岸训练", "Shore Training", "教船员把船停到岸边的方法", aliases=("ST",)),
+    Entry("OCUX", "Ocean Cargo Union", "运货的船主结成的组织"),
+    Entry("MY", "Mast Yard"),
+)
+_LONG = "天亮以后大家都去山上摘果子。" * 30
+HAND = {
+    "nothing else is said": ("ST 很难。", ["ST"]),
+    "the word behind says no sort": ("我们试了 ST 算法。", ["ST"]),
+    "another sort of thing": ("昨晚看了 ST 联赛。", []),
+    "another sort of thing, once": ("ST 很好。昨晚看了 ST 联赛。", []),
+    "another sort of thing in the other script": ("昨晚看了 ST 聯賽。", []),
+    "a sort of thing that the entry is": ("ST 练习班开了。", ["ST"]),
+    "another sort, where the post tells of the entry": ("上了 ST 课，学怎么把船停到岸边。", ["ST"]),
+    "a long post that tells nothing of it": (f"ST 很难。{_LONG}", []),
+    "a long post that tells of it": (f"ST 很难，要停到岸边。{_LONG}", ["ST"]),
+    "a long post with a word of its English name": (f"ST 很难，training 也是。{_LONG}", ["ST"]),
+    "a long post, where little is known of the entry": (f"MY 很难。{_LONG}", ["MY"]),
+    "an acronym that hardly means anything else": (f"OCUX 联赛。{_LONG}", ["OCUX"]),
+}
+
+
+@pytest.mark.parametrize(("text", "terms"), HAND.values(), ids=HAND)
+def test_a_persons_acronym_is_left_where_the_text_speaks_for_another_meaning(text: str, terms: list[str]) -> None:
+    assert [one.term for one in annotate_text(text, _ByHand(_BY_HAND), Options()).written] == terms
+
+
+@pytest.mark.parametrize("options", [Options(rules=(("ships", "always"),)), Options(only=frozenset({"st"}))])
+def test_a_persons_acronym_is_written_where_they_say_so(options: Options) -> None:
+    garden = _ByHand([_BY_HAND[0]._replace(domain="ships")])
+    assert [one.term for one in annotate_text("昨晚看了 ST 联赛。", garden, options).written] == ["ST"]

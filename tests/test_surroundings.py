@@ -23,6 +23,8 @@ _ENTRIES = (
     Entry("马克", "Mark", "德国的旧货币"),
     Entry("年灯", "Year Lamp", "一年点一次的灯"),
     Entry("罕德", "Hand", "一位船长"),
+    Entry("为了灯", "For Lamps", "灯会的口号"),
+    Entry("大灯、小灯", "Lamps", "两盏灯"),
 )
 
 
@@ -108,6 +110,11 @@ LEFT = {
     "the name of a column": "专栏名为“灯塔周报”，每周一期。",
     "what a lecture is about": "他在讲“灯塔入门”这门课。",
     "the title of a speech": "他做了以“灯塔与船”为题的演讲。",
+    "a number that belongs to the name": "灯塔300今天又涨了。",
+    "a suffix": "我们买了灯塔器，灯塔率也高。",
+    "a foreign name that closes otherwise": "他叫马克耶夫。",
+    "a phrase": "他们为了灯都来了。",
+    "several names": "他们请了大灯、小灯。",
     "asked for": "什么是灯塔？后面会说。",
     "pointed at": "灯塔指岸上给船指路的高塔。",
     "spelled out behind": "SPR 全称是 Sea Pilot Room，很小。",
@@ -170,6 +177,8 @@ WRITTEN = {
     "a line of figures": "PS：仍然不高，只有三倍。\n\n后来 SPR 涨了。",
     "a year without a number": "他买了年灯。",
     "a country in front of a name": "他说的是印尼马克。",
+    "a number that counts something else": "灯塔300美元一座，2024年灯塔2025年都亮。",
+    "a word that begins as a suffix": "灯塔器材很贵。",
     "a plain question": "灯塔有多高？",
     "no verb": "这是停靠 Port 的地方。",
     "different neighbours": "看灯塔，有灯塔，爱灯塔。",

@@ -13,6 +13,7 @@ from glossary.index.counts import UseCounts
 from glossary.index.lookup import forms_of
 from glossary.mentions.known import KnownEntries
 from glossary.mentions.meant import Meant
+from glossary.model import Entry
 
 # So many posts tell what is said once by accident, though not yet what is worth it.
 _ENOUGH_TO_FIT = 30
@@ -43,6 +44,8 @@ def choose_annotations(
         refusal = _refusal(choice, options)
         if refusal is None:
             refusal = _judged(choice, fitting, known, options.least)
+        elif not refusal and _is_due_by_hand_alone(choice.candidate, options):
+            refusal = fitting.meant_otherwise(choice.candidate)
         if refusal:
             left.append(leave(choice.candidate, refusal)._replace(score=choice.score))
         else:
@@ -82,11 +85,21 @@ def _scored(post: Post, candidates: Sequence[Candidate], known: KnownEntries) ->
         yield Annotating(one, score(found, touched=one.found.touched), found)
 
 
+def _said(entry: Entry, options: Options) -> str:
+    """What a person said of the entry, or of its domain or its kind; empty where they said nothing."""
+    rules = dict(options.rules)
+    return entry.annotate or rules.get(entry.domain, "") or rules.get(entry.kind, "")
+
+
 def _rule(candidate: Candidate, options: Options) -> str:
-    """What a person wants: as the entry says, or its domain, or its kind; who writes or mends one wants it used."""
-    entry, rules = candidate.entry, dict(options.rules)
-    said = entry.annotate or rules.get(entry.domain) or rules.get(entry.kind)
-    return said or ("always" if candidate.found.touched else "auto")
+    """What a person wants: as they said; who writes or mends an entry wants it used."""
+    return _said(candidate.entry, options) or ("always" if candidate.found.touched else "auto")
+
+
+def _is_due_by_hand_alone(candidate: Candidate, options: Options) -> bool:
+    """Whether the entry is to be used because a person wrote it, and they said nothing more of it, nor of this run."""
+    asked = options.every or options.only
+    return candidate.found.touched and not asked and not _said(candidate.entry, options)
 
 
 def _refusal(choice: Annotating, options: Options) -> str | None:
@@ -114,4 +127,6 @@ def _judged(choice: Annotating, fitting: Fitting, known: KnownEntries, wanted: f
     mentioned = known.evidence([form]).get(form, UseCounts()).mentioned
     if choice.score < least_score(wanted, known.posts(), mentioned):
         return f"not worth it ({choice.score:.2f})"
+    if reason := fitting.commonplace(choice.candidate):
+        return reason
     return fitting.misfit(choice.candidate) if known.posts() >= _ENOUGH_TO_FIT else ""

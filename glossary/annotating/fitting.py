@@ -7,6 +7,9 @@ shorter one that many do.
 A short Chinese word means something in every field (不可变 is said of blockchains and of variables): until many posts
 annotate it, the post must have the words of the definition. What one post alone annotates may be an accident: of a
 longer word the post must have something of the definition too, and a bare translation is not written again.
+An everyday word that a few posts translate is left where most posts do without.
+What a person wrote is meant, so that of their entries only a short acronym is left, where nothing speaks for it and
+something speaks for another meaning: a long post, or what stands beside it (RL 联赛 is no reinforcement learning).
 """
 
 from __future__ import annotations
@@ -20,7 +23,8 @@ from glossary.index.counts import UseCounts
 from glossary.index.lookup import names_of
 from glossary.language.folding import fold, to_simplified
 from glossary.language.patterns import pattern
-from glossary.language.script import has_han, has_latin, is_acronym
+from glossary.language.script import count_han, has_han, has_latin, is_acronym
+from glossary.language.segmentation import words_in
 from glossary.mentions.known import KnownEntries
 from glossary.mentions.meant import Meant
 from glossary.model import Entry
@@ -46,6 +50,16 @@ _LEAST_SAID = 0.1
 _SHORT_WORD = 3
 _joint = pattern("[·・‧•-]")
 _MOST_SHARE = 0.5
+# Of so many posts that have an everyday word, the third part would translate it, if that helped anybody.
+_OFTEN, _LEAST_OF_POSTS = 4, 3
+_VERY_FEW_POSTS = 30
+# A text of so many Chinese characters has some of so many words that an acronym goes with.
+_LONG_POST, _LEAST_TOLD = 300, 4
+# Chinese says behind a name what sort of thing it is; the last character tells events, places and wares.
+_LONGEST_SORT = 5
+_sort_behind = pattern("[\u4e00-\u9fff]{1,4}")
+_SORTS = frozenset("赛队杯课班馆店船舰弹枪照证奖管袋膜板瓶鞋衣药酒病症菌")
+_COMMONPLACE = "an everyday word, which most posts leave as it is"
 _UNSUPPORTED = "it may mean something else, and nothing in the post speaks for this"
 _han_run = pattern("[\u4e00-\u9fff]{2,}")
 # Characters of which sentences are made, whatever they are about.
@@ -63,6 +77,46 @@ class Fitting:
         empty where it does."""
         judged = (candidate.chief, *candidate.places[:1])
         return next(filter(None, (self._misfit(candidate, mention) for mention in dict.fromkeys(judged))), "")
+
+    def commonplace(self, candidate: Candidate) -> str:
+        """Whether the entry does no more than translate an everyday word, which most posts have without; as above."""
+        form = candidate.chief.form
+        words = self._post.text[candidate.chief.start : candidate.chief.end]
+        seen = self._known.evidence([form]).get(form, UseCounts())
+        is_usual = seen.mentioned >= _OFTEN and seen.annotated * _LEAST_OF_POSTS < seen.mentioned
+        if not is_usual or candidate.entry.definition or not _is_common(candidate.entry, words) or not has_han(words):
+            return ""
+        # In small letters it is no name; of a few posts, one that translates a word is hardly ever followed.
+        is_word = candidate.entry.english[:1].islower() or (
+            self._known.posts() < _VERY_FEW_POSTS and seen.annotated <= 1
+        )
+        return _COMMONPLACE if is_word and words_in(words, many=False) == [words] else ""
+
+    def meant_otherwise(self, candidate: Candidate) -> str:
+        """Why a person's entry does not fit the post although they want it used; as above."""
+        words = self._post.text[candidate.chief.start : candidate.chief.end]
+        if not _is_acronym_of(candidate.entry, words) or len(words.removesuffix("s")) >= _LONG_ACRONYM:
+            return ""
+        if any(self._is_of_another_sort(candidate.entry, each) for each in candidate.mentions):
+            return "" if self._speaks_for(candidate.entry, words, _KNOWN_WORD) else _UNSUPPORTED
+        return _UNSUPPORTED if self._says_nothing_of(candidate.entry, words) else ""
+
+    def _says_nothing_of(self, entry: Entry, words: str) -> bool:
+        """Whether the post, which is long, has nothing at all of the many words that tell of the entry."""
+        pairs = _telling_pairs(entry)
+        if len(pairs) < _LEAST_TOLD or count_han(self._text) < _LONG_POST:
+            return False
+        said = set(_stems(f"{entry.english} {entry.definition}")) - set(_stems(words))
+        is_named = any(name in self._text for name in _other_names(entry, words))
+        return not is_named and self._stems.isdisjoint(said) and not any(pair in self._text for pair in pairs)
+
+    def _is_of_another_sort(self, entry: Entry, mention: Meant) -> bool:
+        """Whether the word behind a mention says that it is another sort of thing than the entry."""
+        behind = self._post.places.shown.behind(mention.end, _LONGEST_SORT).lstrip(" ")
+        run = _sort_behind.match(behind)
+        sort = to_simplified(words_in(run[0], many=False)[0]) if run else ""
+        own = set(to_simplified("".join((*names_of(entry), entry.definition))))
+        return sort[-1:] in _SORTS and own.isdisjoint(sort)
 
     def _misfit(self, candidate: Candidate, mention: Meant) -> str:
         words, posts = self._post.text[mention.start : mention.end], candidate.posts
@@ -117,7 +171,7 @@ class Fitting:
         said = set(_stems(f"{entry.english} {entry.definition}")) - set(_stems(words))
         if said and len(said & self._stems) >= min(_LEAST_WORDS, len(said)):
             return True
-        pairs = _pairs(to_simplified(" ".join((*filter(has_han, names_of(entry)), entry.definition))))
+        pairs = _telling_pairs(entry)
         found = sum(pair in self._text for pair in pairs)
         least = _LEAST_SHARE if posts >= _KNOWN_WORD else _LEAST_SHARE_SELDOM
         return found >= _LEAST_PAIRS and found >= least * len(pairs)
@@ -165,6 +219,11 @@ def _other_names(entry: Entry, words: str) -> Iterator[str]:
         other = to_simplified(name).casefold()
         if len(fold(name)) > 1 and not is_acronym(name) and mention not in other and other not in mention:
             yield other
+
+
+def _telling_pairs(entry: Entry) -> set[str]:
+    """The pairs of the entry's Chinese names and of its definition."""
+    return _pairs(to_simplified(" ".join((*filter(has_han, names_of(entry)), entry.definition))))
 
 
 def _stems(text: str) -> Iterable[str]:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from glossary.grammar.cues import TRANSLITERATION
 from glossary.language.patterns import pattern
 from glossary.language.script import HAN, has_han, has_latin, is_acronym
+from glossary.language.segmentation import words_in
 
 AROUND = 60
 """How many characters on either side are looked at."""
@@ -44,7 +45,7 @@ _name_behind = pattern("[A-Z][a-z]{2}")
 _phrase = pattern("[a-z]{2}")
 _name_before = pattern("[A-Z][A-Za-z]*[a-z][A-Za-z]*$")
 # Characters that hardly stand anywhere but in foreign names; most others of those have a meaning as well (西, 大, 明).
-_SOUNDS_ALONE = frozenset("埃厄尔赫莉琳玛姆穆娜妮珀琼萨瑟莎斯韦薇逊詹兹茨黛娅蒂爾瑪瓊薩韋遜茲婭")
+_SOUNDS_ALONE = frozenset("埃厄尔赫莉琳玛姆穆娜妮珀琼萨瑟莎斯韦薇逊耶詹兹茨黛娅蒂爾瑪瓊薩韋遜茲婭")
 # Words begin with these hardly more often, though countries end with them (印尼, 俄罗斯).
 _SOUNDS_BEHIND = frozenset("尼斯")
 _name_joined = pattern(f"[{HAN}][-\u2010–]$")
@@ -52,6 +53,12 @@ _street = pattern("[东南西北中東]{1,2}[一二三四五]?(?:路|大?街)")
 _roman = pattern("[\u2160-\u217f]")
 # Phase II, Python 3.12, Table ①.
 _number_behind = pattern("[0-9\u2160-\u217f\u2460-\u2473]|[IVX]+(?![A-Za-z])")
+# An index has a number behind its Chinese name, 标普500; with a measure behind, the number counts something else.
+_number_of_name = pattern("[0-9]{3,4}(?![0-9.,%\uff05年月日号號亿億万萬千百多余元美港倍个個点點人家次])")
+# These make another word of the one in front of them, unless they begin one: 检索器, 回报率.
+_SUFFIXES = frozenset("器率")
+# What begins with one of these is a part of a sentence, and what is parted by 、 is several names.
+_opens_phrase = pattern("(?:为了|為了|因为|因為|由于|由於|关于|關於|对于|對於|随着|隨著|如果|虽然|雖然).")
 _LONGEST_UNIT = 2
 # A model: Tesla V100, VR CPX.
 _model_behind = pattern("[A-Z]+[0-9]|[A-Z]{2,}(?![A-Za-z])")
@@ -122,7 +129,7 @@ def _is_in_headline(around: Around) -> bool:
 
 def _goes_on_in_number(around: Around) -> bool:
     if has_han(around.words):
-        return _roman.match(around.behind) is not None
+        return (_roman.match(around.behind) or _number_of_name.match(around.behind)) is not None
     return _number_behind.match(around.behind) is not None
 
 
@@ -180,8 +187,18 @@ def _is_verb_with_object(around: Around) -> bool:
     return mixed and _adverb.search(around.before) is not None
 
 
-def _qualifies(around: Around) -> bool:
-    return around.words.endswith(("的", "地")) and len(around.words) > _NEIGHBOURS
+def _goes_on_in_suffix(around: Around) -> bool:
+    return (
+        around.behind[:1] in _SUFFIXES
+        and has_han(around.words)
+        and words_in(around.behind[:_NEIGHBOURS], many=False)[0] in _SUFFIXES
+    )
+
+
+def _is_no_name(around: Around) -> bool:
+    words = around.words
+    qualifies = words.endswith(("的", "地")) and len(words) > _NEIGHBOURS
+    return qualifies or "、" in words or _opens_phrase.match(words) is not None
 
 
 def _goes_on_in_name(around: Around) -> bool:
@@ -220,6 +237,7 @@ _ROWS: tuple[tuple[str, Callable[[Around], bool]], ...] = (
     ("a part of a longer name", _goes_on_in_number),
     ("a part of a longer name", _is_joined_by_slash),
     ("a part of a longer word", _is_cut_from_number),
+    ("a part of a longer word", _goes_on_in_suffix),
     ("asked for", _is_asked_for),
     ("a unit behind a number", _is_unit),
     ("a part of a longer word", _is_bound_by_apostrophe),
@@ -231,5 +249,5 @@ _ROWS: tuple[tuple[str, Callable[[Around], bool]], ...] = (
     ("in a path of menus", _is_in_menu),
     ("in an English sentence", _is_in_english),
     ("a verb with its object", _is_verb_with_object),
-    ("no name", _qualifies),
+    ("no name", _is_no_name),
 )
