@@ -6,6 +6,7 @@
 Where to look, from the bottom up; imports only go down (a test holds that):
 
     model errors report edits json_text    frozen values; errors that a person can mend; what is said; edits; JSON
+    blake2       the hash that files and bytes are known by
     language/    Chinese and English words: keys, scripts, short forms, likeness, width on a terminal
     config       what a person may set
     posts/       posts as files: selection finding reading rewriting difference front_matter processes git_changes

@@ -9,9 +9,9 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from hashlib import blake2b
 from pathlib import Path
 
+from glossary.blake2 import blake2b
 from glossary.checking.finding import Finding
 from glossary.errors import FileError
 from glossary.json_text import read_json

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import blake2b
 
+from glossary.blake2 import blake2b
 from glossary.export.values import Item
 
 

@@ -9,12 +9,12 @@ from __future__ import annotations
 import gzip
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 from uuid import uuid4
 
+from glossary.blake2 import blake2b
 from glossary.entries.common_definitions import short_definitions
 from glossary.entries.profiles import names_said
 from glossary.errors import GlossaryError

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from glossary.blake2 import blake2b
 from glossary.config import Config
 
 INDEX_FOLDER = ".glossary"
@@ -21,8 +22,5 @@ def index_folder(config: Config) -> Path:
     folder = root / Path(config.cache_dir).expanduser()
     if folder.is_relative_to(root) and ".." not in folder.parts:
         return folder
-    # Takes three milliseconds to import, and is seldom needed.
-    from hashlib import blake2b
-
     name = blake2b(str(root).encode(errors="surrogateescape"), digest_size=4).hexdigest()
     return folder / f"glossary-{root.name}-{name}"

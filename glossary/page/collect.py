@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Mapping, Sequence, Set
-from hashlib import blake2b
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple, cast
 
+from glossary.blake2 import blake2b
 from glossary.config import Config
 from glossary.index.database import Index
 from glossary.index.lookup import REMOVED, Found, all_found

@@ -9,9 +9,10 @@ mark of its definition. A line for each id that was: the id, and the id it has b
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from hashlib import blake2s
 from pathlib import Path
 from typing import NamedTuple
+
+from glossary.blake2 import blake2s
 
 SUFFIX = ".ids"
 _HEAD = "# Addresses of entries, so that they last. Keep it in git. Written by `glossary page`.\n"

@@ -9,10 +9,10 @@ import contextlib
 import json
 import os
 from collections.abc import Iterable, Mapping
-from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
 
+from glossary.blake2 import blake2b
 from glossary.errors import FileError
 from glossary.json_text import read_json
 from glossary.posts.reading import read_post, same_to_git

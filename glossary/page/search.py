@@ -15,9 +15,9 @@ import re
 import zlib
 from collections.abc import Iterator, Sequence
 from functools import cache
-from hashlib import blake2b
 from typing import NamedTuple
 
+from glossary.blake2 import blake2b
 from glossary.language.folding import to_simplified
 from glossary.page.entries import PageEntry
 from glossary.page.initials import Sheet

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import cached_property
-from hashlib import blake2b
 from typing import cast
 
+from glossary.blake2 import blake2b
 from glossary.index.database import Index
 from glossary.page.pinyin import Speller, Spelling
 from glossary.page.readings import GIVEN_NAMES, READINGS, SURNAMES, TITLES

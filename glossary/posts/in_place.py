@@ -19,6 +19,7 @@ import stat
 from pathlib import Path
 from typing import NamedTuple
 
+from glossary.blake2 import blake2b
 from glossary.errors import FileError
 from glossary.posts.claim import claim_file, is_claimed
 from glossary.posts.faults import plain_fault
@@ -65,9 +66,6 @@ def rewrite_in_place(path: Path | str, before: bytes, after: bytes) -> None:
 
 def journal_of(post: Path) -> Path:
     """The journal of a post: its name is short, since the post's own may be as long as names can be."""
-    # Takes three milliseconds to import, and is seldom needed.
-    from hashlib import blake2b
-
     return post.with_name(JOURNAL + blake2b(os.fsencode(post.name), digest_size=8).hexdigest())
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from glossary.blake2 import blake2b
 from glossary.errors import FileError
 from glossary.posts.reading import decode, read_post, same_to_git
 from glossary.posts.writing import move_into_place, replace_unchanged, sweep_drafts, write_atomically
@@ -116,8 +117,6 @@ class GlossaryFile:
                     yield path
 
     def _pending(self, text: bytes) -> Path:
-        from hashlib import blake2b
-
         digest = blake2b(text, digest_size=8).hexdigest()
         return self.lock_path.with_name(f"{self.lock_path.name}.{digest}.pending")
 
