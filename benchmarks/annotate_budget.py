@@ -21,6 +21,7 @@ from benchmarks.extract import PATTERN
 from benchmarks.folders import Garden, find_posts
 from benchmarks.measure import Run, console_script, run
 from glossary.annotating.strip import strip
+from glossary.posts.processors import processors
 
 
 def fill(garden: Garden, entries: int) -> None:
@@ -65,7 +66,7 @@ def main() -> int:
     parser.add_argument("--bytes", type=int, default=40_000, metavar="N")
     parser.add_argument("--runs", type=int, default=9, metavar="N")
     arguments = parser.parse_args()
-    glossary, jobs = console_script("glossary"), "4"
+    glossary, jobs = console_script("glossary"), str(processors())
     with tempfile.TemporaryDirectory(prefix="glossary-annotate-") as work:
         garden = Garden(Path(work), arguments.folder and arguments.folder.resolve())
         load = garden.grow(1)

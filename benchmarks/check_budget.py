@@ -1,6 +1,6 @@
 """How long `glossary check` takes, and how much memory, for all posts and for one, beside ripgrep in the same run.
 
-    python benchmarks/check_budget.py [FOLDER] [--copies 1] [--runs 5] [--jobs 4]
+    python benchmarks/check_budget.py [FOLDER] [--copies 1] [--runs 5] [--jobs N]
 
 The posts of FOLDER are copied, extracted once, and checked in processes of their own; the fastest of the runs counts.
 The budgets are for 361 MB; the time for all is also given as it would be at that size.
@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from benchmarks.extract import PATTERN
 from benchmarks.folders import Garden
 from benchmarks.measure import Run, console_script, run
+from glossary.posts.processors import processors
 
 _VAULT_BYTES = 361e6
 _SECONDS = {"all": 8.0, "one": 0.4}
@@ -31,7 +32,7 @@ def main(argv: Sequence[str]) -> int:
     parser.add_argument("folder", nargs="?", type=Path)
     parser.add_argument("--copies", type=int, default=1)
     parser.add_argument("--runs", type=int, default=5)
-    parser.add_argument("--jobs", type=int, default=4)
+    parser.add_argument("--jobs", type=int, default=processors())
     arguments = parser.parse_args(argv)
     jobs = str(arguments.jobs)
     with tempfile.TemporaryDirectory() as work:

@@ -1,6 +1,6 @@
 """How long commands take, and how much memory, against ripgrep counting the same pattern; and how both grow.
 
-    python benchmarks/extract.py [FOLDER] [--sizes 1 2 4] [--jobs 4] [--runs 5] [--work DIR] [--json]
+    python benchmarks/extract.py [FOLDER] [--sizes 1 2 4] [--jobs N] [--runs 5] [--work DIR] [--json]
 
 The posts of FOLDER are copied as many times as each size says, with other terms in each copy. Every measure is a process of its own, through
 the installed console script; the table has the median of the runs. Budgets are printed beside, not demanded.
@@ -22,6 +22,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from benchmarks.folders import Garden
 from benchmarks.measure import CommandError, Run, Summary, console_script, run, summarize
 from benchmarks.results import Measure, Result, Size, as_json, table
+from glossary.posts.processors import processors
 
 PATTERN = r"\*\*[^*\n]+\*\* ?[（(]"
 RIPGREP = "rg -c"
@@ -161,7 +162,9 @@ def _arguments(argv: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(description="Measures extract and show against ripgrep.")
     parser.add_argument("folder", nargs="?", type=Path, metavar="FOLDER", help="the posts to copy")
     parser.add_argument("--sizes", nargs="+", type=int, default=[1, 2, 4], metavar="N", help="how many copies")
-    parser.add_argument("--jobs", type=int, default=4, metavar="N", help="processes of extract, threads of rg")
+    parser.add_argument(
+        "--jobs", type=int, default=processors(), metavar="N", help="processes of extract, threads of rg"
+    )
     parser.add_argument("--runs", type=int, default=5, metavar="N", help="runs of each command")
     parser.add_argument("--work", type=Path, metavar="DIR", help="where to make the copies (default: temp)")
     parser.add_argument("--json", action="store_true", help="for machines")

@@ -115,7 +115,7 @@ def _fail() -> int:
 
 @pytest.mark.skipif(not processes.forks(), reason="no process can be forked here")
 def test_two_tasks_give_what_each_gives(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(processes, "processors", lambda: 2)
     assert processes.both(lambda: {"a": 1}, lambda: "b") == ({"a": 1}, "b")
     assert processes.both(os.getpid, os.getpid)[0] != os.getpid()
     with pytest.raises(FileError, match=r"^page\.html:3: not a template$"):

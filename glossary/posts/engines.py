@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from glossary.errors import GlossaryError
+from glossary.posts.processors import processors
 
 _SECONDS_TO_ANSWER = 10
 
@@ -39,7 +40,7 @@ def _dask(address: str, jobs: int) -> Iterator[Executor]:
         raise GlossaryError("--engine dask: Dask is missing; pip install 'bilingual-glossary[dask]'") from error
     try:
         if not address:
-            workers = jobs or os.cpu_count() or 1
+            workers = jobs or processors()
             with (
                 LocalCluster(n_workers=workers, threads_per_worker=1, dashboard_address=None) as cluster,
                 Client(cluster) as client,

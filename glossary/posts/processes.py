@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -11,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from glossary.errors import GlossaryError
 from glossary.posts.finding import PostFile
+from glossary.posts.processors import processors
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
@@ -49,7 +49,7 @@ def by_itself(task: Callable[[Sequence[C]], Sequence[T]], things: Sequence[C], /
 
 def sharing_of(workers: Workers) -> Sharing:
     """Who works out what needs all that this process holds: it alone, or another one half of it."""
-    may_share = workers != 1 and (os.cpu_count() or 1) > 1 and forks()
+    may_share = workers != 1 and processors() > 1 and forks()
     return in_two if may_share else by_itself
 
 
@@ -97,7 +97,7 @@ def spread(
     if not isinstance(workers, int):
         yield from _results(workers, task, chunks, in_order=in_order)
         return
-    jobs = min(workers or os.cpu_count() or 1, len(chunks), MOST_PROCESSES)
+    jobs = min(workers or processors(), len(chunks), MOST_PROCESSES)
     if jobs < 2:
         yield from ((chunk, task(chunk)) for chunk in chunks)
         return
@@ -111,7 +111,7 @@ def both(beside: Callable[[], T], here: Callable[[], U]) -> tuple[T, U]:
     That one has all that there is here; what it gives travels, and must be picklable, as what it raises must. Raises
     GlossaryError where it is killed.
     """
-    if not _may_fork() or (os.cpu_count() or 1) < 2:
+    if not _may_fork() or processors() < 2:
         return beside(), here()
     import multiprocessing
 
