@@ -13,6 +13,7 @@ from glossary.model import Entry
 from glossary.page.cross_links import Links, find_links, with_cross_links
 from glossary.page.entries import PageEntry
 from glossary.page.pinyin import Speller
+from glossary.posts.processes import Sharing, in_two
 from tests.garden import Garden
 
 SPELLER = Speller()
@@ -36,15 +37,20 @@ PROXY = _entry("代理", "替别的机器转发请求的服务器", "Proxy")
 AGENT = _entry("代理", "能自己拆分任务的程序", "Agent")
 
 
+def test_two_processes_find_what_one_finds() -> None:
+    entries = [PROXY, AGENT, _entry("服务器", "替代理转发请求的机器", "Server", 9), _entry("请求", "向服务器要的东西")]
+    assert find_links(entries, in_two) == find_links(entries) != [{}, {}, {}, {}]
+
+
 def test_links_are_found_once_for_the_same_entries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     garden = Garden(tmp_path, {"content/a.md": "**词元**（Token: 大模型的单位）与**大模型**（Large Model）\n"})
     garden.run("extract")
     times: list[int] = []
     way = find_links
 
-    def watched(entries: Sequence[PageEntry]) -> list[Links]:
+    def watched(entries: Sequence[PageEntry], share: Sharing) -> list[Links]:
         times.append(len(entries))
-        return way(entries)
+        return way(entries, share)
 
     monkeypatch.setattr("glossary.page.collect.find_links", watched)
     texts: list[str] = []

@@ -33,9 +33,12 @@ from glossary.page.post_facts import PostFacts, all_post_facts
 from glossary.page.sites import SITES, Generator
 from glossary.page.spelling_memory import SpellingMemory
 from glossary.posts.naming import name_of
+from glossary.posts.processes import by_itself, sharing_of
 from glossary.show import Shown
 
 _LINKS = "links between entries"
+# Below so many entries their links are found before another process has started.
+_MANY = 2000
 _StoredLinks = tuple[bytes, list[list[tuple[int, int, int]]]]
 """What tells of which entries they are; of each entry, to which other one (its number) which code points lead."""
 # With `rare = "auto"`: a reader of fewer entries than this wants to see them all.
@@ -118,7 +121,7 @@ def _links_between(entries: Sequence[PageEntry], index: Index) -> tuple[Sequence
     known, stored = cast(_StoredLinks, index.table(_LINKS) or (b"", []))
     if known == digest:
         return [{target: Span(start, end) for target, start, end in links} for links in stored], None
-    found = find_links(entries)
+    found = find_links(entries, sharing_of(0) if len(entries) > _MANY else by_itself)
     rows = [[(target, start, end) for target, (start, end) in links.items()] for links in found]
     return found, lambda: index.put_table(_LINKS, (digest, rows))
 

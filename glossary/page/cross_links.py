@@ -18,6 +18,7 @@ from glossary.mentions.many_texts import matcher_for
 from glossary.mentions.matching import FormRow, Matcher, Mention
 from glossary.model import Entry, Span
 from glossary.page.entries import CrossLink, PageEntry
+from glossary.posts.processes import Sharing, by_itself
 
 # Where several entries have a name, one is meant that this many times as many posts annotate.
 _DOMINANCE = 3
@@ -43,10 +44,13 @@ def with_cross_links(entries: Sequence[PageEntry]) -> list[PageEntry]:
     return with_links(entries, find_links(entries))
 
 
-def find_links(entries: Sequence[PageEntry]) -> list[Links]:
-    """The links of each definition. They depend on the `entry`, the `posts` and the `rare` of all entries alone."""
+def find_links(entries: Sequence[PageEntry], share: Sharing = by_itself) -> list[Links]:
+    """The links of each definition. They depend on the `entry`, the `posts` and the `rare` of all entries alone.
+
+    `share` has the definitions looked through.
+    """
     matcher = _matcher(entries)
-    found = [_links(number, entries, matcher) for number in range(len(entries))]
+    found = share(lambda some: [_links(number, entries, matcher) for number in some], range(len(entries)))
     times = Counter(target for links in found for target in links)
     everyday = {target for target, count in times.items() if _is_everyday(count, entries[target].posts)}
     return [_best({target: links[target] for target in links if target not in everyday}) for links in found]
@@ -135,7 +139,7 @@ def _words(entry: Entry) -> frozenset[str]:
 
 
 def _fits(one: PageEntry, wording: str, form: str) -> bool:
-    named = [name for name in names_of(one.entry) if form in (fold(name), normal(name))]
+    named = [name for name in names_of(one.entry) if form == fold(name) or form == normal(name)]
     return any(fits_case(wording, name, is_headword=name != one.entry.english) for name in named)
 
 
