@@ -6,6 +6,7 @@ import re
 
 from glossary.grammar import cues
 from glossary.grammar.aside import ends_as_noun
+from glossary.language.folding import to_simplified
 from glossary.language.patterns import pattern
 from glossary.markdown.plain import plain
 from glossary.sites.site import Site
@@ -27,11 +28,22 @@ _closes_with_kind = pattern(
 )
 _causes = pattern("使|让|导致|可以|同时|从而|因此|普遍")
 _talks = pattern(
-    r"[我咱您]|你(?!能)|他们|她们|大家|今[天年]|昨天|明[天年]|去年|之前|目前|现在|了(?!解|不起)|吗|呢|吧|\d{3}|[\d.]+%|如果|因为|所以|但是|可以说|非常|[“\"]"
+    r"[我咱您]|你(?!能)|[这那]些|他们|她们|大家|今[天年]|昨天|明[天年]|去年|之前|目前|现在|了(?!解|不起)|吗|呢|吧|[\d.]+%|如果|因为|所以|但是|可以说|非常"
 )
+# Figures and quotes are talk where the thing should be named, but for what a term is said to mean.
+_figures = pattern(r"(?<![A-Za-z\d])\d{3}|[“\"]")
+# What tells nothing but how much it counts: 一个重要的概念.
+_praises = pattern(r"一[个种](?:非常|很|极其|极为|最)?(?:重要|关键|核心|有趣|有用|简单|基本|常见|特别)的[^的]{1,4}$")
+# What a part of a machine or of a body of people is there for says what it is: 记账节点：负责维护账本.
+_part = pattern(
+    r"[层器端员者库池]$|节点|函数|模块|组件|模型|服务|角色|程序|系统|进程|线程|引擎|网关|接口|部门|机构|委员会"
+)
+_serves = pattern("负责|用于|用来|用以")
+_this_is = pattern("(?:这|此)?是(?=一[种类个项套门组款份部名位家座])")
 # A sentence about what the term does or what happens to it, though it closes with a noun.
 _opens_statement = pattern(
-    r"这|那|它|该|其|有|研究|一旦|用户|人们|防止|避免|选择|每次|系统(?=[会能将在应可为自])|采取|采用|提供|支持|讲述|面临|拥有|具有|具备|负责|推出|建立|处于|位于|属于|来自|成为|作为|应|从未|如何|专门|促使|引入|包括|包含|主要是"
+    r"这|那|它|该|其|有|特别|尤其|[A-Za-z][^，的]{1,30} 是"
+    r"|研究|一旦|用户|人们|防止|避免|选择|每次|系统(?=[会能将在应可为自])|采取|采用|提供|支持|讲述|面临|拥有|具有|具备|负责|推出|建立|处于|位于|属于|来自|成为|作为|应(?!用)|从未|如何|专门|促使|引入|包括|包含|主要是"
     r"|了解|思考|表明|实现|评估|考核|优先|打破|允许|促进|要求|强迫|停止|彻底"
 )
 # As a definition may open as well, where it is one phrase: 把源代码翻译成机器码的程序.
@@ -50,7 +62,7 @@ def definition_behind(text: str, site: Site) -> str:
         return ""
     if second := _second.match(text, site.end):
         said = plain(second[1])
-        return said if _is_definition(said) else ""
+        return said if _is_definition(said, _term(text, site)) else ""
     if not _opens_line(text, site.start):
         return ""
     colon = _colon.match(text, site.end)
@@ -59,10 +71,16 @@ def definition_behind(text: str, site: Site) -> str:
     opened = colon or _is.match(text, site.end)
     if opened is None or (sentence := _sentence.match(text, opened.end())) is None or len(sentence[0]) > LONGEST:
         return ""
-    said = plain(sentence[0]).removeprefix("是")
-    if text[sentence.end() : sentence.end() + 1] in ("！", "？", "!", "?") or not _is_definition(said):
+    said = _this_is.sub("", plain(sentence[0])).removeprefix("是")
+    if text[sentence.end() : sentence.end() + 1] in ("！", "？", "!", "?") or not _is_definition(
+        said, _term(text, site)
+    ):
         return ""
-    return said if colon or _is_whole(text, sentence.end()) else ""
+    return said if colon or _is_whole(text, sentence.end()) or _opens_kind.match(said) else ""
+
+
+def _term(text: str, site: Site) -> str:
+    return text[site.bold_start : site.bold_end]
 
 
 def _may_define(text: str, site: Site) -> bool:
@@ -81,13 +99,18 @@ def _is_whole(text: str, end: int) -> bool:
     return not text[end : (text.find("\n", end) + len(text) + 1) % (len(text) + 1)].strip("。 \t\r")
 
 
-def _is_definition(said: str) -> bool:
-    if _talks.search(said) or cues.opens_doubt.match(said):
-        return False
+def _is_definition(definition: str, term: str) -> bool:
+    said = to_simplified(definition)
     first = _clause.split(said, maxsplit=1)[0]
-    if _opens_kind.match(said):
-        closes = _closes_with_thing.search(first) or _closes_with_kind.search(said)
-        return bool(closes or (said.startswith(("指", "用")) and ends_as_noun(said)))
+    is_kind = _opens_kind.match(said) is not None
+    if _talks.search(said) or cues.opens_doubt.match(said) or _praises.fullmatch(first):
+        return False
+    if _figures.search(first) and not (is_kind and said.startswith("指")):
+        return False
+    if _serves.match(said):
+        return said.startswith("用") or _part.search(to_simplified(term)) is not None
+    if is_kind:
+        return ends_as_noun(said) or (ends_as_noun(first) and not said.startswith("指"))
     if first == said and _opens_kind_by_means.match(said) and _closes_with_kind.search(said):
         return True  # 用淀粉水使汤汁变稠的做法
     if _opens_statement.match(said) or _causes.search(said) or (_opens_phrase.match(said) and first != said):
