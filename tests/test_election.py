@@ -117,6 +117,11 @@ ENTRIES = [
         ["**首次公开募股**（IPO）", "**首次公开募股**（IPO）", "**首次公开募股**（Initial Public Offering）"],
         Entry("首次公开募股", "Initial Public Offering", "", ("IPO",)),
     ),
+    # …also one with small letters between its capitals.
+    (
+        [*["**退潮证明**（PoE）"] * 2, "**退潮证明**（Proof of Ebb）"],
+        Entry("退潮证明", "Proof of Ebb", "", ("PoE",)),
+    ),
     # …however rare the full form is.
     (
         [*["**台积电**（TSMC）"] * 7, "**台积电**（Taiwan Semiconductor Manufacturing Company）"],

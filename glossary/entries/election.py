@@ -17,7 +17,7 @@ from glossary.language.abbreviation import is_initialism
 from glossary.language.english import is_related, is_short, normal, specificity, words
 from glossary.language.folding import fold, unquoted
 from glossary.language.romanized import is_pinyin
-from glossary.language.script import has_han, has_latin, is_acronym
+from glossary.language.script import has_han, has_latin, is_acronym, is_mixed_acronym
 from glossary.language.script_choice import put_into, those_in, those_like
 from glossary.language.slips import SLIP_MARGIN, is_slip
 from glossary.language.sound import is_one_letter_off
@@ -316,7 +316,8 @@ def _is_science(text: str, others: Iterable[str]) -> bool:
 
 def _is_full_form(best: str, full: str) -> bool:
     """Whether a name is the full form of a bare acronym, for which it stands however much less it is used."""
-    return (specificity(full) > 1 or "-" in full) and specificity(best) == 0 and is_short(best, full)
+    is_bare = specificity(best) == 0 or is_mixed_acronym(best)
+    return is_bare and (specificity(full) > 1 or "-" in full) and is_short(best, full)
 
 
 def elect_aliases(

@@ -9,12 +9,10 @@ from glossary.grammar.companies import names_company
 from glossary.grammar.fields import Named
 from glossary.grammar.translations import brings_owner, shares_beginning, translates_category
 from glossary.language.patterns import pattern
-from glossary.language.script import count_han, has_han, has_latin, is_acronym, is_latin
+from glossary.language.script import count_han, has_han, has_latin, is_acronym, is_latin, is_mixed_acronym
 
 _latin_word = pattern(r"[A-Za-z][A-Za-z.'’-]*")
 _punctuation = pattern(r"[，,。；;：:！!？?…]")
-# DDoS, SaaS, CapEx: capitals with few small letters between them.
-_mixed_acronym = pattern(r"(?=.*[A-Z].*[A-Z])(?!.*[a-z]{3})[A-Za-z]{3,7}")
 _quoted = pattern(r"[《“‘「『\"].*[》”’」』\"]")
 # 的 between two words, as a description has it; not 目的, 标的.
 _of = pattern("(?<![目标])的(?=.)")
@@ -73,7 +71,7 @@ def is_chinese_name(term: str, text: str, *, before_colon: bool = False) -> bool
 
 def _longest(words: list[str], *, before_colon: bool) -> int:
     """How many Chinese characters may translate so many Latin words; an acronym counts its letters."""
-    each = (min(4, len(word)) if word.isupper() or _mixed_acronym.fullmatch(word) else 1 for word in words)
+    each = (min(4, len(word)) if word.isupper() or is_mixed_acronym(word) else 1 for word in words)
     return 4 + 4 * (sum(each) or 1) + 4 * before_colon
 
 

@@ -14,6 +14,8 @@ segment_separator = pattern(rf"\s*(?:,(?!\d{{3}}|{BEFORE_COMPANY})|[，;；])\s*
 _goes_on = pattern("[“「『][^“”「」『』]*[”」』][之的一]")
 # “甲”或“乙”
 _either = pattern("(?<=[”」』])(?:或|和|、)(?=[“「『])")
+# 潮幅、潮位差 或 涨落差, but not 或然率
+_listed = pattern(r"、|(?<=\S\S)\s*(?:或者|或)(?![然许門门])\s*(?=\S\S)")
 _quotes = str.maketrans("", "", '“”‘’「」『』"')
 
 
@@ -27,7 +29,7 @@ def labelled(term: str, segment: str) -> list[Named]:
     if _goes_on.search(segment, end):
         return []
     name = _either.sub("、", segment[end:]).translate(_quotes).strip(" ：:")
-    names = name.split("、") if kind in ("alias", "superseded") else [name]
+    names = _listed.split(name) if kind in ("alias", "superseded") else [name]
     if not all(_is_short_name(each) for each in names):
         return []
     return [role for each in names if (role := _role(term, kind, each))]

@@ -25,6 +25,8 @@ _rare = pattern(
 _LONGEST_ACRONYM = 10
 # CLB, LLMs, P&L, B2B, T+1, S&P: capitals and digits, joined by few marks, perhaps with a plural s.
 _acronym = pattern(rf"(?=[^A-Z]*[A-Z])(?=.{{2,{_LONGEST_ACRONYM}}}$)[A-Z0-9]+(?:[&/.+-]?[A-Z0-9]+)*(?:'?s)?")
+# DDoS, SaaS, CapEx: capitals with few small letters between them.
+_mixed_acronym = pattern(r"(?=.*[A-Z].*[A-Z])(?!.*[a-z]{3})[A-Za-z]{3,7}")
 # a16z, k8s: a letter, digits, a letter.
 _numeronym = pattern(r"[a-z]\d+[a-z]", re.IGNORECASE)
 
@@ -92,3 +94,8 @@ def is_acronym(text: str) -> bool:
         (len(text) <= _LONGEST_ACRONYM and _acronym.fullmatch(text))
         or (text[1:2].isdigit() and _numeronym.fullmatch(text))
     )
+
+
+def is_mixed_acronym(text: str) -> bool:
+    """Whether a Latin text is made of beginnings of words, in capitals with few small letters between: PoS, DeFi."""
+    return _mixed_acronym.fullmatch(text) is not None
