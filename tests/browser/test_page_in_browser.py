@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlparse
 import pytest
 
 from tests.browser import sites
+from tests.garden import Garden
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Route
@@ -213,6 +214,33 @@ def test_a_date_stays_in_one_piece(browser: Browser, tmp_path: Path, width: int)
     page.goto(sites.one_sheet(tmp_path))
     assert set(page.evaluate(_LINES_OF_DATES)) == {1}
     assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.context.close()
+
+
+def test_a_page_without_terms_offers_no_search(browser: Browser, tmp_path: Path) -> None:
+    garden = Garden(tmp_path, {"content/a.md": "没有注释。\n"})
+    garden.glossary = "version: 1\nterms: []\n"
+    assert garden.run("page") == 0
+    page = browser.new_page()
+    page.goto((tmp_path / "glossary-page/index.html").as_uri())
+    assert page.get_by_text("还没有术语").is_visible()
+    assert not any(page.locator(part).is_visible() for part in ("input", ".letters", ".tools"))
+    page.context.close()
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+def test_a_sheet_of_one_syllable_begins_at_the_left(browser: Browser, tmp_path: Path, width: int) -> None:
+    garden = Garden(tmp_path, {"content/a.md": "没有注释。\n"})
+    rows = "".join(f"- term: 大模型{number}号\n" for number in range(450))
+    garden.glossary = f"version: 1\nterms:\n{rows}" + rows.replace("大", "东").replace("模型", "方")
+    assert garden.run("page") == 0
+    page = browser.new_page(viewport={"width": width, "height": 800})
+    page.goto((tmp_path / "glossary-page/letter-da.html").as_uri())
+    heading, term = (page.locator(part).first.bounding_box() for part in ("h1", "dfn"))
+    assert heading is not None
+    assert term is not None
+    assert abs(heading["x"] - term["x"]) < 2
+    assert page.evaluate("document.documentElement.scrollWidth") == width
     page.context.close()
 
 
