@@ -64,6 +64,20 @@ def test_starting_imports_little() -> None:
     assert done.stdout.splitlines()[-1] == "2"
 
 
+# OpenSSL, what packs archives, what makes dataclasses: each takes a tenth of the time that one post may take.
+SLOW = ("_hashlib", "lzma", "dataclasses", "inspect", "regex", "rjieba")
+
+
+@pytest.mark.parametrize("command", [["annotate", "--check"], ["check"]])
+def test_a_command_for_one_post_loads_nothing_slow(command: list[str], garden: Garden) -> None:
+    garden.put("content/a.md", "大模型与**词元**（Token: 大模型的单位）\n")
+    garden.put("content/b.md", "**大模型**（Large Model: 参数很多的模型）\n")
+    garden.run("extract")
+    code = f"import sys, glossary.__main__ as m; m.main({[*command, 'content/a.md']}); print([n for n in {SLOW} if n in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], cwd=garden.root, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
 def test_scan_gives_offsets_in_code_points(garden: Garden, capsys: pytest.CaptureFixture[str]) -> None:
     text = "\ufeff---\r\ntitle: 𠀀\r\n---\r\n看**大模型**（Large Model: 很大）\r\n"
     garden.put("content/bom.md", text)

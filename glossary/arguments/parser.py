@@ -23,6 +23,7 @@ from glossary.arguments.for_glossary import (
 )
 from glossary.arguments.for_posts import add_annotate, add_check, add_init, add_scan, add_status, add_strip
 from glossary.arguments.for_shells import add_completion, add_merge_driver
+from glossary.arguments.help import Parser
 from glossary.arguments.kinds import path
 from glossary.language.colour import CHOICES
 
@@ -62,7 +63,7 @@ def parser(argv: Collection[str] = ()) -> argparse.ArgumentParser:
 
     It knows the commands that `argv` names, else all: to make all takes longer than many a command.
     """
-    made = argparse.ArgumentParser(
+    made: argparse.ArgumentParser = Parser(
         prog="glossary", description="A bilingual glossary out of the annotations in your posts."
     )
     made.add_argument("--version", action="version", version=f"glossary {__version__}")
@@ -73,7 +74,7 @@ def parser(argv: Collection[str] = ()) -> argparse.ArgumentParser:
     for add in (COMMANDS if {"-h", "--help"}.intersection(argv) else named or COMMANDS).values():
         add(commands)
     for name, command in commands.choices.items():
-        command.epilog, command.formatter_class = epilog(name), argparse.RawDescriptionHelpFormatter
+        command.epilog = epilog(name)
         # Typed behind the command, they mean the same; without a default, they leave alone what stands before it.
         _add_general(command.add_argument_group("global options"), default=argparse.SUPPRESS)
     return made

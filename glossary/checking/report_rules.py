@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from glossary.checking.registry import Rule, all_rules
 from glossary.checking.settings import Settings
+from glossary.language.terminal import columns
 
 
 def listed(settings: Settings) -> Iterator[str]:
@@ -42,8 +43,7 @@ def _paragraph(text: str) -> str:
 
 
 def _wrapped(text: str, indent: str = "") -> str:
-    import shutil
     import textwrap
 
-    width = max(40, min(100, shutil.get_terminal_size((100, 24)).columns))
+    width = max(40, min(100, columns(100)))
     return textwrap.fill(text, width, subsequent_indent=indent, break_on_hyphens=False)

@@ -37,6 +37,21 @@ def screen(stream: io.TextIOWrapper) -> io.TextIOWrapper:
     return Screen(stream.buffer, encoding="utf-8", errors="surrogateescape", newline="\n", line_buffering=True)
 
 
+def columns(usual: int) -> int:
+    """How wide the terminal is, by the environment or else by itself; `usual` where there is none.
+
+    As `shutil` has it, which loads what packs archives first.
+    """
+    given = os.environ.get("COLUMNS", "")
+    if given.isdecimal() and int(given):
+        return int(given)
+    try:
+        return os.get_terminal_size(sys.__stdout__.fileno()).columns or usual  # type: ignore[union-attr]
+    except (AttributeError, ValueError, OSError):
+        # Stdout is closed, or goes elsewhere.
+        return usual
+
+
 def write_data(data: bytes) -> None:
     """Write UTF-8 to stdout as it is, unless a person would see it."""
     if sys.stdout.isatty():

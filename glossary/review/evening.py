@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Sequence
 
@@ -12,6 +11,7 @@ from glossary.errors import FileError, GlossaryError
 from glossary.imports.conflicts import KEEP, TAKE, Contradiction
 from glossary.imports.said_at import place_said
 from glossary.index.database import Index
+from glossary.language.terminal import columns
 from glossary.language.width import harmless, shorten
 from glossary.posts.reading import decode, read_post
 from glossary.report import number
@@ -72,7 +72,7 @@ class Evening:
 
     def _show(self, asked: Case | Contradiction) -> None:
         self._shown = asked
-        width = shutil.get_terminal_size((100, 24)).columns
+        width = columns(100)
         if isinstance(asked, Case):
             left = number(self._walk.left, "proposal")
             self._claims = list(claims(self._index, asked, _text_of, self._config.marks))
@@ -179,7 +179,7 @@ class Evening:
             del batch[_DIGITS.index(key)]
 
     def _list(self, batch: Sequence[Case], choice: str) -> None:
-        width = shutil.get_terminal_size((100, 24)).columns
+        width = columns(100)
         _say("")
         for at, case in enumerate(batch, 1):
             _say(f"  {at} {case_line(case, self._walk.suggestion(case.proposal), width - 4)}")

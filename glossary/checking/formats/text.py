@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from collections.abc import Iterator, Sequence
 
 from glossary.checking.finding import Finding
 from glossary.language.colour import takes_colour
+from glossary.language.terminal import columns
 from glossary.language.width import display_width, harmless, shorten, shorten_start
 from glossary.report import number
 
@@ -19,7 +19,7 @@ _NARROWEST = 40
 
 def lines(findings: Sequence[Finding]) -> Iterator[str]:
     """Three lines for each finding, with a blank line between; as wide as the terminal, in colour on one."""
-    width = max(_NARROWEST, shutil.get_terminal_size((100, 24)).columns - _INDENT - 1)
+    width = max(_NARROWEST, columns(100) - _INDENT - 1)
     in_colour = takes_colour(sys.stdout)
     for position, finding in enumerate(findings):
         if position:
