@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from glossary.checking.wording import slip, wording_difference
+from glossary.checking.wording import slip, spelled_by_ear, wording_difference
 
 DIFFERENCES = [
     ("Moat", "Moat", ""),
@@ -51,3 +51,24 @@ def test_harmless_differences_are_told_apart(one: str, other: str, expected: str
 )
 def test_slips_of_one_letter(one: str, other: str, expected: bool) -> None:
     assert slip(one, other) == slip(other, one) == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("Stephen Raspe", "Steven Raspe", True),
+        ("Geoffrey Lamp", "Jeffrey Lamp", True),
+        ("Sarah Moor", "Sara Moor", True),
+        ("Ann Clarke", "Ann Clark", True),
+        ("Henry Benton", "Henry Bentonn", True),
+        ("Erik Jon Moor", "Eric Jon Moor", True),
+        ("Stephen", "Steven", False),
+        ("Stephen Raspe", "Steven Rasp", False),
+        ("Stephen Raspe", "Stephan Raspe", False),
+        ("Stephen King Raspe", "Steven Raspe", False),
+        ("Stephen Raspe", "Stephen Raspe", False),
+        ("Chip Moor", "Kip Moor", False),
+    ],
+)
+def test_a_full_name_may_be_spelled_by_ear(one: str, other: str, *, alike: bool) -> None:
+    assert spelled_by_ear(one, other) == spelled_by_ear(other, one) == alike

@@ -12,6 +12,7 @@ ABBREVIATION, FORM, LENGTH, WORDS = "abbreviation", "form", "length", "words"
 CLASSES = (HYPHEN, NUMBER, ABBREVIATION, FORM, LENGTH, WORDS)
 _TITLES = frozenset("president professor prof dr mr mrs ms sir senator general king queen minister prime".split())
 _LEAST_STEM = 4
+_FULL_NAME = 2
 _ending = re.compile(r"(?<=\w{3})(?:e|ed|er|ing|ish|ion|ly|y|s)$")
 _joints = str.maketrans("", "", " -‑–—/.,'’·&")
 
@@ -126,6 +127,39 @@ def slip(one: str, other: str) -> bool:
     if len(a) < len(b):
         return a[at:] == b[at + 1 :]
     return a[at + 1 :] == b[at + 1 :] or (a[at : at + 2] == b[at : at + 2][::-1] and a[at + 2 :] == b[at + 2 :])
+
+
+# How English names are spelled for the same sounds; from the first row to the last, since each reads what went before.
+_SPELLINGS = tuple(
+    (re.compile(spelling), sound)
+    for spelling, sound in (
+        (r"^geo(?=f)", "je"),
+        (r"ph|v|w", "f"),
+        (r"c(?=[eiy])|z", "s"),
+        (r"ck|c(?!h)|q", "k"),
+        (r"(?<=[bdgklmnrt])h|(?<=o)h(?=n)|h$", ""),
+        (r"ey$|ie|y", "i"),
+        (r"(?<=[^aeiou])e$", ""),
+        (r"(.)\1+", r"\1"),
+    )
+)
+
+
+def spelled_by_ear(one: str, other: str) -> bool:
+    """Whether one part of a person's full name is spelled otherwise for the same sounds: Stephen, Steven King.
+
+    Who has one name only may be somebody else.
+    """
+    pairs = list(zip(one.casefold().split(), other.casefold().split(), strict=False))
+    if len(one.split()) != len(other.split()) or len(pairs) < _FULL_NAME:
+        return False
+    return sum(a != b for a, b in pairs) == 1 and all(_sound(a) == _sound(b) for a, b in pairs)
+
+
+def _sound(name: str) -> str:
+    for spelling, sound in _SPELLINGS:
+        name = spelling.sub(sound, name)
+    return name
 
 
 def _ends_word(text: str, at: int) -> bool:

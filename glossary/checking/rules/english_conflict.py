@@ -25,7 +25,7 @@ from glossary.checking.registry import Option, Options
 from glossary.checking.rewrite import reworded
 from glossary.checking.tallies import LARGE_GARDEN, post_count
 from glossary.checking.transliterations import is_by_ear
-from glossary.checking.wording import CLASSES, WORDS, slip, wording_difference
+from glossary.checking.wording import CLASSES, WORDS, slip, spelled_by_ear, wording_difference
 from glossary.checking.words import is_named_otherwise
 from glossary.index.lookup import Found
 from glossary.language.definitions import UNLIKE, closeness, definition_likeness, telling
@@ -208,9 +208,11 @@ def _where(post: Context, entry: Entry) -> str:
 
 
 def _conflicts(post: Context, annotation: Annotation, entry: Entry, wanted: str) -> bool:
-    """Whether neither name is one of the other's further names, nor a slip of the pen."""
+    """Whether neither name is one of the other's further names, nor a slip of the pen or the ear."""
     ours = annotation.english
-    if slip(ours, wanted) or fold(ours) in map(fold, (entry.term, *entry.aliases)) or _ends_in_its_acronym(annotation):
+    if slip(ours, wanted) or spelled_by_ear(ours, wanted):
+        return False
+    if fold(ours) in map(fold, (entry.term, *entry.aliases)) or _ends_in_its_acronym(annotation):
         return False
     if _is_phrase(ours) or _is_phrase(wanted) or (_is_person(entry) and _is_another_call(annotation, entry, wanted)):
         return False

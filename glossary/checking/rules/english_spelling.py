@@ -1,4 +1,5 @@
-"""An English name that is one letter away from the one that other posts use.
+"""An English name that is one letter away from the one that other posts use, or a person's spelled by ear (Stephen,
+Steven).
 
 Which spelling of a person's name is right, posts cannot say: a person must look. Where the letter is in a word of three
 letters or fewer, it is another word: Return of Capital, Return on Capital.
@@ -16,7 +17,8 @@ from glossary.checking.finding import Finding
 from glossary.checking.registry import Option, Options
 from glossary.checking.rewrite import reworded
 from glossary.checking.tallies import post_count
-from glossary.checking.wording import slip
+from glossary.checking.transliterations import is_by_ear
+from glossary.checking.wording import slip, spelled_by_ear
 from glossary.index.lookup import Found
 from glossary.language.english import normal
 from glossary.model import Annotation, Use
@@ -36,7 +38,7 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
         if len(english) < options["letters"]:
             continue
         for own, uses_of in _usual(post, annotation, found):
-            if normal(english) == normal(own) or not slip(english, own) or _is_in_a_small_word(english, own):
+            if normal(english) == normal(own) or not _is_spelled_otherwise(english, own, found):
                 continue
             uses = uses_of()
             posts, wrong = _posts_with(uses, own), _posts_with(uses, english)
@@ -68,6 +70,12 @@ def _posts_with(uses: Iterable[Use], english: str) -> int:
 def _is_person(found: Found) -> bool:
     """Whether namesakes may be spelled otherwise: Katherine, Catherine."""
     return found.entry.kind == "person" or "·" in found.entry.term
+
+
+def _is_spelled_otherwise(english: str, own: str, found: Found) -> bool:
+    if slip(english, own) and not _is_in_a_small_word(english, own):
+        return True
+    return (_is_person(found) or is_by_ear(found.entry.term)) and spelled_by_ear(english, own)
 
 
 def _is_in_a_small_word(one: str, other: str) -> bool:
