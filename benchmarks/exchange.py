@@ -58,8 +58,18 @@ class _Measured:
     def exports(self) -> None:
         """Every format."""
         for name in NAMES:
-            target = self._folder / f"out-{name}" / ("" if format_named(name).is_folder else "file")
-            self._show(f"export {name}", partial(self._run, "export", name, "-o", str(target)))
+            target = self._folder / f"out-{name}"
+            export = partial(self._run, "export", name, "-o", str(target))
+            if not format_named(name).is_folder:
+                self._show(f"export {name}", export)
+                continue
+
+            def anew(target: Path = target, export: Callable[[], Run] = export) -> Run:
+                shutil.rmtree(target, ignore_errors=True)
+                return export()
+
+            self._show(f"export {name} new", anew)
+            self._show(f"export {name} again", export)
 
     def imports(self) -> None:
         """50,000 rows of each format into an empty glossary, and into one that knows them all."""

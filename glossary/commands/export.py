@@ -52,7 +52,7 @@ def run(arguments: Namespace, report: Report) -> int:
         output = with_index(config, report, write)
     for one in output.left_out:
         report.detail(f"left out: {one.name}: {one.why}")
-    _put(output, chosen, arguments.output)
+    _put(output, chosen, arguments.output, report)
     return 1 if arguments.strict and output.left_out else 0
 
 
@@ -66,9 +66,14 @@ def direction(source: str | None, target: str | None) -> tuple[str, str]:
     return source, target
 
 
-def _put(output: ExportOutput, chosen: Format, to: Path | None) -> None:
+def _put(output: ExportOutput, chosen: Format, to: Path | None, report: Report) -> None:
     if chosen.is_folder and to is not None:
-        write_files(to, chosen.name, output.files)
+        # Somebody writes in these folders: Note Definitions has a window for it.
+        if kept := write_files(to, chosen.name, output.files, output.files.keys()).kept:
+            files = number(len(kept), "file")
+            report.warn(
+                f"note: {files} changed in {to} since, left untouched: {_some(kept)}; delete what is to be renewed"
+            )
         return
     (data,) = output.files.values()
     if to is not None:

@@ -1,4 +1,4 @@
-"""Whether a file that a run works with is still in use: a claim on it ends with the process that holds it."""
+"""Whether a file or folder that a run works with is still in use: a claim on it ends with the process that holds it."""
 
 from __future__ import annotations
 
@@ -20,27 +20,36 @@ def claim_file(file: BinaryIO) -> Iterator[None]:
 
     Raises FileExistsError where somebody has taken it away since it was made, or looks right now whether to do so.
     """
-    try:
-        import fcntl
-
-        fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
-        if not os.fstat(file.fileno()).st_nlink:
-            raise FileExistsError(errno.EEXIST, "taken away meanwhile")
-    except (FileExistsError, BlockingIOError) as error:
-        raise FileExistsError(errno.EEXIST, "claimed by another") from error
-    except (ImportError, OSError):
-        # Nothing can be claimed here.
-        pass
+    _claim(file.fileno())
     yield
 
 
+@contextlib.contextmanager
+def claim_folder(folder: Path) -> Iterator[None]:
+    """Hold a folder until the end of the `with` statement, as `claim_file` does a file."""
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except PermissionError:
+        # Windows opens no folder.
+        yield
+        return
+    try:
+        _claim(descriptor)
+        yield
+    finally:
+        os.close(descriptor)
+
+
 def is_claimed(path: Path) -> bool:
-    """Whether a living process holds a file. Where nobody can tell, whether it was written a moment ago."""
+    """Whether a living process holds a file or a folder. Where nobody can tell, whether it was written just now."""
     try:
         import fcntl
 
-        with path.open("rb") as file:
-            fcntl.flock(file.fileno(), fcntl.LOCK_EX | fcntl.LOCK_NB)
+        descriptor = os.open(path, os.O_RDONLY)
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        finally:
+            os.close(descriptor)
     except FileNotFoundError:
         return False
     except BlockingIOError:
@@ -48,6 +57,20 @@ def is_claimed(path: Path) -> bool:
     except (ImportError, OSError):
         return _is_recent(path)
     return False
+
+
+def _claim(descriptor: int) -> None:
+    try:
+        import fcntl
+
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        if not os.fstat(descriptor).st_nlink:
+            raise FileExistsError(errno.EEXIST, "taken away meanwhile")
+    except (FileExistsError, BlockingIOError) as error:
+        raise FileExistsError(errno.EEXIST, "claimed by another") from error
+    except (ImportError, OSError):
+        # Nothing can be claimed here.
+        pass
 
 
 def _is_recent(path: Path) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import re
+import shutil
 import stat
 import time
 from collections.abc import Callable
@@ -27,7 +28,7 @@ _HELD = (5, 32)
 _WAITS = (0.05, 0.1, 0.2, 0.4, 0.8, 1.5)
 is_draft = re.compile(r"\.glossary-[0-9]+-[0-9a-f]{8}").fullmatch
 """Whether a name is that of a draft."""
-_CHANGED = "changed on disk while this ran; left untouched: run the command again"
+CHANGED = "changed on disk while this ran; left untouched: run the command again"
 
 
 def write_atomically(path: Path | str, data: bytes, *, durable: bool = True) -> bool:
@@ -52,7 +53,7 @@ def write_output(path: Path, data: bytes) -> None:
 
 
 def replace_unchanged(
-    path: Path | str, before: bytes | None, after: bytes, message: str = _CHANGED, *, follows: bool = False
+    path: Path | str, before: bytes | None, after: bytes, message: str = CHANGED, *, follows: bool = False
 ) -> bool:
     """Write as `write_atomically` does, but only in place of what was read; None stands for no file.
 
@@ -63,7 +64,7 @@ def replace_unchanged(
     """
 
     def put(draft: Path, target: Path) -> None:
-        if not (_put_new(draft, target) if before is None else _put_instead(draft, target, before, after)):
+        if not (put_new(draft, target) if before is None else put_instead(draft, target, before, after)):
             raise FileError(path, message)
 
     if not follows and is_link(Path(path)):
@@ -90,19 +91,33 @@ def patiently(act: Callable[[], object]) -> None:
     act()
 
 
+def draft_beside(target: Path) -> Path:
+    """The path of a new draft in the folder of a file, or of a folder."""
+    # The name is short, since the target's own may be as long as names can be, and hidden from `find_posts`.
+    return target.with_name(f".glossary-{os.getpid()}-{os.urandom(4).hex()}")
+
+
 def sweep_drafts(folder: Path) -> None:
-    """Take away the drafts that killed runs left in a folder."""
+    """Take away the drafts that killed runs left in a folder, files and folders."""
     try:
         drafts = [path for path in folder.iterdir() if is_draft(path.name)]
     except OSError:
         return
     for draft in drafts:
         if not is_claimed(draft):
-            draft.unlink(missing_ok=True)
+            take_away(draft)
 
 
-def _put_new(draft: Path, target: Path) -> bool:
-    """Whether there was no such file yet."""
+def take_away(draft: Path) -> None:
+    """Remove a draft, if it is still there: a file, or a folder with all that is in it."""
+    if draft.is_dir() and not is_link(draft):
+        shutil.rmtree(draft, ignore_errors=True)
+    else:
+        draft.unlink(missing_ok=True)
+
+
+def put_new(draft: Path, target: Path) -> bool:
+    """Move a draft to where nothing stands: whether there was no such file yet."""
     try:
         os.link(draft, target)
     except FileExistsError:
@@ -117,8 +132,8 @@ def _put_new(draft: Path, target: Path) -> bool:
     return True
 
 
-def _put_instead(draft: Path, target: Path, before: bytes, after: bytes) -> bool:
-    """Whether the file was still what it was; if not, it stays, or comes back."""
+def put_instead(draft: Path, target: Path, before: bytes, after: bytes) -> bool:
+    """Move a draft into a file's place: whether the file was still what it was; if not, it stays, or comes back."""
     if target.read_bytes() != before:
         return False
     if not exchange(draft, target):
@@ -152,11 +167,12 @@ def _write(
             raise FileError(path, "cannot be written, it is read-only")
         _replace(target, data, mode, put, durable=durable)
     except OSError as error:
-        raise _what_failed(Path(path), target, error) from error
+        raise what_failed(Path(path), target, error) from error
     return True
 
 
-def _what_failed(path: Path, target: Path, error: OSError) -> FileError:
+def what_failed(path: Path, target: Path, error: OSError) -> FileError:
+    """What went wrong as `target` was written, said of the `path` that a person gave, or of the folder."""
     failed = Path(os.fsdecode(error.filename or target))
     if getattr(error, "winerror", None) in _HELD:
         return FileError(path, "is held by another program; close it there, and run the command again")
@@ -177,8 +193,7 @@ def _mode_of(target: Path) -> int | None:
 
 def _replace(target: Path, data: bytes, mode: int | None, put: Callable[[Path, Path], None], *, durable: bool) -> None:
     """Write a whole draft and let it be put into the file's place."""
-    # The name is short, since the target's own may be as long as names can be, and hidden from `find_posts`.
-    draft = target.with_name(f".glossary-{os.getpid()}-{os.urandom(4).hex()}")
+    draft = draft_beside(target)
     try:
         with draft.open("xb") as file, claim_file(file):
             file.write(data)
