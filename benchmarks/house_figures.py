@@ -49,8 +49,7 @@ class Figures(NamedTuple):
 
 def figures(folder: Path) -> Figures:
     """The figures of the package below a folder."""
-    files = sorted((folder / "glossary").rglob("*.py"))
-    trees = {_module(path, folder): ast.parse(path.read_text("utf-8")) for path in files}
+    trees = parsed(folder)
     lengths = [_length(node) for tree in trees.values() for node in ast.walk(tree) if isinstance(node, _FUNCTIONS)]
     graph = {module: set(_imports(tree, set(trees))) - {module} for module, tree in trees.items()}
     circle = _circle(graph)
@@ -60,8 +59,14 @@ def figures(folder: Path) -> Figures:
         statistics.median(lengths),
         () if circle else longest_chain(graph),
         circle,
-        _defined_twice(trees),
+        defined_twice(trees),
     )
+
+
+def parsed(folder: Path) -> dict[str, ast.Module]:
+    """The modules of the package below a folder, by their names."""
+    files = sorted((folder / "glossary").rglob("*.py"))
+    return {_module(path, folder): ast.parse(path.read_text("utf-8")) for path in files}
 
 
 _FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
@@ -100,7 +105,8 @@ def longest_chain(graph: Graph) -> tuple[str, ...]:
     return max(chains.values(), key=len, default=())
 
 
-def _defined_twice(trees: Mapping[str, ast.Module]) -> dict[str, tuple[str, ...]]:
+def defined_twice(trees: Mapping[str, ast.Module]) -> dict[str, tuple[str, ...]]:
+    """The public names that several modules define, with these."""
     homes: dict[str, list[str]] = {}
     for module, tree in trees.items():
         for node in tree.body:

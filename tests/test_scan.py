@@ -165,15 +165,13 @@ GROWING: dict[str, Callable[[int], str]] = {
 def test_time_grows_with_the_post(grow: Callable[[int], str]) -> None:
     def seconds(size: int) -> float:
         post = grow(size)
-        return min(measure(post) for _ in range(2))
-
-    def measure(post: str) -> float:
         start = time.process_time()
         scan(post, MARKS)
         return time.process_time() - start
 
-    # Twelve is far from four and far from sixteen; a tick of the clock counts for nothing.
-    assert seconds(16_000) <= 12 * max(seconds(4_000), 0.002)
+    # Twelve is far from four and far from sixteen; a tick of the clock counts for nothing. What is no slower than that
+    # has shown it once; a busy machine is asked twice.
+    assert any(seconds(16_000) <= 12 * max(seconds(4_000), 0.002) for _ in range(2))
 
 
 def test_a_very_long_line_is_read() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -109,6 +109,14 @@ CAPABILITIES = lsp.ClientCapabilities(
 )
 
 
+@cache
+def _converter() -> Any:
+    """For all editors: what reads and writes a kind of message is made where the first is read or written."""
+    from pygls.protocol import default_converter
+
+    return default_converter()  # type: ignore[no-untyped-call]
+
+
 class Editor:
     """An editor that talks to a server of its own."""
 
@@ -119,7 +127,7 @@ class Editor:
 
         self.root = root
         # What the protocol may answer has too many shapes to be told apart here.
-        self.client: Any = LanguageClient("test", "1")
+        self.client: Any = LanguageClient("test", "1", converter_factory=_converter)
         self.published: dict[str, lsp.PublishDiagnosticsParams] = {}
         self.publications: list[lsp.PublishDiagnosticsParams] = []
         self.said: list[str] = []

@@ -365,8 +365,8 @@ def test_time_grows_with_the_page(piece: str) -> None:
         read_page(source, [parse_selector("main")], [])
         return time.process_time() - start
 
-    # Twelve is far from four and far from sixteen; a tick of the clock counts for nothing.
-    assert min(seconds(16_000) for _ in range(2)) <= 12 * max(min(seconds(4_000) for _ in range(2)), 0.002)
+    # Twelve is far from four and far from sixteen; a tick of the clock counts for nothing; a busy machine is asked twice.
+    assert any(seconds(16_000) <= 12 * max(seconds(4_000), 0.002) for _ in range(2))
 
 
 @pytest.mark.parametrize(
