@@ -59,13 +59,18 @@ def _with_a_state_folder_of_its_own(tmp_path_factory: pytest.TempPathFactory) ->
 
 
 @pytest.fixture(scope="session")
-def warm_editor() -> Iterator[None]:
-    """The editor of the tests starts servers that have their modules loaded: half of what a session takes."""
-    from tests.test_server import Editor
+def _warm_program() -> Iterator[tuple[str, ...]]:
+    with warm() as program:
+        yield program
 
-    with warm() as program, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Editor, "program", program)
-        yield
+
+@pytest.fixture
+def warm_programs(_warm_program: tuple[str, ...], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Programs that gardens start have their modules loaded: half of what a short one takes.
+
+    They cannot be killed: what is killed stands for them.
+    """
+    monkeypatch.setattr(Garden, "program", _warm_program)
 
 
 @pytest.fixture

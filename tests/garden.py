@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 import subprocess
-import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+
+from tests.warm import COLD
 
 PROJECT = Path(__file__).parents[1]
 
@@ -20,6 +21,8 @@ POSTS = {
 
 class Garden:
     """A folder of posts with a glossary."""
+
+    program: Sequence[str] = COLD
 
     def __init__(self, root: Path, posts: dict[str, str] | None = None) -> None:
         self.root = root
@@ -69,12 +72,32 @@ class Garden:
     def start(self, *arguments: str) -> subprocess.Popen[bytes]:
         """A command in a process of its own."""
         return subprocess.Popen(
-            [sys.executable, "-m", "glossary", *arguments],
+            [*self.program, *arguments],
             cwd=self.root,
             env={**os.environ, "PYTHONPATH": str(PROJECT)},
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
         )
+
+    def start_on_a_terminal(self, *arguments: str, stdin: int | None = None) -> tuple[subprocess.Popen[bytes], int]:
+        """A command in a process of its own that writes on a terminal, and reads from it unless told otherwise.
+
+        Gives the person's end of the terminal.
+        """
+        import pty
+
+        ours, its = pty.openpty()
+        environment = {**os.environ, "PYTHONPATH": str(PROJECT), "TERM": "xterm", "COLUMNS": "100", "NO_COLOR": ""}
+        run = subprocess.Popen(
+            [*self.program, *arguments],
+            cwd=self.root,
+            env=environment,
+            stdin=its if stdin is None else stdin,
+            stdout=its,
+            stderr=its,
+        )
+        os.close(its)
+        return run, ours
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -14,6 +15,7 @@ from glossary.store.lock import parse_lock
 from glossary.store.merging import merge_documents
 from tests.garden import Garden
 
+pytestmark = pytest.mark.usefixtures("warm_programs")
 Change = Callable[[Garden], None]
 
 
@@ -29,7 +31,7 @@ def repository(garden: Garden, monkeypatch: pytest.MonkeyPatch) -> Garden:
     from tests.garden import PROJECT
 
     monkeypatch.setenv("PYTHONPATH", str(PROJECT))
-    monkeypatch.setattr("glossary.posts.git_merging._called", _python)
+    monkeypatch.setattr("glossary.posts.git_merging._called", _called)
     _git(garden, "init", "-q", "-b", "main", ".")
     for number in range(8):
         garden.put(f"content/{number}.md", f"**词{number}**（Word {number}: 第{number}个）。\n")
@@ -40,10 +42,8 @@ def repository(garden: Garden, monkeypatch: pytest.MonkeyPatch) -> Garden:
     return garden
 
 
-def _python() -> str:
-    import sys
-
-    return f'"{sys.executable}" -m glossary'
+def _called() -> str:
+    return shlex.join(Garden.program)
 
 
 def _commit(garden: Garden) -> None:

@@ -17,8 +17,9 @@ from glossary.entries.questions import Proposal, is_worth_asking
 from glossary.errors import GlossaryError
 from glossary.review.editor import editor_command
 from glossary.review.proposing import still_open
-from tests.garden import PROJECT, Garden
+from tests.garden import Garden
 
+pytestmark = pytest.mark.usefixtures("warm_programs")
 POSTS = {
     "content/a.md": "**川普**（Trump: 商人）**川普**（Trump）**特朗普**（Trump）**特朗普**（Trump）**特朗普**（Trump）\n",
     "content/b.md": "**增强现实**（AR）" * 4 + "**AR**（一种游戏）" * 5 + "\n",
@@ -194,12 +195,8 @@ class Terminal:
     """`glossary review` on a terminal of its own."""
 
     def __init__(self, garden: Garden, *options: str) -> None:
-        pty = pytest.importorskip("pty")
-        self._process, self._file = pty.fork()
-        if self._process == 0:
-            os.chdir(garden.root)
-            environment = {**os.environ, "PYTHONPATH": str(PROJECT), "TERM": "xterm", "COLUMNS": "100"}
-            os.execve(sys.executable, [sys.executable, "-m", "glossary", "review", *options], environment)
+        pytest.importorskip("pty")
+        self._process, self._file = garden.start_on_a_terminal("review", *options)
 
     def read_until(self, expected: str) -> str:
         """What appears up to this text, within twenty seconds."""
@@ -218,9 +215,9 @@ class Terminal:
 
     def status(self) -> int:
         self.read_until("\0")
-        _, status = os.waitpid(self._process, 0)
+        status = self._process.wait()
         os.close(self._file)
-        return os.waitstatus_to_exitcode(status)
+        return status
 
 
 def test_keys_decide_and_the_next_run_goes_on(open_garden: Garden) -> None:

@@ -26,7 +26,7 @@ from glossary.server.glossary_file import entry_places, place_of
 from glossary.server.positions import Positions
 from glossary.server.words import Sounds, _reader
 
-pytestmark = pytest.mark.usefixtures("warm_editor")
+pytestmark = pytest.mark.usefixtures("warm_programs")
 ENCODINGS = list(lsp.PositionEncodingKind)
 TEXTS = st.text(st.sampled_from("a大𠮷😀é\n\r\x0c\u2028"), max_size=30)
 
@@ -120,8 +120,6 @@ def _converter() -> Any:
 class Editor:
     """An editor that talks to a server of its own."""
 
-    program: Sequence[str] = COLD
-
     def __init__(self, root: Path) -> None:
         from pygls.lsp.client import LanguageClient
 
@@ -156,7 +154,7 @@ class Editor:
         self.watched += [registration.method for registration in params.registrations]
 
     async def start(self, *folders: Path, **wishes: Any) -> None:
-        await self.client.start_io(*self.program, "server", cwd=self.root)
+        await self.client.start_io(*Garden.program, "server", cwd=self.root)
         await self.introduce(*folders, **wishes)
 
     async def introduce(
@@ -246,7 +244,7 @@ def test_a_server_that_is_started_as_a_person_starts_it(vault: Garden, monkeypat
         editor.open("content/new.md")
         assert await editor.client.text_document_hover_async(lsp.HoverParams(**editor.at("content/new.md", 2, 3)))
 
-    monkeypatch.setattr(Editor, "program", COLD)
+    monkeypatch.setattr(Garden, "program", COLD)
     session(vault.root, play)
 
 
@@ -776,7 +774,9 @@ def test_a_broken_configuration_is_named_and_the_one_before_holds(vault: Garden)
     session(vault.root, play)
 
 
-def test_a_port_is_for_debugging(vault: Garden) -> None:
+def test_a_port_is_for_debugging(vault: Garden, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Garden, "program", COLD)  # It is killed where the test fails.
+
     async def run() -> None:
         server = vault.start("server", "--tcp", "0")
         assert server.stderr

@@ -27,7 +27,7 @@ from glossary.server.session import GlossaryServer
 from glossary.server.vault import Vault
 from tests.test_server import POSTS, Editor, actions_at, changed, session
 
-pytestmark = pytest.mark.usefixtures("warm_editor")
+pytestmark = pytest.mark.usefixtures("warm_programs")
 SPELLED = "content/我的 文章, (1)~.md"
 ENCODINGS = list(lsp.PositionEncodingKind)
 

@@ -15,7 +15,7 @@ from glossary.language.colour import takes_colour
 from glossary.language.width import display_width
 from glossary.posts.difference import difference
 from glossary.report import Report
-from tests.garden import PROJECT, Garden
+from tests.garden import Garden
 
 LONG = "**大语言模型与检索增强生成**（Large Language Models and Retrieval-Augmented Generation: 先查资料再回答的做法，先查资料再回答的做法，先查资料再回答的做法，先查资料再回答的做法）\n"
 
@@ -91,6 +91,7 @@ def test_text_that_is_turned_around_is_shown_as_it_stands(garden: Garden, capsys
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals")
+@pytest.mark.usefixtures("warm_programs")
 @pytest.mark.parametrize(
     "command",
     [
@@ -129,18 +130,7 @@ def test_a_terminal_is_told_nothing_by_posts(garden: Garden, command: list[str])
 
 def _on_a_terminal(garden: Garden, command: list[str], typed: bytes) -> str:
     """What a person sees who runs a command with this on stdin."""
-    import pty
-
-    shown, terminal = pty.openpty()
-    run = subprocess.Popen(
-        [sys.executable, "-m", "glossary", *command],
-        cwd=garden.root,
-        env={**os.environ, "PYTHONPATH": str(PROJECT), "TERM": "xterm", "NO_COLOR": ""},
-        stdin=subprocess.PIPE,
-        stdout=terminal,
-        stderr=terminal,
-    )
-    os.close(terminal)
+    run, shown = garden.start_on_a_terminal(*command, stdin=subprocess.PIPE)
     assert run.stdin is not None
     run.stdin.write(typed)
     run.stdin.close()

@@ -6,6 +6,7 @@ forked off ends. Where a process cannot be forked, `command` gives the ordinary 
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import select
@@ -14,14 +15,19 @@ import socket
 import subprocess
 import sys
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 COLD = (sys.executable, "-m", "glossary")
 # What takes longest to load; none that looks at its folder when it is loaded.
-_MODULES = ("pygls.lsp.server", "glossary.checking.run", "glossary.annotating.choosing", "glossary.cli")
+_MODULES = (
+    "pygls.lsp.server",
+    "glossary.cli",
+    *(f"glossary.commands.{name}" for name in ("annotate", "check", "extract", "merge_driver", "review")),
+    *("glossary.annotating.choosing", "glossary.checking.run", "glossary.extract.run", "glossary.review.proposing"),
+)
 # Runs without this project and without site-packages, so that it takes no time.
 _HAND_OVER = """
 import json, os, socket, sys
@@ -56,7 +62,10 @@ def _waiting(address: str) -> subprocess.Popen[bytes]:
 
 def _wait(address: str) -> None:
     for module in _MODULES:
-        __import__(module)
+        with contextlib.suppress(ImportError):  # of what an extra would bring
+            __import__(module)
+    for words in _dictionaries():
+        words("甲乙丙丁")
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     with socket.socket(socket.AF_UNIX) as door:
         door.bind(address)
@@ -72,6 +81,14 @@ def _wait(address: str) -> None:
                     _become(caller)
 
 
+def _dictionaries() -> tuple[Callable[[str], object], ...]:
+    """What reads its dictionary when it is first asked."""
+    from glossary.language.folding import to_simplified
+    from glossary.language.segmentation import words_in
+
+    return words_in, to_simplified
+
+
 def _become(caller: socket.socket) -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     length, streams, *_ = socket.recv_fds(caller, 4, 3)
@@ -79,8 +96,10 @@ def _become(caller: socket.socket) -> None:
     for place, stream in enumerate(streams):
         os.dup2(stream, place)
         os.close(stream)
+    if os.isatty(0):
+        _hold_terminal()
     # Those that were there know what kind of file they had, not what kind they have now.
-    sys.stdin, sys.stdout, sys.stderr = os.fdopen(0), os.fdopen(1, "w"), os.fdopen(2, "w")
+    sys.stdin, sys.stdout, sys.stderr = opened = os.fdopen(0), os.fdopen(1, "w"), os.fdopen(2, "w", buffering=1)
     os.chdir(folder)
     os.environ.clear()
     os.environ.update(surroundings)
@@ -92,10 +111,20 @@ def _become(caller: socket.socket) -> None:
     except BaseException:
         traceback.print_exc()
     finally:
-        sys.stdout.flush()
-        sys.stderr.flush()
+        # What the command has put in their place may write to them, and closes them when nobody holds them.
+        for output in (sys.stdout, sys.stderr, *opened[1:]):
+            output.flush()
         caller.sendall(bytes([status]))
         os._exit(status)
+
+
+def _hold_terminal() -> None:
+    """From now on, this process gets the Ctrl-C of the terminal that is its input."""
+    import fcntl
+    import termios
+
+    os.setsid()
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
 
 
 if __name__ == "__main__":
