@@ -94,6 +94,24 @@ UNTOUCHED = {
         "\n\n", "\n"
     ),
     "a label": "<p>大模型：下面说它。</p>",
+    "struck out": "<p>说<del>大模型</del>与<s>大模型</s>。</p>",
+    "a formula in parentheses": r"<p>设 \(\text{大模型} = 1\) 成立。</p>",
+    "a formula in brackets": r"<p>\[\text{大模型} = 1\]</p>",
+    "a formula in dollars": r"<p>设 $\text{大模型} = 1$ 成立。</p>",
+    "a formula in two dollars": "<p>$$\n\\text{大模型} = 1\n$$</p>",
+    "a formula by its class": '<p><span class="math inline">大模型</span></p>',
+    "the source of a diagram": '<div class="mermaid">graph TD; A[大模型]--&gt;B</div>',
+    "a value that a script fills in": "<p>{{ 大模型 }}</p>",
+    "not to be translated by its class": '<p class="x notranslate">大模型</p>',
+    "an image by its role": '<p><span role=img aria-label="x">大模型</span></p>',
+    "explained by a title": '<p><span title="参数很多的模型">大模型</span>很大。</p>',
+    "explained by a tooltip": '<p><span data-tippy-content="x" tabindex=0>大模型</span>很大。</p>',
+    "explained by a description": "<p><span aria-describedby=x>大模型</span>很大。</p>",
+    "in another encoding than it is read": "<meta charset=gbk><p>大模型</p>",
+    "in another encoding than it is read, by its old name": (
+        '<meta http-equiv=content-type content="text/html; charset=GB2312"><p>大模型</p>'
+    ),
+    "begun where no script runs": "<noscript><h3>文</noscript><p>大模型</p>",
     "not well-formed": "<p>一 < 二，大模型</p>",
     "outside of the content": "</main><div><p>大模型</p></div><main>",
 }
@@ -107,6 +125,15 @@ LINKED = {
     "after an astral character": ("<p>𠮷😀大模型。</p>", ["大模型"]),
     "English in few words": ("<p>API</p>", ["API"]),
     "behind a stray end tag": ("<div></p></div><p>大模型</p>", ["大模型"]),
+    "behind an end tag of nothing": ("</div></span><p>大模型</p>", ["大模型"]),
+    "in a block that ends a paragraph": ("<p>一<div>大模型</div></p>", ["大模型"]),
+    "beside prices in dollars": ("<p>大模型要 $5，缓存要 $10。</p>", ["大模型", "缓存"]),
+    "behind what counts visitors": (
+        "<noscript><iframe src=x></iframe><style>p { color: red }</style></noscript><p>大模型</p>",
+        ["大模型"],
+    ),
+    "a paragraph with a title": ('<p title="一段">大模型</p>', ["大模型"]),
+    "said to be UTF-8": ("<meta http-equiv=content-type content='text/html; charset=utf-8'><p>大模型</p>", ["大模型"]),
     "behind an entity": ("<p>&amp;大模型&nbsp;好</p>", ["大模型"]),
     "indented": ("<p>\n      一行\n      大模型好\n</p>", ["大模型"]),
     "beside a term that holds it": ("<dl><dt>大模型的价格</dt><dd>大模型不便宜。</dd></dl>", ["大模型"]),
@@ -509,6 +536,10 @@ HOSTILE = [
     "<script><!-- <script> 大模型 </script> --> </script><p>大模型",
     "<style></style foo>大模型<xmp><p>大模型</xmp>大模型<textarea>大模型</textarea>大模型",
     "</body><p>大模型</p></html>大模型<!-- x -->",
+    "</div></p></li>大模型<p>一<div>大模型</p></section>大模型</div></h2>大模型",
+    "<noscript><iframe src=x></iframe><style></noscript></style></noscript>大模型",
+    "<noscript><blockquote>文<h3>大模型<em></noscript>大模型",
+    "<noscript><img><p>大模型</p></noscript><p>大模型<noscript><p>大模型</p></noscript>大模型",
     "<P>\r大模型\r\n<BR>大模型\0</P><pre>\r\n大模型</pre>大模型",
 ]
 

@@ -28,7 +28,8 @@ from glossary.tooltips.choosing import Chooser
 from glossary.tooltips.run import Looked, TooltipSelection, Word, look
 from glossary.tooltips.writing import without_tooltips
 
-_TABLE = "tooltips"
+# The number counts what the same page has got.
+_TABLE = "tooltips 2"
 _Page = tuple[list[tuple[int, int, int]], int, int]
 
 

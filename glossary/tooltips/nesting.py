@@ -176,8 +176,8 @@ def at_end(tags: Sequence[str], tag: str) -> Closing:
         return _sum(closing, Closing(0, "" if closing.ended and tags[-closing.ended] == tag else "local"))
     if tag in _SPECIAL or tag == "head":
         more = {"p": ("button",), "li": ("ol", "ul")}.get(tag, ())
-        return _up_to(tags, (tag,), {*_SCOPE, *more} - {tag})
-    return _up_to(tags, (tag,), _SPECIAL)
+        return _up_to(tags, (tag,), {*_SCOPE, *more} - {tag}, missing="")
+    return _up_to(tags, (tag,), _SPECIAL, missing="")
 
 
 def _strict(closing: Closing, between: Sequence[str]) -> Closing:

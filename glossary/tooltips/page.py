@@ -30,6 +30,7 @@ _CLOSED = {
     **dict.fromkeys(("a", "summary", "label", "legend"), "in a link or a control"),
     **dict.fromkeys(("th", "caption", "figcaption"), "in a caption or a table's header"),
     **dict.fromkeys(("abbr", "dfn", "dt", "ruby"), EXPLAINED),
+    **dict.fromkeys(("del", "s", "strike"), "struck out"),
     **dict.fromkeys(("blockquote", "q", "cite"), "in a quotation"),
 }
 _INLINE = frozenset(
@@ -39,9 +40,14 @@ _INLINE = frozenset(
 _BOLD = frozenset(("strong", "b"))
 _IGNORED = "data-glossary-ignore"
 _ROLES = frozenset(
-    "banner button checkbox contentinfo heading link menuitem menuitemcheckbox menuitemradio navigation option radio "
-    "search switch tab tooltip treeitem".split()
+    "banner button checkbox combobox contentinfo heading img link math menuitem menuitemcheckbox menuitemradio meter "
+    "navigation option progressbar radio scrollbar search searchbox separator slider spinbutton switch tab textbox "
+    "tooltip treeitem".split()
 )
+# What is not to be translated; and the source of formulas and diagrams, which a script reads and draws in the browser.
+_LEFT_ALONE = frozenset("notranslate math arithmatex katex MathJax mermaid plantuml wavedrom graphviz nomnoml".split())
+# What a word has that is explained already, on an inline element: blocks have titles for other reasons.
+_explaining = re.compile(r"title|aria-(?:describedby|description|details)|data-(?:tippy|tooltip|balloon|popover)\b.*")
 _RECOVERED = "in HTML that is not well-formed"
 # Deeper than any page is built; what is nested deeper is not read.
 _DEEPEST = 200
@@ -49,6 +55,10 @@ _DEEPEST = 200
 GAP = "\ufffc"
 # So many words without a Chinese character are in another language.
 _FOREIGN_WORDS = 8
+
+_declared = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
+# Its names; and browsers take for UTF-8 what a tag says is UTF-16, since it could not be read if it were so.
+_UTF_8 = frozenset(("", "utf-8", "utf8", "unicode-1-1-utf-8", "utf-16", "utf-16le", "utf-16be"))
 
 _S = " \\t\\n\\r\\f"
 _name = "[A-Za-z][^\\t\\n\\r\\f />]*"
@@ -67,8 +77,6 @@ _broken = re.compile("<[A-Za-z/!?]")
 _after_body = re.compile(
     rf"</body[^>]*>[{_S}]*(?:</html[{_S}]*>[{_S}]*)?(?:<!--(?:(?!--).)*-->[{_S}]*)*\Z", re.I | re.S
 )
-# What a browser reads otherwise where scripts are off.
-_in_noscript = re.compile("<(?:!--|script|style|textarea|title|xmp|iframe|noembed|noframes|plaintext)", re.IGNORECASE)
 _character = re.compile(r"&(?:\#[0-9]+|\#[xX][0-9a-fA-F]+|[A-Za-z][A-Za-z0-9]*);?")
 
 
@@ -280,6 +288,9 @@ class _Reader:
         if is_foreign(self._tags) and attributes.endswith("/") and not _unquoted_slash.search(attributes):
             return at
         element = _element(tag, attributes)
+        # Browsers would read other characters than stand here, unless the page says at its very beginning what it is.
+        if tag == "meta" and not self._source.startswith("\ufeff") and _charset(element) not in _UTF_8:
+            self._is_broken = True
         if tag in VOID:
             if self._open[-1].in_content and self._open[-1].is_read:
                 self._text.add("\n" if tag in ("br", "hr") else GAP if tag == "img" else "")
@@ -293,7 +304,7 @@ class _Reader:
         """Goes over what holds only text; gives where it ends."""
         end = _end_of(tag).search(self._source, at)
         inside = self._source[at : end.start() if end else len(self._source)]
-        if end is None or (tag == "script" and "<!--" in inside) or (tag == "noscript" and _in_noscript.search(inside)):
+        if end is None or (tag == "script" and "<!--" in inside) or (tag == "noscript" and not _is_whole(inside)):
             self._is_broken = True
             return at + len(inside)
         if tag == "title" and not self._title:
@@ -324,6 +335,8 @@ class _Reader:
         if attributes:
             language = attributes.get("lang", "").split("-")[0].lower() or inner.language
             closed = closed or _asked(attributes)
+            if element.tag in _INLINE and not closed and any(map(_explaining.fullmatch, attributes)):
+                closed = EXPLAINED
             if inner.in_content and language != inner.language and language not in ("", "zh"):
                 closed = closed or "in another language"
             inner.language = language
@@ -363,9 +376,41 @@ class _Reader:
                 inner.closed = inner.closed or _RECOVERED
 
 
+def _is_whole(html: str) -> bool:
+    """Whether what begins in it ends in it: else a browser without scripts does not agree on what follows."""
+    begun: list[str] = []
+    at = 0
+    while match := _tag.search(html, at):
+        if "<" in html[at : match.start()]:
+            return False
+        at = match.end()
+        tag = (match[2] or match[1] or "").lower()
+        if match[1] and (not begun or begun.pop() != tag):
+            return False
+        if match[2] and tag in RAW:
+            end = _end_of(tag).search(html, at)
+            at = end.end() if end else len(html)
+            if end is None:
+                return False
+        elif match[2] and tag not in VOID:
+            begun.append(tag)
+        elif html.startswith("<!--", match.start()) and not html.endswith("-->", match.start(), at):
+            return False
+    return not begun and "<" not in html[at:]
+
+
+def _charset(element: Element) -> str:
+    """The name of the encoding that a `<meta>` declares, empty where it declares none."""
+    attributes = element.attributes
+    declared = _declared.search(attributes.get("content", "")) if "http-equiv" in attributes else None
+    return (declared[1] if declared else attributes.get("charset", "")).strip().lower()
+
+
 def _asked(attributes: Mapping[str, str]) -> str:
     """Why the attributes of an element forbid a link in it."""
     if _IGNORED in attributes or attributes.get("translate") == "no" or "hidden" in attributes:
+        return "in an element that asks to be left alone"
+    if not _LEFT_ALONE.isdisjoint(attributes.get("class", "").split()):
         return "in an element that asks to be left alone"
     # A link that can be focused and is said not to be there is worse than none.
     if attributes.get("aria-hidden") == "true" or attributes.get("contenteditable", "false") != "false":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from glossary.annotating.places import Places
@@ -16,6 +17,12 @@ _follows = re.compile(r"(?:\*\*)? ?[（(]")
 _filled = re.compile(r"(?:\*\*)?[)）]")
 _opens = re.compile(r"[^\s][ ]?[(（](?:\*\*)?\Z")
 _label = re.compile(r"(?:\*\*)?[ \t]*[:：]")
+# What a script in the browser makes a formula or a value of, where no element parts it.
+_formula = re.compile(
+    r"\\\((?:(?!\n\n).){1,999}?\\\)|\\\[(?:(?!\n\n).){1,999}?\\\]|\$\$(?:(?!\n\n).){1,999}?\$\$"
+    r"|(?<![\\$\w])\$(?!\s)(?:(?!\n\n)[^$]){1,999}?(?<![\s\\])\$(?!\d)|\{\{(?:(?!\n\n).){1,999}?\}\}",
+    re.DOTALL,
+)
 
 
 class PagePlaces(Places):
@@ -28,6 +35,7 @@ class PagePlaces(Places):
         self._bold = {}
         events = (Event("", "Text", piece.start, piece.start + len(piece.words)) for piece in page.pieces)
         self.shown = ShownText(page.text, shown_spans(events, explained))
+        self._formulas = [Span(*match.span()) for match in _formula.finditer(page.text)]
 
     def objection(self, start: int, end: int) -> str:
         """Why a mention here becomes no link; empty when it may."""
@@ -37,6 +45,8 @@ class PagePlaces(Places):
             return "in code or markup"
         if piece.closed:
             return piece.closed
+        if _is_within(self._formulas, start):
+            return "in a formula"
         if self._goes_on(start, end):
             return "a part of a longer word"
         if _follows.match(text, end):
@@ -53,3 +63,8 @@ class PagePlaces(Places):
         behind = self.text[end : end + 3].removeprefix("**")
         around = before[-1:] + self.text[start:end] + behind[:1]
         return not is_bounded(around, len(before[-1:]), len(around) - len(behind[:1]))
+
+
+def _is_within(spans: Sequence[Span], offset: int) -> bool:
+    number = bisect_right(spans, offset, key=lambda span: span.start) - 1
+    return number >= 0 and offset < spans[number].end
