@@ -53,6 +53,8 @@ USED = [
     ("AI原生公司", "原生 AI 公司"),
     ("循环自我改进", "循环式的自我改进"),
     ("Judicial Independence", "independence of the judiciary"),
+    ("Deep Ocean Background Noise", "the deep ocean background"),
+    ("Teapot Scandal", "another Teapot"),
 ]
 UNUSED = [
     ("learning rate", "the rate fell"),
@@ -69,6 +71,8 @@ UNUSED = [
     ("大模型", "模型很大"),
     ("AI原生公司", "AI 公司是原生的"),
     ("Study", "a studio"),
+    ("Deep Ocean Noise", "the deep ocean"),
+    ("Deep Ocean Background Noise", "deep background noise"),
 ]
 
 
@@ -113,10 +117,15 @@ WORD = Entry("挑战", "challenge")
 SEEN_ONCE = Entry("奇词", "oddity")
 PERSON = Entry("克林顿", "Bill Clinton", kind="person")
 FORMER = Entry("央行数字货币", "Central Bank Digital Currency", superseded=("Digicash",))
+LETTER = Entry("重力加速度", "G")
+OTHERS = [
+    *(Entry("高智能", "high intelligence"), Entry("智能体", "agent"), Entry("启动子", "promoter")),
+    *(Entry("子代理", "subagent"), Entry("机器学习", "machine learning"), Entry("学习训练", "learning drill")),
+]
 KNOWN = SmallGlossary(
-    [TERM, WORD, SEEN_ONCE, PERSON, FORMER],
+    [TERM, WORD, SEEN_ONCE, PERSON, FORMER, LETTER, *OTHERS],
     evidence={"挑战": UseCounts(900, 2), "学习率": UseCounts(4, 3)},
-    posts={entry.term: 2 for entry in (TERM, WORD, PERSON, FORMER)},
+    posts={entry.term: 2 for entry in (TERM, WORD, PERSON, FORMER, LETTER, *OTHERS)},
 )
 CHECKED = [
     ("学习率很高。", "The speed is high.", ["学习率"]),
@@ -136,6 +145,11 @@ CHECKED = [
     ("希望岛（学习率高的岛）", "An island.", ["学习率"]),
     ("学习率者众。", "Learned people.", []),
     ("学习率性能。", "Speed.", ["学习率"]),
+    ("高智能体很多。", "Superior agents.", []),
+    ("启动子代理。", "Start subagents.", []),
+    ("机器学习训练。", "Drill.", ["机器学习"]),
+    ("启动子。", "Start.", ["启动子"]),
+    ("重力加速度很大。", "It falls fast.", []),
 ]
 
 

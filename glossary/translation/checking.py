@@ -18,6 +18,7 @@ from glossary.mentions.known import ENOUGH_POSTS, KnownEntries
 from glossary.mentions.meant import Meant, mentions_meant
 from glossary.model import Entry, Span
 from glossary.sites import find_sites
+from glossary.translation.cut_out import is_cut_out
 from glossary.translation.half_kept import half_kept
 from glossary.translation.paragraphs import counterparts, paragraphs_of
 from glossary.translation.used import UsedWords, uses_any
@@ -92,11 +93,13 @@ def unused_names(
         accepted = {*expected, *_parts(entry, expected), *half_kept(expected, known)}
         mentions = {" ".join(prose[place.start : place.end].split()) for place in places}
         kept = {*mentions, *names_by_language(entry)[languages[0]].usable()}
-        if where and not any(
+        if any(
             uses_any(words_in(stretch), accepted) or _is_kept(kept, target[stretch.start : stretch.end])
             for _, stretch in where
         ):
-            place, stretch = where[0]
+            continue
+        if first := next((each for each in where if not is_cut_out(prose, each[0], known)), None):
+            place, stretch = first
             former = names_by_language(entry)[languages[1]].former
             instead = next((name for name in former if words_in(stretch).use(name)), "")
             found.append(Unused(entry, expected, place, stretch, instead))
@@ -179,7 +182,8 @@ def _expected(entry: Entry, languages: tuple[str, str]) -> tuple[str, ...]:
     """The names of the entry in the language of the translation, where it has any in both."""
     names = names_by_language(entry)
     source, target = (names[language] for language in languages)
-    return target.usable() if source.preferred and target.preferred else ()
+    # One letter, G for 重力加速度, says too little to be looked for.
+    return tuple(name for name in target.usable() if len(name) > 1) if source.preferred else ()
 
 
 def _parts(entry: Entry, names: Sequence[str]) -> Iterator[str]:

@@ -26,11 +26,13 @@ _ENDINGS = frozenset(
 )
 _latin = re.compile(r"[a-z0-9]+")
 _LEAST_STEM = 3
+_LONG = 3
+"""A name of more words is a long one."""
 _tag = re.compile(r"</?[A-Za-z][^<>]*>")
 # What a name may go without where it is clear what is spoken of: the flywheel (effect), a zero-sum (game), RFK (Jr.).
 _GENERIC = frozenset(
     "effect game theory theorem law principle method problem hypothesis paradox syndrome study mechanism agreement"
-    " technique algorithm approach phenomenon disease jr sr".split()
+    " technique algorithm approach phenomenon disease scandal affair jr sr".split()
 )
 # What Chinese puts into a name and leaves out of it: “啊哈”的时刻, 递归式改进, 《外交》杂志.
 _LEFT_OUT = str.maketrans(dict.fromkeys("的式“”‘’「」『』《》〈〉"))
@@ -84,6 +86,9 @@ class UsedWords:
         words = [word.casefold() for word in _word.findall(name)]
         if len(words) < 2:
             return False
+        if len(words) > _LONG:
+            # Of a long name, the last word may be missing: Cosmic Microwave Background (Radiation).
+            del words[-1]
         starts = {*self._places.get(words[0], ()), *(place - 1 for place in self._places.get(words[1], ()) if place)}
         used = (self._small[at : at + len(words)] for at in starts)
         return any(len(run) == len(words) and all(map(_is_clipped, words, run)) for run in used)
