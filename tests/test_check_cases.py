@@ -8,6 +8,7 @@ before), `options` (of the rule), and must hold, in a fail file, `findings` ("li
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ def names(files: list[Path]) -> list[str]:
     return [f"{file.parent.name}/{file.stem}" for file in files]
 
 
+@cache
 def fields_of(file: Path) -> dict[str, Any]:
     fields = yaml.safe_load(front_matter_text(file.read_text(encoding="utf-8"))) or {}
     return dict(fields)
