@@ -140,13 +140,17 @@ def test_a_small_garden_tells_of_the_words_that_it_often_has(term: str, counts: 
 
 
 COMMONPLACE = {
-    "many posts have the word": (20, Entry("靠岸", "docking"), UseCounts(9, 2), False),
-    "many posts have it, and half of them annotate it": (20, Entry("靠岸", "docking"), UseCounts(9, 4), True),
-    "few posts have it": (20, Entry("靠岸", "docking"), UseCounts(3, 1), True),
-    "it is more than translated": (20, Entry("靠岸", "docking", "让船停在岸边"), UseCounts(9, 2), True),
-    "it is no word of the dictionary": (20, Entry("靠帆", "docking"), UseCounts(9, 2), True),
-    "capitals, and one of a few posts": (20, Entry("靠岸", "Docking"), UseCounts(9, 1), False),
-    "capitals, and several of a few posts": (20, Entry("靠岸", "Docking"), UseCounts(9, 2), True),
+    "many posts have the word": (19, Entry("靠岸", "docking"), UseCounts(9, 2), False),
+    "many posts have it, and half of them annotate it": (19, Entry("靠岸", "docking"), UseCounts(9, 4), True),
+    "few posts have it": (19, Entry("锚地", "dock"), UseCounts(3, 1), True),
+    "it is more than translated": (19, Entry("靠岸", "docking", "让船停在岸边"), UseCounts(9, 2), True),
+    "it is no word of the dictionary": (19, Entry("靠帆", "docking"), UseCounts(9, 2), True),
+    "capitals, and one of a few posts": (19, Entry("靠岸", "Docking"), UseCounts(9, 1), False),
+    "one of two posts, and a word that texts often have": (5, Entry("正常", "Docking"), UseCounts(2, 1), False),
+    "one of two posts, and a word that they seldom have": (5, Entry("锚地", "Dock"), UseCounts(2, 1), True),
+    "the only post that has it": (5, Entry("正常", "Docking"), UseCounts(1, 1), True),
+    "two of three posts": (5, Entry("正常", "Docking"), UseCounts(3, 2), True),
+    "capitals, and several of a few posts": (19, Entry("靠岸", "Docking"), UseCounts(9, 2), True),
     "small letters, in a larger garden": (60, Entry("靠岸", "docking"), UseCounts(19, 3), False),
     "capitals, in a larger garden": (60, Entry("靠岸", "Docking"), UseCounts(19, 3), True),
 }
@@ -160,6 +164,37 @@ def test_an_everyday_word_that_most_posts_leave_as_it_is_is_left(
     garden.size = size
     found = annotate_text(f"他们{entry.term}的时候天亮了。", garden, Options(least=0.01))
     assert [one.term for one in found.written] == [entry.term] * is_written
+
+
+NARROW = {
+    "one sort of many": (Entry("靠岸机器", "Docking-Only", "让船靠岸的机器"), []),
+    "one sort of many, and Chinese says so": (Entry("仅靠岸机器", "Docking-Only", "让船靠岸的机器"), ["仅靠岸机器"]),
+    "as many words as characters": (Entry("靠岸学习", "Shore Docking with Human Feedback", "学着靠岸"), []),
+    "fewer words": (Entry("靠岸学习", "Docking with Human Feedback", "学着靠岸"), ["靠岸学习"]),
+    "a short form": (Entry("靠学会", "Shore Docking Human Feedback", "学着靠岸"), ["靠学会"]),
+    "an acronym": (Entry("SDHF", "Shore Docking with Human Feedback", "学着靠岸"), ["SDHF"]),
+}
+
+
+@pytest.mark.parametrize(("entry", "terms"), NARROW.values(), ids=NARROW)
+def test_an_english_name_that_says_more_than_the_word_is_not_written(entry: Entry, terms: list[str]) -> None:
+    found = annotate_text(f"今天说{entry.term}。", SmallGlossary([entry]), Options(least=0.01))
+    assert [one.term for one in found.written] == terms
+
+
+NAMED_ONLY = {
+    "some of the name's characters": ("说 FSM 的时候，要懂特定的语言。", []),
+    "the definition's are enough": ("说 FSD 的时候，要懂特定的语言。", ["FSD"]),
+}
+
+
+@pytest.mark.parametrize(("text", "terms"), NAMED_ONLY.values(), ids=NAMED_ONLY)
+def test_of_an_acronym_with_a_chinese_name_only_the_post_must_have_nearly_all_of_it(
+    text: str, terms: list[str]
+) -> None:
+    entries = [Entry("FSM", aliases=("海域特定语言",)), Entry("FSD", definition="海域特定语言")]
+    garden = _Garden(entries, {form: UseCounts(2, 2) for form in ("fsm", "fsd")}, {"FSM": 2, "FSD": 2})
+    assert [one.term for one in annotate_text(text, garden, Options(least=0.01)).written] == terms
 
 
 class _ByHand(SmallGlossary):

@@ -16,7 +16,7 @@ from glossary.mentions.meant import Meant
 from glossary.model import Entry
 
 # So many posts tell what is said once by accident, though not yet what is worth it.
-_ENOUGH_TO_FIT = 30
+_ENOUGH_TO_FIT = 20
 
 
 class Annotating(NamedTuple):
@@ -127,6 +127,6 @@ def _judged(choice: Annotating, fitting: Fitting, known: KnownEntries, wanted: f
     mentioned = known.evidence([form]).get(form, UseCounts()).mentioned
     if choice.score < least_score(wanted, known.posts(), mentioned):
         return f"not worth it ({choice.score:.2f})"
-    if reason := fitting.commonplace(choice.candidate):
+    if reason := fitting.commonplace(choice.candidate) or fitting.too_narrow(choice.candidate):
         return reason
     return fitting.misfit(choice.candidate) if known.posts() >= _ENOUGH_TO_FIT else ""

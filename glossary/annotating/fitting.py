@@ -21,6 +21,7 @@ from glossary.annotating.candidates import Candidate, Post
 from glossary.grammar.cues import TRANSLITERATION
 from glossary.index.counts import UseCounts
 from glossary.index.lookup import names_of
+from glossary.language.dictionary import is_common
 from glossary.language.folding import fold, to_simplified
 from glossary.language.patterns import pattern
 from glossary.language.script import count_han, has_han, has_latin, is_acronym
@@ -45,6 +46,8 @@ _LEAST_WORDS = 2
 _LEAST_PAIRS = 2
 _LEAST_SHARE = 0.15
 _LEAST_SHARE_SELDOM = 0.3
+# Of a Chinese name alone, which says 模式 or 语言 as any text does, nearly all of it.
+_LEAST_OF_NAME = 0.7
 _SELDOM_WORD = 2
 _LEAST_SAID = 0.1
 _SHORT_WORD = 3
@@ -60,6 +63,12 @@ _LONGEST_SORT = 5
 _sort_behind = pattern("[\u4e00-\u9fff]{1,4}")
 _SORTS = frozenset("赛队杯课班馆店船舰弹枪照证奖管袋膜板瓶鞋衣药酒病症菌")
 _COMMONPLACE = "an everyday word, which most posts leave as it is"
+_TOO_NARROW = "its English name says more than the word"
+_english_word = pattern("[A-Za-z]+(?:['’][a-z]+)?")
+_SMALL = frozenset("a an and at by for from in of on or the to via with".split())
+_only, _ONLY = pattern("(?i)-only$"), frozenset("仅僅只纯純唯独獨专專单單")
+# Words of fewer characters are short for longer ones: 北约, 证监会.
+_LEAST_CHARACTERS = 4
 _UNSUPPORTED = "it may mean something else, and nothing in the post speaks for this"
 _han_run = pattern("[\u4e00-\u9fff]{2,}")
 # Characters of which sentences are made, whatever they are about.
@@ -83,14 +92,26 @@ class Fitting:
         form = candidate.chief.form
         words = self._post.text[candidate.chief.start : candidate.chief.end]
         seen = self._known.evidence([form]).get(form, UseCounts())
-        is_usual = seen.mentioned >= _OFTEN and seen.annotated * _LEAST_OF_POSTS < seen.mentioned
-        if not is_usual or candidate.entry.definition or not _is_common(candidate.entry, words) or not has_han(words):
+        if candidate.entry.definition or not _is_common(candidate.entry, words) or not has_han(words):
             return ""
+        is_usual = seen.mentioned >= _OFTEN and seen.annotated * _LEAST_OF_POSTS < seen.mentioned
         # In small letters it is no name; of a few posts, one that translates a word is hardly ever followed.
-        is_word = candidate.entry.english[:1].islower() or (
-            self._known.posts() < _VERY_FEW_POSTS and seen.annotated <= 1
-        )
-        return _COMMONPLACE if is_word and words_in(words, many=False) == [words] else ""
+        is_alone = self._known.posts() < _VERY_FEW_POSTS and seen.annotated <= 1 < seen.mentioned
+        is_word = is_usual and (is_alone or candidate.entry.english[:1].islower())
+        if is_word and words_in(words, many=False) == [words]:
+            return _COMMONPLACE
+        return _COMMONPLACE if is_alone and is_common(to_simplified(words)) else ""
+
+    def too_narrow(self, candidate: Candidate) -> str:
+        """Whether the English name says more than the Chinese word that it is given to: 编码器, Encoder-Only."""
+        entry, chief = candidate.entry, candidate.chief
+        if not has_han(self._post.text[chief.start : chief.end]):
+            return ""
+        words = [word for word in _english_word.findall(entry.english) if word.casefold() not in _SMALL]
+        if _only.search(entry.english) and not _ONLY.intersection(entry.term):
+            return _TOO_NARROW
+        is_long = len(words) >= len(entry.term) >= _LEAST_CHARACTERS and _is_common(entry, entry.term)
+        return _TOO_NARROW if is_long and count_han(entry.term) == len(entry.term) else ""
 
     def meant_otherwise(self, candidate: Candidate) -> str:
         """Why a person's entry does not fit the post although they want it used; as above."""
@@ -174,6 +195,8 @@ class Fitting:
         pairs = _telling_pairs(entry)
         found = sum(pair in self._text for pair in pairs)
         least = _LEAST_SHARE if posts >= _KNOWN_WORD else _LEAST_SHARE_SELDOM
+        if posts < _KNOWN_WORD and len(words) < _LONG_ACRONYM and not (entry.english or entry.definition):
+            least = _LEAST_OF_NAME
         return found >= _LEAST_PAIRS and found >= least * len(pairs)
 
     def _share(self, pairs: Collection[str]) -> float:

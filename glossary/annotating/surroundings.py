@@ -55,8 +55,10 @@ _roman = pattern("[\u2160-\u217f]")
 _number_behind = pattern("[0-9\u2160-\u217f\u2460-\u2473]|[IVX]+(?![A-Za-z])")
 # An index has a number behind its Chinese name, 标普500; with a measure behind, the number counts something else.
 _number_of_name = pattern("[0-9]{3,4}(?![0-9.,%\uff05年月日号號亿億万萬千百多余元美港倍个個点點人家次])")
-# These make another word of the one in front of them, unless they begin one: 检索器, 回报率.
-_SUFFIXES = frozenset("器率")
+# These make another word of the one in front of them, unless they begin one: 检索器, 回报率, 比特币.
+_SUFFIXES = frozenset("器率币幣")
+# These stand alone in no sentence: 预训练数据.
+_PREFIXES = frozenset("预預伪偽亚亞")
 # What begins with one of these is a part of a sentence, and what is parted by 、 is several names.
 _opens_phrase = pattern("(?:为了|為了|因为|因為|由于|由於|关于|關於|对于|對於|随着|隨著|如果|虽然|雖然).")
 _LONGEST_UNIT = 2
@@ -187,7 +189,10 @@ def _is_verb_with_object(around: Around) -> bool:
     return mixed and _adverb.search(around.before) is not None
 
 
-def _goes_on_in_suffix(around: Around) -> bool:
+def _goes_on_in_syllable(around: Around) -> bool:
+    """Whether a syllable beside a Chinese word makes another one of it: 检索器, 预训练数据."""
+    if around.before[-1:] in _PREFIXES and has_han(around.words):
+        return words_in(around.before[-_NEIGHBOURS:], many=False)[-1] in _PREFIXES
     return (
         around.behind[:1] in _SUFFIXES
         and has_han(around.words)
@@ -237,7 +242,7 @@ _ROWS: tuple[tuple[str, Callable[[Around], bool]], ...] = (
     ("a part of a longer name", _goes_on_in_number),
     ("a part of a longer name", _is_joined_by_slash),
     ("a part of a longer word", _is_cut_from_number),
-    ("a part of a longer word", _goes_on_in_suffix),
+    ("a part of a longer word", _goes_on_in_syllable),
     ("asked for", _is_asked_for),
     ("a unit behind a number", _is_unit),
     ("a part of a longer word", _is_bound_by_apostrophe),

@@ -16,6 +16,8 @@ from typing import NamedTuple
 _HEAD = 2
 # The sum of all numbers in the file, and of those of one word that jieba's dictionary has twice.
 _ALL = log(60_101_967)
+# Half of the words that have two characters stand more seldom.
+_OFTEN = 90
 
 
 class _Words(NamedTuple):
@@ -42,6 +44,11 @@ def cut(text: str) -> list[str]:
         found.append(text[at : ends[at]])
         at = ends[at]
     return found
+
+
+def is_common(word: str) -> bool:
+    """Whether a word in Simplified characters is one that general texts have often."""
+    return _likelihoods(f"{word} ").get(word, -_ALL) >= log(_OFTEN) - _ALL
 
 
 @lru_cache(maxsize=1 << 15)
