@@ -6,6 +6,7 @@ from glossary.grammar.cues import TRANSLITERATION
 from glossary.language.folding import fold
 from glossary.language.patterns import pattern
 
+_nickname = pattern("[老小阿].")
 _joint = pattern("[·・‧•-]")
 # So much of a foreign name is written with the characters that transliterations have, and so much of a rarer one.
 _MOSTLY, _HALF = 0.8, 0.5
@@ -16,10 +17,13 @@ def is_other_transliteration(term: str, usual: str) -> bool:
     """Whether a foreign name is written with other characters for its sounds than usual, part by part: 皮蔡, 皮查伊.
 
     Each part has half its characters in common with the usual one, and about its length. What stands within the other
-    is its short form: 史密斯, 史密斯菲尔德. What has the same letters is only joined by another sign.
+    is its short form: 史密斯, 史密斯菲尔德. What has the same letters is only joined by another sign. What one calls a
+    friend by a syllable of the name is no transliteration: 老史.
     """
     one, other = _letters(term), _letters(usual)
     if one in other or other in one or not is_by_ear(usual) or _share_by_ear(term) < _HALF:
+        return False
+    if _nickname.fullmatch(term):
         return False
     ours, theirs = (list(map(fold, _joint.split(name))) for name in (term, usual))
     return len(ours) == len(theirs) and all(map(_are_alike, ours, theirs))
