@@ -109,6 +109,12 @@ def test_what_one_post_alone_annotates_is_written_where_something_speaks_for_it(
     assert "EMY" in written("他用 EMY，从桅杆的角度来看风。", known=True)
 
 
+def test_what_is_translated_in_small_letters_is_no_name_whatever_its_characters() -> None:
+    for english, terms in (("odd", []), ("Odd", ["奇特"])):
+        garden = _Garden([Entry("奇特", english)], {"奇特": UseCounts(1, 1)}, {"奇特": 1})
+        assert [one.term for one in annotate_text("他说奇特。", garden, Options(least=0.01)).written] == terms
+
+
 def test_who_asks_for_a_term_gets_it() -> None:
     text = "他付了 SML 费。"
     asked = annotate_text(text, _Garden(_ENTRIES, _COUNTS), Options(only=frozenset({"sml"})))
@@ -148,6 +154,7 @@ COMMONPLACE = {
     "capitals, and one of a few posts": (19, Entry("靠岸", "Docking"), UseCounts(9, 1), False),
     "one of two posts, and a word that texts often have": (5, Entry("正常", "Docking"), UseCounts(2, 1), False),
     "one of two posts, and a word that they seldom have": (5, Entry("锚地", "Dock"), UseCounts(2, 1), True),
+    "a word in characters that names have": (5, Entry("思考", "Docking"), UseCounts(2, 1), False),
     "the only post that has it": (5, Entry("正常", "Docking"), UseCounts(1, 1), True),
     "two of three posts": (5, Entry("正常", "Docking"), UseCounts(3, 2), True),
     "capitals, and several of a few posts": (19, Entry("靠岸", "Docking"), UseCounts(9, 2), True),

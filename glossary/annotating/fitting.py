@@ -92,7 +92,7 @@ class Fitting:
         form = candidate.chief.form
         words = self._post.text[candidate.chief.start : candidate.chief.end]
         seen = self._known.evidence([form]).get(form, UseCounts())
-        if candidate.entry.definition or not _is_common(candidate.entry, words) or not has_han(words):
+        if candidate.entry.definition or candidate.entry.kind not in ("", "concept") or not has_han(words):
             return ""
         is_usual = seen.mentioned >= _OFTEN and seen.annotated * _LEAST_OF_POSTS < seen.mentioned
         # In small letters it is no name; of a few posts, one that translates a word is hardly ever followed.
@@ -205,7 +205,8 @@ class Fitting:
 
 def _is_common(entry: Entry, words: str) -> bool:
     """Whether a Chinese word is no name of somebody or something, as far as that is known."""
-    is_name = entry.kind not in ("", "concept") or TRANSLITERATION.issuperset(words) or has_latin(words)
+    is_by_ear = TRANSLITERATION.issuperset(words) and not entry.english[:1].islower()
+    is_name = entry.kind not in ("", "concept") or is_by_ear or has_latin(words)
     return not (is_name or _joint.search(words))
 
 
