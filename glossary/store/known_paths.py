@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 from itertools import takewhile
-from pathlib import Path
 
 from glossary.config import Config
 from glossary.posts.naming import is_url, name_of
@@ -16,7 +16,7 @@ def with_known_paths(config: Config) -> Config:
 
     So what a person typed once holds for each command, and in each clone.
     """
-    if config.source or any(Path(config.root, path).exists() for path in config.paths):
+    if config.source or any(map(os.path.exists, (config.root / path for path in config.paths))):
         return config
     return config._replace(paths=known_paths(config) or config.paths)
 
