@@ -55,6 +55,7 @@ USED = [
     ("Judicial Independence", "independence of the judiciary"),
     ("Deep Ocean Background Noise", "the deep ocean background"),
     ("Teapot Scandal", "another Teapot"),
+    ("Small Ocean Vessel Licence", "an SOV licence"),
 ]
 UNUSED = [
     ("learning rate", "the rate fell"),
@@ -73,6 +74,7 @@ UNUSED = [
     ("Study", "a studio"),
     ("Deep Ocean Noise", "the deep ocean"),
     ("Deep Ocean Background Noise", "deep background noise"),
+    ("Small Ocean Vessel Licence", "an SOV"),
 ]
 
 

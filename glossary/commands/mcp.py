@@ -17,7 +17,7 @@ from glossary.context.mentioned import direction_of, mentioned_entries, prose_of
 from glossary.context.prompt import prompt
 from glossary.errors import GlossaryError
 from glossary.export.values import ExportMaterial
-from glossary.imports.entry import UnusableError, entry_of
+from glossary.imports.entry import entry_of
 from glossary.imports.plan import plan_import
 from glossary.imports.shown import clash_text
 from glossary.imports.values import Read, Row
@@ -45,11 +45,10 @@ def run(arguments: Namespace, report: Report) -> int:
 def _make_server(config: Config, report: Report) -> MCPServer:
     """The server. Raises GlossaryError where the extra `mcp` is not installed."""
     try:
-        from mcp.server.mcpserver import MCPServer
-        from mcp.server.mcpserver.exceptions import ToolError
+        from glossary.commands._mcp_server import Server
     except ImportError:
         raise GlossaryError("`glossary mcp` needs the extra mcp: pip install 'bilingual-glossary[mcp]'") from None
-    server = MCPServer("glossary", instructions="A Chinese and English glossary: names to use, and what they mean.")
+    server = Server("glossary", instructions="A Chinese and English glossary: names to use, and what they mean.")
 
     def ask(action: Callable[[Index], T]) -> T:
         def act(index: Index) -> T:
@@ -62,11 +61,13 @@ def _make_server(config: Config, report: Report) -> MCPServer:
     @server.tool()
     def look_up(word: str) -> dict[str, Any]:
         """What the glossary knows of a Chinese or English word: its entries, with definitions and other names."""
+        _refuse_empty(word=word)
         return ask(lambda index: show.shown_record(word, show.show(index, word)))
 
     @server.tool()
     def context(text: str, max_tokens: int = 2000) -> str:
         """The names and definitions of what a text mentions: to be kept to when it is translated or continued."""
+        _refuse_empty(text=text)
         prose = prose_of(text)
         source, target = direction_of(prose)
         material = ExportMaterial((), source, target, config.script)
@@ -77,6 +78,7 @@ def _make_server(config: Config, report: Report) -> MCPServer:
     @server.tool()
     def check_translation(source: str, target: str) -> list[dict[str, Any]]:
         """What a translation does not call as the glossary does: term, expected names, where the source has it."""
+        _refuse_empty(source=source, target=target)
 
         def check(index: Index) -> list[dict[str, Any]]:
             found = unused_names(source, target, IndexedGlossary(index), direction_of(prose_of(source)), LEAST_POSTS)
@@ -95,10 +97,7 @@ def _make_server(config: Config, report: Report) -> MCPServer:
     @server.tool()
     def propose(term: str, english: str = "", definition: str = "") -> dict[str, Any]:
         """What would become of an entry in the glossary: new, filled, same or conflict. Nothing is written."""
-        try:
-            entry = entry_of({"term": term, "english": english, "definition": definition})
-        except UnusableError as error:
-            raise ToolError(error.message) from None
+        entry = entry_of({"term": term, "english": english, "definition": definition})
         document = OpenGlossary(config, report, may_be_missing=True).document
         (change,) = plan_import(Read([Row(entry, 1)], (), "", True), document.blocks)
         return {"kind": change.kind, "conflicts": [clash_text(clash) for clash in change.clashes]}
@@ -113,3 +112,8 @@ def _record(unused: Unused) -> dict[str, Any]:
         "start": unused.source.start,
         "former": unused.former,
     }
+
+
+def _refuse_empty(**texts: str) -> None:
+    if empty := [name for name, text in texts.items() if not text.strip()]:
+        raise GlossaryError(f"{' and '.join(empty)}: empty; expected a text")

@@ -97,10 +97,13 @@ class UsedWords:
         return any(is_form_of(word, other) for other in self._words if other[:_LEAST_STEM] == word[:_LEAST_STEM])
 
     def _use_initials(self, name: str) -> bool:
-        """LLM for Large Language Model, with or without its small words."""
+        """LLM for Large Language Model, with or without its small words; or for its front: SIM card."""
         words = _word.findall(name)
         kept = [word for word in words if word.casefold() not in _SMALL]
-        initials = {"".join(word[0] for word in part).upper() for part in (words, kept) if len(part) > 1}
+        parts = [words, kept]
+        if len(kept) > _LONG and self._has_like(kept[-1].casefold()):
+            parts.append(kept[:-1])
+        initials = {"".join(word[0] for word in part).upper() for part in parts if len(part) > 1}
         return any(short in self._tokens or f"{short}s" in self._tokens for short in initials)
 
 

@@ -73,3 +73,35 @@ def test_a_proposal_writes_nothing(garden: Garden) -> None:
     )
     assert "no term" in ask(garden, "propose", term=" ")
     assert garden.glossary == before
+
+
+WRONG: list[tuple[str, dict[str, Any], str]] = [
+    ("look_up", {"word": " "}, "word: empty; expected a text"),
+    ("context", {"text": ""}, "text: empty; expected a text"),
+    ("check_translation", {"source": "谈谈大模型。", "target": ""}, "target: empty; expected a text"),
+    ("look_up", {"wort": "词"}, "look_up has no wort; expected word"),
+    ("context", {"text": "词", "tokens": 9}, "context has no tokens; expected text, max_tokens"),
+    ("check_translation", {"source": "词"}, "target: field required"),
+    ("propose", {"term": " "}, "no term; expected a Chinese or an English name"),
+]
+
+
+@pytest.mark.parametrize(("tool", "arguments", "message"), WRONG)
+def test_what_cannot_be_answered_is_said(garden: Garden, tool: str, arguments: dict[str, Any], message: str) -> None:
+    assert ask(garden, tool, **arguments) == message
+
+
+@pytest.mark.parametrize("tool", ["look_up", "propose"])
+def test_a_broken_glossary_is_said_with_its_line(garden: Garden, tool: str) -> None:
+    garden.glossary = "version: 1\nterms:\n- term: 大模型\n   english: [\n"
+    (word,) = {"look_up": ["word"], "propose": ["term"]}[tool]
+    assert "data/glossary.yaml:4:" in ask(garden, tool, **{word: "大模型"})
+
+
+def test_a_missing_glossary_is_said(garden: Garden) -> None:
+    (garden.root / "data/glossary.yaml").unlink()
+    assert ask(garden, "look_up", word="大模型").endswith("no such file; run `glossary extract` to make it")
+
+
+def test_a_large_text_is_answered(garden: Garden) -> None:
+    assert "大模型 = Large Model" in ask(garden, "context", text="谈谈大模型。" * 50_000)
