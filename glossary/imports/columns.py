@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -17,10 +18,10 @@ from glossary.store.fields import EVIDENCE, FIELDS, LISTS
 KNOWN = tuple(name for name in FIELDS if name not in EVIDENCE)
 """The fields that can be imported."""
 _HEADINGS = {
-    "term": "term source zh zh-cn zh-tw zh-hans zh-hant chinese "
+    "term": "term name source src original zh zh-cn zh-tw zh-hans zh-hant chinese 简体中文 繁体中文 简体 繁体 "
     "中文 术语 詞彙 词汇 词条 中文名 译名 译法 中文术语 译文 翻译",
-    "english": "english en en-us en-gb target translation 英文 英语 英文名 原文 英文术语 原词",
-    "definition": "definition description comment meaning 定义 釋義 释义 说明 解释 描述 注释",
+    "english": "english en en-us en-gb target dst translation 英文 英语 英文名 原文 英文术语 原词",
+    "definition": "definition description desc comment meaning 定义 釋義 释义 说明 解释 描述 注释",
     "aliases": "aliases alias synonyms synonym abbreviation abbr 别名 又称 缩写 简称 同义词",
     "superseded": "superseded former deprecated-names 曾称 旧称 旧译",
     "kind": "kind type category 类别 类型",
@@ -38,6 +39,7 @@ _WITHIN = {
 }
 OWN = frozenset({"term", "english"})
 """What our own exports call the names; `source` and `target` say in which direction somebody translates."""
+_language_behind = re.compile(r"[（(]([^（）()]+)[)）]$")
 # How many rows are looked at.
 _SAMPLE = 200
 
@@ -64,7 +66,7 @@ def layout_of(lines: Sequence[Line], columns: Columns, *, is_headed: bool = Fals
     """
     first = [to_simplified(cell.strip().casefold()) for cell in lines[0][1]] if lines else []
     rows = [cells for _, cells in lines[:_SAMPLE]]
-    said = [FIELD_OF_HEADING.get(cell) or (_field_within(cell) if is_headed else None) for cell in first]
+    said = [_field_of(cell) or (_field_within(cell) if is_headed else None) for cell in first]
     by_heading = _by_heading(said, first, rows)
     has_heading = "term" in by_heading or "english" in by_heading
     if columns:
@@ -72,6 +74,12 @@ def layout_of(lines: Sequence[Line], columns: Columns, *, is_headed: bool = Fals
     if has_heading and len(by_heading) > 1:
         return TableLayout(by_heading, has_heading)
     return TableLayout(_by_content(rows), False)
+
+
+def _field_of(heading: str) -> str | None:
+    """The field of a heading, which may have its language behind it: 术语（中文）."""
+    language = _language_behind.search(heading)
+    return FIELD_OF_HEADING.get(heading) or (FIELD_OF_HEADING.get(language[1]) if language else None)
 
 
 def _field_within(heading: str) -> str | None:

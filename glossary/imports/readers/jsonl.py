@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from glossary.errors import GlossaryError
@@ -99,14 +99,32 @@ def entry_of_record(record: object) -> Entry:
     if not isinstance(record, dict):
         raise UnusableError('expected an object, as in {"term": "大模型", "english": "Large Model"}')
     fields: dict[str, Value] = {}
-    for key, value in record.items():
+    for key, value in _flat(record):
         name = FIELD_OF_HEADING.get(key.casefold())
         if name and value is not None:
-            fields.setdefault(name, _value(name, value))
+            fields.setdefault(_free(name, value, fields), _value(name, value))
     term, english = str(fields.get("term", "")), str(fields.get("english", ""))
     if has_han(english) and not has_han(term) and not record.keys() >= OWN:
         fields |= {"term": english, "english": term}
     return entry_of(fields)
+
+
+def _flat(record: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    """The keys and values of a record, also of names that are said by language: {"translations": {"zh": "大模型"}}."""
+    for key, value in record.items():
+        if not isinstance(value, dict):
+            yield key, value
+        elif FIELD_OF_HEADING.get(key.casefold(), "term") in OWN:
+            yield from value.items()
+        else:
+            yield key, next(filter(None, (value.get(language) for language in ("zh", "zh-CN", "en"))), value)
+
+
+def _free(name: str, value: object, fields: Mapping[str, Value]) -> str:
+    """The field of a name; of two that are said to be one field, the one in other letters is the other language's."""
+    if name in OWN and name in fields and has_han(str(value)) != has_han(str(fields[name])):
+        return next(iter(OWN - {name}))
+    return name
 
 
 def _value(name: str, value: object) -> Value:

@@ -13,7 +13,7 @@ from glossary.imports.values import BadRow, Columns, ImportReader, Read, Row
 from glossary.model import Entry
 
 _bullet = re.compile(r"(\s*)([-*+]\s+|\d+[.)]\s+)?")
-_between = re.compile(r"\s*(?:[，：、；]|[,:;](?=\s)|\s[-–—=]+>?\s|[—–]+|[→⇒]|=|\t)\s*")
+_between = re.compile(r"\s*(?:[，：、；]|[,:;](?=\s)|\s[-–—=]+>?\s|[—–]+|[→⇒]|=+>?|\t)\s*")
 _front_matter = re.compile(r"---\n.*?\n---\n", re.DOTALL)
 # What parts names where no sign of the above does: 大模型（Large Model）, 大模型 / Large Model.
 _otherwise = re.compile(r"([^（）()，。；：,;:]+?)(?:\s*[（(]([^（）()，。；：,;:]+)[）)]|\s/\s(.+))")
