@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from glossary.entries.build import Built, Concept, Decisions, build_concepts, find_pairs, join_concepts
+from glossary.entries.build import Built, Concept, Decisions, build_concepts
 from glossary.entries.clustering import Ties, cluster
 from glossary.entries.neighbours import affected
 from glossary.entries.profiles import NamesSaid, names_said
@@ -19,7 +19,6 @@ from glossary.extract.reading import read_text
 from glossary.index.read_post import ReadPost
 from glossary.markdown.marks import DEFAULT_MARKS
 from glossary.model import Use
-from glossary.posts.processes import in_two
 from tests.annotated import by_headword, read
 
 POSTS = [
@@ -134,11 +133,6 @@ def test_groups_that_most_ties_connect_are_one(fronts: float | None, across: flo
 def test_no_chain_grows_through_a_common_word() -> None:
     posts = ["**volume**（量）", "**体积**（Volume）", "**音量**（Volume）", "**成交量**（Volume）"]
     assert not any({"体积", "音量"} <= set(keys) for keys in _groups(build_concepts(by_headword(read(*posts)))))
-
-
-def test_two_processes_judge_as_one_does() -> None:
-    uses = by_headword(read(*POSTS))
-    assert join_concepts(find_pairs(uses), share=in_two) == build_concepts(uses)
 
 
 def test_every_use_stands_in_one_concept() -> None:

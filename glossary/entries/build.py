@@ -17,7 +17,6 @@ from glossary.entries.questions import Proposal, questions
 from glossary.entries.senses import Doubt
 from glossary.entries.verdict import DECIDED, Verdict
 from glossary.model import Use
-from glossary.posts.processes import Sharing, by_itself
 
 Pair = tuple[str, str]
 
@@ -55,15 +54,6 @@ _NOT_KNOWN: Mapping[str, NamesSaid] = MappingProxyType({})
 _Sense = tuple[str, tuple[Use, ...]]
 
 
-class Pairs(NamedTuple):
-    """The senses of all headwords, each with its uses; the pairs of them to compare, by their places among them; and
-    what may be a second sense of a headword."""
-
-    found: list[_Sense]
-    pairs: list[tuple[int, int]]
-    doubts: dict[str, Doubt]
-
-
 def build_concepts(
     uses: Mapping[str, Sequence[Use]],
     decisions: Decisions = NO_DECISIONS,
@@ -73,27 +63,11 @@ def build_concepts(
 
     `said` has the names that the uses of a headword say, all of them in their order, where that is known.
     """
-    return join_concepts(find_pairs(uses, decisions, said), decisions)
-
-
-def find_pairs(
-    uses: Mapping[str, Sequence[Use]],
-    decisions: Decisions = NO_DECISIONS,
-    said: Mapping[str, NamesSaid] = _NOT_KNOWN,
-) -> Pairs:
-    """The first half of `build_concepts`: what is to be compared."""
     found, doubts = _senses(uses, decisions)
     names = [said[key] if key in said and len(own) == len(uses[key]) else names_said(key, own) for key, own in found]
-    return Pairs(found, sorted(_pairs_to_compare(found, names, decisions)), doubts)
-
-
-def join_concepts(compared: Pairs, decisions: Decisions = NO_DECISIONS, share: Sharing = by_itself) -> Built:
-    """The second half of `build_concepts`: what is one. `share` has the pairs judged."""
-    found, pairs = compared.found, compared.pairs
-    indices = sorted({index for pair in pairs for index in pair})
-    profiles = dict(zip(indices, share(lambda some: [profile(*found[each]) for each in some], indices), strict=True))
-    judged = share(lambda some: [judge(profiles[a], profiles[b], decisions) for a, b in some], pairs)
-    verdicts = dict(zip(pairs, judged, strict=True))
+    pairs = sorted(_pairs_to_compare(found, names, decisions))
+    profiles = {index: profile(*found[index]) for index in {index for pair in pairs for index in pair}}
+    verdicts = {(a, b): judge(profiles[a], profiles[b], decisions) for a, b in pairs}
     sizes = {index: len(found[index][1]) for index in profiles}
     points = {pair: verdict.points for pair, verdict in verdicts.items()}
     groups = cluster(Ties(sizes, points, lambda a, b: adds_meaning(profiles[a], profiles[b])))
@@ -101,7 +75,7 @@ def join_concepts(compared: Pairs, decisions: Decisions = NO_DECISIONS, share: S
     concepts = [Concept((key,), own) for index, (key, own) in enumerate(found) if index not in merged]
     concepts += [_join([found[index] for index in group]) for group in groups]
     concepts.sort(key=attrgetter("keys"))
-    return Built(concepts, questions(profiles, verdicts, groups, compared.doubts))
+    return Built(concepts, questions(profiles, verdicts, groups, doubts))
 
 
 def _senses(uses: Mapping[str, Sequence[Use]], decisions: Decisions) -> tuple[list[_Sense], dict[str, Doubt]]:

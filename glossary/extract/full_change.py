@@ -9,7 +9,7 @@ from pathlib import Path, PurePath
 from types import MappingProxyType
 
 from glossary.config import Config
-from glossary.entries.build import find_pairs, join_concepts
+from glossary.entries.build import build_concepts
 from glossary.entries.common_definitions import sharers_of_definitions
 from glossary.extract.adopting import adopt
 from glossary.extract.comparing import READING
@@ -80,10 +80,9 @@ def full_change(
             index.headwords.put_all(headwords_of(uses, said, posts.numbers))
 
     with beside(remember_posts):
-        pairs = find_pairs(uses, decisions, said)
+        built = build_concepts(uses, decisions, said)
     # Not before the index is written: so there are never more than two processes that hold all uses.
     share = sharing_of(job.jobs) if annotations > _MANY else by_itself
-    built = join_concepts(pairs, decisions, share)
     plan = reconcile(document, built.concepts, complete=complete, rules=rules, share=share)
     document = document._replace(sources=sources if complete else document.sources)
     evidence = _evidence(plan) if job.config.evidence else None
