@@ -135,7 +135,7 @@ is_placeholder = re.compile(
 ).fullmatch
 # An English parenthesis about this sentence.
 english_aside = pattern(
-    r"v\d[\d.]*$"
+    r"v\d[\d.]*$|(?:todo|tbd|wip|opens? (?:in )?(?:a )?new (?:window|tab))$"
     r"|in (?:(?:milli|micro|nano)?seconds|minutes|hours|days|bytes|[kmgt]b|percent|per cent|pixels|dollars|usd)$"
     r"|(?:e\.g|i\.e)\b|such as\b|for (?:example|instance)\b|including\b|cf\.|as of\b|note:"
     r"|see (?:also|above|below|note|(?:chapter|section|part|page|figure|fig|table|appendix)\b)"

@@ -45,7 +45,7 @@ _TO_CHINESE = _labels(
 _TO_FULL_NAME = _labels("全称 全名 全称为 全称是")
 _TO_ALIAS = _labels("""
 简称 简称为 缩写 缩写为 英文缩写 英文简称 又称 又称为 亦称 也称 也称为 也叫 也叫做 又叫 又名 亦名 也名 别名 别称
-俗称 俗名 原名 本名 现名 现称 现为 又译 也译 亦译 也译作 又译作 台译 港译 昵称 绰号 外号 人称 或称
+俗称 俗名 原名 本名 现名 现称 现为 又译 也译 亦译 也译作 又译作 台译 港译 昵称 绰号 外号 人称 或称 或称为
 或简称 或译 或译为 有时称为 更名为 后更名为 现更名 现更名为 改名为 后改名为
 现改名为
 股票代码 股票代号 交易代码 美股代码 港股代码 代码 代号 艺名 笔名 网名 字 号 亦作 也作 又作 合称 统称 通称 常称
@@ -216,7 +216,8 @@ def is_note(term: str, text: str) -> bool:
 
 # A number in a list of steps, or a speaker: never a term.
 label_numbered = pattern(
-    r"第[一二三四五六七八九十百\d]+[步章节節条條点點、]|步[骤驟]\s*[一二三四五六七八九十\d]+|.*[：:]", re.DOTALL
+    r"第\s?[一二三四五六七八九十百\d]+\s?(?:[步章节節条條点點、]|[篇集期课課讲講回](?:文章|视频|視頻|节目|節目)?$)|步[骤驟]\s*[一二三四五六七八九十\d]+|.*[：:]",
+    re.DOTALL,
 )
 # A label, unless the parenthesis gives it an English name: 提示（Prompt）.
 label_bold = pattern(

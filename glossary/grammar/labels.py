@@ -16,6 +16,8 @@ _goes_on = pattern("[“「『][^“”「」『』]*[”」』][之的一]")
 _either = pattern("(?<=[”」』])(?:或|和|、)(?=[“「『])")
 # 潮幅、潮位差 或 涨落差, but not 或然率
 _listed = pattern(r"、|(?<=\S\S)\s*(?:或者|或)(?![然许門门])\s*(?=\S\S)")
+# 潮幅（ebb range）或涨落差（tidal range）: each has a name of its own, which is none of the term's.
+_own_name = pattern(r"\s*[（(][^（()）]*[）)]\Z")
 _quotes = str.maketrans("", "", '“”‘’「」『』"')
 
 
@@ -30,6 +32,8 @@ def labelled(term: str, segment: str) -> list[Named]:
         return []
     name = _either.sub("、", segment[end:]).translate(_quotes).strip(" ：:")
     names = _listed.split(name) if kind in ("alias", "superseded") else [name]
+    if len(names) > 1:
+        names = [_own_name.sub("", each) for each in names]
     if not all(_is_short_name(each) for each in names):
         return []
     return [role for each in names if (role := _role(term, kind, each))]

@@ -17,7 +17,7 @@ _address = pattern(
 _citation = pattern(
     r".*<[\w.+-]+@[\w.-]+>|[A-Za-z ]{1,12}\s?[:：](?!\s?[12]\d{3}\s?-\s?[12]\d{3}$)\s?\+?[\d -]{4,}|"
     r".*\bet al\b.*|arXiv:\s?\d.*|(?:doi|DOI|ISBN|ISSN|PMID)\s?[:：]?\s?\d.*"
-    r"|[A-Z][\w'’-]+(?:(?:,? (?:and|&) |, )[A-Z][\w'’-]+)*,? [(（]?(?:19|20)\d\d[a-z]?[)）]?"
+    r"|[A-Z][\w'’-]+(?:(?:,? (?:and|&) |, )[A-Z][\w'’-]+)*(?:, ?|，| )[(（]?(?:19|20)\d\d[a-z]?[)）]?"
 )
 # Where something stands in a document: Figure 3 · Eq. (2) · pp. 3–5.
 _reference = pattern(
@@ -29,23 +29,23 @@ _code = pattern(
     r"(?:\s(?:[=<>!+*/%&|^-]?=|[<>]|=>|->|&&|\|\|)\s|=>|->|\w\(\w*(?:, ?\w+)*\);?$|;$|^[a-z]\w*(?:\+\+|--)$).*"
 )
 _figure_with_unit = pattern(
-    r"[vV]?\d+(?:\.\d+){2,}(?:-\w+)?|#[0-9a-fA-F]{3,8}|[.~]{0,2}/[\w.-]+(?:/[\w.-]+)+"
+    r"(?:TOP|Top|No\.)\s?\d[\d –-]*|[vV]?\d+(?:\.\d+){2,}(?:-\w+)?|#[0-9a-fA-F]{3,8}|[.~]{0,2}/[\w.-]+(?:/[\w.-]+)+"
     r"|(?:Ctrl|Control|Alt|Shift|Cmd|Command|Win|Option|⌘|⌥|⇧|⌃)\s?[+-]\s?\S+(?:\s?[+-]\s?\S+)*"
     r"|[~≈<>]?\d[\d.,]*\s?(?:[kKMGTP]i?[Bb]|[kKmM]?bps|[kMG]?Hz|[kmcnμ]?m|[kmμ]?g|[mnμ]?s|k?W|km/h|fps|px|em|rem|ms|min|h|%|x|m/s[²2]?|km/s|mol|mmHg|kcal|kJ|k?eV|dB|rpm|k?Pa|MPa|mAh)"
 )
 # The types of fields and parameters, each with the Chinese word that it may be the translation of.
 TYPES = {
-    "string": "字符串 字串 弦 琴弦 字元",
-    "str": "字符串 字串",
+    "string": "字符串 字串 弦 琴弦 字元 文字列 문자열",
+    "str": "字符串 字串 文字列 문자열",
     "int": "整数 整型 整數",
     "integer": "整数 整型 整數",
     "float": "浮点 浮動 浮点数 流通 漂浮",
     "double": "双精度 双 倍",
-    "boolean": "布尔 布林 真假",
+    "boolean": "布尔 布林 真假 真偽 불린 불리언 논리",
     "bool": "布尔 布林",
-    "number": "数 號 号",
-    "object": "对象 物件 物体 客体 宾语",
-    "array": "数组 阵列 陣列 数列",
+    "number": "数 數 號 号 숫자",
+    "object": "对象 物件 物体 客体 宾语 オブジェクト 객체",
+    "array": "数组 阵列 陣列 数列 配列 배열",
     "datetime": "日期 时间",
     "timestamp": "时间戳 時間戳",
     "varchar": "字符",
@@ -68,7 +68,7 @@ _list_of_any = pattern(r".*[,、].*(?: 등|など)")
 # a...b, n + 1, setIndex, ls -la, GET /users, in code: what a program calls something, or what one types.
 _LONE = r"(?:[A-Za-z](?![A-Za-z])|[^`A-Za-z])*"  # letters one by one
 _identifier = pattern(
-    r"`(?:[a-z]+(?:[A-Z][a-z]+)+|[^`]*(?: -{1,2}[a-z]| /\w|^//)[^`]*|//[^`]*|\([^`]*\)"
+    r"`(?:[a-z]+(?:[A-Z][a-z]+)+|-{1,2}[a-z][^`]*|[^`]*(?: -{1,2}[a-z]| /\w|^//)[^`]*|//[^`]*|\([^`]*\)"
     rf"|{_LONE}[^\w\s`+#]{_LONE})`"
 )
 _WORD_LIST = 3
@@ -129,7 +129,7 @@ def is_remark(term: str, text: str) -> bool:
 
 def is_identifier(inside: str) -> bool:
     """Whether a parenthesis, with its marks, holds an identifier in code and nothing else."""
-    return _identifier.fullmatch(inside) is not None
+    return _identifier.fullmatch(inside.strip()) is not None
 
 
 def lists_words(term: str, text: str) -> bool:

@@ -223,7 +223,7 @@ def _finish(term: str, names: list[Named], text: str) -> Parts | None:
         return None
     if _is_formula(term, text) or _lists_members(term, text):
         return Parts(term, definition=text)
-    other = _or.sub("", text)
+    other = _or.sub("", text).strip()
     if is_chinese_alias(term, other) or _is_synonym(term, other):
         return Parts(term, aliases=(other,))
     first, *others = segment_separator.split(text, maxsplit=1)

@@ -26,7 +26,7 @@ CLOSING_QUOTES = frozenset("”」』》")
 _opening = pattern(rf"(?<=[{_CJK}{LATIN}0-9”」』》])( ?)([（(])(?=\s?[*_]{{0,3}}[“\"'‘「]?[{LATIN}]|英[文语語译譯])")
 # What is set off by quotes is a term as a whole, unless it is said: “工作量证明”（Proof of Work）.
 _quoted = pattern(rf"[“「『《]([{_CJK}{LATIN}0-9·・ー /-]*[{_CJK}][{_CJK}{LATIN}0-9·・ー /-]*)[”」』》]\Z")
-_run = pattern(rf"[{_CJK}{LATIN}0-9·・ー-]*\Z")
+_run = pattern(rf"[{_CJK}{LATIN}0-9·・•‧ー-]*\Z")
 _inside = pattern(r"[^（()）\n]+")
 _company = pattern(r"\b(?:co(?:mpan(?:y|ies)|rp(?:oration)?)?|inc|ltd|limited|firms?)\b", re.IGNORECASE)
 _hangul = pattern(f"[{HANGUL}]")
@@ -108,7 +108,7 @@ _numeral = pattern(r"[一二三四五六七八九十几两]+[个位种名家项�
 _part_of_name = pattern(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
 # 元|数据 (metadata), 超|参数 (hyperparameter)
 _prefixed = pattern(r"(?:meta|hyper|multi|micro|macro|mono|poly|middle|pseudo|quasi|semi)[a-z]{3}", re.IGNORECASE)
-_DOTS = frozenset("·・")
+_DOTS = frozenset("·・•‧")
 _small = frozenset("of and the a an in for to on by with or".split())
 # A service, a platform: IaaS
 _as = pattern(r"\bas\b|[a-z]aa[A-Z]\b|\b[A-Z]aa[A-Z]\b", re.IGNORECASE)
@@ -132,6 +132,8 @@ _verb_in_front = pattern(rf"\A[{HAN}]+[{_hiragana}]*[うくぐすつぬぶむる
 _katakana_word = pattern("[\u30a1-\u30fa\u30fc]+")
 _joined_by_no = pattern(rf"[{HAN}\u30a1-\u30fa\u30fc]+の\Z")
 _particle = pattern(rf"^.*[{HAN}\u30a1-\u30ffー{LATIN}][をはがにのでともへや](?=.)", re.DOTALL)
+# Behind code or a mark, it stands first: `e`は|指数.
+_particle_first = pattern(rf"^[をはがにのでともへや](?=[{HAN}\u30a1-\u30ff])")
 _korean_particle = pattern(r"(?:을|를|이|가|은|는|의|에|로|와|과|도|에서|으로|하는|한|된|할|하고|라는|인|같은)$")
 # What tells more of the noun behind it may be a part of the name: 진리의 원천 (source of truth).
 _korean_modifier = pattern(r"(?:의|된|한|하는)$")
@@ -262,8 +264,8 @@ def _before_each(text: str, words: str, length: int) -> Iterator[str]:
 def _around_latin(text: str, start: int, words: Sequence[str], english: str) -> int | None:
     """Where a term begins that has a Latin word of its English name within: 稀疏 Merkle 树 (sparse Merkle tree)."""
     latin = _latin_before.search(text, max(0, start - LONGEST_TERM), start)
-    before, _, behind = english.partition(f" {latin[1]} ") if latin else ("", "", "")
-    if not latin or not behind or not _parting.isdisjoint(words) or len("".join(words)) > 2 * _weigh(behind) + _TWO:
+    before, found, behind = f"{english} ".partition(f" {latin[1]} ") if latin else ("", "", "")
+    if not latin or not found or not _parting.isdisjoint(words) or len("".join(words)) > 2 * _weigh(behind) + _TWO:
         return None
     end = latin.start() - (text[latin.start() - 1 : latin.start()] == " ")
     first = term_before(text, end, before) if has_han(text[end - 1 : end]) else None
@@ -444,7 +446,7 @@ def _japanese_start(text: str, start: int, end: int, weight: float) -> int | Non
     if tail is None:
         return None
     term = _verb_in_front.sub("", tail[0])
-    parted = _particle.match(term)
+    parted = _particle_first.match(term) or _particle.match(term)
     term = term[parted.end() :] if parted else term
     if len(term) < 2 or not (count_han(term) or re.search("[\u30a1-\u30ff]", term)):
         return None

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from glossary import grammar
+from glossary.grammar import cues
 from glossary.language.abbreviation import is_short_form
 from glossary.language.script import has_east_asian, has_han
 from glossary.markdown.plain import plain
 from glossary.sites.definitions import definition_behind
 from glossary.sites.labels import Labels
 from glossary.sites.site import Site
+
+_QUOTES = frozenset(("“”", "「」", "『』", "‘’"))
+_LONGEST_QUOTED = 16
 
 
 class Reader:
@@ -32,15 +36,21 @@ class Reader:
         parts = grammar.parse(bold, inside)
         if parts is None or (site.holds_parenthesis and not _is_named(parts) and self._labels.opens_line(site)):
             return None
-        if (site.mark not in self._marks or _is_title(site, parts)) and not _is_bilingual(parts):
+        must_name = site.mark not in self._marks or site.mark == "code" or _is_title(site, parts)
+        if must_name and not _is_bilingual(parts):
+            return None  # also `count`（从零数起）: what the code does, not what it is called
+        if site.mark in _QUOTES and _is_said(parts.term):
             return None
-        if site.mark == "code" and not (parts.english or parts.chinese or parts.aliases):
-            return None  # `count`（从零数起）: what the code does, not what it is called
         if site.definition and not parts.definition:
             return parts._replace(definition=plain(self._text[slice(*site.definition)]))
         if not parts.definition and (definition := definition_behind(self._text, site)):
             return parts._replace(definition=definition)
         return parts
+
+
+def _is_said(term: str) -> bool:
+    """Whether what stands in quotes is what somebody says, and not a term: it is a sentence, or long with a comma."""
+    return cues.has_clause.search(term) is not None or (len(term) > _LONGEST_QUOTED and "，" in term)
 
 
 def _is_title(site: Site, parts: grammar.Parts) -> bool:
@@ -51,7 +61,10 @@ def _is_title(site: Site, parts: grammar.Parts) -> bool:
 
 def _is_bilingual(parts: grammar.Parts) -> bool:
     """Whether a Chinese term is given an English name, or a Latin one a Chinese name or what it abbreviates."""
-    return bool(parts.english if has_han(parts.term) else parts.chinese or is_short_form(parts.term, parts.english))
+    if has_east_asian(parts.term):
+        return bool(parts.english)
+    named = parts.chinese or any(map(has_east_asian, parts.aliases))
+    return bool(named) or is_short_form(parts.term, parts.english)
 
 
 def _is_named(parts: grammar.Parts) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from glossary.grammar import parse
 from glossary.language.patterns import pattern
-from glossary.language.script import HAN, LATIN
+from glossary.language.script import HAN, HANGUL, KANA, LATIN, has_east_asian
 from glossary.markdown.prose import Prose
+from glossary.model import Parts
 from glossary.sites.contested_cuts import are_several
 from glossary.sites.kinds.behind import sites_behind
 from glossary.sites.plain_terms import names_in_chinese
@@ -16,7 +17,7 @@ from glossary.sites.site import Site
 _WORD = rf"[{LATIN}][{LATIN}0-9.+#'’/&-]*"
 _english = pattern(
     rf"(?<![{LATIN}0-9_.@$/\\`*\]>-])(?<![{LATIN}0-9,.;:] )"
-    rf"(?P<term>(?!(?:[Tt]he|[Aa]n?) ){_WORD}(?: {_WORD}){{0,4}}) ?[（(](?=[{HAN}])"
+    rf"(?P<term>(?!(?:[Tt]he|[Aa]n?) ){_WORD}(?: {_WORD}){{0,4}}) ?[（(](?=[{HAN}{KANA}{HANGUL}])"
 )
 
 
@@ -26,8 +27,14 @@ def english_sites(text: str, prose: Prose) -> Iterator[Site]:
     sites: list[tuple[str, Site]] = []
     for site in sites_behind(text, prose, _english, "english"):
         parts = parse(text[site.bold_start : site.bold_end], text[site.inside_start : site.inside_end])
-        if parts and names_in_chinese(parts.term, parts.chinese) and prose.holds(site.bold_start, site.bold_end):
-            named.setdefault(parts.chinese, set()).add(parts.term)
-            sites.append((parts.chinese, site))
-    kinds = {chinese for chinese, terms in named.items() if len(terms) > 1 and are_several(terms)}
-    return iter(site for chinese, site in sites if chinese not in kinds)
+        name = _name(parts) if parts else ""
+        if parts and names_in_chinese(parts.term, name) and prose.holds(site.bold_start, site.bold_end):
+            named.setdefault(name, set()).add(parts.term)
+            sites.append((name, site))
+    kinds = {name for name, terms in named.items() if len(terms) > 1 and are_several(terms)}
+    return iter(site for name, site in sites if name not in kinds)
+
+
+def _name(parts: Parts) -> str:
+    """The Chinese name, or the Japanese or Korean one."""
+    return parts.chinese or next((name for name in parts.aliases if has_east_asian(name)), "")
