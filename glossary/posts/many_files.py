@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import os
-import shutil
+import stat
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -92,7 +92,7 @@ def _put(draft: Path, target: Path, change: Change, named: Path) -> None:
     else:
         if not os.access(target, os.W_OK):
             raise FileError(named, "cannot be written, it is read-only")
-        shutil.copymode(target, draft)
+        draft.chmod(stat.S_IMODE(target.stat().st_mode))
         done = put_instead(draft, target, change.before, change.after)
     if not done:
         raise FileError(named, CHANGED)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import errno
 import os
 import re
-import shutil
 import stat
 import time
 from collections.abc import Callable
@@ -111,6 +110,9 @@ def sweep_drafts(folder: Path) -> None:
 def take_away(draft: Path) -> None:
     """Remove a draft, if it is still there: a file, or a folder with all that is in it."""
     if draft.is_dir() and not is_link(draft):
+        # Loaded only where a folder is taken away: it loads what packs archives.
+        import shutil
+
         shutil.rmtree(draft, ignore_errors=True)
     else:
         draft.unlink(missing_ok=True)

@@ -1,8 +1,8 @@
-"""An English name that is one letter away from the one that other posts use, or a person's spelled by ear (Stephen,
-Steven).
+"""An English name that is one letter away from the one that other posts use, or a person's name spelled by ear.
 
-Which spelling of a person's name is right, posts cannot say: a person must look. Where the letter is in a word of three
-letters or fewer, it is another word: Return of Capital, Return on Capital.
+Stephen is spelled by ear where others write Steven. Which spelling of a person's name is right, posts cannot say: a
+person must look. Where the letter is in a word of three letters or fewer, it is another word: Return of Capital, Return
+on Capital.
 
 Bad:  **去中心化**（Decentralizaton）, where three posts have Decentralization
 Good: **去中心化**（Decentralization）
