@@ -213,6 +213,19 @@ def test_linked_and_back(tmp_path: Path, body: str, words: list[str]) -> None:
     assert not (garden.root / "site/glossary-tooltips").exists()
 
 
+def test_many_pages_get_what_a_few_get(tmp_path: Path) -> None:
+    """What posts merely call an entry finds it in no page, however many pages there are."""
+    posts = {f"content/p{number}.md": "谈**区块链**（Blockchain: 分布式记账的技术）。\n" for number in range(9)}
+    garden = Garden(tmp_path, {**posts, "content/slip.md": "谈**区快链**（Blockchain: 分布式记账的技术）。\n"})
+    assert garden.run("-q", "extract") == 0
+    garden.put("site/glossary/index.html", "<title>术语表</title>")
+    for number in range(40):
+        garden.put(f"site/p{number}.html", "<main><p>说区快链，再说区块链。</p></main>")
+    assert garden.run("-q", "tooltips", "site", "--all") == 0
+    pages = [(garden.root / f"site/p{number}.html").read_text(encoding="utf-8") for number in range(40)]
+    assert [words_in(page) for page in pages] == [["区块链"]] * 40
+
+
 def test_what_has_no_definition_gets_a_tooltip_only_where_it_is_asked_for(tmp_path: Path) -> None:
     garden = Garden(tmp_path, {"content/a.md": "**人工智能**（AI）与**大模型**（Large Model: 参数量巨大的模型）。\n"})
     assert garden.run("-q", "extract") == 0

@@ -8,7 +8,7 @@ from typing import Protocol, cast
 from glossary.index.counts import UseCounts
 from glossary.index.database import Index
 from glossary.index.entries import IndexedEntries
-from glossary.index.lookup import Found, forms_of
+from glossary.index.lookup import Found, forms_of, written_names
 from glossary.language.folding import fold
 from glossary.mentions.counting import evidence_for, posts_counted, senses_counted
 from glossary.mentions.matching import FormRow
@@ -60,7 +60,8 @@ class IndexedGlossary:
 
     def all_forms(self) -> Iterator[FormRow]:
         """All forms, with the numbers of their entries."""
-        return cast(Iterator[FormRow], self._index.form_rows(""))
+        rows = cast(Iterator[FormRow], self._index.form_rows(""))
+        return map(written_names, rows)
 
     def found(self, number: int) -> Found:
         """The entry of a number."""
