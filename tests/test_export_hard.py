@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from glossary.export.table import format_named
 from glossary.export.values import ExportMaterial, Item, LeftOut
@@ -151,3 +154,55 @@ def test_what_omegat_takes_for_a_comment_is_told() -> None:
     text, left_out = written("omegat", ("zh", "en"))
     assert "#" not in {line[0] for line in text.splitlines()}
     assert [one.name for one in left_out if "comment" in one.why] == ["#标签"]
+
+
+_LETTERS = st.sampled_from(
+    [*"大模é؈😀aB \t\n\r\"',，|=+@-#：:\\{}<>&%*_`[]()/~;\0\x1b", "\u2028", "\ufeff", "\u200b", ". "]
+)
+_TEXTS = st.lists(_LETTERS, max_size=8).map("".join)
+_ENTRIES = st.builds(
+    Entry,
+    term=_TEXTS.filter(str.strip),
+    english=_TEXTS,
+    definition=_TEXTS,
+    aliases=st.lists(_TEXTS.filter(bool), max_size=2).map(tuple),
+    superseded=st.lists(_TEXTS.filter(bool), max_size=2).map(tuple),
+    domain=_TEXTS,
+    **dict.fromkeys(("kind", "status", "annotate", "note", "senses", "changes", "id"), st.just("")),
+    **dict.fromkeys(("distinct", "same"), st.just(())),
+)
+
+
+def _read_lines(text: str) -> None:
+    rows = [line for line in text.split("\n")[:-1] if not line.startswith("#")]
+    assert not [row for row in rows if row.count("\t") not in (1, 2, 3) or _control.search(row)]
+
+
+def _read_rows(text: str) -> None:
+    rows = csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline=""), strict=True)
+    assert len({len(row) for row in rows}) <= 1
+
+
+def _read_note(text: str) -> None:
+    yaml.safe_load(text.split("\n---\n", 1)[0].removeprefix("---\n"))
+
+
+READERS: dict[str, Callable[[str], object]] = {
+    **dict.fromkeys(("tbx", "tbx-dca", "tbx-v2"), ET.fromstring),
+    **dict.fromkeys(("prh", "vale", "contextive"), yaml.safe_load),
+    **dict.fromkeys(("deepl", "google", "azure", "omegat", "anki"), _read_lines),
+    **dict.fromkeys(("csv", "google-sets", "aws", "crowdin", "phrase", "memoq", "immersive"), _read_rows),
+    "jsonl": lambda text: [json.loads(line) for line in text.split("\n")[:-1]],
+    "note-definitions-atomic": _read_note,
+}
+
+
+@pytest.mark.parametrize("direction", DIRECTIONS)
+@pytest.mark.parametrize("name", READERS)
+@settings(max_examples=8)
+@given(entries=st.lists(_ENTRIES, max_size=6, unique=True))
+def test_whatever_stands_in_an_entry_is_read(name: str, direction: tuple[str, str], entries: list[Entry]) -> None:
+    material = ExportMaterial([Item(entry) for entry in sorted(entries)], *direction)
+    for path, data in format_named(name).write(material).files.items():
+        assert "/" not in path
+        READERS[name](data.decode())

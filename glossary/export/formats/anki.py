@@ -41,7 +41,7 @@ def _tags(entry: Entry) -> str:
 
 def anki_tags(entry: Entry) -> list[str]:
     """The kind and the subject field, without blanks: one would make two tags of a field."""
-    return ["_".join(text.split()) for text in (entry.kind, entry.domain) if text]
+    return ["_".join(said.split()) for text in (entry.kind, entry.domain) if (said := plain_name(text))]
 
 
 FORMAT = Format(
