@@ -16,6 +16,7 @@ import io
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -257,6 +258,19 @@ def _written_before(root: Path, turn: int) -> None:
         (root / name).write_text('{"version": 2, "accepted": {}}\n', "utf-8")
 
 
+def _without_notes(root: Path, turn: int) -> None:
+    _put_back(root, turn)
+    shutil.rmtree(root / "notes", ignore_errors=True)
+
+
+def _with_older_notes(root: Path, turn: int) -> None:
+    """Notes of which some say what the glossary does no more."""
+    _without_notes(root, turn)
+    run_here(root, "export", "note-definitions-atomic", "-o", "notes")
+    for number in range(1, 4):
+        run_here(root, "decide", f"词{number}", "--english", f"Other {number}", "--yes")
+
+
 def _with_tooltips(root: Path, turn: int) -> None:
     del turn
     _build(root, 0)
@@ -285,6 +299,10 @@ ERRANDS = {
     ),
     "tooltips --remove": Errand(("tooltips", "--remove", "site"), _with_tooltips, made=("site/*.html",)),
     "export": Errand(("export", "tbx", "-o", "out.tbx"), _written_before, made=("out.tbx",)),
+    "export notes": Errand(("export", "note-definitions-atomic", "-o", "notes"), _without_notes, made=("notes/*.md",)),
+    "export notes again": Errand(
+        ("export", "note-definitions-atomic", "-o", "notes"), _with_older_notes, made=("notes/*.md",)
+    ),
     "init": Errand(("init", "--yes"), _begin, made=("glossary.toml", ".gitattributes")),
 }
 
