@@ -9,9 +9,8 @@ from glossary.annotating.candidates import Candidate, Post
 from glossary.annotating.fitting import Fitting
 from glossary.annotating.values import Left, Options
 from glossary.annotating.worth import BestScores, Features, features, least_score, reason, score
-from glossary.index.counts import UseCounts
 from glossary.index.lookup import forms_of
-from glossary.mentions.known import KnownEntries
+from glossary.mentions.known import KnownEntries, counts_of
 from glossary.mentions.meant import Meant
 from glossary.model import Entry
 
@@ -124,7 +123,7 @@ def _judged(choice: Annotating, fitting: Fitting, known: KnownEntries, wanted: f
     if not choice.candidate.is_counted:
         return "how the posts use it is not known; run `glossary extract`"
     form = choice.candidate.chief.form
-    mentioned = known.evidence([form]).get(form, UseCounts()).mentioned
+    mentioned = counts_of(form, known).mentioned
     if choice.score < least_score(wanted, known.posts(), mentioned):
         return f"not worth it ({choice.score:.2f})"
     if reason := fitting.commonplace(choice.candidate) or fitting.too_narrow(choice.candidate):

@@ -19,14 +19,13 @@ from functools import cached_property
 
 from glossary.annotating.candidates import Candidate, Post
 from glossary.grammar.cues import TRANSLITERATION
-from glossary.index.counts import UseCounts
 from glossary.index.lookup import names_of
 from glossary.language.dictionary import is_common
 from glossary.language.folding import fold, to_simplified
 from glossary.language.patterns import pattern
 from glossary.language.script import count_han, has_han, has_latin, is_acronym
 from glossary.language.segmentation import words_in
-from glossary.mentions.known import KnownEntries
+from glossary.mentions.known import KnownEntries, counts_of
 from glossary.mentions.meant import Meant
 from glossary.model import Entry
 
@@ -89,9 +88,8 @@ class Fitting:
 
     def commonplace(self, candidate: Candidate) -> str:
         """Whether the entry does no more than translate an everyday word, which most posts have without; as above."""
-        form = candidate.chief.form
         words = self._post.text[candidate.chief.start : candidate.chief.end]
-        seen = self._known.evidence([form]).get(form, UseCounts())
+        seen = counts_of(candidate.chief.form, self._known)
         if candidate.entry.definition or candidate.entry.kind not in ("", "concept") or not has_han(words):
             return ""
         is_usual = seen.mentioned >= _OFTEN and seen.annotated * _LEAST_OF_POSTS < seen.mentioned
@@ -127,7 +125,7 @@ class Fitting:
         pairs = _telling_pairs(entry)
         if len(pairs) < _LEAST_TOLD or count_han(self._text) < _LONG_POST:
             return False
-        said = set(_stems(f"{entry.english} {entry.definition}")) - set(_stems(words))
+        said = _telling_stems(entry, words)
         is_named = any(name in self._text for name in _other_names(entry, words))
         return not is_named and self._stems.isdisjoint(said) and not any(pair in self._text for pair in pairs)
 
@@ -141,7 +139,7 @@ class Fitting:
 
     def _misfit(self, candidate: Candidate, mention: Meant) -> str:
         words, posts = self._post.text[mention.start : mention.end], candidate.posts
-        headed = self._known.evidence([mention.form]).get(mention.form, UseCounts()).annotated
+        headed = counts_of(mention.form, self._known).annotated
         if _is_nobodys_name(candidate, mention.form, words):
             return "no post annotates it under this name"
         if has_han(words):
@@ -189,7 +187,7 @@ class Fitting:
         """Whether the post has another name of the entry, or words of its English name or its definition."""
         if any(name in self._text for name in _other_names(entry, words)):
             return True
-        said = set(_stems(f"{entry.english} {entry.definition}")) - set(_stems(words))
+        said = _telling_stems(entry, words)
         if said and len(said & self._stems) >= min(_LEAST_WORDS, len(said)):
             return True
         pairs = _telling_pairs(entry)
@@ -248,6 +246,11 @@ def _other_names(entry: Entry, words: str) -> Iterator[str]:
 def _telling_pairs(entry: Entry) -> set[str]:
     """The pairs of the entry's Chinese names and of its definition."""
     return _pairs(to_simplified(" ".join((*filter(has_han, names_of(entry)), entry.definition))))
+
+
+def _telling_stems(entry: Entry, words: str) -> set[str]:
+    """The stems of the Latin words of the entry's English name and of its definition, but for those of `words`."""
+    return set(_stems(f"{entry.english} {entry.definition}")) - set(_stems(words))
 
 
 def _stems(text: str) -> Iterable[str]:

@@ -12,10 +12,9 @@ from math import exp, log
 from typing import NamedTuple
 
 from glossary.annotating.candidates import Candidate, Post
-from glossary.index.counts import UseCounts
 from glossary.language.patterns import pattern
 from glossary.language.script import has_han, has_latin, is_acronym
-from glossary.mentions.known import ENOUGH_POSTS, KnownEntries
+from glossary.mentions.known import ENOUGH_POSTS, KnownEntries, counts_of
 from glossary.mentions.meant import Meant
 from glossary.model import Entry
 
@@ -98,7 +97,7 @@ def features(candidate: Candidate, post: Post, known: KnownEntries) -> Features:
 
 
 def _of_entry(entry: Entry, posts: int, form: str, words: str, known: KnownEntries) -> OfEntry:
-    seen = known.evidence([form]).get(form, UseCounts())
+    seen = counts_of(form, known)
     return OfEntry(
         keyphraseness=log(seen.share / (1 - seen.share)),
         entry_keyphraseness=log((posts + 0.3) / (seen.mentioned + 6)),

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 import sys
 from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,6 +15,7 @@ from glossary.config import Config
 from glossary.errors import FileError
 from glossary.extract.unread import say_unread
 from glossary.inputs.kinds import is_input
+from glossary.language.terminal import columns
 from glossary.language.width import harmless, pad, shorten
 from glossary.model import Annotation
 from glossary.posts.finding import PostFile, find_posts
@@ -49,7 +49,7 @@ def run(arguments: Namespace, report: Report) -> int:
     """Writes every annotation to stdout, and gives the exit status."""
     config = with_columns(configure(arguments), arguments)
     paths = post_paths(config, arguments.paths)
-    width = 0 if arguments.format == "jsonl" else shutil.get_terminal_size((100, 24)).columns
+    width = 0 if arguments.format == "jsonl" else columns(100)
     reads_inputs = any(map(is_input, paths))
     with workers_for(arguments.engine, arguments.jobs) as workers:
         scan_all = _scan_inputs if reads_inputs else _scan_posts

@@ -45,6 +45,11 @@ class KnownEntries(Protocol):
         ...
 
 
+def counts_of(form: str, known: KnownEntries) -> UseCounts:
+    """In how many posts one form is mentioned and annotated; in none where it was not counted."""
+    return known.evidence([form]).get(form, UseCounts())
+
+
 class IndexedGlossary:
     """What `KnownEntries` asks for; `entries` are those of the index, for whoever has read some of them already."""
 

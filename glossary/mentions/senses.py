@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from glossary.index.counts import UseCounts
 from glossary.index.lookup import Found, forms_of, names_of
 from glossary.language.edges import fits_case
 from glossary.language.english import normal
 from glossary.language.folding import fold
-from glossary.mentions.known import KnownEntries
+from glossary.mentions.known import KnownEntries, counts_of
 from glossary.model import Entry
 
 # An entry whose word stands for another one too is taken when it is this many times better known.
@@ -40,7 +39,7 @@ def _likeliest(numbers: Sequence[int], form: str, present: set[str], known: Know
         return tuple(numbers)
     found = {number: known.found(number) for number in numbers}
     posts = {number: known.posts_of(number) for number in numbers}
-    annotated = known.evidence([form]).get(form, UseCounts()).annotated
+    annotated = counts_of(form, known).annotated
     numbers = _nearest(
         {number: _distance(found[number].entry, form, annotated) for number in numbers}, posts, annotated
     )

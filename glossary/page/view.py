@@ -139,6 +139,7 @@ def _sections(sheet: Sheet) -> Iterator[View]:
 def _contents(sheets: Sequence[Sheet], letters: Sequence[View], setting: Setting, elsewhere: Elsewhere) -> View:
     """The sheet to begin with where there are many: letters, and the entries that are seen most often."""
     entries = [entry for sheet in sheets for entry in sheet.entries]
+    common = sorted(entries, key=lambda entry: -entry.posts)[:_COMMON]
     counts: dict[str, int] = {}
     for entry in entries:
         counts[initial(entry)] = counts.get(initial(entry), 0) + 1
@@ -146,24 +147,22 @@ def _contents(sheets: Sequence[Sheet], letters: Sequence[View], setting: Setting
     return {
         **_sheet(Sheet("", []), counted, setting, elsewhere),
         "description": _description(entries, setting),
-        "lists": [one for one in _lists(entries, setting, elsewhere) if one["entries"]],
-        "json_ld": json_ld(_most_common(entries), setting, elsewhere.addresses),
+        "lists": [one for one in _lists(entries, common, setting, elsewhere) if one["entries"]],
+        "json_ld": json_ld(common, setting, elsewhere.addresses),
     }
 
 
-def _lists(entries: Sequence[PageEntry], setting: Setting, elsewhere: Elsewhere) -> Iterator[View]:
+def _lists(
+    entries: Sequence[PageEntry], common: Sequence[PageEntry], setting: Setting, elsewhere: Elsewhere
+) -> Iterator[View]:
     """What most posts annotate, and what was annotated for the first time last."""
     newest = sorted((entry for entry in entries if entry.first), key=lambda entry: entry.first, reverse=True)[:_NEWEST]
-    for name, shown in (("common", _most_common(entries)), ("newest", newest)):
+    for name, shown in (("common", common), ("newest", newest)):
         yield {
             "id": f"part:{name}",
             "heading": setting.text[name],
             "entries": [{**entry_view(one, setting, elsewhere), "href": elsewhere.addresses[one.id]} for one in shown],
         }
-
-
-def _most_common(entries: Sequence[PageEntry]) -> list[PageEntry]:
-    return sorted(entries, key=lambda entry: -entry.posts)[:_COMMON]
 
 
 def _kinds(entries: Sequence[PageEntry], setting: Setting) -> list[View]:

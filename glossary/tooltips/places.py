@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from glossary.annotating.places import Places
 from glossary.annotating.shown import ShownText, shown_spans
 from glossary.language.edges import is_bounded
 from glossary.markdown.parser import Event
+from glossary.markdown.spans import span_around
 from glossary.model import Span
 from glossary.tooltips.page import Page
 
@@ -45,7 +45,7 @@ class PagePlaces(Places):
             return "in code or markup"
         if piece.closed:
             return piece.closed
-        if _is_within(self._formulas, start):
+        if span_around(self._formulas, start) is not None:
             return "in a formula"
         if self._goes_on(start, end):
             return "a part of a longer word"
@@ -63,8 +63,3 @@ class PagePlaces(Places):
         behind = self.text[end : end + 3].removeprefix("**")
         around = before[-1:] + self.text[start:end] + behind[:1]
         return not is_bounded(around, len(before[-1:]), len(around) - len(behind[:1]))
-
-
-def _is_within(spans: Sequence[Span], offset: int) -> bool:
-    number = bisect_right(spans, offset, key=lambda span: span.start) - 1
-    return number >= 0 and offset < spans[number].end

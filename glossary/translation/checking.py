@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
@@ -14,6 +13,7 @@ from glossary.index.counts import UseCounts
 from glossary.language.folding import fold
 from glossary.language.script import count_han, has_han
 from glossary.language.segmentation import ends_within_word, stands_on_word
+from glossary.markdown.spans import span_around
 from glossary.mentions.known import ENOUGH_POSTS, KnownEntries
 from glossary.mentions.meant import Meant, mentions_meant
 from glossary.model import Entry, Span
@@ -88,7 +88,7 @@ def unused_names(
         where = [
             (place, stretches[number])
             for place in places
-            if (number := _at(spans, place)) is not None and is_translated(stretches[number])
+            if (number := span_around(spans, place.start)) is not None and is_translated(stretches[number])
         ]
         accepted = {*expected, *_parts(entry, expected), *half_kept(expected, known)}
         mentions = {" ".join(prose[place.start : place.end].split()) for place in places}
@@ -193,9 +193,3 @@ def _parts(entry: Entry, names: Sequence[str]) -> Iterator[str]:
         for name in names:
             yield from (part for part in name.split() if part[0].isupper() and len(part) >= _LEAST_PART)
             yield from (part for part in name.split("·")[1:] if has_han(part) and len(part) > 1)
-
-
-def _at(spans: Sequence[Span], place: Span) -> int | None:
-    """The number of the paragraph that a mention stands in."""
-    number = bisect_right(spans, place.start, key=lambda span: span.start) - 1
-    return number if number >= 0 and place.start < spans[number].end else None
