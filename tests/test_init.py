@@ -8,7 +8,7 @@ import pytest
 
 from glossary import cli
 from glossary.config import load_config
-from glossary.sites.survey import proposed_marks, share_read, survey
+from glossary.sites.survey import Survey, parentheses_of, proposed_marks, share_read, survey, total_of
 
 NOTHING = [
     "",
@@ -39,12 +39,12 @@ FORMS = [
 
 @pytest.mark.parametrize("text", NOTHING)
 def test_nothing_is_found_in_other_parentheses(text: str) -> None:
-    assert not survey(text)
+    assert not survey(text).marks
 
 
 @pytest.mark.parametrize(("text", "mark"), FORMS)
 def test_each_form_is_counted(text: str, mark: str) -> None:
-    assert survey(f"{text}\n") == {mark: 1}
+    assert survey(f"{text}\n").marks == {mark: 1}
 
 
 def test_rare_forms_are_not_proposed() -> None:
@@ -52,6 +52,16 @@ def test_rare_forms_are_not_proposed() -> None:
     assert proposed_marks({"plain": 100, "==": 4}) == ["**", "plain"]
     assert proposed_marks({"plain": 20, "「」": 30, "**": 10, "*": 2}) == ["**", "「」", "plain"]
     assert proposed_marks({"plain": 90, "「」": 30, "**": 2}) == ["「」", "**", "plain"]
+
+
+@pytest.mark.parametrize(
+    ("half", "full", "width"),
+    [(0, 20, "full"), (7, 13, "full"), (10, 10, "any"), (17, 3, "any"), (18, 2, "half"), (9, 0, "full")],
+)
+def test_the_width_of_the_parentheses(half: int, full: int, width: str) -> None:
+    found = total_of(survey(text) for text in (*["**潮汐** (Tide)\n"] * half, *["**潮汐**（Tide）\n"] * full))
+    assert parentheses_of(found, ["**"]) == width
+    assert parentheses_of(Survey(found.marks, found.half_width), ["plain"]) == "full"
 
 
 def test_the_share_that_is_read() -> None:
@@ -133,3 +143,13 @@ def test_what_is_not_read_is_said(notes: Path, capsys: pytest.CaptureFixture[str
     (notes / "glossary.toml").write_text("marks = ['plain']\n", encoding="utf-8")
     cli.main(command)
     assert "glossary init" not in capsys.readouterr().err
+
+
+def test_the_garden_that_writes_half_width_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for number in range(12):
+        (tmp_path / f"{number}.md").write_text("湖区的**潮汐** (Tide)。\n", encoding="utf-8")
+    assert cli.main(["init", "--yes"]) == 0
+    assert load_config(None, tmp_path).check == {"half-width": {"parentheses": "half"}}
+    assert cli.main(["extract"]) == 0
+    assert cli.main(["check"]) == 0

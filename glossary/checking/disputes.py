@@ -188,6 +188,9 @@ def _is_rival(one: Name, first: Name, english: str) -> bool:
         return False
     if _is_acronym_of(one.term, english) or _is_acronym_of(first.term, english):
         return False
+    # 请求 Bean and 应用 Bean are two kinds of it, and translate nothing.
+    if fold(english) in a and fold(english) in b:
+        return False
     said, given = ({telling(use.definition) for use in name.uses} for name in (one, first))
     alike = max(definition_likeness(ours, theirs) for ours in said for theirs in given)
     is_one = one.entry is not None and one.entry == first.entry

@@ -18,7 +18,7 @@ from glossary.posts.surroundings import MARKDOWN_ENDINGS, endings_of, no_posts
 from glossary.posts.surveyed import folders_of, readable_texts, spread_out
 from glossary.posts.writing import replace_unchanged, sweep_drafts
 from glossary.report import Report, number
-from glossary.sites.survey import example, proposed_marks, survey, total_of
+from glossary.sites.survey import Survey, example, parentheses_of, proposed_marks, survey, total_of
 
 _FILE = Path("glossary.toml")
 _IS_THERE = "is there already and was left as it is; take from the proposal what you want"
@@ -41,7 +41,7 @@ def run(arguments: Namespace, report: Report) -> int:
     found = _survey(files)
     proposal = _proposal([file.path for file in files], endings, found)
     looked = spread_out(files, _MOST)
-    report.say(f"{number(len(looked), 'post')} of {len(files):,}: {_in_words(found)}")
+    report.say(f"{number(len(looked), 'post')} of {len(files):,}: {_in_words(found.marks)}")
     sys.stdout.write(proposal)
     if os.path.lexists(_FILE):
         raise FileError(str(_FILE), _IS_THERE)
@@ -56,7 +56,7 @@ def run(arguments: Namespace, report: Report) -> int:
     return 0
 
 
-def _survey(files: list[PostFile]) -> Counter[str]:
+def _survey(files: list[PostFile]) -> Survey:
     return total_of(survey(text) for file in spread_out(files, _MOST) for text in readable_texts([file.path]))
 
 
@@ -67,21 +67,28 @@ def _in_words(found: Counter[str]) -> str:
     return ", ".join(f"{count:,} of {example(mark)}" for mark, count in found.most_common(_SHOWN))
 
 
-def _proposal(paths: list[str], endings: tuple[str, ...], found: Counter[str]) -> str:
+def _proposal(paths: list[str], endings: tuple[str, ...], found: Survey) -> str:
     listed = _folders(paths)
-    marks = proposed_marks(found)
+    marks = proposed_marks(found.marks)
+    width = parentheses_of(found, marks)
     lines = [
         "# What glossary reads and writes; see docs/configuration.md for all options.",
         "# Folders with posts.",
         f"paths = {json.dumps(listed, ensure_ascii=False)}",
         *([] if endings == POST_ENDINGS else ["# What posts end in.", f"extensions = {json.dumps(endings)}"]),
         "# What stands around a term; annotate writes the first pair.",
-        *(f"#   {example(mark)}: {found[mark]:,} seen" for mark in marks if found[mark]),
+        *(f"#   {example(mark)}: {found.marks[mark]:,} seen" for mark in marks if found.marks[mark]),
         f"marks = {json.dumps(marks, ensure_ascii=False)}",
         "# The glossary, which you may edit.",
         f'glossary = "{_GLOSSARY}"',
+        *([] if width == "full" else _width_lines(width)),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _width_lines(width: str) -> list[str]:
+    said = "Nearly all" if width == "half" else "Many"
+    return [f"# {said} parentheses are of half width here.", "[check.half-width]", f'parentheses = "{width}"']
 
 
 def _folders(paths: list[str]) -> list[str]:

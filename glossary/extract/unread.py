@@ -16,7 +16,7 @@ _HALF = 0.5
 def say_unread(files: Sequence[PostFile], marks: Sequence[str], report: Report) -> None:
     """Looks at a few posts, and says so when fewer than half of the parentheses with an English name are read."""
     few = spread_out(files, _MOST)
-    found = total_of(map(survey, readable_texts([file.path for file in few])))
+    found = total_of(map(survey, readable_texts([file.path for file in few]))).marks
     share = share_read(found, marks)
     if share < _HALF:
         mark, count = found.most_common(1)[0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from glossary.grammar import no_name
 from glossary.language.patterns import pattern
@@ -16,7 +17,7 @@ from glossary.sites.kinds.english import english_sites
 
 _CJK = rf"{HAN}{KANA}{HANGUL}"
 _parenthesis = pattern(
-    rf"(?P<before>\*\*|__|==|[*_」』”》】`]|</[a-z]+>|\]\([^()\n]*\)|\]\]|[{_CJK}])(?P<gap>{GAP})[（(]"
+    rf"(?P<before>\*\*|__|==|[*_」』”》】`]|</[a-z]+>|\]\([^()\n]*\)|\]\]|[{_CJK}])(?P<gap>{GAP})(?P<sign>[（(])"
     rf"(?P<inside>\s?[{LATIN}][^（()）\n:：]{{1,80}})(?:[:：](?!//)[^（()）\n]{{0,200}})?[）)](?P<after>\*\*|__|==|[*_」』”》】]|</[a-z]+>)?"
 )
 _heading = pattern(r"[ \t]*#{1,6}[ \t]")
@@ -26,17 +27,27 @@ _NAMES = {"`": "code", "]]": "wikilink"}
 _LEAST, _LEAST_SHARE = 3, 0.05
 
 
-def survey(text: str) -> Counter[str]:
+class Survey(NamedTuple):
+    """What stands around English names: the marks, and how many parentheses of half width stand behind each."""
+
+    marks: Counter[str]
+    half_width: Counter[str]
+
+
+def survey(text: str) -> Survey:
     """How many parentheses with an English name stand behind or inside each mark; `plain` is none."""
     found: Counter[str] = Counter()
+    half_width: Counter[str] = Counter()
     prose = read_prose(text)
     for match in _parenthesis.finditer(text, prose.body):
         inside = match["inside"].strip()
         start = match.start("inside")
         if is_latin(inside) and not no_name.is_remark("词", inside) and prose.holds(start - 1, start):
-            found[_mark(text, match)] += 1
+            mark = _mark(text, match)
+            found[mark] += 1
+            half_width[mark] += match["sign"] == "("
     found["english"] += sum(1 for _ in english_sites(text, prose))
-    return +found
+    return Survey(+found, +half_width)
 
 
 def _mark(text: str, match: re.Match[str]) -> str:
@@ -97,9 +108,25 @@ def example(mark: str) -> str:
     return f"{opening}词{closing}（E）"
 
 
-def total_of(counts: Iterable[Mapping[str, int]]) -> Counter[str]:
+def parentheses_of(found: Survey, marks: Sequence[str]) -> str:
+    """The width that these marks' parentheses have: full, half, or any where a good part has the other one.
+
+    Full width is the rule in Chinese, so that it needs no more than most; too few tell nothing.
+    """
+    every = sum(found.marks[mark] for mark in marks if mark != "english")
+    half = sum(found.half_width[mark] for mark in marks)
+    if every < _ENOUGH or half < every * _OFTEN:
+        return "full"
+    return "half" if half >= every * _NEARLY_ALL else "any"
+
+
+_OFTEN, _NEARLY_ALL = 0.4, 0.9
+
+
+def total_of(surveys: Iterable[Survey]) -> Survey:
     """The sum of the surveys of several posts."""
-    total: Counter[str] = Counter()
-    for each in counts:
-        total.update(each)
+    total = Survey(Counter(), Counter())
+    for each in surveys:
+        total.marks.update(each.marks)
+        total.half_width.update(each.half_width)
     return total

@@ -10,6 +10,7 @@ Good: **大模型**（Large Model: 参数量巨大的模型）…… **大模型
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from glossary.checking.context import Context
@@ -24,6 +25,9 @@ from glossary.sites import Placed
 
 SEVERITY = "info"
 
+_item = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)、\uff0e])[ \t]*")
+# An item, what is indented below it, or a blank line.
+_of_list = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)、\uff0e])|[ \t]+\S|[ \t]*\Z")
 OPTIONS = {"distance": Option(0, "How many characters later a term may be annotated again; 0: never.")}
 
 
@@ -67,13 +71,25 @@ def _may_go(post: Context, parenthesis: Span, first: Annotation, later: Annotati
 def _is_same(post: Context, one: Placed, other: Placed) -> bool:
     """Whether two annotations of one entry say the same: under one name, or in Chinese with one English name.
 
-    Where a post is written in both languages, each annotates its own words.
+    Where a post is written in both languages, each annotates its own words. Two names that each open an item of a list
+    are set side by side as two things: 第二次挥手（ACK）, 第四次挥手（ACK）.
     """
     first, later = one.annotation, other.annotation
     if fold(first.term) == fold(later.term):
         return not first.english or not later.english or is_related(first.english, later.english)
     is_named = bool(first.english) and normal(first.english) == normal(later.english)
+    if is_named and _stand_in_one_list(post.text, one, other):
+        return False
     return is_named and stands_in_chinese(post, one) and stands_in_chinese(post, other)
+
+
+def _stand_in_one_list(text: str, one: Placed, other: Placed) -> bool:
+    """Whether each opens an item of a list, and nothing but its items and what belongs to them stands between."""
+    starts = [text.rfind("\n", 0, placed.site.start) + 1 for placed in (one, other)]
+    opened = all(
+        _item.fullmatch(text, start, placed.site.start) for start, placed in zip(starts, (one, other), strict=True)
+    )
+    return opened and all(_of_list.match(line) for line in text[slice(*starts)].splitlines())
 
 
 def objects(post: Context, new: Annotation, bold: str) -> bool:

@@ -29,6 +29,9 @@ _placeholder = re.compile(
 # 待办（TODO: 要做的事）: it is what these words are called.
 _still_to_come = ("待", "未", "占位")
 _trailing = re.compile(r"(?<=\S)\s*[：:，,、]\s*\Z")
+# `AVG()` is how a function is written, and `:+1:` how a picture is.
+_called = re.compile(r"[A-Za-z0-9_]\(\)\Z")
+_picture = re.compile(r":[\w+-]+:\s*\Z")
 
 
 def check(post: Context, options: Options) -> Iterator[Finding]:
@@ -39,6 +42,8 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
         inside, term = post.inside(site), post.bold(site)
         if not inside.strip(" \t\r\n\u3000：:，,、"):
             span = Span(site.inside_start - 1, site.inside_end + 1)
+            if _called.search(post.text, site.start, span.end):
+                continue
             message = f"{term}: nothing between the parentheses"
             yield post.finding(*span, message, edits=[Edit(span, "")], safe=True, about=term)
             continue
@@ -48,7 +53,7 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
             missing = "definition" if placeholder.end() == len(inside) else "English name"
             yield post.finding(*span, f"{term}: {placeholder[1]} stands for the {missing}", about=term)
         for found, where in ((_leading.match(inside), "in front of"), (_trailing.search(inside), "behind")):
-            if found:
+            if found and not _picture.search(inside):
                 yield _finding(post, site, Span(*found.span()), f"{term}: nothing {where} {found[0].strip()}")
 
 

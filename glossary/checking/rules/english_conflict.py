@@ -5,7 +5,8 @@ By default only a different wording is reported; hyphens, number, abbreviations,
 forms are harmless and can be switched on with `classes`. It speaks where `posts` other posts agree and hardly any has
 other words, or where a person wrote the name into the glossary; where posts are divided, nothing is advised. A
 definition that has nothing in common with the others is another sense of the word. In a garden of fewer than 500
-posts, what one other post says is asked about; of two characters only a name, or where the definitions agree.
+posts, what one other post says is asked about, where definitions or a word of the names say that both speak of one
+thing; of two characters only a name, or where the definitions agree.
 
 Bad:  **护城河**（Barrier）, where other posts have Moat
 Good: **护城河**（Moat）
@@ -52,6 +53,7 @@ _FEW = 5
 _LIKE = 0.25
 _last_capitals = re.compile(r"(?<=[a-z])[A-Z]{2,}\Z")
 _firm = re.compile("公司|企业|集团|制造商|银行")
+_word = re.compile(r"\w{2,}")
 # Two definitions so much alike say the same.
 _SAME = 0.8
 # Two Chinese names that share so much of their characters name things that are easily taken for one another.
@@ -101,7 +103,7 @@ def _wanted(post: Context, annotation: Annotation, found: Found, options: Option
         return None
     if agreed.is_settled and agreed.name.posts >= _enough(annotation, agreed, uses, options["posts"]):
         return _Wanted(agreed.name.wording, _places(agreed), sure=_is_same_sense(annotation, uses))
-    is_backed = agreed.agreeing >= options["posts"] or _is_telling(annotation, entry, uses)
+    is_backed = agreed.agreeing >= options["posts"] or _is_telling(annotation, entry, agreed, uses)
     if post.facts.post_count < LARGE_GARDEN and _is_unanimous(agreed, entry) and is_backed:
         return _Wanted(
             agreed.name.wording, _places(agreed), sure=agreed.agreeing > 1 and _is_same_sense(annotation, uses)
@@ -117,12 +119,27 @@ def _enough(annotation: Annotation, agreed: Agreement, uses: Sequence[Use], leas
     return max(least, _MANY) if alike >= _LIKE else inf
 
 
-def _is_telling(annotation: Annotation, entry: Entry, uses: Sequence[Use]) -> bool:
-    """Whether the word has one English name, so that what a single post says counts: it is long, a name, or defined
-    alike. A short everyday one has as many as there are places for it: 关注, Follow, Attention."""
-    if len(annotation.term) > _SHORT_WORD or not has_han(annotation.term):
+def _is_telling(annotation: Annotation, entry: Entry, agreed: Agreement, uses: Sequence[Use]) -> bool:
+    """Whether the word has one English name, so that what few posts say counts: it is a name, defined alike, or long.
+
+    A short everyday one has as many as there are places for it: 关注, Follow, Attention.
+    """
+    if entry.kind not in ("", "concept") or is_by_ear(annotation.term) or _says_the_same(annotation, uses, _LIKE):
         return True
-    return entry.kind not in ("", "concept") or is_by_ear(annotation.term) or _says_the_same(annotation, uses, _LIKE)
+    if len(annotation.term) <= _SHORT_WORD and has_han(annotation.term):
+        return False
+    return agreed.agreeing > 1 or _is_comparable(annotation, agreed, uses)
+
+
+def _is_comparable(annotation: Annotation, agreed: Agreement, uses: Sequence[Use]) -> bool:
+    """Whether something says that the one other post speaks of the same: the definitions, or a word of the names.
+
+    系统调用（Trap）and 系统调用（syscall）are two things to say of one word.
+    """
+    if annotation.definition and any(use.definition for use in uses):
+        return True
+    ours, theirs = (set(_word.findall(name.casefold())) for name in (annotation.english, agreed.name.wording))
+    return not ours.isdisjoint(theirs)
 
 
 def _is_everyday(annotation: Annotation, agreed: Agreement) -> bool:

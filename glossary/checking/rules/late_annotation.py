@@ -1,6 +1,7 @@
 """An annotation that does not stand where its term is first mentioned.
 
-The reader needs the explanation when the word comes up first, not two pages later.
+The reader needs the explanation when the word comes up first, not two pages later. An annotation that opens a line
+which goes on to say what the term is, as in a list of terms, stands where it belongs.
 
 Bad:  大模型越来越便宜。…… **大模型**（Large Model）
 Good: **大模型**（Large Model）越来越便宜。…… **大模型**
@@ -41,6 +42,13 @@ _name_goes_on = re.compile(r"(?<=[A-Za-z0-9])[ -]?[A-Za-z0-9]")
 # What follows or goes before a term that is explained at this very place, which is then the place for its annotation.
 _introducing = re.compile(r"(?:什么是|何谓|何为)[“「]?\Z")
 _LONGEST_CUE = 4
+# Where the line or the sentence that begins with the term says what it is: - **原子性**（Atomicity）：…… A list or a
+# section that explains its words one by one may well name them all before.
+_opening = re.compile(r"(?:^|\n|\|)[ \t>]*(?:[-*+]|\d+[.)、\uff0e]|#+)?[ \t]*\Z")
+_saying = re.compile(r"[ \t]*(?:\*\*|__|</?\w+>)?[ \t]*(?:[：:]|——|--|是|指|即|就是|[又也亦]?称|为)")
+_sentence_end = re.compile(r"[。！？?!][”」]?\s?\Z")
+_defining = re.compile(r"是(?:一[种个类款项套门组]|指|由|用|利用|为了|对|将|把|让)")
+_LONGEST_OPENING = 30
 _POINTING = ("这里", "此处", "在此")
 _going_on = re.compile(r"[”」]?，?(?:就是指|是指|指的[就]?是|(?:究竟|到底)?是什么|的意思是)")
 # An English verb with one of these behind it is what people do, and no term: prune back, play out.
@@ -101,9 +109,20 @@ def _is_introduced(text: str, placed: Placed) -> bool:
     """Whether the annotation belongs there: the sentence says what the term is (什么是**…**？), or the parenthesis
     speaks of the sentence (这里指 …)."""
     start = placed.site.start
-    return placed.annotation.definition.startswith(_POINTING) or bool(
-        _introducing.search(text, max(0, start - _LONGEST_CUE), start) or _going_on.match(text, placed.end)
+    return (
+        placed.annotation.definition.startswith(_POINTING)
+        or _is_defined_there(text, placed)
+        or bool(_introducing.search(text, max(0, start - _LONGEST_CUE), start) or _going_on.match(text, placed.end))
     )
+
+
+def _is_defined_there(text: str, placed: Placed) -> bool:
+    """Whether a line or a sentence begins with the annotation and goes on to say what the term is."""
+    start = max(0, placed.site.start - _LONGEST_OPENING)
+    opens = _opening.search(text, start, placed.site.start) or not placed.site.start
+    if opens and _saying.match(text, placed.end):
+        return True
+    return bool(_sentence_end.search(text, start, placed.site.start) and _defining.match(text, placed.end))
 
 
 def _asks_for_annotation(text: str, mention: Span) -> bool:
