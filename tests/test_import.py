@@ -86,6 +86,16 @@ FILES = [
     ("json map on a line", "a.json", '{"Large Model": ["大模型"], "valuation": "估值"}'),
     ("json map", "a.json", '{"大模型": "Large Model", "valuation": "估值"}'),
     ("terms", "a.json", '{"terms": [{"term": "大模型", "english": "Large Model"}, {"term": "估值", "english": "valuation"}]}'),
+    ("a title above the heading", "a.csv", "术语表,,\n,,\nEnglish,中文,说明\nLarge Model,大模型,\nvaluation,估值,\n"),
+    ("numbers in front", "a.csv", "1,Large Model,大模型\n2,valuation,估值\n"),
+    ("headings among rows", "a.csv", "# 表\nLarge Model,大模型\n\n## 其他\nvaluation,估值\n"),
+    ("letters among rows", "T.md", "| English 英文 | 中文 |\n|-|-|\n| **L** | |\n| Large Model | 大模型 |\n| **V** | |\n| valuation | 估值 |\n"),
+    ("abbreviations beside", "T.md", "| 英文全称 | 英文 | 中文 |\n|-|-|-|\n| Large Model | | 大模型 |\n| valuation | | 估值 |\n"),
+    ("memoq", "a.csv", "Entry_ID,Entry_Subject,Chinese_PRC,Chinese_PRC_Def,English,English_Def\n1,,大模型,,Large Model,\n2,,估值,,valuation,\n"),
+    ("crowdin", "a.csv", "definition,term_zh-CN,status_zh-CN,term_en\n,大模型,preferred,Large Model\n,估值,preferred,valuation\n"),
+    ("brackets behind headings", "a.csv", "Term [en],Description [en],Term [zh-CN]\nLarge Model,,大模型\nvaluation,,估值\n"),
+    ("headings as terms", "T.md", "# 表\n\n## 大模型 (Large Model) {#a}\n\n- [指南 - Guide](a)\n\n## 估值（valuation）\n\n- [指南 - Guide](b)\n"),
+    ("omegat of its own", "glossary.txt", "# Glossary in tab-separated format -*- coding: utf-8 -*-\nLarge Model\t大模型\nvaluation\t估值\n"),
     ("omegat", "a.utf8", "# 表\n大模型\tLarge Model\t大的模型\n估值\tvaluation\n"),
     (
         "tbx 3",
@@ -150,6 +160,32 @@ ENTRIES = [
     ("disruption，干扰（请勿译为“中断”）", Entry("干扰", "disruption", note="请勿译为“中断”", superseded=("中断",))),
     ("ConfigMap，（不翻译）", Entry("ConfigMap", note="不翻译")),
     ("Pod，Pod", Entry("Pod")),
+    (
+        "vector（动态数组，一般不译）：（动态数组，一般不译）",
+        Entry("动态数组", "vector", note="一般不译；动态数组，一般不译"),
+    ),
+    (
+        "invariant：不变的（与协变、逆变并列），保证",
+        Entry("不变的", "invariant", aliases=("保证",), note="与协变、逆变并列"),
+    ),
+    ("volume：（磁盘）卷", Entry("卷", "volume", note="磁盘")),
+    ("ad-hoc：特设（的）", Entry("特设", "ad-hoc")),
+    ("Smelt（矿物）：冶炼", Entry("冶炼", "Smelt", note="矿物")),
+    ("Alpha Value（透明度）：Alpha值", Entry("Alpha值", "Alpha Value", note="透明度")),
+    ("build (v.)：构建", Entry("构建", "build", note="v.")),
+    ("breaking：“非兼容”或“不兼容”", Entry("非兼容", "breaking", aliases=("不兼容",))),
+    ("falsy：不翻译，保留英文", Entry("falsy", note="不翻译，保留英文")),
+    ("property：指 DOM 时不翻译，其他译为“属性”", Entry("属性", "property", note="指 DOM 时不翻译，其他译为“属性”")),
+    ("context：上下文（有时译为“语境”）", Entry("上下文", "context", note="有时译为“语境”")),
+    ("loop：迴圈、循環", Entry("迴圈", "loop", aliases=("循環",))),
+    ("Softmax：Softmax/软最大化", Entry("软最大化", "Softmax")),
+    (
+        "API：Application Programming Interface，编程接口",
+        Entry("编程接口", "Application Programming Interface", aliases=("API",)),
+    ),
+    ("setup, set up, set-up：预设", Entry("预设", "setup", aliases=("set up", "set-up"))),
+    ("**提供 / 注入** (provide / inject)", Entry("提供", "provide", aliases=("注入", "inject"))),
+    ("onehot  独热", Entry("独热", "onehot")),
 ]
 
 
@@ -165,6 +201,44 @@ def test_items_below_an_item_are_its_note() -> None:
         Entry("词元", "token"),
     ]
     assert [bad.line for bad in found.bad] == [3]
+
+
+def test_definitions_behind_names_and_below_headings() -> None:
+    list_ = "- **词元** (Token): 最小的单位\n- **Agent**（智能体）——会自己做事\n- **端到端** (End-to-End)\n"
+    headings = "## 词元 (Token)\n\n*最小*的[单位](a.md)，\n一段。\n\n别的。\n\n## Agent\n\n会自己做事。\n"
+    assert [row.entry for row in read(list_, "a.md").rows] == [
+        Entry("词元", "Token", "最小的单位"),
+        Entry("智能体", "Agent", "会自己做事"),
+        Entry("端到端", "End-to-End"),
+    ]
+    assert [row.entry for row in read(headings, "a.md").rows] == [
+        Entry("词元", "Token", "最小的单位， 一段。"),
+        Entry("Agent", "", "会自己做事。"),
+    ]
+
+
+def test_one_line_alone_among_other_things_is_no_list() -> None:
+    text = "## 用法\n\n- 安装\n- 运行\n\n## 参见\n\n- [指南 - Guide](a.md)\n"
+    assert reader_for("a.md", text) is None
+
+
+def test_cells_beside_the_names_leave_these_to_be_parted() -> None:
+    text = "原文\t译文\t常用缩写\t备注\t来源\nAccept-Reject Sampling\t接受-拒绝抽样/接受-拒绝采样（统计）\tARS\t常用\t[1]\n"
+    found = read(text, "a.tsv", **{})
+    assert [row.entry for row in read(text.replace("常用缩写", "缩写"), "a.tsv").rows] == [
+        Entry("接受-拒绝抽样", "Accept-Reject Sampling", "", ("接受-拒绝采样", "ARS"), note="统计；常用")
+    ]
+    assert found.shape.endswith("by the heading; passed over: 常用缩写, 来源")
+
+
+def test_a_name_that_stays_latin_is_known_by_its_column() -> None:
+    text = "Lapis,青金石\nRecipe,配方\nRedstone Flux,RF\n"
+    assert read(text, "a.csv").rows[2].entry == Entry("RF", "Redstone Flux")
+
+
+def test_what_an_export_wrote_is_one_name() -> None:
+    text = "term,english,aliases,superseded\n枪炮；病菌,Guns；Germs,,\n"
+    assert read(text, "a.csv").rows[0].entry == Entry("枪炮；病菌", "Guns；Germs")
 
 
 def test_where_a_list_stands_among_others_is_said() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from glossary.imports.names import names_of_chinese, names_of_english
+from glossary.imports.names import is_english, latin_first, names_of_chinese, names_of_english
 from glossary.language.folding import fold
 from glossary.language.script import has_han
 from glossary.model import Entry
@@ -56,18 +56,21 @@ def entry_of_pair(one: str, other: str, definition: str = "") -> Entry:
     Further names become aliases, a remark in parentheses the note: see `names`. Where both sides are the same Latin
     word, or the Chinese one says that it stays (不译), the word is the term.
     """
-    chinese, english = (one, other) if has_han(one) and not has_han(other) else (other, one)
-    if not has_han(chinese) and one.strip() and fold(one) == fold(other):
-        return entry_of({"term": one, "definition": definition})
-    if not has_han(chinese) or has_han(english) or not english.strip():
+    chinese, english = (other, one) if is_english(one) or not is_english(other) else (one, other)
+    english_side = names_of_english(english)
+    if not has_han(chinese) and chinese.strip() and [fold(chinese)] == [fold(name) for name in english_side.names]:
+        return entry_of({"term": chinese, "definition": definition, "note": english_side.note})
+    if not has_han(chinese) or not is_english(english):
         # softmax回归，softmax regression has Chinese in one; two of a language are no pair.
         raise UnusableError(f"expected a Chinese and an English name, not {one.strip()!r} and {other.strip()!r}")
+    chinese, english = latin_first(chinese, english)
     english_side = names_of_english(english)
-    chinese_side = names_of_chinese(chinese, by_slash=not any("/" in name for name in english_side))
-    note = "" if fold(chinese_side.note) in map(fold, english_side) else chinese_side.note
+    chinese_side = names_of_chinese(chinese, english_side.names)
+    notes = [chinese_side.note, english_side.note]
+    note = "；".join(note for note in notes if note and fold(note) not in map(fold, english_side.names))
     return entry_of_names(
         chinese_side.names,
-        english_side,
+        english_side.names,
         {"definition": definition, "note": note, "superseded": chinese_side.forbidden},
     )
 

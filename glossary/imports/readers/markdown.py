@@ -15,7 +15,7 @@ _bar = re.compile(r"(?<!\\)\|")
 _rule = re.compile(r"\|?\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)*\|?")
 _comment = re.compile(r"<!--.*?-->")
 # What stands on several lines of one cell is several names, or several remarks.
-_break = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+_break = re.compile(r"(?<=[，。；、：])\s*<br\s*/?>\s*|(\s*)<br\s*/?>\s*", re.IGNORECASE)
 # Marks around a whole cell: **bold**, `code`, [link](…).
 _marks = re.compile(r"(\*\*|__|[*_`])(.+)\1|\[([^\]]+)\]\([^)]*\)")
 
@@ -65,7 +65,7 @@ def _cells(line: str) -> list[str]:
 
 
 def _bare(cell: str) -> str:
-    cell = _comment.sub("", _break.sub("；", cell)).strip()
+    cell = _comment.sub("", _break.sub(lambda match: "" if match[1] is None else "；", cell)).strip()
     match = _marks.fullmatch(cell)
     return (match[2] or match[3]) if match else cell
 
