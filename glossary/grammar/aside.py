@@ -6,6 +6,7 @@ Evidence from other posts is not looked at here: it belongs to the building of e
 from __future__ import annotations
 
 from glossary.grammar import closings, cues, no_name
+from glossary.language.folding import to_simplified
 from glossary.language.patterns import pattern
 from glossary.language.script import count_han, has_han
 
@@ -33,6 +34,7 @@ _SHORTEST_TALK = 4
 
 def is_aside(term: str, text: str) -> bool:
     """Whether a Chinese parenthesis speaks of this sentence only: a number, a condition, a comment, examples."""
+    term, text = to_simplified(term), to_simplified(text)  # the cues are written in Simplified characters
     if cues.opens_explanation.match(text):
         return False
     if (
@@ -121,6 +123,7 @@ def ends_as_noun(text: str) -> bool:
 
 def is_explanation(term: str, text: str) -> bool:
     """Whether a Chinese text says what something is, as opposed to a clause about this sentence."""
+    term, text = to_simplified(term), to_simplified(text)
     if cues.opens_explanation.match(text) or cues.opens_action.match(text) or cues.explains_later.search(text):
         return True
     if cues.says_known.search(text) or _one_of.search(text) or _role_and_name.search(text):

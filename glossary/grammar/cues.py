@@ -66,7 +66,7 @@ opens_praise = pattern(r"国际知名|知名|著名|顶级|领先")
 opens_aside = pattern(
     r"约(?!束|定|翰|瑟|旦|会)|大约|大概(?!率)|折合|相当于|如(?!来|意|何)|例如|比如|譬如|诸如|像是|包括|包含|见(?!解|证|识)|前者$|后者$|参见|详见|参考|上图|下图|图\s*\d|表\s*\d|第[一二三四五六七八九十\d]+[章节页图表]"
     r"|当时|此处|这里|在这里|在此|此为|正如|至今|迄今|截至|目前|现在|可能|也许|或许|似乎|好像|疑似|据|根据|实际上|事实上|其实"
-    r"|并非|谐音|口误|笔误|应该|笑|显然|当然|毕竟|原来(?!的)|果然|难怪|居然|竟然|编者|未明确|再次|同上|同前|下同|略|待|以及|还有|讽刺|背靠|对应|刚好|正好|恰好|超过|低于|高于|少于|多于|不到|至少|至多|最多|接近|近(?=\d)|占|总计|合计|仅|而非|或类似|或者|含有|内含|抱歉"
+    r"|并非|谐音|口误|笔误|应该|笑|显然|当然|毕竟|原来(?!的)|果然|难怪|居然|竟然|编者|未明确|再次|同上|同前|下同|略|待|以及|还有|讽刺|背靠|对应|刚好|正好|恰好|超过|低于|高于|少于|多于|不到|至少|至多|最多|接近|近(?=\d)|占|总计|合计|仅|而非|或类似|或者|含有|内含|抱歉|除.{1,12}外$|推荐(?!系统|算法|演算法|引擎|模型|码|信|人|位|值|函|度|列表|服务)"
 )
 # Openings of talk that a noun phrase may have as well: 根据规则处理请求的系统.
 opens_phrase = pattern(
@@ -138,6 +138,8 @@ english_aside = pattern(
     r"v\d[\d.]*$|(?:todo|tbd|wip|opens? (?:in )?(?:a )?new (?:window|tab))$"
     r"|in (?:(?:milli|micro|nano)?seconds|minutes|hours|days|bytes|[kmgt]b|percent|per cent|pixels|dollars|usd)$"
     r"|(?:e\.g|i\.e)\b|such as\b|for (?:example|instance)\b|including\b|cf\.|as of\b|note:"
+    r"|(?:for|with|without) (?!(?:loop|statement|expression|comprehension|block|clause|each|all|free)\b)[\w.]+$"
+    r"|(?:from|by|via) (?-i:[A-Z@][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})$"
     r"|see (?:also|above|below|note|(?:chapter|section|part|page|figure|fig|table|appendix)\b)"
     r"|(?:about|approx\.?|approximately|circa|ca\.?|c\.)\s?[$€£]?\d",
     re.IGNORECASE,

@@ -33,6 +33,35 @@ _figure_with_unit = pattern(
     r"|(?:Ctrl|Control|Alt|Shift|Cmd|Command|Win|Option|⌘|⌥|⇧|⌃)\s?[+-]\s?\S+(?:\s?[+-]\s?\S+)*"
     r"|[~≈<>]?\d[\d.,]*\s?(?:[kKMGTP]i?[Bb]|[kKmM]?bps|[kMG]?Hz|[kmcnμ]?m|[kmμ]?g|[mnμ]?s|k?W|km/h|fps|px|em|rem|ms|min|h|%|x|m/s[²2]?|km/s|mol|mmHg|kcal|kJ|k?eV|dB|rpm|k?Pa|MPa|mAh)"
 )
+# Which parts of a course or a book, or from which letter to which: Day 10–15, Lv3, A-Z. A term with a number of its
+# own is translated: 第三阶段 (Phase 3).
+_numbered = pattern(
+    r"(?:Days?|Weeks?|Parts?|Chapters?|Ch\.|Lessons?|Steps?|Phases?|Levels?|Lv\.?|Episodes?|Ep\.?|Vol(?:ume|\.)?|Units?|Modules?"
+    r"|Rounds?|Pages?|Sprints?)\s?\d+(?:\s?(?:[-–~～、,&至到]|to|and)\s?(?:[A-Z][a-z]+\s?)?\d+)*"
+    r"|[Aa0]\s?[-–~～至到]\s?[A-Za-z0-9]",
+    re.IGNORECASE,
+)
+_number = pattern("[\\d第零〇一二三四五六七八九十百千两兩首末]")  # noqa: RUF001
+# Where something is kept: Models/, src/main.py, Shop.Orders.Tests; U.S.A. has single letters.
+_kept_in = pattern(r"(?:[\w.@-]+/)+|[\w-]{2,}(?:\.[\w-]{2,}){2,}|(?:[\w.-]+/)+[\w-]+\.[a-z]{1,5}")
+# One thing becomes another, or refers to it: Shop1 → Shop2.
+_arrow = pattern("[→↔⇒←⇄⇔]")
+_turns = pattern("[→↔⇒←⇄⇔到至变變转轉]")
+# Web sites: tide.cn、tide.net. One alone may be a name: Booking.com.
+_site = r"[\w-]+\.(?:com|cn|net|org|io|ai|app|dev|me|tw|jp)"
+_sites = pattern(rf"{_site}(?:\s?[、,，/]\s?{_site})+", re.IGNORECASE)
+# Several things, of which a term is the kind: 编程工具 (Claude Code、Gemini CLI). One sign parts what is counted up.
+_things = pattern(r"[A-Z][\w.+# -]*(?:、[A-Z][\w.+# -]*)+|[A-Z][\w.+# -]*(?: / [A-Z][\w.+# -]*){2,}")
+# Which edition of something is spoken of: 图标库 X（免费版）, but Pro（专业版）.
+_edition = pattern(
+    "(?:免费|付费|收费|专业|社区|企业|个人|标准|基础|高级|桌面|移动|网页|手机|国际|国内|海外|中文|英文|最新|正式|稳定|试用|精简|完整|旧|新)版"
+    "|(?:免[费費]|付[费費]|收[费費]|旧|舊|新)"
+)
+_names_edition = pattern(
+    r"(?:free|pro|professional|enterprise|community|standard|basic|premium|plus|personal|desktop|mobile|web|stable|new|old"
+    r"|latest|trial|full|lite|international|global|chinese|english|release|paid|business|home|team)(?:\b.*)?",
+    re.IGNORECASE,
+)
 # The types of fields and parameters, each with the Chinese word that it may be the translation of.
 TYPES = {
     "string": "字符串 字串 弦 琴弦 字元 文字列 문자열",
@@ -57,6 +86,10 @@ _type = pattern(rf"({alternatives(' '.join(TYPES))})(?:\[\]|\d+|\(\d+\))?(?:\s*[
 _requirement = pattern(
     r"(?:可选|必填|必选|必需|选填|默认|只读|required|optional|default|readonly|read-only)(?:\s*[：:].*)?", re.IGNORECASE
 )
+# How far something has come, which is a name beside the word for it only: 弃用 (deprecated), not 接口 (deprecated).
+STAGES = ("deprecated", "experimental", "recommended", "unmaintained", "discontinued", "unofficial", "not recommended")
+_stage = pattern(rf"(?:{'|'.join(STAGES)})", re.IGNORECASE)
+_staged = pattern("官方|[弃棄废廢时時停推荐薦议議]|[实實][验驗]|[试試][验驗]|不再")
 _EXAMPLES = r"例如|比如|譬如|诸如|例えば|例|如|像|包括|包含|예시|예를 들면|예를 들어|예"
 _example_word = pattern(_EXAMPLES)
 _example = pattern(
@@ -83,8 +116,9 @@ _typed = pattern(
     re.IGNORECASE,
 )
 # Nearly all names have none of these, and no look is taken at them.
-_SIGNS = frozenset("=<>@/;.()&+#0123456789")
+_SIGNS = frozenset("=<>@/;.()&+#0123456789→↔⇒←⇄⇔")
 _LONGEST_REQUIREMENT = 40
+_RANGE = 3
 _REMARK_STARTS = frozenset("例比譬诸如像包官网链开项下仓代地可必选默只예roRO")
 
 
@@ -96,10 +130,17 @@ def is_no_name(term: str, text: str) -> bool:
             or _citation.fullmatch(text)
             or _reference.fullmatch(text)
             or _figure_with_unit.fullmatch(text)
+            or _sites.fullmatch(text)
         ):
             return True
-        if has_han(term) and _code.search(text):
+        if has_han(term) and (_code.search(text) or _kept_in.fullmatch(text)):
             return True
+        if _numbered.fullmatch(text) and not _number.search(term):
+            return True
+        if _arrow.search(text) and not _turns.search(term):
+            return True
+    if _stage.fullmatch(text):
+        return not _staged.search(term)
     found = _type.fullmatch(text)
     return found is not None and has_han(term) and (_is_required(found) or not _translates(term, found[1].lower()))
 
@@ -121,10 +162,30 @@ def is_remark(term: str, text: str) -> bool:
         or (len(text) <= _LONGEST_REQUIREMENT and _requirement.fullmatch(text))
     ):
         return True
-    if _list_of_any.fullmatch(text) or points_elsewhere.match(text):
+    if _list_of_any.fullmatch(text) or points_elsewhere.match(text) or (term.isascii() and is_edition(term, text)):
         return True
-    may_be = text[0].isascii() and (not _SIGNS.isdisjoint(text) or _type.match(text) is not None)
+    may_be = text[0].isascii() and bool(
+        not _SIGNS.isdisjoint(text) or is_range(text) or _type.match(text) or _stage.match(text)
+    )
     return may_be and is_no_name(term, text)
+
+
+def is_edition(term: str, text: str) -> bool:
+    """Whether a Chinese text only says which edition of a Latin term is meant, and does not translate it."""
+    return _edition.fullmatch(text) is not None and not _names_edition.search(term)
+
+
+def counts_things(term: str, text: str) -> bool:
+    """Whether a Latin text counts up two things or more that share no word, and the term does not."""
+    if not _things.fullmatch(text) or _joined.search(term):
+        return False
+    words = [word.casefold() for word in re.findall(r"\w+", text)]
+    return len({*words}) == len(words)
+
+
+def is_range(text: str) -> bool:
+    """Whether a Latin text may say from which letter to which: A-Z."""
+    return len(text) == _RANGE and text[1] == "-"
 
 
 def is_identifier(inside: str) -> bool:

@@ -53,7 +53,9 @@ _joined_names = pattern(r"[（(][A-Za-z][^（()）]*[）)]\s*[与與和及、]")
 _all_quoted = pattern(r"""[“‘"']([^“”‘’"']+)[”’"']|「([^「」]+)」|\[([^\[\]]+)\]""")
 _no_word = pattern(r"[\W_]*")
 # Words that are names beside some terms only, or in front of no colon: string, Note.
-_doubtful = frozenset((*no_name.TYPES, *"note nb required optional default readonly read-only".split()))
+_doubtful = frozenset(
+    (*no_name.TYPES, *"note nb required optional default readonly read-only".split(), *no_name.STAGES)
+)
 
 
 def parse(bold: str, inside: str) -> Parts | None:
@@ -86,7 +88,7 @@ def _read_simple(term: str, name: str, definition: str) -> Parts | None:
         return None
     if cues.is_question.match(term) or definition == term:
         return None
-    if name.lower() in _doubtful or (name[-1].isdigit() and no_name.is_no_name(term, name)):
+    if name.lower() in _doubtful or ((name[-1].isdigit() or no_name.is_range(name)) and no_name.is_no_name(term, name)):
         return None
     definition = without_pronunciation(definition.strip())
     shown = hide_nested(definition) if has_nested(definition) else definition

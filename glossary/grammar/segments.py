@@ -294,6 +294,8 @@ def _read_latin(term: str, text: str) -> Parts | None:
     """A parenthesis wholly in Latin script."""
     if cues.english_aside.match(text) or no_name.lists_words(term, text):
         return None
+    if has_han(term) and no_name.counts_things(term, text) and not _is_of_one(text.split("、")):
+        return None
     if stood_for := _stands_for.match(text):
         return assemble(term, [("english", text[stood_for.end() :])], "")
     if former := _former_name.match(text):
@@ -307,6 +309,11 @@ def _read_latin(term: str, text: str) -> Parts | None:
         return Parts(term, definition=text)
     names = read_names(text, term)
     return assemble(term, [("english", names.english), *(("alias", a) for a in names.aliases)], "")
+
+
+def _is_of_one(names: list[str]) -> bool:
+    """Whether any of some names abbreviates another: Large Model、LM."""
+    return any(abbreviates(one, other) for one in names for other in names if one != other)
 
 
 def _name_and_role(text: str) -> tuple[str, str] | None:

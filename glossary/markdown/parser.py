@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import accumulate
@@ -25,6 +26,9 @@ REMEMBERED = range(1_000, 300_000)
 _STEPS = {"Start": "start", "End": "end"}
 _HELD_EVENTS = 20_000
 _LINK = pattern(r"\][(:\[]")
+# What opens a box or a tab in Python-Markdown, whose text stands four columns further in.
+_BOX = pattern(r"^((?: {4})*)(?:!!!|\?\?\?|===)(\+?) (?=[\w\"])", re.MULTILINE)
+_BOX_OPENINGS = ("!!! ", "???", "=== ")
 
 
 def needs_parser(text: str) -> bool:
@@ -66,6 +70,7 @@ def _parse_html(text: str, block: Span) -> _Parsed:
 def _parse(text: str, shift: int) -> _Parsed:
     """Ask the parser about one text, and move what it found by `shift` code points."""
     markdown = _markdown()
+    text = _boxes_as_items(text)
     found = _Parsed([], [], [])
     reached = 0
     for event, place in markdown.events_with_range(text):
@@ -85,6 +90,13 @@ def _parse(text: str, shift: int) -> _Parsed:
         definitions = markdown.reference_definitions(text).values()
         found.targets.extend(_span(definition["span"]) for definition in definitions)
     return _in_code_points(found, text, shift)
+
+
+def _boxes_as_items(text: str) -> str:
+    """The text with a list item where a box opens, as long as it: CommonMark takes what a box holds for code."""
+    if not any(opening in text for opening in _BOX_OPENINGS):
+        return text
+    return _BOX.sub(lambda found: f"{found[1]}-   {found[2] and 'x'}", text)
 
 
 class Event(NamedTuple):

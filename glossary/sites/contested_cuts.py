@@ -1,18 +1,29 @@
 """Terms without marks that were cut too short, by what the same post says elsewhere.
 
 文本节点（text） and 元素节点（element） in one post are not two names of 节点, and 可塑性, which stands behind 神经
-wherever it stands, is no term alone. Nor is what several Latin words are said to be a name of any of them.
+wherever it stands, is no term alone. Nor is what several Latin words are said to be a name of any of them, nor what
+stands behind many terms of one post: （试刊）, （推荐）, (Beta).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import combinations
 
 from glossary.language.abbreviation import is_short_form
 from glossary.language.english import normal
+from glossary.language.patterns import pattern
+from glossary.language.script import has_han
 from glossary.sites.plain_terms import english_of, longer_start, with_its_companion
 from glossary.sites.site import Site
+
+# A name may be said of two terms, which are two words for one thing.
+_MANY_TERMS = 3
+_OFTEN = 2
+_SURELY = 100
+_no_clause = pattern(r"[^（()）、，。.：；！？\n]{1,12}")
+_BARE = frozenset(("plain", "english", "code", "heading", "link", "wikilink"))
 
 
 def without_contested_cuts(text: str, sites: Sequence[Site]) -> list[Site]:
@@ -22,6 +33,59 @@ def without_contested_cuts(text: str, sites: Sequence[Site]) -> list[Site]:
         by_term.setdefault(_term(text, site), []).append(site)
     contested = {term for term, own in by_term.items() if len(own) > 1 and are_several(_names(text, own))}
     return [_longer(text, site, is_contested=_term(text, site) in contested) for site in sites]
+
+
+def without_remarks(text: str, sites: Sequence[Site]) -> list[Site]:
+    """The sites of terms without marks of their own, less those whose parenthesis stands behind many other terms."""
+    terms: dict[str, set[str]] = {}
+    for site in sites:
+        if site.mark in _BARE and site.inside_end is not None:
+            terms.setdefault(_inside(text, site), set()).add(_term(text, site).casefold())
+    shared = {inside for inside, those in terms.items() if len(those) >= _MANY_TERMS and _are_apart(those)}
+    return [site for site in sites if site.mark not in _BARE or _inside(text, site) not in shared]
+
+
+def with_confirmed_cuts(text: str, sites: Sequence[Site], marked: Sequence[Site]) -> list[Site]:
+    """The sites, a plain term cut as the post has it elsewhere with the same name.
+
+    Where a mark sets the term off it is told most surely: 分栏布局 (Column) in bold makes 布局 (Column) that too. Else
+    the reading that stands there twice and most often wins: 语言模型 (LM) over 衡量语言模型 (LM).
+    """
+    known: dict[str, Counter[str]] = {}
+    for site in (*sites, *marked):
+        if site.inside_end is not None:
+            weight = _SURELY if _is_set_off(text, site) else 1
+            known.setdefault(_inside(text, site), Counter())[_term(text, site)] += weight
+    return [_confirmed(text, site, known) if site.mark == "plain" else site for site in sites]
+
+
+def _is_set_off(text: str, site: Site) -> bool:
+    """Whether a mark shows where the term begins; a long one may be a clause, and a heading may have a number."""
+    return site.mark not in _BARE and _no_clause.fullmatch(_term(text, site)) is not None
+
+
+def _confirmed(text: str, site: Site, known: Mapping[str, Mapping[str, int]]) -> Site:
+    counts, own = known[_inside(text, site)], _term(text, site)
+    if site.start < site.bold_start or counts[own] >= _OFTEN:
+        return site
+    fit = [
+        (count, len(term), term)
+        for term, count in counts.items()
+        if count >= _OFTEN and text.endswith(term, 0, site.bold_end)
+    ]
+    if not fit:
+        return site
+    start = site.bold_end - max(fit)[1]
+    return site._replace(start=start, bold_start=start)
+
+
+def _inside(text: str, site: Site) -> str:
+    return text[site.inside_start : site.inside_end].strip()
+
+
+def _are_apart(terms: Iterable[str]) -> bool:
+    """Whether the terms are so many things: 分析语言模型, 衡量语言模型 and 语言模型 are one, cut differently."""
+    return len({term[-2:] if has_han(term) else term for term in terms}) >= _MANY_TERMS
 
 
 def _longer(text: str, site: Site, *, is_contested: bool) -> Site:

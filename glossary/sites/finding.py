@@ -10,6 +10,7 @@ from glossary.language.patterns import pattern
 from glossary.markdown.marks import ALSO, DEFAULT_MARKS
 from glossary.markdown.prose import Prose, read_prose
 from glossary.model import Span
+from glossary.sites.contested_cuts import with_confirmed_cuts, without_remarks
 from glossary.sites.gaps import OPENS_GAP, gap
 from glossary.sites.kinds import KINDS, shortcode_sites
 from glossary.sites.marks import Mark, Run, mark_of, pairs
@@ -32,12 +33,13 @@ def find_sites(text: str, marks: tuple[str, ...] = DEFAULT_MARKS) -> Iterator[Si
     prose = read_prose(text)
     wanted, also = split_marks(marks)
     sites: list[Site] = []
+    bare: list[Site] = []
     for mark in (*wanted, *_present(text, also)):
-        if mark in KINDS or "TERM" in mark:
-            sites += (KINDS[mark] if mark in KINDS else shortcode_sites(mark))(text, prose)
+        if mark in KINDS:
+            bare += KINDS[mark](text, prose)
         else:
-            sites += _pair_sites(text, mark_of(mark), prose)
-    return iter(sorted(sites, key=_place))
+            sites += shortcode_sites(mark)(text, prose) if "TERM" in mark else _pair_sites(text, mark_of(mark), prose)
+    return iter(sorted([*sites, *with_confirmed_cuts(text, without_remarks(text, bare), sites)], key=_place))
 
 
 @lru_cache(maxsize=64)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from glossary import grammar
 from glossary.grammar import cues
 from glossary.language.abbreviation import is_short_form
+from glossary.language.patterns import pattern
 from glossary.language.script import has_east_asian, has_han
 from glossary.markdown.plain import plain
 from glossary.sites.definitions import definition_behind
@@ -15,6 +16,8 @@ from glossary.sites.site import Site
 
 _QUOTES = frozenset(("“”", "「」", "『』", "‘’"))
 _LONGEST_QUOTED = 16
+# What is said under these words is a clause: 「当需要基底类型（Base）时…」
+_said_if = pattern("当(?![代局地事铺归])|當(?![代局地事鋪歸])|如果|假如|要是|因[为為]|[虽雖]然|只要|即使")
 
 
 class Reader:
@@ -39,7 +42,7 @@ class Reader:
         must_name = site.mark not in self._marks or site.mark == "code" or _is_title(site, parts)
         if must_name and not _is_bilingual(parts):
             return None  # also `count`（从零数起）: what the code does, not what it is called
-        if site.mark in _QUOTES and _is_said(parts.term):
+        if (site.mark in _QUOTES and _is_said(parts.term)) or (site.mark == "plain" and _said_if.match(parts.term)):
             return None
         if site.definition and not parts.definition:
             return parts._replace(definition=plain(self._text[slice(*site.definition)]))
@@ -50,7 +53,9 @@ class Reader:
 
 def _is_said(term: str) -> bool:
     """Whether what stands in quotes is what somebody says, and not a term: it is a sentence, or long with a comma."""
-    return cues.has_clause.search(term) is not None or (len(term) > _LONGEST_QUOTED and "，" in term)
+    if cues.has_clause.search(term) or _said_if.match(term):
+        return True
+    return len(term) > _LONGEST_QUOTED and "，" in term
 
 
 def _is_title(site: Site, parts: grammar.Parts) -> bool:

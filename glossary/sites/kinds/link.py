@@ -27,6 +27,9 @@ _format = pattern(
     re.IGNORECASE,
 )
 
+# A page that a day or a month names is a note of that day, and no term: 2024-05-26 周报.
+_dated = pattern(r"(?:19|20)\d\d[-./年]?(?:0?[1-9]|1[0-2])(?!\d)")
+
 
 def link_sites(text: str, prose: Prose) -> Iterator[Site]:
     """The links with a parenthesis behind them, but for those that only say where they lead."""
@@ -42,6 +45,6 @@ def wikilink_sites(text: str, prose: Prose) -> Iterator[Site]:
 
 def _names(text: str, site: Site) -> bool:
     term, inside = text[site.bold_start : site.bold_end], text[site.inside_start : site.inside_end]
-    if _account.match(text, site.bold_end):
+    if _account.match(text, site.bold_end) or _dated.match(term):
         return False
     return not _where.fullmatch(term.strip()) and not _format.fullmatch(inside.strip())
