@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import cProfile
+from collections.abc import Callable, Iterable, Sequence
 
 import pytest
 
@@ -46,7 +47,7 @@ def test_what_a_headword_says_is_compared_once_for_all_rules(
         return NO_AGREEMENT
 
     monkeypatch.setattr(context, "agreement", compare)
-    monkeypatch.setattr(Facts, "uses_of", lambda facts, entry: pytest.fail(f"{entry.term} is no slip of its own name"))
+    monkeypatch.setattr(Facts, "_uses_of", lambda facts, entry: pytest.fail(f"{entry.term} is no slip of its own name"))
     capsys.readouterr()
     garden.run("check", "--jobs", "1", "--select", "english-conflict,english-spelling", "content/0.md")
     assert compared == [3]
@@ -109,3 +110,38 @@ def test_in_a_large_garden_a_common_short_word_is_late_where_another_post_has_it
     garden.run("extract")
     capsys.readouterr()
     assert garden.run("check", "--jobs", "1", "--select", "late-annotation", "content/new.md") == late
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "**大模型**（Large Model: 一种模型）\n",
+        "**大模型**（Big Thing）**大模型**（Large Model）\n",
+        "**英伟达**（NVIDIA: 公司）**英伟达**（Nvidia）\n",
+        "**大模形**（Large Model）\n",
+        "**检索增强生成**（Retrieval Augmented Generation, RGA: 好）\n",
+        "**大模型**（Large Modell）\n",
+        "**資料庫**（Database）**数据库**（Database）\n",
+        "**安德鲁-卡帕西**（Andrej Karpathy）**安德鲁·卡帕西**（Andrej Karpathy）\n",
+    ],
+)
+def test_what_a_post_says_hundreds_of_times_costs_each_time_the_same(garden: Garden, unit: str) -> None:
+    for number in range(4):
+        garden.put(
+            f"content/{number}.md",
+            "**大模型**（Large Model: 一种模型）**英伟达**（NVIDIA: 公司）**数据库**（Database）\n"
+            "**检索增强生成**（Retrieval Augmented Generation, RAG: 先找再写）**安德鲁·卡帕西**（Andrej Karpathy）\n",
+        )
+    garden.run("extract")
+    spent = []
+    for times in (100, 400):
+        garden.put("content/many.md", unit * times)
+        spent.append(_calls(lambda: garden.run("check", "--jobs", "1", "content/many.md")))
+    assert spent[1] < 5 * spent[0], spent
+
+
+def _calls(work: Callable[[], object]) -> int:
+    """How many functions are called, whoever else keeps the machine busy."""
+    profile = cProfile.Profile()
+    profile.runcall(work)
+    return sum(entry.callcount for entry in profile.getstats())

@@ -15,7 +15,7 @@ from glossary.index.lookup import Found
 from glossary.language.folding import fold
 from glossary.markdown.fences import front_matter_text
 from glossary.markdown.prose import Prose, read_prose
-from glossary.model import Annotation, Entry, Use
+from glossary.model import NEVER, Annotation, Entry, Use
 from glossary.posts.front_matter import is_toml, read_lists
 from glossary.sites import Placed, Reader, Site, find_sites, halves, outermost, read_sites
 
@@ -56,9 +56,9 @@ class Context(Text):
     ) -> None:
         super().__init__(path, text)
         self.facts, self.marks, self._known, self.rules = facts, marks, known, rules
-        self._elsewhere: dict[str, list[Use]] = {}
+        self._elsewhere: dict[str, Sequence[Use]] = {}
         self._speaking: dict[tuple[str, Entry], list[Use]] = {}
-        self._agreed: dict[tuple[str, str, Entry], tuple[list[Use], Agreement]] = {}
+        self._agreed: dict[tuple[str, str, Entry], tuple[Sequence[Use], Agreement]] = {}
 
     @cached_property
     def prose(self) -> Prose:
@@ -113,6 +113,11 @@ class Context(Text):
         return self.text[site.inside_start : site.inside_end] if site.inside_end else ""
 
     @cached_property
+    def locked(self) -> Sequence[tuple[Placed, Entry]]:
+        """The annotations of entries that say `changes: never`, in order."""
+        return [(placed, found.entry) for placed, found in self.entries if found.entry.changes == NEVER]
+
+    @cached_property
     def entries(self) -> Sequence[tuple[Placed, Found]]:
         """The annotations that have an entry in the glossary, with it."""
         said = [placed.annotation for placed in self.annotations]
@@ -124,19 +129,18 @@ class Context(Text):
         """What other posts say under a headword, where it speaks for this entry."""
         key = fold(term), entry
         if key not in self._speaking:
-            uses = self._uses_elsewhere(term)
+            uses = self.uses_elsewhere(key[0])
             rivals = [found.entry for found in self.facts.find(term)] if uses else []
             self._speaking[key] = [use for use in uses if speaks_for(use, entry, rivals)]
         return self._speaking[key]
 
-    def _uses_elsewhere(self, term: str) -> list[Use]:
-        """What other posts say under a headword, looked for once: a post may say it thousands of times."""
-        key = fold(term)
-        if key not in self._elsewhere:
-            self._elsewhere[key] = [use for use in self.facts.uses.of(key) if use.post != self.path]
-        return self._elsewhere[key]
+    def uses_elsewhere(self, headword: str) -> Sequence[Use]:
+        """What other posts say under a folded headword, looked for once: a post may say it thousands of times."""
+        if headword not in self._elsewhere:
+            self._elsewhere[headword] = [use for use in self.facts.uses.of(headword) if use.post != self.path]
+        return self._elsewhere[headword]
 
-    def agreed(self, annotation: Annotation, entry: Entry) -> tuple[list[Use], Agreement]:
+    def agreed(self, annotation: Annotation, entry: Entry) -> tuple[Sequence[Use], Agreement]:
         """What other posts say under an annotation's headword in its sense, and what they agree on."""
         key = annotation.term, annotation.english, entry
         if key not in self._agreed:
@@ -144,13 +148,13 @@ class Context(Text):
             self._agreed[key] = uses, agreement(uses)
         return self._agreed[key]
 
-    def _comparable_uses(self, annotation: Annotation, entry: Entry) -> list[Use]:
+    def _comparable_uses(self, annotation: Annotation, entry: Entry) -> Sequence[Use]:
         """What other posts say under an annotation's headword, in its sense; in any, where its English is none's.
 
         Where none has it for a headword, what those say that give it as a further name of theirs.
         """
         key = fold(annotation.term)
-        uses = self._uses_elsewhere(annotation.term)
+        uses = self.uses_elsewhere(key)
         if not uses and key == fold(entry.term):
             return uses
         rivals = [found.entry for found in self.facts.find(annotation.term)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
@@ -36,6 +36,10 @@ class Facts:
         self.uses = Uses(index, overlay)
         self.find = lru_cache(_WORDS)(self._find)
         self.englishes = lru_cache(_WORDS)(self._englishes)
+        self.capitals = lru_cache(_WORDS)(self._capitals)
+        self.posts_saying = lru_cache(_WORDS)(self._posts_saying)
+        self.uses_of = lru_cache(_WORDS)(self._uses_of)
+        self.englishes_of = lru_cache(_WORDS)(self._englishes_of)
 
     @property
     def post_count(self) -> int:
@@ -79,7 +83,7 @@ class Facts:
         found = self._index.posts([number])
         return {use.start: use.parts for _, post in found for use in unpack_uses(post.path, post.uses)}
 
-    def uses_of(self, entry: Entry) -> list[Use]:
+    def _uses_of(self, entry: Entry) -> Sequence[Use]:
         """The annotations under any of an entry's names that do not speak for another entry of that name."""
         uses: list[Use] = []
         for headword in folded_headwords(entry):
@@ -99,3 +103,18 @@ class Facts:
     def _englishes(self, headword: str) -> Mapping[str, Tally]:
         """How many posts give a folded headword which English name."""
         return spellings(self.uses.of(headword))
+
+    def _englishes_of(self, entry: Entry) -> Mapping[str, Tally]:
+        """How many posts give an entry which English name."""
+        return spellings(self.uses_of(entry))
+
+    def _capitals(self, headword: str) -> Mapping[str, str]:
+        """The English names of a folded headword in small letters, each as it is written; empty for several ways."""
+        written: dict[str, str] = {}
+        for english in {use.english for use in self.uses.of(headword)}:
+            written[english.casefold()] = "" if english.casefold() in written else english
+        return written
+
+    def _posts_saying(self, headword: str) -> Set[str]:
+        """The posts that annotate a folded headword."""
+        return {use.post for use in self.uses.of(headword)}

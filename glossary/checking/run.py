@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from glossary.checking.context import NOTHING_KNOWN, Context, KnownPost
 from glossary.checking.facts import Facts
@@ -10,8 +11,9 @@ from glossary.checking.finding import Finding
 from glossary.checking.ignores import DIRECTIVES, Ignore, read_ignores, unused
 from glossary.checking.registry import Rule, all_rules
 from glossary.checking.settings import Settings
-from glossary.edits import apply
-from glossary.model import NEVER
+from glossary.edits import Edit, apply
+from glossary.model import Entry
+from glossary.sites import Placed
 
 
 def check_text(
@@ -42,15 +44,22 @@ def _rewords_locked(finding: Finding, post: Context) -> bool:
     A fix that takes an annotation away as a whole, or moves it, changes no wording.
     """
     edits = [edit for edit in finding.edits if edit.replacement.strip() and edit.span.start < edit.span.end]
-    for placed, found in post.entries if edits else ():
-        inside = [edit for edit in edits if placed.site.start <= edit.span.start and edit.span.end <= placed.end]
-        if found.entry.changes == NEVER and inside:
-            before = post.text[placed.site.start : placed.end]
-            after = apply(post.text[: placed.end], inside)
-            said = (found.entry.term, found.entry.english, found.entry.definition)
-            if any(name and before.count(name) > after.count(name, placed.site.start) for name in said):
-                return True
+    for placed, entry in _around(edits, post.locked):
+        start, end = placed.site.start, placed.end
+        inside = [edit.moved(-start) for edit in edits if start <= edit.span.start and edit.span.end <= end]
+        before = post.text[start:end]
+        after = apply(before, inside)
+        if any(
+            name and before.count(name) > after.count(name) for name in (entry.term, entry.english, entry.definition)
+        ):
+            return True
     return False
+
+
+def _around(edits: Iterable[Edit], locked: Sequence[tuple[Placed, Entry]]) -> Iterable[tuple[Placed, Entry]]:
+    """The annotations, of these in order, in which edits begin."""
+    at = {bisect_right(locked, edit.span.start, key=lambda one: one[0].site.start) - 1 for edit in edits}
+    return (locked[number] for number in sorted(at) if number >= 0)
 
 
 def _judgeable(ignores: Iterable[Ignore], names: Collection[str]) -> list[Ignore]:

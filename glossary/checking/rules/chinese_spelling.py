@@ -70,7 +70,7 @@ def _is_near(annotation: Annotation, name: str, *, foreign: bool) -> bool:
 
 def _is_in_use(post: Context, term: str) -> bool:
     """Whether other posts have the term, whatever they call it in English: 川普 is then no slip of one ear."""
-    return any(use.post != post.path for use in post.facts.uses.of(fold(term)))
+    return bool(post.uses_elsewhere(fold(term)))
 
 
 def _enough(annotation: Annotation, name: str, own: int, least: int) -> int:
@@ -91,4 +91,4 @@ def _is_foreign_name(entry: Entry) -> bool:
 def _uses(post: Context, term: str, english: str) -> list[Use]:
     """What other posts say under a term with this English name."""
     key = normal(english)
-    return [use for use in post.facts.uses.of(fold(term)) if use.post != post.path and normal(use.english) == key]
+    return [use for use in post.uses_elsewhere(fold(term)) if normal(use.english) == key]

@@ -13,6 +13,7 @@ Good: the entry's definition, or an entry of its own for the other sense
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from itertools import combinations, starmap
 
@@ -59,14 +60,16 @@ def _drifts(post: Context, annotation: Annotation, found: Found, threshold: floa
     ours = telling(annotation.definition)
     if len(ours) < LEAST or definition_likeness(ours, telling(found.entry.definition)) > threshold:
         return False
-    given = [use.definition for use in post.facts.uses_of(found.entry)]
+    given = Counter(use.definition for use in post.facts.uses_of(found.entry))
     # A definition that no post gives is a person's: it alone counts.
     is_persons = found.entry.definition not in given
     others = {found.entry.definition} if is_persons else {*given, found.entry.definition} - {annotation.definition, ""}
-    if given.count(annotation.definition) > 1:
+    if given[annotation.definition] > 1:
         return False
     theirs = [signs for definition in others if len(signs := telling(definition)) >= LEAST]
     # Where the others do not agree among themselves, nobody can say which one drifts.
-    if not is_persons and max(starmap(definition_likeness, combinations(theirs, 2)), default=0.0) < _AGREED:
+    if not is_persons and not any(
+        likeness >= _AGREED for likeness in starmap(definition_likeness, combinations(theirs, 2))
+    ):
         return False
     return max((definition_likeness(ours, signs) for signs in theirs), default=1.0) <= threshold

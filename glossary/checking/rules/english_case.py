@@ -70,7 +70,7 @@ def _usual(post: Context, term: str, found: Found, english: str, least: int) -> 
     """The name as most other posts write it, where they agree; else as it is."""
     folded = english.casefold()
     # Hardly any name is written otherwise anywhere, so that nothing need be counted.
-    if all(use.english in (english, "") or use.english.casefold() != folded for use in post.facts.uses.of(fold(term))):
+    if post.facts.capitals(fold(term)).get(folded, english) == english:
         return english
     others = [use for use in post.other_uses(term, found.entry) if use.english.casefold() == folded]
     tallies = sorted(spellings(others).values(), key=lambda one: -one.posts)

@@ -202,7 +202,7 @@ def _is_another_acronym(annotation: Annotation, uses: Sequence[Use], alike: floa
 def _is_a_term(post: Context, english: str) -> bool:
     """Whether several posts have the name for a headword of its own: an example of the term, or its owner."""
     keys = dict.fromkeys((fold(english), normal(english)))
-    return post_count(use for key in keys for use in post.facts.uses.of(key)) > 1
+    return len({saying for key in keys for saying in post.facts.posts_saying(key)}) > 1
 
 
 def _is_like(annotation: Annotation, other: Entry) -> bool:

@@ -10,18 +10,18 @@ Good: **去中心化**（Decentralization）
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 from glossary.checking.context import Context
 from glossary.checking.finding import Finding
 from glossary.checking.registry import Option, Options
 from glossary.checking.rewrite import reworded
-from glossary.checking.tallies import post_count
+from glossary.checking.tallies import Tally, spellings
 from glossary.checking.transliterations import is_by_ear
 from glossary.checking.wording import slip, spelled_by_ear
 from glossary.index.lookup import Found
 from glossary.language.english import normal
-from glossary.model import Annotation, Use
+from glossary.model import Annotation
 
 _SMALL_WORD = 3
 OPTIONS = {
@@ -37,11 +37,11 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
         english = annotation.english
         if len(english) < options["letters"]:
             continue
-        for own, uses_of in _usual(post, annotation, found):
+        for own, spelled in _usual(post, annotation, found):
             if normal(english) == normal(own) or not _is_spelled_otherwise(english, own, found):
                 continue
-            uses = uses_of()
-            posts, wrong = _posts_with(uses, own), _posts_with(uses, english)
+            tallies = spelled()
+            posts, wrong = (tallies.get(name, Tally()).posts for name in (own, english))
             if (
                 posts < options["posts"] + _is_person(found)
                 or wrong >= posts
@@ -53,18 +53,16 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
             break
 
 
-def _usual(post: Context, annotation: Annotation, found: Found) -> Iterator[tuple[str, Callable[[], list[Use]]]]:
-    """The entry's English name with the uses of the entry, and what other posts agree on with those of the headword.
+def _usual(
+    post: Context, annotation: Annotation, found: Found
+) -> Iterator[tuple[str, Callable[[], Mapping[str, Tally]]]]:
+    """The entry's English name with the names of the entry, and what other posts agree on with those of the headword.
 
-    The uses are gathered when they are asked for, since hardly any name is a slip of another.
+    They are counted when they are asked for, since hardly any name is a slip of another.
     """
-    yield found.entry.english, lambda: post.facts.uses_of(found.entry)
+    yield found.entry.english, lambda: post.facts.englishes_of(found.entry)
     uses, agreed = post.agreed(annotation, found.entry)
-    yield agreed.name.wording, lambda: uses
-
-
-def _posts_with(uses: Iterable[Use], english: str) -> int:
-    return post_count(use for use in uses if use.english == english)
+    yield agreed.name.wording, lambda: spellings(uses)
 
 
 def _is_person(found: Found) -> bool:

@@ -55,5 +55,4 @@ def _defines(text: str) -> bool:
 
 def _is_name(post: Context, term: str, english: str) -> bool:
     """Whether other posts give the term this English name."""
-    others = (use for use in post.facts.uses.of(fold(term)) if use.post != post.path)
-    return any(normal(use.english) == normal(english) for use in others)
+    return any(normal(use.english) == normal(english) for use in post.uses_elsewhere(fold(term)))

@@ -101,7 +101,7 @@ def _is_made_up(post: Context, placed: Placed) -> bool:
     # So few terms get here that no dictionary need be loaded for them.
     if words_in(term, many=False) != [term]:
         return False
-    others = (use.english for use in post.facts.uses.of(fold(term)) if use.post != post.path)
+    others = (use.english for use in post.uses_elsewhere(fold(term)))
     return not any(wording_difference(english, other) != WORDS for other in others)
 
 

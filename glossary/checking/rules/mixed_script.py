@@ -70,13 +70,13 @@ def _is_mixed(post: Context, term: str) -> bool:
     Traditional posts have 台 for 臺 and the like, so this says something of posts only that are not.
     """
     simplified = to_simplified(term)
-    uses = (use for use in post.facts.uses.of(fold(term)) if use.post != post.path)
+    uses = post.uses_elsewhere(fold(term))
     return _differing(term, to_traditional(term)) > 0 and any(use.term == simplified for use in uses)
 
 
 def _is_term(post: Context, annotation: Annotation) -> bool:
     """Whether it is a word that Simplified posts have: the names of people are written as they write them."""
-    others = (use for use in post.facts.uses.of(fold(annotation.term)) if use.post != post.path)
+    others = post.uses_elsewhere(fold(annotation.term))
     return has_latin(annotation.english) or any(use.term == to_simplified(annotation.term) for use in others)
 
 

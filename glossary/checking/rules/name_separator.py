@@ -64,7 +64,7 @@ def _usual(post: Context, annotation: Annotation, options: Options) -> str:
     dotted = partial(_dot.sub, options["separator"])
     letters, written = _sign.sub("", annotation.term), dotted(annotation.term)
     keys = _keys(post, annotation, letters)
-    others = (use for key in keys for use in post.facts.uses.of(key) if use.post != post.path)
+    others = (use for key in keys for use in post.uses_elsewhere(key))
     uses = {(dotted(use.term), use.post) for use in others if _sign.sub("", use.term) == letters}
     posts = Counter(writing for writing, _ in uses)
     usual = max(sorted(filter(_sign.search, posts)), key=posts.__getitem__, default="")
@@ -88,4 +88,4 @@ def _dotted(post: Context, annotation: Annotation, separator: str) -> str:
 
 def _is_known(post: Context, name: str, english: str) -> bool:
     """Whether other posts write a name with a dot, and the English one has no hyphen."""
-    return "-" not in english and any(use.post != post.path for use in post.facts.uses.of(fold(name)))
+    return "-" not in english and bool(post.uses_elsewhere(fold(name)))

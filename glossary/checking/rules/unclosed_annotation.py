@@ -81,8 +81,8 @@ def _name_in_front(post: Context, site: Site, rest: str) -> str:
     if match is None or not (has_han(match[2]) or match[2] in _SIGNS):
         return ""
     name = match[1]
-    known = {use.english for use in post.facts.uses.of(fold(post.bold(site))) if use.english}
-    if any(normal(name) == normal(one) or slip(name, one) for one in known):
+    known = post.facts.englishes(fold(post.bold(site)))
+    if any(normal(name) == normal(one) or slip(name, one) for one in known if one):
         return name
     return name if has_han(match[2]) and _several_capitals.fullmatch(name) else ""
 

@@ -85,10 +85,8 @@ def _is_in_use(post: Context, short: str, english: str) -> bool:
         short,
         *(name for found in post.facts.named(english) for name in (found.entry.term, *found.entry.aliases)),
     ]
-    uses = (use for headword in dict.fromkeys(map(fold, headwords)) for use in post.facts.uses.of(headword))
-    return any(
-        use.post != post.path and normal(use.english) == key and short in (use.term, *use.aliases) for use in uses
-    )
+    uses = (use for headword in dict.fromkeys(map(fold, headwords)) for use in post.uses_elsewhere(headword))
+    return any(normal(use.english) == key and short in (use.term, *use.aliases) for use in uses)
 
 
 def _finding(post: Context, placed: Placed, short: str, english: str, wanted: str) -> Finding:
