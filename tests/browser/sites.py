@@ -40,6 +40,9 @@ BY_HAND = """- term: <script>alert(1)</script>
   superseded: [巨型模型]
   kind: concept
   status: deprecated
+- term: 费曼学习法
+- term: 理查德·费曼
+  english: Richard Feynman
 """
 _DIGITS = "零一二三四五六七八九"
 

@@ -35,6 +35,12 @@ SEARCHES = [
     ("RAG 全称", "检索增强生成"),
     ("如何理解大模型？", "大模型"),
     ("large model meaning", "大模型"),
+    ("what does RAG mean", "检索增强生成"),
+    ("LM stands for", "大模型"),
+    # A name's whole word comes before what only begins so; what has one of the words, where nothing has them all.
+    ("费曼", "理查德·费曼"),
+    ("费曼学", "费曼学习法"),
+    ("RAG 没有这个词", "检索增强生成"),
     ("检索增抢生成", "检索增强生成"),
     ("juxinmoxing", "大语言模型"),
     ("conggou", "重构"),

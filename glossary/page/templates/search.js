@@ -6,7 +6,8 @@ const glossarySearch = (() => {
   const SHOWN = 30;
   const FEW = 8; // with fewer names than this, slips are forgiven and definitions are searched too
   const SLOW = 1000; // milliseconds without an answer, after which the reader is told why
-  const EXACT = 0, PREFIX = 1, INSIDE = 2, WORDS = 3, SOUND = 4, SLIP = 5, DEFINED = 7, LIKE = 8;
+  const LOOKED_AT = 1000; // with more names than this, whether the words stand there whole is not looked at
+  const EXACT = 0, WHOLE = 0.5, PREFIX = 1, INSIDE = 2, WORDS = 3, SOUND = 4, SLIP = 5, DEFINED = 7, SOME = 7.5, LIKE = 8;
   const base = document.currentScript.src.replace(/[^/]*$/, "");
 
   const shards = []; // as the index lists them: {name, start, parts}, and once loaded {fields, folded, starts, …}
@@ -241,6 +242,27 @@ const glossarySearch = (() => {
     }
   }
 
+  // Where it stands in a name as a word or several: 费曼 in 理查德·费曼, before 费曼学习法, which goes on behind it.
+  function findWhole(asked, ranks) {
+    if (asked.length < 2 || ranks.size > LOOKED_AT) return;
+    const escaped = asked.replace(/[\\^$.*+?()[\]{}|\/-]/g, "\\$&");
+    const whole = new RegExp(`(?:^|[\\t ·•‧・])${escaped}(?:$|[\\t ·•‧・])`, "i");
+    for (const [number, rank] of ranks) {
+      if (rank > WHOLE && rank <= INSIDE && whole.test(writtenNames(number))) ranks.set(number, WHOLE);
+    }
+  }
+
+  // The names of an entry without how they sound.
+  function writtenNames(number) {
+    const { term, english, names } = entryAt(number);
+    return [term, english, ...names.map(({ text }) => text)].join("\t");
+  }
+
+  // Where nothing has all the words: what is called like one of them.
+  function findSome(forms, ranks) {
+    for (const form of forms.flat()) rankInto(ranks, SOME, (shard) => linesWith(shard, `\t${form}\t`));
+  }
+
   function singulars(word) {
     if (!/^[a-z0-9+#]{3,}s$/.test(word)) return [];
     const endings = [["ies", "y"], ["es", ""], ["s", ""]];
@@ -432,13 +454,13 @@ const glossarySearch = (() => {
   function withoutAsking(query) {
     return query
       .replace(/^\s*(?:如何理解|怎么理解|解释一?下?|(?:the\s+)?(?:meaning|definition)\s+of(?:\s+(?:an?|the))?\s)\s*(?=\S)/i, "")
-      .replace(/(?<=\S)\s*(?:的|用)?\s*(?:(?:英文|英语|中文|汉语|译名|翻译|全称|缩写|简称|名称|含义|意思|定义|解释)(?:是什么|叫什么|怎么说|怎么写)?|怎么翻译|怎么理解|(?<=\s)(?:meaning|definition|defined|explained|in chinese|in english|中英文))[\s?？。!！]*$/i, "");
+      .replace(/(?<=\S)\s*(?:的|用)?\s*(?:(?:英文|英语|中文|汉语|译名|翻译|全称|缩写|简称|名称|含义|意思|定义|解释)(?:是什么|叫什么|怎么说|怎么写)?|怎么翻译|怎么理解|(?<=\s)(?:means?|stands?\s+for|meaning|definition|defined|explained|in chinese|in english|中英文))[\s?？。!！]*$/i, "");
   }
 
   // What is asked for, without the words of a question and the tones of pinyin.
   function plain(query) {
     const asked = query
-      .replace(/^\s*(?:请问|什么是|什么叫|何为|何谓|啥是|what\s+(?:is|are)(?:\s+(?:an?|the))?|what's|define)\s*(?=\S)/i, "")
+      .replace(/^\s*(?:请问|什么是|什么叫|何为|何谓|啥是|what\s+(?:is|are|do|does)(?:\s+(?:an?|the))?|what's|define)\s*(?=\S)/i, "")
       .replace(/(?<=\S)\s*(?:是什么意思|是什么|是啥|什么意思|的意思|的定义|的含义|是指什么)?[\s?？。!！]*$/i, "");
     return /^(?:[a-zü]+[0-5]\s*)+$/i.test(asked) ? asked.replace(/[0-5]/g, "") : asked;
   }
@@ -454,12 +476,14 @@ const glossarySearch = (() => {
     const forms = words.length > 1 ? words.map((each) => [each, ...singulars(each)]) : [[word]];
     if (word) {
       findNames(word, ranks);
+      findWhole(asked.trim(), ranks);
       if (words.length > 1) findWords(forms, ranks);
       if (ranks.size < FEW && /^[a-z]+$/.test(word)) findSounds(word, ranks);
       if (ranks.size < FEW) findSlips(word, ranks);
     }
     const wantsDefinitions = word.length > 1 && ranks.size < FEW;
     if (wantsDefinitions) findDefinitions(forms, ranks);
+    if (words.length > 1 && ranks.size === 0) findSome(forms, ranks);
     const isGuessed = word.length > 2 && ranks.size === 0 && isWhole() && hasDefinitions();
     if (isGuessed) findLike(word, ranks);
     const ordered = inOrder(ranks);
@@ -634,9 +658,11 @@ const glossarySearch = (() => {
 
   async function placeOf(ids) {
     const buckets = Number(input.dataset.ids);
-    for (const id of buckets ? ids : []) {
+    if (!buckets) return "";
+    // All at once: one behind the other, each would wait for a slow line.
+    await Promise.all(ids.map((id) => load(`ids-${hash(id) % buckets}`)));
+    for (const id of ids) {
       const hashed = hash(id);
-      await load(`ids-${hashed % buckets}`);
       const sheet = sheets.get(`=${id}`) ?? sheets.get(hashed.toString(16));
       if (sheet) return place(sheet, id);
     }
