@@ -9,12 +9,15 @@ import pickle
 import sys
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import pytest
 
 from glossary.errors import FileError, GlossaryError
+from glossary.extract import full_change
 from glossary.posts import processes
 from glossary.posts.finding import PostFile
+from tests.garden import Garden
 
 
 def _count(paths: object) -> int:
@@ -59,6 +62,24 @@ def test_a_killed_process_is_one_line() -> None:
     posts = [PostFile(f"{number}.md", 3_000_000, 0) for number in range(3)]
     with pytest.raises(GlossaryError, match=r"^a process was killed, .*: -j 1$"):
         list(processes.share_out(_die, posts, 2))
+
+
+@pytest.mark.parametrize(("jobs", "alone"), [("1", True), ("2", False)])
+def test_one_process_is_one_process(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, jobs: str, alone: bool) -> None:
+    started: list[str] = []
+    real: Callable[[str], object] = multiprocessing.get_context
+
+    def get_context(method: str) -> object:
+        started.append(method)
+        return real(method)
+
+    monkeypatch.setattr(multiprocessing, "get_context", get_context)
+    # As in a large garden: its entries, its index and its words are the work of two.
+    monkeypatch.setattr(full_change, "_MANY", 0)
+    monkeypatch.setattr(processes, "processors", lambda: 2)
+    garden = Garden(tmp_path, {f"content/{n}.md": f"**词语{n}号**（Word Number {n}: 第{n}个词）\n" for n in range(12)})
+    assert garden.run("-q", "extract", "content/", "-j", jobs) == 0
+    assert (started == []) is alone
 
 
 def _name_and_pid(posts: Sequence[PostFile]) -> tuple[str, int]:

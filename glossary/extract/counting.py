@@ -25,9 +25,10 @@ from glossary.report import Report
 from glossary.store.file import EXTRACTED
 
 
-def count_forms(config: Config, index: Index, report: Report) -> None:
+def count_forms(config: Config, index: Index, report: Report, jobs: int = 0) -> None:
     """Counts, and writes the file of counts where that changes it. Raises FileError where it cannot be written.
 
+    `jobs`: how many processes may search the posts, 0 for as many as processors.
     Where the file is the one that the last count left, those words alone are counted and written anew that begin as one
     of which something has changed.
     """
@@ -42,7 +43,7 @@ def count_forms(config: Config, index: Index, report: Report) -> None:
     heads = None if is_anew else uncounted
     rows = _rows(index, heads)
     forms = _forms(rows)
-    standing_forms(index, stamps, forms, heads, written, report)
+    standing_forms(index, stamps, forms, heads, written, report, jobs)
     if not is_anew:
         heads = index.sampled.uncounted()
         rows = _rows(index, heads)

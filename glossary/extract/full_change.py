@@ -68,7 +68,7 @@ def full_change(
     decisions = decisions_in(document.blocks)
     annotations = count_uses(uses)
     said = all_names_said(uses)
-    beside = partial(index.writing_beside, worth=annotations > _MANY) if job.write else nullcontext
+    beside = partial(index.writing_beside, worth=annotations > _MANY and job.jobs != 1) if job.write else nullcontext
 
     def remember_posts(index: Index) -> None:
         # Until the file is written, nothing here may pass for what belongs to it.

@@ -60,7 +60,7 @@ def extract(job: ExtractJob, index: Index, report: Report) -> Outcome:
                 changes = _changes(files, folders, job, index)
             outcome = extract_changes(job, changes, index, report)
             if outcome.complete and not job.keeps_file:
-                count_forms(job.config, index, report)
+                count_forms(job.config, index, report, job.jobs if isinstance(job.jobs, int) else 0)
                 remember_files(job.config, index)
     return outcome._replace(posts=len(files), failed=outcome.failed + len(folders))
 

@@ -41,21 +41,23 @@ def standing_forms(
     heads: Collection[str] | None,
     written: Mapping[str, PostRecord],
     report: Report,
+    jobs: int = 0,
 ) -> None:
     """Brings up to date in how many posts of the sample each form stands; heads of which that changes are uncounted.
 
     `sample` has stamp and number of each post by its path. `forms` are those with the heads of forms that have come or
-    gone since the last count, or all where `heads` is None; `written` says what the tool wrote into posts.
+    gone since the last count, or all where `heads` is None; `written` says what the tool wrote into posts. `jobs`: how
+    many processes may search, 0 for as many as processors.
     """
-    _bring_texts(index, sample, written, report)
+    _bring_texts(index, sample, written, report, jobs)
     known, stamps = index.sampled.standing(heads), index.sampled.stamps()
     numbers = {number for _, number in sample.values()}
     changed = sorted(number for number in numbers if stamps[number].forms != stamps[number].text)
     left = sorted(stamps.keys() - numbers)
     earlier = [index.sampled.forms(number) for number in (*left, *changed)]
-    found = _in_changed(index, changed, forms if heads is None else None)
+    found = _in_changed(index, changed, forms if heads is None else None, jobs)
     new = {form for form in forms if form not in known.get(form[:HEAD], ())}
-    added = _new_in_others(index, sorted(numbers.difference(changed)), new)
+    added = _new_in_others(index, sorted(numbers.difference(changed)), new, jobs)
     difference = Counter(chain(*found.values(), *added.values()))
     difference.subtract(chain(*earlier))
     difference = Counter({form: count for form, count in difference.items() if count})
@@ -87,7 +89,7 @@ def _counted(
 
 
 def _bring_texts(
-    index: Index, sample: Mapping[str, tuple[str, int]], written: Mapping[str, PostRecord], report: Report
+    index: Index, sample: Mapping[str, tuple[str, int]], written: Mapping[str, PostRecord], report: Report, jobs: int
 ) -> None:
     """Reads those posts of the sample whose texts the index has not: most were read by the extraction."""
     stamps = index.sampled.stamps()
@@ -99,7 +101,7 @@ def _bring_texts(
     posts = [PostFile(path, int(sample[path][0].split()[0]), 0) for path in sorted(missing)]
     report.start(len(posts))
     with index.writing():
-        for files, texts in share_out(partial(_texts, written), posts, 0):
+        for files, texts in share_out(partial(_texts, written), posts, jobs):
             report.advance(len(files))
             index.sampled.put_texts(
                 (missing[file.path], sample[file.path][0], text) for file, text in zip(files, texts, strict=True)
@@ -118,13 +120,13 @@ def _text(path: str, own: PostRecord) -> bytes:
         return b""
 
 
-def _in_changed(index: Index, changed: Sequence[int], forms: Iterable[str] | None) -> _Found:
+def _in_changed(index: Index, changed: Sequence[int], forms: Iterable[str] | None, jobs: int) -> _Found:
     """The forms that stand in posts which have changed; `forms` are all there are, where they have been loaded."""
     if not changed:
         return {}
     if forms is None:
         forms = _forms_for(index, changed) if len(changed) <= _FEW_POSTS else _forms_in(index.form_rows(""))
-    return dict(_search(finder_of(forms), index, changed))
+    return dict(_search(finder_of(forms), index, changed, jobs))
 
 
 def _forms_for(index: Index, numbers: Sequence[int]) -> list[str]:
@@ -140,18 +142,20 @@ def _forms_in(rows: Iterable[object]) -> Iterator[str]:
     return (form for row in rows for form, _ in cast(FormRow, row))
 
 
-def _new_in_others(index: Index, numbers: Sequence[int], new: Collection[str]) -> _Found:
+def _new_in_others(index: Index, numbers: Sequence[int], new: Collection[str], jobs: int) -> _Found:
     """The new forms that stand in posts which have not changed."""
     if not new or not numbers:
         return {}
     finder = FewForms(new) if len(new) <= _FEW_FORMS else finder_of(new)
-    found = _search(finder, index, numbers)
+    found = _search(finder, index, numbers, jobs)
     return {number: standing for number, standing in found if standing}
 
 
-def _search(finder: FewForms | FormFinder, index: Index, numbers: Sequence[int]) -> Iterator[tuple[int, list[str]]]:
+def _search(
+    finder: FewForms | FormFinder, index: Index, numbers: Sequence[int], jobs: int
+) -> Iterator[tuple[int, list[str]]]:
     # A few forms are found before another process has started.
-    share = sharing_of(0) if isinstance(finder, FormFinder) and len(numbers) > _FEW_POSTS else by_itself
+    share = sharing_of(jobs) if isinstance(finder, FormFinder) and len(numbers) > _FEW_POSTS else by_itself
     found = index.read_by(share, partial(_find, finder), numbers)
     for number, standing in zip(numbers, found, strict=True):
         yield number, [finder.forms[form] for form in standing]
