@@ -27,11 +27,28 @@ _ENTRIES = (
     Entry("潮汐引力结构", "Tide Force", "月亮和太阳把海水拉高的样子"),
     Entry("远洋货主同盟", "Far Owner Guild Yard", "寄货的人结成的组织", aliases=("FOGY",)),
     Entry("仰角系统分析", "Elevation Mast Yard", "由桅杆到帆的角度来看风", aliases=("EMY",)),
+    Entry("标牌", "Tag", "通常是 JSON 或 YAML"),
+    Entry("苹果", "Apple", "做船用收音机的厂家", kind="organization"),
     Entry("船员培训", "Crew Training", "教人开船", aliases=("CT",)),
 )
 _COUNTS: Mapping[str, UseCounts] = {
     form: UseCounts(4, 4)
-    for form in ("sml", "mast", "nug", "ocux", "docking", "ct", "海图许可", "桅杆", "锚链", "大副", "mate", "helm")
+    for form in (
+        "sml",
+        "mast",
+        "nug",
+        "ocux",
+        "docking",
+        "ct",
+        "海图许可",
+        "桅杆",
+        "锚链",
+        "大副",
+        "mate",
+        "helm",
+        "苹果",
+        "标牌",
+    )
 } | {form: UseCounts(1, 1) for form in ("上船的梯子", "甲板清洗流程", "安德森", "潮汐引力结构", "emy", "fogy")}
 
 
@@ -59,6 +76,8 @@ UNSUPPORTED = {
     "a long word of another field": "这块骨头的潮汐引力结构很好。",
     "an acronym of one post, with little of the definition": "他用 EMY 画角度。",
     "an acronym of four letters that one post annotates": "他参加了 FOGY。",
+    "a name that is an everyday word": "他切了一个苹果。",
+    "a short word whose definition says little in Chinese": "他用标牌，通常很贵。",
     "the plural of somebody's name": "他去 Helms 那家造舵轮的老店。",
 }
 
@@ -79,6 +98,15 @@ SUPPORTED = {
 @pytest.mark.parametrize("text", SUPPORTED.values(), ids=SUPPORTED.keys())
 def test_what_the_post_speaks_for_is_annotated(text: str) -> None:
     assert "SML" in written(text)
+
+
+def test_an_everyday_word_is_a_firm_s_name_where_the_post_tells_of_the_firm() -> None:
+    assert written("苹果的收音机很好。") == ["苹果"]
+    assert written("苹果（水果）和 Apple 都好，苹果又涨了。") == []
+
+
+def test_latin_words_of_a_definition_speak_for_it_too() -> None:
+    assert written("标牌通常用 JSON 来写。") == ["标牌"]
 
 
 def test_a_long_acronym_hardly_means_anything_else() -> None:
@@ -218,6 +246,8 @@ HAND = {
     "nothing else is said": ("ST 很难。", ["ST"]),
     "the word behind says no sort": ("我们试了 ST 算法。", ["ST"]),
     "another sort of thing": ("昨晚看了 ST 联赛。", []),
+    "somebody who teaches": ("小学的 ST 老师请假了。", []),
+    "a word that another sort ends with": ("他买了 ST 手机。", ["ST"]),
     "another sort of thing, once": ("ST 很好。昨晚看了 ST 联赛。", []),
     "another sort of thing in the other script": ("昨晚看了 ST 聯賽。", []),
     "a sort of thing that the entry is": ("ST 练习班开了。", ["ST"]),

@@ -24,6 +24,7 @@ _ENTRIES = (
     Entry("年灯", "Year Lamp", "一年点一次的灯"),
     Entry("罕德", "Hand", "一位船长"),
     Entry("为了灯", "For Lamps", "灯会的口号"),
+    Entry("欧几得", "Eucid", "古代的数学家，会量船"),
     Entry("大灯、小灯", "Lamps", "两盏灯"),
 )
 
@@ -35,6 +36,18 @@ def annotated(text: str) -> Annotated:
 
 LEFT = {
     "a list of names": "来的有大海、近水、长河、远山、高岸等公司。",
+    "a list that a word joins": "大海、近水、长河和远山都涨价了。",
+    "a list that a word joins behind": "远山和大海、近水、长河都涨价了。",
+    "a list between commas": "参展的有：大海，远山，近水，高岸。",
+    "a list of three bare names": "- 大海\n- 远山\n- 长河",
+    "called after somebody": "求欧几得距离下的近点，再用马克定理。",
+    "a verb behind who does it": "我们停靠 Port 目的地。",
+    "the definition in other words in front": "有人点火给船指路，这种东西叫灯塔。",
+    "explained otherwise, by one word": "SPR 即战略石油储备，SPR 很多。",
+    "meant otherwise here": "SPR 在这里特指战略石油储备。",
+    "a branch": "分支叫 feature/灯塔 ，已经合并。",
+    "an index": "# 灯\n\n## 附录 A：索引\n\n灯塔在第三页。\n\n### 又\n\n灯塔在第九页。",
+    "references": "# 3. 参考资料 {#ref}\n\n灯塔一文写得很好。",
     "a list of Latin names": "来的有 Ahoy, Kelp, Barge, Cutter 几家。",
     "Latin names with slashes": "Ahoy / Kelp / Barge / Cutter 都行。",
     "a list of keywords": "**关键词**：灯塔，停靠",
@@ -158,6 +171,14 @@ def test_nothing_is_written(text: str) -> None:
 
 WRITTEN = {
     "two names": "大海、远山都来了。",
+    "three names that a word joins": "大海、近水和远山都来了。",
+    "clauses between commas": "天气好，人很多，灯塔亮着，船都回来了。",
+    "somebody's name": "他读欧几得的书。",
+    "a subject in front of a name": "他们的停靠 Port 在这里。",
+    "called so, for another thing": "有人在岸上搭了台子，这种东西叫灯塔。",
+    "an adverb that begins so": "SPR 即将涨价三成。",
+    "a comment in code": "```\n# 参考资料\n```\n\n灯塔一文。",
+    "what comes after the references": "## 参考资料\n\n无。\n\n## 后话\n\n灯塔一文。",
     "the definition in the next sentence": "灯塔亮了。他是给船指路的塔工。",
     "a quoted word": "所谓“灯塔”就是它。",
     "an aside": "灯塔（见下图）亮了，那座灯塔很高。",

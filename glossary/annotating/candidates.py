@@ -208,7 +208,7 @@ def _candidate(
     if is_part_of_longer_word(around):
         return candidate._replace(reason="a part of a longer word")
     objections = [post.places.objection(each.start, each.end) for each in mentions]
-    objections = [one or objection(beside) for one, beside in zip(objections, around, strict=True)]
+    objections = [one or objection(beside, found.entry) for one, beside in zip(objections, around, strict=True)]
     free = [mention for mention, against in zip(mentions, objections, strict=True) if not against]
     if not free:
         return candidate._replace(reason=objections[0])

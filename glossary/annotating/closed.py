@@ -9,10 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from glossary.annotating.dialects import closed_in_dialects
+from glossary.language.folding import to_simplified
 from glossary.language.patterns import pattern
 from glossary.language.script import HAN, HANGUL, count_han, has_han
 from glossary.markdown.masks import masked_spans
 from glossary.markdown.parser import Event
+from glossary.markdown.spans import span_around
 from glossary.model import Annotation, Span
 
 # What a mention must not stand in, and how that is called.
@@ -58,6 +60,15 @@ _header = pattern(r"^[^\n]+(?=\n(?=[-:| \t>]*\|)(?=[-:| \t>]*-)[-:| \t>]+\r?$)",
 _reference = pattern(r"^[ \t]*(?:[-*+][ \t]+)?\\?\[\d{1,3}\\?\][ \t]+[^\n]*$", re.MULTILINE)
 # A list of words in two languages, a pair on each line: 词表，vocabulary.
 _pair = pattern(rf"^[ \t>*-]*[{HAN}]{{1,14}}[，,、] ?[A-Za-z][A-Za-z '’()./-]*$", re.MULTILINE)
+_heading = pattern(r"^ {0,3}(#{1,6})[ \t]+([^\n]*)$", re.MULTILINE)
+_number_of_heading = pattern("(?:[0-9.]+|[一二三四五六七八九十]+[、.]|附[录錄] ?[A-Z]?[:：]?)[ \t]*")
+# Sections that list, thank or mend, and tell nothing.
+_APART = frozenset(
+    "勘误 勘误表 索引 中文索引 英文索引 人名索引 目录 术语 术语表 术语对照 术语对照表 词汇表 名词表 名词对照"
+    " 参考 参考文献 参考资料 参考书目 参考链接"
+    " 延伸阅读 扩展阅读 相关阅读 更新日志 更新记录 修订记录 致谢 鸣谢 版权 版权声明 友情链接"
+    " changelog references reference index errata glossary acknowledgements acknowledgments".split()
+)
 _bracket = pattern("[（(）)\\[\\]【】《》〈〉\n]")
 _CLOSING = {"）": "（(", ")": "（(", "]": "[", "】": "【", "》": "《", "〉": "〈"}
 _in_bracket = {"《": "in a title", "〈": "in a title"}
@@ -98,7 +109,8 @@ def link_spans(events: Iterable[Event]) -> Iterator[Span]:
 
 def closed_by_signs(text: str, links: Sequence[Span], annotations: Iterable[Annotation]) -> Iterator[Closed]:
     """What must not be annotated by its own form, as `closed_by_structure`; `links` are all of the text."""
-    yield from (Closed(start, end, IN_MARKUP) for start, end in masked_spans(text))
+    masked = masked_spans(text)
+    yield from (Closed(start, end, IN_MARKUP) for start, end in masked)
     yield from (Closed(annotation.start, annotation.end, "in an annotation") for annotation in annotations)
     yield from (Closed(*_within(links, span), reason) for span, reason in closed_in_dialects(text))
     yield from (Closed(*match.span(), "in a caption") for match in _caption.finditer(text))
@@ -107,6 +119,7 @@ def closed_by_signs(text: str, links: Sequence[Span], annotations: Iterable[Anno
     yield from (Closed(*match.span(), "in a list of words") for match in _pair.finditer(text))
     if "[" in text:
         yield from (Closed(*match.span(), "in a list of references") for match in _reference.finditer(text))
+    yield from (Closed(*span, "in an index, or among references and thanks") for span in _sections_apart(text, masked))
     yield from _bracketed(text)
     yield from _details_elements(text)
 
@@ -135,6 +148,21 @@ def _is_code_for_others(text: str, start: int) -> bool:
     above = text.rfind("\n", 0, max(0, line - 1)) + 1
     indent = text[line:start]
     return bool(text[above:line].strip()) and indent.isspace() and len(indent.expandtabs(4)) >= _CODE_INDENT
+
+
+def _sections_apart(text: str, masked: Sequence[Span]) -> Iterator[Span]:
+    """The sections whose heading says that they are an index, errata, references or the like, with what is below."""
+    headings = [match for match in _heading.finditer(text) if span_around(masked, match.start()) is None]
+    for number, match in enumerate(headings):
+        if _is_apart(match[2]):
+            below = (headings[at] for at in range(number + 1, len(headings)))
+            yield Span(match.end(), next((each.start() for each in below if len(each[1]) <= len(match[1])), len(text)))
+
+
+def _is_apart(heading: str) -> bool:
+    words = heading.partition("{")[0].strip(" \t\r#*_")
+    numbered = _number_of_heading.match(words)
+    return to_simplified(words[numbered.end() if numbered else 0 :]).casefold() in _APART
 
 
 def _bracketed(text: str) -> Iterator[Closed]:

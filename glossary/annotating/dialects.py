@@ -43,6 +43,8 @@ ROWS = (
     _Row(
         "in a path", ("/", ":\\"), rf"(?<![\w/.<~])(?:\.{{1,2}}|~)?/{_IN_NAME}++|(?<![A-Za-z])[A-Za-z]:\\{_IN_NAME}++"
     ),
+    # A branch, a package: feature/大模型.
+    _Row("in a path", ("/",), rf"(?<![\w/.<~@])[a-z][a-z0-9_-]++/(?=[{HAN}]){_IN_NAME}++"),
     _Row(
         "a tag or a user name",
         ("#",),

@@ -27,7 +27,7 @@ _abbreviation = pattern(r"<abbr\b[^>]*>([^<]*)</abbr>")
 _term_footnote = pattern(rf"^\[\^{FOOTNOTE}[^\]\n]+\]: ([^：\n]+)：", re.MULTILINE)
 # How a sentence says what its subject is.
 _defines = pattern(
-    rf"{_CLOSING}(?:[=\uff1d]|(?:[，,]?(?:就?是指|指的是|就是指|意思是|即是|是一[种種个個家款门門项項类類套位名]))"
+    rf"{_CLOSING}(?:[=\uff1d]|(?:[，,]?(?:就?是指|[在于於]?(?:[这這此][里裡]|本文[中里裡]?)?特?指(?:的是|代)|特指|就是指|意思是|即是|是一[种種个個家款门門项項类類套位名]))"
     "|[，,](?:也?就是|亦?即|英文|全[称稱]|[俗旧舊][称稱]|[别別学學]名|意[为為])"
     "|[，,]?[又也亦](?:[称稱]|叫|名)(?!得)|全[称稱][是为為叫]"
     # 指 alone begins many other words, and needs something to point at.
@@ -45,6 +45,10 @@ _named = pattern('[，,](?:亦?即|也就是|[又或也][称稱]|又叫)[“「�
 _clause_end = pattern("[，。；：！？、,;:!?”」』）)]|$")
 # An acronym may have one more word between it and its explanation: MTF 牌照，就是多边交易设施牌照.
 _defines_later = pattern("[^，。；：！？,;:!?]{0,6}[，,](?:也?就是|即|指的是|是指)")
+# ATM 即异步传输模式; 即 begins adverbs as well.
+_is_said_in_chinese = pattern(
+    f"(?:[在于於]?[这這此][里裡]|本文[中里裡]?)?(?:[即](?![将將使便可刻时時])|特指)[{HAN}“「『]{{3,}}"
+)
 # A line that is an acronym, a colon and a few words says what it is: CRM：心律管理.
 _label = pattern(f"[:：][{HAN}]{{3,12}}(?:[。；]|$)")
 # Longer words are none; without an end, a long row of digits would be read anew from each of them.
@@ -69,6 +73,11 @@ _PARTING = "/\uff0f|\uff5c:：—-，,或"
 _calls = pattern(
     '(?:[，,]?(?:[这這那]就?)?(?:就是|也就是|亦?即|[名便]?叫[做作]?|名[为為]|被?[称稱](?:[为為作]|之[为為])|俗[称稱]))[“「『"]?$'
 )
+_so_called = pattern(
+    f"[，,；。][这這此](?:[种種个個类類一]|就|便)*[{HAN}]{{0,4}}?"
+    '(?:就是|[名便]?叫[做作]?|被?[称稱](?:[为為作]|之[为為]))(?:所[谓謂])?[“「『"]?$'
+)
+_LEAST_SAID = 0.5
 # What every process, thing or ability is, and says nothing by itself: 物价持续上涨的现象.
 _sort_of_thing = pattern(f"的[{HAN}]{{2,3}}$")
 _LEAST_COMMON = 4
@@ -121,6 +130,7 @@ def is_explained(text: str, mention: Meant, entry: Entry, around: Around) -> boo
         or (not has_han(around.words) and _is_foreign_word_explained(text, entry, around))
         or _is_named_later(entry, around)
         or _behind_definition(entry, around)
+        or _behind_description(entry, around)
         or _before_definition(entry, around)
     )
 
@@ -129,6 +139,7 @@ def _is_foreign_word_explained(text: str, entry: Entry, around: Around) -> bool:
     return (
         _defines_later.match(around.behind) is not None
         or (not around.before and is_acronym(around.words) and _label.match(around.behind) is not None)
+        or _is_said_in_chinese.match(around.behind) is not None
         or (_named.search(around.before) is not None and _clause_end.match(around.behind) is not None)
         or _beside_chinese_name(entry, around)
         or _is_spelled_out_otherwise(text, entry, around.words)
@@ -207,6 +218,15 @@ def _is_named_later(entry: Entry, around: Around) -> bool:
 def _behind_definition(entry: Entry, around: Around) -> bool:
     """Whether the end of the definition stands in front: 加密货币交易所 Kraken; 加密货币交易所，叫做 Kraken."""
     return _calls.sub("", around.before).endswith(_cores(entry.definition))
+
+
+def _behind_description(entry: Entry, around: Around) -> bool:
+    """Whether the clause in front says the definition in its own words and then calls it so: 模型会编内容，这叫幻觉."""
+    if not (called := _so_called.search(around.before)):
+        return False
+    pairs = {entry.definition[at : at + 2] for at in range(len(entry.definition) - 1)}
+    said = sum(pair in around.before[: called.start()] for pair in pairs)
+    return said > _LEAST_SAID * len(pairs)
 
 
 @lru_cache(maxsize=4096)

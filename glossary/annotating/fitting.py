@@ -61,6 +61,8 @@ _LONG_POST, _LEAST_TOLD = 300, 4
 _LONGEST_SORT = 5
 _sort_behind = pattern("[\u4e00-\u9fff]{1,4}")
 _SORTS = frozenset("赛队杯课班馆店船舰弹枪照证奖管袋膜板瓶鞋衣药酒病症菌")
+# The same, where other words end so too: AI 手机, GPU 卡座.
+_SORT_WORDS = frozenset(("老师", "教师", "教练", "学生", "室", "卡", "机"))
 _COMMONPLACE = "an everyday word, which most posts leave as it is"
 _TOO_NARROW = "its English name says more than the word"
 _english_word = pattern("[A-Za-z]+(?:['’][a-z]+)?")
@@ -135,7 +137,7 @@ class Fitting:
         run = _sort_behind.match(behind)
         sort = to_simplified(words_in(run[0], many=False)[0]) if run else ""
         own = set(to_simplified("".join((*names_of(entry), entry.definition))))
-        return sort[-1:] in _SORTS and own.isdisjoint(sort)
+        return (sort[-1:] in _SORTS or sort in _SORT_WORDS) and own.isdisjoint(sort)
 
     def _misfit(self, candidate: Candidate, mention: Meant) -> str:
         words, posts = self._post.text[mention.start : mention.end], candidate.posts
@@ -143,6 +145,8 @@ class Fitting:
         if _is_nobodys_name(candidate, mention.form, words):
             return "no post annotates it under this name"
         if has_han(words):
+            if self._is_everyday_name(candidate.entry, words):
+                return _UNSUPPORTED
             if reason := self._accident(candidate.entry, words, headed):
                 return reason
             return "" if self._defines(candidate.entry, words, posts) else _UNSUPPORTED
@@ -162,6 +166,13 @@ class Fitting:
             return "one post alone translates it, and none says what it is" if headed <= 1 else ""
         return "" if self._says_anything(entry, words) else _UNSUPPORTED
 
+    def _is_everyday_name(self, entry: Entry, words: str) -> bool:
+        """Whether the name of a firm or a ware is an everyday word, and the post has nothing of it: 小米, 苹果."""
+        is_name = entry.kind in ("organization", "product")
+        if not is_name or len(words) > _SHORT_WORD or not entry.definition or not is_common(to_simplified(words)):
+            return False
+        return not self._says_anything(entry, words)
+
     @cached_property
     def _text(self) -> str:
         return to_simplified(self._post.places.shown.whole()).casefold()
@@ -174,7 +185,10 @@ class Fitting:
         """Whether the definition is that of a Chinese word here, as far as it may have others."""
         if len(words) > _SHORT_WORD or posts >= _KNOWN_WORD or not entry.definition:
             return True
-        return self._share(_pairs(to_simplified(entry.definition)) - _pairs(to_simplified(words))) >= _MOST_SHARE
+        told = _pairs(to_simplified(entry.definition)) - _pairs(to_simplified(words))
+        stems = set(_stems(entry.definition))
+        found = sum(pair in self._text for pair in told) + len(stems & self._stems)
+        return found >= _MOST_SHARE * (len(told) + len(stems))
 
     def _says_anything(self, entry: Entry, words: str) -> bool:
         """Whether the post has anything of what the definition says, or another name of the entry."""

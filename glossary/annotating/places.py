@@ -38,7 +38,7 @@ _bullet = r"[ \t>]*(?:[-*+]|\d{1,9}[.)、])[ \t]+(?:\[[ xX]\][ \t]+)?"
 _item_label = pattern(_bullet + r"[^，。；！？：:,;!?（(\n]{0,12}")
 _rest_of_label = pattern(r"(?![*_]*[：:])[^，。；！？：:,;!?（(\n]{1,12}[：:](?!:)")
 _bare_item = pattern(_bullet + r"[^，。；！？：:,;!?（）()\[\]*\n]{1,12}\r?")
-_LONGEST_LIST, _LEAST_NAMES = 120, 4
+_LONGEST_LIST, _LEAST_NAMES = 120, 3
 
 
 class Places:

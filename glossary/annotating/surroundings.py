@@ -13,6 +13,7 @@ from glossary.grammar.cues import TRANSLITERATION
 from glossary.language.patterns import pattern
 from glossary.language.script import HAN, has_han, has_latin, is_acronym
 from glossary.language.segmentation import words_in
+from glossary.model import Entry
 
 AROUND = 60
 """How many characters on either side are looked at."""
@@ -24,6 +25,11 @@ _LONGEST_ITEM = 12
 _PARTING = "、/|\uff5c·；→"
 # Names in Latin letters are parted by other signs as well: Coinbase, Binance / OKX.
 _latin_items_before, _latin_items_behind = pattern("(?:[A-Za-z0-9.&+-]+[/,])*$"), pattern("(?:[/,][A-Za-z0-9.&+-]+)*")
+_joins_before, _joins_behind = pattern("[^、](?:以?及|和|[与與])$"), pattern("(?:以?及|和|[与與])[^、的]")
+# Names are short, and their list is opened by a colon or goes on to its end: clauses of a sentence are longer.
+_name_of_list = f"[{HAN}A-Za-z0-9]{{2,6}}"
+_names_before = pattern(f"(?:[:：](?:{_name_of_list}，)*|(?<=[:：。])(?:{_name_of_list}，)+)$")
+_names_behind = pattern(f"(?:，{_name_of_list})*(?=[。等；]|$)")
 _opened = pattern('[“「『"](?=[^”」』"]*$)')
 _headline = pattern(
     "(?:[标標][题題]|[题題][为為]|[书書片歌剧劇]名|[报報][道導]|头条|頭條|[热熱]搜|一文|[横橫]幅|口[号號])[^，。；！？]{0,4}$"
@@ -38,7 +44,9 @@ _titled = pattern(
 # 叫 and 名为 call things by words as well: then only what is more than the word is a name.
 _called = pattern("(?:名[叫为為]|叫[做作]?|[称稱][为為])$")
 # Adverbs stand in front of verbs: 直接编码 Agent 意图 is a verb with its object.
-_adverb = pattern("(?:直接|可以|能[够夠]|正在|已[经經]|[开開]始|不要|需要|重新|自[动動]|再|去|[来來]|就|也|[会會]|要)$")
+_adverb = pattern(
+    "(?:直接|可以|如何|怎[么麼样樣]|先|正|想|[应應][该該]|必[须須]|一起|不[断斷]|[继繼][续續]|[尝嘗][试試]|[用拿][来來]|[我你他她它咱][们們]?|能[够夠]|正在|已[经經]|[开開]始|不要|需要|重新|自[动動]|再|去|[来來]|就|也|[会會]|要)$"
+)
 # Beside a name, another word with a capital is a part of it: Sears Tower, Azure AI Project Manager.
 _name_behind = pattern("[A-Z][a-z]{2}")
 # A writer puts no parenthesis into an English phrase: MCP server, EBITDA margin.
@@ -73,6 +81,13 @@ _apostrophe_before, _apostrophe_behind = pattern("[A-Za-z]['’]"), pattern("['�
 _CLOSING = ("”", "」", "』", '"')
 _latin_before = pattern("[!-~’“”]*$")
 _latin_behind = pattern("[!-~’“”]*")
+# What is called after somebody is no place to say who that was: 欧几里得距离, 牛顿迭代, 诺贝尔奖.
+_namesake = pattern(
+    "(?:[定引原]理|定律|法[则則]|演?算法|公式|方程|距[离離]|[变變][换換]|迭代|空[间間]|[几幾]何|效[应應]|[级級][数數]|函[数數]"
+    "|分布|不等式|猜想|[问問][题題]|指[数數]|常[数數]|[系係][数數]|[测測][试試]|模型|矩[阵陣]|[滤濾]波|[曲圆圓直]?[线線]|悖[论論]|均衡|最[优優]"
+    "|陷阱|周期|[学學]派|主[义義]|密[码碼]|[积積微]分|估[计計]|回[归歸]|[检檢][验驗]|采[样樣]|[数數]|[树樹]|机|機|[奖獎]|[环環群域](?!境|众|眾))"
+)
+_scholar = pattern("[学學作画畫][家者](?:[，、。；]|$)")
 # What is said in front of these is what they are about, and a part of their names.
 _assembly = pattern("(?:[大协協学學峰]|基金|委[员員])[会會]|[论論][坛壇]|[联聯]盟|研究[院所]")
 _LEAST_ENGLISH = 30
@@ -89,9 +104,11 @@ class Around(NamedTuple):
     behind: str
 
 
-def objection(around: Around) -> str:
-    """Why no writer would annotate here; empty where one might."""
-    return next((reason for reason, holds in _ROWS if holds(around)), "")
+def objection(around: Around, entry: Entry) -> str:
+    """Why no writer would annotate an entry here; empty where one might."""
+    if reason := next((reason for reason, holds in _ROWS if holds(around)), ""):
+        return reason
+    return "what is called after somebody" if _is_namesake(around, entry) else ""
 
 
 def is_part_of_longer_word(places: Sequence[Around]) -> bool:
@@ -101,6 +118,16 @@ def is_part_of_longer_word(places: Sequence[Around]) -> bool:
         return False
     before, behind = {each.before[-_NEIGHBOURS:] for each in places}, {each.behind[:_NEIGHBOURS] for each in places}
     return any(len(side) == 1 and _are_han(next(iter(side))) for side in (before, behind))
+
+
+def _is_namesake(around: Around, entry: Entry) -> bool:
+    """Whether something is called after the person whose name this is: 欧几里得距离."""
+    is_person = (
+        entry.kind == "person"
+        or TRANSLITERATION.issuperset(around.words)
+        or _scholar.search(entry.definition) is not None
+    )
+    return is_person and has_han(around.words) and _namesake.match(around.behind) is not None
 
 
 def _are_han(text: str) -> bool:
@@ -114,8 +141,26 @@ def _is_in_list(around: Around) -> bool:
             items = [*before.split(sign), *behind.split(sign)[1:]]
             if all(len(item) <= _LONGEST_ITEM for item in items[1:-1]):
                 return True
+    if _is_joined_to_list(before, behind) or (around.before[-1:] in "，：:" and _is_item_between_commas(around)):
+        return True
     latin = _latin_items_before.search(around.before), _latin_items_behind.match(around.behind)
     return sum(sign in "/," for side in latin if side for sign in side[0]) >= _LEAST_ITEMS - 1
+
+
+def _is_joined_to_list(before: str, behind: str) -> bool:
+    """Whether 和 joins the mention to at least three more names: 三星、海力士、美光和长鑫."""
+    items = [*before.split("、"), *behind.split("、")[1:]]
+    if len(items) < _LEAST_ITEMS - 1 or any(len(item) > _LONGEST_ITEM for item in items[1:-1]):
+        return False
+    return (_joins_before.search(before) or _joins_behind.match(behind)) is not None
+
+
+def _is_item_between_commas(around: Around) -> bool:
+    """Whether the mention is all that stands between two commas, as with what is beside it: 有：甲厂，乙厂，丙厂。"""
+    before, behind = _names_before.search(around.before), _names_behind.match(around.behind)
+    if before is None or behind is None:
+        return False
+    return (before[0] + behind[0]).count("，") >= _LEAST_ITEMS - 1
 
 
 def _is_in_headline(around: Around) -> bool:

@@ -50,7 +50,7 @@ _goes_on = pattern(
 )
 _name_in_front = pattern("^[^，。；：:（(]{1,30}: (?=.{4})")
 _definition_label = pattern("^(?:[释釋]义|[释釋]義|定[义義]|解[释釋]|含[义義]|[简簡]介)[：:] ?")
-_clause_end = pattern("[，；。,;]")
+_clause_end = pattern("[，；。\uff0e,;]")
 # Behind the sign between the parts of a name stands a transliteration: 杰夫·迪恩.
 _joint = pattern("[·・‧•]")
 
@@ -148,7 +148,7 @@ def _first(names: list[str], favourite: str) -> str:
 
 def _definition(entry: Entry, mention: str) -> str:
     """The definition as it can stand in any post, cut to its first clause where it is long; else nothing."""
-    definition = _definition_label.sub("", _one_line(entry.definition)).rstrip("。；，,;")
+    definition = _definition_label.sub("", _one_line(entry.definition)).rstrip("。\uff0e；，,;")
     # What stands in front of a half-width colon is one more name, and no definition.
     definition = _name_in_front.sub("", definition)
     if len(definition) > _LONGEST and (end := _clause_end.search(definition, _LEAST_CLAUSE, _LONGEST)):
