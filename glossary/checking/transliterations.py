@@ -30,8 +30,8 @@ def is_other_transliteration(term: str, usual: str) -> bool:
 
 
 def is_by_ear(name: str) -> bool:
-    """Whether a name is written with the characters that foreign names are transliterated with."""
-    return _share_by_ear(name) >= _MOSTLY
+    """Whether a name is written with the characters that foreign names are transliterated with; 根 alone is a word."""
+    return len(_letters(name)) >= _SHORTEST and _share_by_ear(name) >= _MOSTLY
 
 
 def _are_alike(one: str, other: str) -> bool:

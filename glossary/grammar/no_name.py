@@ -28,6 +28,13 @@ _reference = pattern(
 _code = pattern(
     r"(?:\s(?:[=<>!+*/%&|^-]?=|[<>]|=>|->|&&|\|\|)\s|=>|->|\w\(\w*(?:, ?\w+)*\);?$|;$|^[a-z]\w*(?:\+\+|--)$).*"
 )
+# $V-E+F=2$ · M * N: what is reckoned, and no word.
+_formula = pattern(r"\$[^$]+\$|\w{1,3}(?:\s?[*×]\s?\w{1,3})+")
+# O(n log n), f(x, y): behind one letter.
+_ATOM = r"(?:(?:log|ln|lg)\s?)?(?:[a-z]|\d+)(?:\^?\d|²|³)?"
+_arguments = pattern(rf"n?(?:log|ln|lg)\s?\w|{_ATOM}(?:(?:\s*[,+*^-]\s*|\s){_ATOM})*")
+# setWidth(int width): behind an identifier, a type and what has it.
+_camel_case = pattern(r"[a-z]+(?:[A-Z][a-z0-9]*)+|[a-z0-9]+_\w+")
 _figure_with_unit = pattern(
     r"(?:TOP|Top|No\.)\s?\d[\d –-]*|[vV]?\d+(?:\.\d+){2,}(?:-\w+)?|#[0-9a-fA-F]{3,8}|[.~]{0,2}/[\w.-]+(?:/[\w.-]+)+"
     r"|(?:Ctrl|Control|Alt|Shift|Cmd|Command|Win|Option|⌘|⌥|⇧|⌃)\s?[+-]\s?\S+(?:\s?[+-]\s?\S+)*"
@@ -83,6 +90,7 @@ TYPES = {
     "null": "空 零",
 }
 _type = pattern(rf"({alternatives(' '.join(TYPES))})(?:\[\]|\d+|\(\d+\))?(?:\s*[,，;；|/]\s*.*)?", re.IGNORECASE)
+_parameter = pattern(rf"(?:{alternatives(' '.join(TYPES))})\s+[a-z]\w*(?:\s*,.*)?")
 _requirement = pattern(
     r"(?:可选|必填|必选|必需|选填|默认|只读|required|optional|default|readonly|read-only)(?:\s*[：:].*)?", re.IGNORECASE
 )
@@ -116,7 +124,7 @@ _typed = pattern(
     re.IGNORECASE,
 )
 # Nearly all names have none of these, and no look is taken at them.
-_SIGNS = frozenset("=<>@/;.()&+#0123456789→↔⇒←⇄⇔")
+_SIGNS = frozenset("=<>@/;.()&+#$*×0123456789→↔⇒←⇄⇔")
 _LONGEST_REQUIREMENT = 40
 _RANGE = 3
 _REMARK_STARTS = frozenset("例比譬诸如像包官网链开项下仓代地可必选默只예roRO")
@@ -133,7 +141,11 @@ def is_no_name(term: str, text: str) -> bool:
             or _sites.fullmatch(text)
         ):
             return True
-        if has_han(term) and (_code.search(text) or _kept_in.fullmatch(text)):
+        if (
+            (_code.search(text) or _kept_in.fullmatch(text) or _formula.fullmatch(text))
+            if has_han(term)
+            else _is_called(term, text)
+        ):
             return True
         if _numbered.fullmatch(text) and not _number.search(term):
             return True
@@ -143,6 +155,13 @@ def is_no_name(term: str, text: str) -> bool:
         return not _staged.search(term)
     found = _type.fullmatch(text)
     return found is not None and has_han(term) and (_is_required(found) or not _translates(term, found[1].lower()))
+
+
+def _is_called(term: str, text: str) -> bool:
+    """Whether a Latin term is a function and the text what it is called with: O(log n), setWidth(int width)."""
+    if len(term) == 1:
+        return _arguments.fullmatch(text) is not None
+    return _camel_case.fullmatch(term) is not None and _parameter.fullmatch(text) is not None
 
 
 def _is_required(found: re.Match[str]) -> bool:
@@ -165,7 +184,7 @@ def is_remark(term: str, text: str) -> bool:
     if _list_of_any.fullmatch(text) or points_elsewhere.match(text) or (term.isascii() and is_edition(term, text)):
         return True
     may_be = text[0].isascii() and bool(
-        not _SIGNS.isdisjoint(text) or is_range(text) or _type.match(text) or _stage.match(text)
+        len(term) == 1 or not _SIGNS.isdisjoint(text) or is_range(text) or _type.match(text) or _stage.match(text)
     )
     return may_be and is_no_name(term, text)
 

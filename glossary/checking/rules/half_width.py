@@ -31,7 +31,7 @@ OPTIONS = {
     "colon": Option("half", "The width of the colon behind a name; `any` leaves it alone.", ("full", "half", "any")),
 }
 # Handles, tags and addresses explain nothing.
-_no_words = re.compile(r"\s*(?:[@#]\w|https?://|www\.)")
+_no_words = re.compile(r"\s*(?:[@#]\w|[ur]/\w|https?://|www\.)")
 _head = re.compile(r"[^：:\n]*[A-Za-z0-9)）*’'](\s*(?:：|:(?=\s|$))\s*)")
 
 
