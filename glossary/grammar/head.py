@@ -22,6 +22,8 @@ _names_in_head = pattern(rf"\s*(?:,(?!{BEFORE_COMPANY})|[，;；])\s*|\s+[-–�
 closing_name = pattern(r"(.+?)\s*[（(]([^（()）]+)[)）]", re.DOTALL)
 _closes_description = pattern(r"(?:语|方言|概念|类型|类别|种类|性质|词|注|人物|账号|名|名称|音译)$")
 _latin_words = pattern(r"[^\s\u3400-\u9fff]+")
+# What stands behind these is meant, and they name nothing: 指 `:id` 这种形式.
+_MEANS = frozenset(("指", "即指", "类似", "類似", "类似于"))
 _QUOTES = "“”‘’「」『』《》\"'"
 
 
@@ -35,7 +37,7 @@ def splits_at_colon(text: str) -> list[tuple[str, str]]:
         if head.count("（") + head.count("(") > head.count("）") + head.count(")"):
             break
         last = segment_separator.split(head)[-1]
-        if no_name.is_example_word(last) or (last != head and closings.is_property(last)):
+        if no_name.is_example_word(last) or last in _MEANS or (last != head and closings.is_property(last)):
             break
         if not label_cues.is_label_alone(last):
             splits.append((head, rest))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from glossary.grammar.cues import alternatives, points_elsewhere
+from glossary.language.folding import to_simplified
 from glossary.language.patterns import pattern
 from glossary.language.script import has_han
 
@@ -40,6 +41,22 @@ _figure_with_unit = pattern(
     r"|(?:Ctrl|Control|Alt|Shift|Cmd|Command|Win|Option|⌘|⌥|⇧|⌃)\s?[+-]\s?\S+(?:\s?[+-]\s?\S+)*"
     r"|[~≈<>]?\d[\d.,]*\s?(?:[kKMGTP]i?[Bb]|[kKmM]?bps|[kMG]?Hz|[kmcnμ]?m|[kmμ]?g|[mnμ]?s|k?W|km/h|fps|px|em|rem|ms|min|h|%|x|m/s[²2]?|km/s|mol|mmHg|kcal|kJ|k?eV|dB|rpm|k?Pa|MPa|mAh)"
 )
+# Where somebody has an account: GitHub @brindle; Twitter @tide. The bare @brindle is a name.
+_account = pattern(r"\w+ ?@[\w-]{2,}(?:\s?[;；,，、]\s?(?:\w+ ?)?@[\w-]{2,})*")
+# What is said of a word, and not of what it names: 这个术语 (quartile), 远程调用的缩写 (RPC).
+_WORDS = {
+    "术语": "term",
+    "单词": "word",
+    "词": "word",
+    "一词": "word",
+    "字样": "word",
+    "缩写": "abbreviat acronym",
+    "简称": "abbreviat short",
+    "全称": "full",
+    "英文": "english",
+    "名称": "name",
+    "名字": "name",
+}
 # Which parts of a course or a book, or from which letter to which: Day 10–15, Lv3, A-Z. A term with a number of its
 # own is translated: 第三阶段 (Phase 3).
 _numbered = pattern(
@@ -139,6 +156,7 @@ def is_no_name(term: str, text: str) -> bool:
             or _reference.fullmatch(text)
             or _figure_with_unit.fullmatch(text)
             or _sites.fullmatch(text)
+            or ("@" in text and _account.fullmatch(text))
         ):
             return True
         if (
@@ -187,6 +205,12 @@ def is_remark(term: str, text: str) -> bool:
         len(term) == 1 or not _SIGNS.isdisjoint(text) or is_range(text) or _type.match(text) or _stage.match(text)
     )
     return may_be and is_no_name(term, text)
+
+
+def is_of_word(term: str, english: str) -> bool:
+    """Whether the term only says that a word is meant, which the English name is no translation of."""
+    said = _WORDS.get(to_simplified(term))
+    return said is not None and not any(word in english.casefold() for word in said.split())
 
 
 def is_edition(term: str, text: str) -> bool:

@@ -77,7 +77,7 @@ _particles = _words("的 了 着 过")
 # These part what stands on either side; the others may be within a term: 支持向量机, 与门.
 _parting = _words(
     """
-    的 地 得 了 着 是 在 和 与 或 及 以及 为 被 把 将 对 会 能 可以 有 这 那 这个 那个
+    的 地 得 了 着 是 在 和 与 或 及 以及 于 为 被 把 将 对 会 能 可以 有 这 那 这个 那个
     一个 一种 称为 叫做 即 如 例如 比如 诸如 包括 包含 具有 拥有 属于 成为 因为 如果 但是
     """
 )
@@ -143,6 +143,10 @@ _code_inside = pattern(
     # What is written as one is an identifier: OrderServiceTests, Shop.Tests.
     r"|^`?[A-Z][a-z]+(?:[A-Z][a-z]+){2,}`?$|^[A-Z][a-z]\w*\.[A-Z][a-z]\w*$"
 )
+# A sentence about something, which begins with its name: (mutable 只能用于数据成员).
+_goes_on = pattern(
+    rf"`?[{LATIN}][{LATIN}0-9.+#_-]*`?\s?(?:只|因|會|会|能|可|在|对|對|把|将|將|被|不|没|沒|有|已|要|应|應|必|也|都|还|還|就|需|通常|一般|默认|自动|构建|除|本身|用来|用來)"
+)
 # 预检界面 (Beta): a version is not ready; what has such a name is spoken of as well.
 _unready = pattern("beta|alpha|preview", re.IGNORECASE)
 _names_version = pattern("[测測试試贝貝系风風险險收益值率透明预預览覽版]")
@@ -177,6 +181,8 @@ def names_in_english(term: str, inside: str) -> bool:
     """Whether the parenthesis gives the term an English name; without one it is no annotation here."""
     parts = grammar.parse(term, inside)
     if parts is None or not parts.english or no_name.is_remark(term, inside):
+        return False
+    if _goes_on.match(inside) or no_name.is_of_word(term, parts.english):
         return False
     if _unready.fullmatch(parts.english) and not _names_version.search(term):
         return False
