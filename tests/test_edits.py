@@ -52,3 +52,23 @@ def test_offsets_lead_back(text: str, places: list[tuple[int, str]]) -> None:
     assert "".join(after[offset] for offset in kept) == text
     assert [origins.before(offset) for offset in kept] == list(range(len(text)))
     assert "".join(after[start:end] for start, end in origins.after()) == "".join(each.replacement for each in edits)
+
+
+@given(
+    st.text(max_size=20), st.lists(st.tuples(st.integers(0, 20), st.integers(0, 3), st.text(max_size=4)), max_size=5)
+)
+def test_offsets_lead_back_over_what_was_replaced(text: str, drawn: list[tuple[int, int, str]]) -> None:
+    spans = [(min(at, len(text)), min(at + length, len(text)), new) for at, length, new in drawn]
+    edits = without_overlaps(edit(start, end, new) for start, end, new in spans)
+    after, origins = apply(text, edits), Origins(edits)
+    written = dict(zip(origins.after(), edits, strict=True))
+    for offset, char in enumerate(after):
+        wrote = [one for span, one in written.items() if span.start <= offset < span.end]
+        assert origins.is_written(offset) is bool(wrote)
+        before = origins.before(offset)
+        assert before == wrote[0].span.start if wrote else text[before] == char
+
+
+def test_an_edit_of_a_part_is_one_of_the_whole() -> None:
+    assert edit(2, 3, "小").moved(2) == edit(4, 5, "小")
+    assert apply(TEXT, [edit(3, 4, "不").moved(-1)]) == "大模不很大"
