@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import errno
 import io
 import os
@@ -15,6 +16,7 @@ from typing import TextIO
 from glossary.arguments.parser import parser
 from glossary.errors import GlossaryError
 from glossary.language.colour import choose_colour
+from glossary.language.patterns import COMPILER, Programs
 from glossary.language.terminal import Screen, screen
 from glossary.posts.faults import file_fault
 from glossary.report import Report
@@ -39,9 +41,7 @@ def main(argv: Sequence[str]) -> int:
     report = Report(-1 if arguments.quiet else int(arguments.verbose))
     current = _current_folder()
     try:
-        # Only the one command is imported, so that the others cost it nothing.
-        status: int = import_module(f"glossary.commands.{_module(arguments.command)}").run(arguments, report)
-        sys.stdout.flush()
+        status = _run(arguments, report)
     except (GlossaryError, UnicodeEncodeError) as error:
         report.warn(f"glossary: {_NOT_UTF8 if isinstance(error, UnicodeEncodeError) else error}")
         return 2
@@ -67,6 +67,24 @@ def main(argv: Sequence[str]) -> int:
         if current:
             os.chdir(current)
     return status
+
+
+def _run(arguments: argparse.Namespace, report: Report) -> int:
+    COMPILER.know(_kept_patterns)
+    # Only the one command is imported, so that the others cost it nothing.
+    status: int = import_module(f"glossary.commands.{_module(arguments.command)}").run(arguments, report)
+    sys.stdout.flush()
+    if not arguments.no_cache and (programs := COMPILER.take_new()):
+        from glossary.index.kept_patterns import keep_patterns
+
+        keep_patterns(programs)
+    return status
+
+
+def _kept_patterns() -> Programs:
+    from glossary.index.kept_patterns import kept_patterns
+
+    return kept_patterns()
 
 
 def _drop_output() -> None:

@@ -187,7 +187,7 @@ def test_nothing_is_read_again_with_a_restored_index(
 
 
 def test_without_a_place_for_a_secret_all_works(garden: Garden, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(seal, "_state_folder", lambda: None)
+    monkeypatch.setattr(seal, "state_folder", lambda: None)
     assert garden.run("extract") == 0
     assert garden.run("extract") == 0
     assert garden.run("show", "大模型") == 0

@@ -148,9 +148,8 @@ def closed_in_dialects(text: str) -> Iterator[tuple[Span, str]]:
 
 
 @cache
-def _compiled(pattern: str) -> re.Pattern[str]:
-    # Compiled when a post has its signs: to compile all takes longer than most posts take.
-    return re.compile(pattern, re.MULTILINE)
+def _compiled(source: str) -> re.Pattern[str]:
+    return pattern(source, re.MULTILINE)
 
 
 def _files(text: str) -> Iterator[Span]:

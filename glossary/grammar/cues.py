@@ -14,7 +14,8 @@ from glossary.language.patterns import pattern
 
 def alternatives(words: str) -> str:
     """The words as the branches of a regular expression, the longest first."""
-    return "|".join(sorted((re.escape(word) for word in words.split()), key=len, reverse=True))
+    # Whatever the order of the words: what is compiled of a pattern is kept by its source.
+    return "|".join(sorted(map(re.escape, words.split()), key=lambda word: (-len(word), word)))
 
 
 def in_either_script(words: str, traditional: Mapping[int, int]) -> frozenset[str]:

@@ -22,11 +22,12 @@ from glossary.blake2 import blake2b
 SECRET = "GLOSSARY_SECRET"
 """The variable of the environment that gives the secret."""
 _SECRET_BYTES = 32
+_SEAL_BYTES = 16
 
 
 def seal_of(file: Path) -> str:
     """The seal that an index in this file must carry; empty where this user has no place for a secret."""
-    secret = _secret(_state_folder())
+    secret = _secret(state_folder())
     return _keyed(secret, str(file.stat().st_ino).encode()) if secret else ""
 
 
@@ -36,8 +37,20 @@ def seal_of_bytes(file: Path) -> str:
     return _keyed(secret, file.read_bytes()) if secret else ""
 
 
+def under_seal(data: bytes) -> bytes:
+    """The data behind a seal that only this user can have made; nothing where there is no place for a secret."""
+    secret = _secret(state_folder())
+    return _keyed(secret, data).encode() + data if secret else b""
+
+
+def unsealed(sealed: bytes) -> bytes:
+    """The data again; nothing where it was not `under_seal` of this user's that gave it whole."""
+    data = sealed[2 * _SEAL_BYTES :]
+    return data if sealed and under_seal(data) == sealed else b""
+
+
 def _keyed(secret: bytes, data: bytes) -> str:
-    return blake2b(data, key=secret, digest_size=16).hexdigest()
+    return blake2b(data, key=secret, digest_size=_SEAL_BYTES).hexdigest()
 
 
 def _given_secret() -> bytes:
@@ -46,7 +59,7 @@ def _given_secret() -> bytes:
     return bytes.fromhex(_keyed(b"", given.encode(errors="surrogateescape"))) if given else b""
 
 
-def _state_folder() -> Path | None:
+def state_folder() -> Path | None:
     """Where programs keep what is of this machine and this user alone."""
     given = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_STATE_HOME", "")
     try:

@@ -11,6 +11,7 @@ from datetime import date
 from functools import lru_cache
 from typing import NamedTuple
 
+from glossary.language.patterns import pattern
 from glossary.posts.front_matter_faults import toml_fault, yaml_fault
 
 # The plain form: `key: value` on one line, perhaps with folded lines below it, or `key:` and a list of one-line items.
@@ -24,18 +25,18 @@ _FOLDED = rf" ++{_PLAIN}(?: *+\r?\n(?: ++{_PLAIN} *+\r?\n)++|{_END})"
 _LIST = rf"(?:(?P<indent> *+)- ++(?:{_QUOTED}|{_PLAIN}){_END}(?:(?P=indent)- ++(?:{_QUOTED}|{_PLAIN}){_END})*+)?+"
 _KEY = r"[^\W\d][\w-]{0,99}+"
 _VALUE = rf"(?: ++(?:{_QUOTED}|\[\]|\{{\}}){_END}|{_FOLDED}|{_END}{_LIST})"
-_plain_form = re.compile(rf"(?:{_KEY}:{_VALUE}| *+(?:#[^\n]*+)?\r?\n)*+")
-_item = re.compile(rf"- +({_QUOTED}|{_PLAIN})")
+_plain_form = pattern(rf"(?:{_KEY}:{_VALUE}| *+(?:#[^\n]*+)?\r?\n)*+")
+_item = pattern(rf"- +({_QUOTED}|{_PLAIN})")
 # What PyYAML's reader refuses, and the byte order mark, which it takes for nothing.
-_unreadable = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
+_unreadable = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 # An item that may be a number, a date, a truth value or nothing instead of a text; or that holds an escape.
-_no_text = re.compile(
+_no_text = pattern(
     r"[-+.\d][-+.\d_:,a-fA-FoxTtZznNiI]*(?: [-+.\d: Z]*)?|true|false|yes|no|on|off|null|\".*\\[^\"\\/].*", re.IGNORECASE
 )
 # A value that goes on in the next line.
-_continued = re.compile(r"^([A-Za-z_][\w-]*):[^\n]*\n[ \t]+[^\s#-]", re.MULTILINE)
-_escape = re.compile(r"\\(.)")
-_toml_place = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
+_continued = pattern(r"^([A-Za-z_][\w-]*):[^\n]*\n[ \t]+[^\s#-]", re.MULTILINE)
+_escape = pattern(r"\\(.)")
+_toml_place = pattern(r" \(at (?:line (\d+), column \d+|end of document)\)$")
 
 Fields = Mapping[str, object]
 

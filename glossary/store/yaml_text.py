@@ -5,8 +5,9 @@ The reading half knows only what the writing half can write; the rest is left to
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
+
+from glossary.language.patterns import pattern
 
 # What YAML 1.1 does not let stand raw (all but its c-printable), and what some reader takes for a line break
 # or a mark: NEL, LS, PS and the byte order mark.
@@ -28,12 +29,11 @@ FLOW_COUNTS = rf"\{{{_FLOW_ITEM}: {_FLOW_GROUP}(?:, {_FLOW_ITEM}: {_FLOW_GROUP})
 SCALAR = rf"(?:{_QUOTED}|{_PLAIN})"
 """What `scalar` writes, as a pattern; it does not tell text from numbers and the like."""
 
-# The other patterns are compiled where they are first used: that takes milliseconds, and few runs need them.
-_is_plain = re.compile(_PLAIN).fullmatch
-_is_flow_plain = re.compile(_FLOW_PLAIN).fullmatch
-_needs_escape = re.compile(rf"[{_UNPRINTABLE}]").search
+_plain, _flow_plain = pattern(_PLAIN), pattern(_FLOW_PLAIN)
+_quoted_value, _flow_list, _flow_item, _flow_counts = map(pattern, (_QUOTED, _FLOW_LIST, _FLOW_ITEM, FLOW_COUNTS))
+_unprintable = pattern(rf"[{_UNPRINTABLE}]")
 # Only these characters occur in numbers, dates and sexagesimals (`1:30`) that begin with a digit.
-_may_be_number = re.compile(r"[0-9][0-9a-fA-FxXoOtTzZ_.+\- ]*").fullmatch
+_number = pattern(r"[0-9][0-9a-fA-FxXoOtTzZ_.+\- ]*")
 
 # Booleans and nulls of YAML 1.1, 1.2 and of the readers that follow neither, folded; the rest of what
 # they reserve (`~`, `=`, `<<`, `.inf`, `.nan`) begins with punctuation, which is never plain here.
@@ -45,18 +45,18 @@ _LONGEST_RESERVED = max(map(len, _RESERVED))
 
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 _UNESCAPES = {written: char for char, written in _ESCAPES.items()}
-_escapable = re.compile(rf'[\\"{_UNPRINTABLE}]')
-_escaped = re.compile(r"\\u[0-9a-fA-F]{4}|\\.")
+_escapable = pattern(rf'[\\"{_UNPRINTABLE}]')
+_escaped = pattern(r"\\u[0-9a-fA-F]{4}|\\.")
 
 
 def scalar(text: str) -> str:
     """The text as a block value, on one line: plain where that is safe everywhere, else quoted."""
-    return text if _is_plain(text) and not _means_something_else(text) else _quoted(text)
+    return text if _plain.fullmatch(text) and not _means_something_else(text) else _quoted(text)
 
 
 def flow_scalar(text: str) -> str:
     """The text as a value inside `[…]` or `{…}`."""
-    return text if _is_flow_plain(text) and not _means_something_else(text) else _quoted(text)
+    return text if _flow_plain.fullmatch(text) and not _means_something_else(text) else _quoted(text)
 
 
 def flow_list(items: Iterable[str]) -> str:
@@ -82,22 +82,22 @@ def _flow_group(counts: Mapping[str, int]) -> str:
 
 def read_scalar(written: str) -> str | None:
     """The text behind a block value, or None where it takes PyYAML to say."""
-    if _is_plain(written):
+    if _plain.fullmatch(written):
         return None if _means_something_else(written) else written
-    return _unquoted(written) if re.fullmatch(_QUOTED, written) else None
+    return _unquoted(written) if _quoted_value.fullmatch(written) else None
 
 
 def read_flow_list(written: str) -> tuple[str, ...] | None:
     """The texts behind `[a, b]`, or None where it takes PyYAML to say."""
-    if not re.fullmatch(_FLOW_LIST, written):
+    if not _flow_list.fullmatch(written):
         return None
-    items = [_read_flow_item(item) for item in re.findall(_FLOW_ITEM, written[1:-1])]
+    items = [_read_flow_item(item) for item in _flow_item.findall(written[1:-1])]
     return tuple(item for item in items if item is not None) if None not in items else None
 
 
 def is_flow_counts(written: str) -> bool:
     """Whether this is what `flow_counts` writes."""
-    return re.fullmatch(FLOW_COUNTS, written) is not None
+    return _flow_counts.fullmatch(written) is not None
 
 
 def _read_flow_item(written: str) -> str | None:
@@ -109,13 +109,13 @@ def _read_flow_item(written: str) -> str | None:
 def _means_something_else(plain: str) -> bool:
     """Whether some reader takes plain text for a boolean, a null, a number or a date."""
     if plain[0].isdigit():
-        return _may_be_number(plain) is not None
+        return _number.fullmatch(plain) is not None
     return len(plain) <= _LONGEST_RESERVED and plain.lower() in _RESERVED
 
 
 def _quoted(text: str) -> str:
     """Single quotes where they spare escapes, double quotes where something must be escaped or doubled."""
-    if _needs_escape(text) or ("'" in text and '"' not in text and "\\" not in text):
+    if _unprintable.search(text) or ("'" in text and '"' not in text and "\\" not in text):
         return '"' + _escapable.sub(lambda match: _escape(match[0]), text) + '"'
     return "'" + text.replace("'", "''") + "'"
 

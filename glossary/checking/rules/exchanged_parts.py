@@ -8,7 +8,6 @@ Good: **大模型**（Large Model: 参数量巨大的模型）
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from glossary import grammar
@@ -18,12 +17,13 @@ from glossary.checking.registry import Options
 from glossary.edits import Edit
 from glossary.language.english import normal
 from glossary.language.folding import fold
+from glossary.language.patterns import pattern
 from glossary.language.script import HAN, has_han
 from glossary.model import Span
 
 # `英文名: X` and `公司: X` are labels; what defines is longer, and is no name.
-_exchanged = re.compile(rf"\s*([^：:]*[{HAN}][^：:]*?)\s*[：:]\s*([A-Za-z][A-Za-z0-9 .'’&/-]*[A-Za-z0-9])\s*")
-_comma = re.compile("[，,；;、]")
+_exchanged = pattern(rf"\s*([^：:]*[{HAN}][^：:]*?)\s*[：:]\s*([A-Za-z][A-Za-z0-9 .'’&/-]*[A-Za-z0-9])\s*")
+_comma = pattern("[，,；;、]")
 _SHORTEST, _LABEL = 6, 4
 
 

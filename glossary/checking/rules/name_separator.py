@@ -21,6 +21,7 @@ from glossary.checking.finding import Finding
 from glossary.checking.registry import Option, Options
 from glossary.checking.rewrite import rename_finding
 from glossary.language.folding import fold
+from glossary.language.patterns import pattern
 from glossary.language.script import HAN
 from glossary.model import Annotation
 
@@ -33,9 +34,9 @@ OPTIONS = {
 _DOTS = "·•‧∙⋅・･"
 # What may be another sign of its own: it is a slip where other posts join these parts by a dot.
 _AMBIGUOUS = "-\u2010\u2011–—.\uff0e"
-_name = re.compile(rf"[{HAN}]+(?:[{_DOTS}{re.escape(_AMBIGUOUS)}][{HAN}]+)*")
-_sign = re.compile(f"[{_DOTS}{re.escape(_AMBIGUOUS)}]")
-_dot = re.compile(f"[{_DOTS}]")
+_name = pattern(rf"[{HAN}]+(?:[{_DOTS}{re.escape(_AMBIGUOUS)}][{HAN}]+)*")
+_sign = pattern(f"[{_DOTS}{re.escape(_AMBIGUOUS)}]")
+_dot = pattern(f"[{_DOTS}]")
 # The usual writing stands in so many times as many posts as this one.
 _MARGIN = 4
 
