@@ -213,6 +213,23 @@ def test_linked_and_back(tmp_path: Path, body: str, words: list[str]) -> None:
     assert not (garden.root / "site/glossary-tooltips").exists()
 
 
+LINKS_OF_OTHERS = {
+    "another tool's link": '<p><a class="glossary-term" href=x>大模型</a>和<code>data-glossary-tooltips</code></p>',
+    "a page about tooltips": '<p>它写下<a class="glossary-term" href="x" aria-describedby="glossary-0">大模型</a>和'
+    "<code>&lt;link data-glossary-tooltips&gt;</code></p>",
+}
+
+
+@pytest.mark.parametrize("body", LINKS_OF_OTHERS.values(), ids=LINKS_OF_OTHERS.keys())
+def test_links_of_others_stay_that_look_like_ours(tmp_path: Path, body: str) -> None:
+    garden = site_of(tmp_path, f"{body}<p>再说缓存。</p>")
+    before = page_of(garden)
+    for option in ("--remove", "--all", "--remove"):
+        garden.run("-q", "tooltips", "site", option)
+        assert body in page_of(garden)
+    assert page_of(garden) == before
+
+
 def test_many_pages_get_what_a_few_get(tmp_path: Path) -> None:
     """What posts merely call an entry finds it in no page, however many pages there are."""
     posts = {f"content/p{number}.md": "谈**区块链**（Blockchain: 分布式记账的技术）。\n" for number in range(9)}

@@ -11,7 +11,10 @@ from typing import NamedTuple
 
 from glossary.model import Entry, Span
 
-_term = re.compile(rb'<a class="glossary-term" [^<>]*>([^<>]*)</a>')
+# Nothing but what `_opening` writes: the class alone may be that of a site's own links.
+_term = re.compile(
+    rb'<a class="glossary-term"(?: href="[^"<>]*"| tabindex="0") aria-describedby="glossary-[^"<>]*">([^<>]*)</a>'
+)
 _around = re.compile(
     rb"<link data-glossary-tooltips [^<>]*>|<style data-glossary-tooltips>[^<]*</style>"
     rb"|<div data-glossary-tooltips hidden[^<>]*>.*?</div>"
@@ -85,7 +88,9 @@ def without_tooltips(data: bytes) -> bytes:
     """The page as it was before tooltips were put in."""
     if b"data-glossary-tooltips" not in data:
         return data
-    return _term.sub(rb"\1", _around.sub(b"", data))
+    without, count = _around.subn(b"", data)
+    # A page that only speaks of them has none.
+    return _term.sub(rb"\1", without) if count else data
 
 
 def _insert(page: str, inserted: Sequence[tuple[int, str]]) -> str:

@@ -72,7 +72,7 @@ def test_pointer(open_page: Open) -> None:
     page = open_page()
     page.locator(TERM).first.hover()
     page.locator(TIP).wait_for(state="visible")
-    assert shown(page) == "大模型 Large Model：参数量巨大的模型 →"
+    assert shown(page) == "大模型 Large Model：参数量巨大的模型→"
     # The pointer may go into it, and what is left closes.
     page.locator(TIP).hover()
     page.wait_for_timeout(400)

@@ -41,7 +41,7 @@
       const link = document.createElement('a');
       link.href = term.href;
       link.tabIndex = -1;
-      link.textContent = ' →';
+      link.textContent = '→';
       tip.append(link);
     }
     shown = term;
