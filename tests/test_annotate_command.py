@@ -65,6 +65,15 @@ def test_explain_says_what_becomes_of_a_term_and_writes_nothing(
     assert new_post.read_text("utf-8") == NEW
 
 
+def test_explain_says_that_one_character_is_never_looked_for(
+    garden: Garden, new_post: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    garden.glossary += "- term: 熵\n  english: entropy\n"
+    capsys.readouterr()
+    assert garden.run("annotate", "--explain", "熵", str(new_post)) == 0
+    assert "熵 is never looked for: one character alone" in capsys.readouterr().out
+
+
 def test_every_feature_is_told_in_words() -> None:
     for name in Features._fields:
         alone = Features._make(float(field == name) for field in Features._fields)

@@ -113,6 +113,13 @@ def test_a_long_acronym_hardly_means_anything_else() -> None:
     assert written("他加入了 OCUX。") == ["OCUX"]
 
 
+@pytest.mark.parametrize(("text", "terms"), [("CT 科的人教人排队。", []), ("CT 科的人教人开船，还教人排队。", ["CT"])])
+def test_of_two_letters_the_post_must_say_half_of_what_they_mean(text: str, terms: list[str]) -> None:
+    entries = [Entry("船员培训", "Crew Training", "教人开船，还教人排队", aliases=("CT",))]
+    garden = _Garden(entries, {"ct": UseCounts(4, 4), "船员培训": UseCounts(4, 4)}, {"船员培训": 4})
+    assert [one.term for one in annotate_text(text, garden, Options(least=0.01)).written] == terms
+
+
 def test_an_acronym_that_many_posts_annotate_needs_no_support_unless_it_has_two_letters() -> None:
     assert written("他付了 NUG 费，也付了 CT 费。", known=True) == ["NUG"]
 

@@ -24,6 +24,7 @@ _ENTRIES = (
     Entry("年灯", "Year Lamp", "一年点一次的灯"),
     Entry("罕德", "Hand", "一位船长"),
     Entry("为了灯", "For Lamps", "灯会的口号"),
+    Entry("一岸灯", "One Shore Lamp", "岸上的灯"),
     Entry("欧几得", "Eucid", "古代的数学家，会量船"),
     Entry("大灯、小灯", "Lamps", "两盏灯"),
 )
@@ -40,6 +41,8 @@ LEFT = {
     "a list that a word joins behind": "远山和大海、近水、长河都涨价了。",
     "a list between commas": "参展的有：大海，远山，近水，高岸。",
     "a list of three bare names": "- 大海\n- 远山\n- 长河",
+    "a prefix that makes another term": "多灯塔和无停靠都是新词，双灯塔也是。",
+    "a part of what is pointed at": "这一岸灯很新，该一岸灯很贵。",
     "called after somebody": "求欧几得距离下的近点，再用马克定理。",
     "a verb behind who does it": "我们停靠 Port 目的地。",
     "the definition in other words in front": "有人点火给船指路，这种东西叫灯塔。",
@@ -172,6 +175,8 @@ def test_nothing_is_written(text: str) -> None:
 WRITTEN = {
     "two names": "大海、远山都来了。",
     "three names that a word joins": "大海、近水和远山都来了。",
+    "a word that ends as a prefix": "很多灯塔都亮了。",
+    "a name that counts": "他买了一岸灯。",
     "clauses between commas": "天气好，人很多，灯塔亮着，船都回来了。",
     "somebody's name": "他读欧几得的书。",
     "a subject in front of a name": "他们的停靠 Port 在这里。",

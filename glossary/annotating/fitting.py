@@ -45,6 +45,8 @@ _LEAST_WORDS = 2
 _LEAST_PAIRS = 2
 _LEAST_SHARE = 0.15
 _LEAST_SHARE_SELDOM = 0.3
+# Two letters are the initials of dozens of things, and a sixth of a definition is in any long post.
+_LEAST_SHARE_SHORT = 0.5
 # Of a Chinese name alone, which says 模式 or 语言 as any text does, nearly all of it.
 _LEAST_OF_NAME = 0.7
 _SELDOM_WORD = 2
@@ -119,7 +121,7 @@ class Fitting:
         if not _is_acronym_of(candidate.entry, words) or len(words.removesuffix("s")) >= _LONG_ACRONYM:
             return ""
         if any(self._is_of_another_sort(candidate.entry, each) for each in candidate.mentions):
-            return "" if self._speaks_for(candidate.entry, words, _KNOWN_WORD) else _UNSUPPORTED
+            return "" if self._speaks_for(candidate.entry, words, _KNOWN_ACRONYM) else _UNSUPPORTED
         return _UNSUPPORTED if self._says_nothing_of(candidate.entry, words) else ""
 
     def _says_nothing_of(self, entry: Entry, words: str) -> bool:
@@ -207,6 +209,8 @@ class Fitting:
         pairs = _telling_pairs(entry)
         found = sum(pair in self._text for pair in pairs)
         least = _LEAST_SHARE if posts >= _KNOWN_WORD else _LEAST_SHARE_SELDOM
+        if posts < _KNOWN_ACRONYM and len(words.removesuffix("s")) <= _SHORT_ACRONYM:
+            least = _LEAST_SHARE_SHORT
         if posts < _KNOWN_WORD and len(words) < _LONG_ACRONYM and not (entry.english or entry.definition):
             least = _LEAST_OF_NAME
         return found >= _LEAST_PAIRS and found >= least * len(pairs)

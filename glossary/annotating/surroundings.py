@@ -65,8 +65,10 @@ _number_behind = pattern("[0-9\u2160-\u217f\u2460-\u2473]|[IVX]+(?![A-Za-z])")
 _number_of_name = pattern("[0-9]{3,4}(?![0-9.,%\uff05年月日号號亿億万萬千百多余元美港倍个個点點人家次])")
 # These make another word of the one in front of them, unless they begin one: 检索器, 回报率, 比特币.
 _SUFFIXES = frozenset("器率币幣")
-# These stand alone in no sentence: 预训练数据.
-_PREFIXES = frozenset("预預伪偽亚亞")
+# These stand alone in no sentence, or make another term of the one behind: 预训练数据, 无监督学习, 多智能体.
+_PREFIXES = frozenset("预預伪偽亚亞无無半弱强強超子跨单單双雙多自反非微")
+# 这一架构 is 这一 and 架构.
+_POINTING, _COUNTED = frozenset("这這那此该該每同某另"), "一两兩几幾"
 # What begins with one of these is a part of a sentence, and what is parted by 、 is several names.
 _opens_phrase = pattern("(?:为了|為了|因为|因為|由于|由於|关于|關於|对于|對於|随着|隨著|如果|虽然|雖然).")
 _LONGEST_UNIT = 2
@@ -192,7 +194,9 @@ def _is_joined_by_slash(around: Around) -> bool:
 
 
 def _is_cut_from_number(around: Around) -> bool:
-    """Whether a number in front takes the first character for its unit: 一九八〇年利率."""
+    """Whether a number in front takes the first character for its unit, 一九八〇年利率, or what points, 这一架构."""
+    if around.words[0] in _COUNTED:
+        return around.before[-1:] in _POINTING
     return around.words[0] in _UNITS and _numeral.match(around.before[-1:]) is not None
 
 

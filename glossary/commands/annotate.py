@@ -18,6 +18,7 @@ from glossary.errors import GlossaryError
 from glossary.extract.compiling import compile_glossary
 from glossary.index.database import Index
 from glossary.index.lookup import forms_of
+from glossary.index.rows import HEAD
 from glossary.index.session import with_index, without_collecting
 from glossary.language.folding import fold
 from glossary.mentions.counting import load_counts
@@ -154,9 +155,17 @@ def _explain(
         sys.stdout.writelines(_reasons(name, LineIndex(text), found))
         mentioned |= {one.term for one in found}
         posts += 1
-    where = "not mentioned, other than in annotations, code or markup"
-    sys.stdout.writelines(f"{number(posts, 'post')}: {term} is {where}\n" for term in terms if term not in mentioned)
+    sys.stdout.writelines(
+        f"{number(posts, 'post')}: {term} is {_why_unmentioned(term)}\n" for term in terms if term not in mentioned
+    )
     return 2 if failed else 0
+
+
+def _why_unmentioned(term: str) -> str:
+    """Why a term that the glossary has was found nowhere."""
+    if len(term) < HEAD:
+        return "never looked for: one character alone is a part of other words nearly everywhere"
+    return "not mentioned, other than in annotations, code or markup"
 
 
 def _shown_name(arguments: Namespace, path: str) -> str:
