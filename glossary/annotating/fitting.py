@@ -151,7 +151,11 @@ class Fitting:
                 return _UNSUPPORTED
             if reason := self._accident(candidate.entry, words, headed):
                 return reason
-            return "" if self._defines(candidate.entry, words, posts) else _UNSUPPORTED
+            # What is known of an entry under its term tells little of another word that a few posts use for it.
+            of_form = posts if fold(words) == fold(candidate.entry.term) else min(posts, headed)
+            return "" if self._defines(candidate.entry, words, of_form) else _UNSUPPORTED
+        if _is_name_in_small_letters(candidate.entry, words):
+            return "in small letters, and so no name"
         # What is known of an entry under its other names tells little of an acronym that one post uses for it.
         posts = min(posts, headed) if headed == 1 else posts
         if _small_words.fullmatch(words) and not candidate.entry.definition:
@@ -190,7 +194,7 @@ class Fitting:
         told = _pairs(to_simplified(entry.definition)) - _pairs(to_simplified(words))
         stems = set(_stems(entry.definition))
         found = sum(pair in self._text for pair in told) + len(stems & self._stems)
-        return found >= _MOST_SHARE * (len(told) + len(stems))
+        return found > _MOST_SHARE * (len(told) + len(stems)) or found == len(told) + len(stems)
 
     def _says_anything(self, entry: Entry, words: str) -> bool:
         """Whether the post has anything of what the definition says, or another name of the entry."""
@@ -235,6 +239,12 @@ def _is_nobodys_name(candidate: Candidate, form: str, words: str) -> bool:
     return unheaded and (
         has_han(words) or (_one_word.fullmatch(words) is not None and not _is_acronym_of(candidate.entry, words))
     )
+
+
+def _is_name_in_small_letters(entry: Entry, words: str) -> bool:
+    """Whether a word in small letters is written with capitals where it is somebody's or something's name: oracle."""
+    is_name = entry.kind not in ("", "concept") and words.islower()
+    return is_name and words not in names_of(entry)
 
 
 def _is_acronym_of(entry: Entry, words: str) -> bool:
