@@ -42,6 +42,7 @@ def test_a_person_sees_a_screen_with_the_worst_and_how_to_see_all(
     assert shown.count(": half-width: ") == SCREEN - 1 and shown.count(": english-conflict: ") == 1
     assert "… and 7 more findings: --all shows all, --statistics counts" in shown
     assert "  2 in content/z.md (english-conflict 1, half-width 1)\n    glossary check --fix content/z.md\n" in shown
+    assert "in data/glossary.yaml" not in shown, "the glossary is no post"
     everything = out(garden, capsys, "--all")
     assert everything.count(": half-width: ") == SCREEN + 6 and "more findings" not in everything
 
@@ -141,3 +142,13 @@ def test_watch_checks_again_with_what_has_changed(
     assert garden.run("check", "--watch", "--min-severity", "warning") == 130
     said = capsys.readouterr()
     assert said.out.count("english-conflict") == 1 and said.err.count("waiting for a change") == 2
+
+
+def test_the_command_of_a_post_is_one_word_for_the_shell_and_looks_first_at_what_is_uncertain(
+    garden: Garden, capsys: pytest.CaptureFixture[str]
+) -> None:
+    garden.put(
+        "content/灯 会.md", "挂**走马灯**（Zoetrope: 会转的灯）。" + "又挂**走马灯**（Zoetrope: 会转的灯）。" * 3
+    )
+    command = "    glossary check --fix --unsafe-fixes --diff 'content/灯 会.md'\n"
+    assert command in out(garden, capsys)

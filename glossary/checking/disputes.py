@@ -51,13 +51,13 @@ class Dispute(NamedTuple):
     def command(self) -> str:
         """What settles it in favour of the first wording."""
         option = "--term" if self.kind == CHINESE else "--english"
-        return f"glossary decide {_quoted(self.about)} {option} {_quoted(self.wordings[0].wording)}"
+        return f"glossary decide {shell_word(self.about)} {option} {shell_word(self.wordings[0].wording)}"
 
     def __str__(self) -> str:
         return f"{self.about}: " + ", ".join(f"{one.wording} {one.posts:,}" for one in self.wordings)
 
 
-def _quoted(word: str) -> str:
+def shell_word(word: str) -> str:
     """As a shell takes it for one word; Chinese needs no quotes, but looks to `quote` as if it did."""
     return word if _plain.fullmatch(word) else quote(word)
 

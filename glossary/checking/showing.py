@@ -7,8 +7,9 @@ from importlib import import_module
 from typing import NamedTuple
 
 from glossary.checking import statistics
-from glossary.checking.disputes import Dispute
+from glossary.checking.disputes import Dispute, shell_word
 from glossary.checking.finding import Finding, worst
+from glossary.checking.registry import all_rules
 from glossary.checking.status_formats import what_matters
 from glossary.report import number
 
@@ -64,11 +65,14 @@ def by_weight(findings: Sequence[Finding]) -> list[Finding]:
 
 
 def _posts(findings: Sequence[Finding]) -> Iterator[str]:
-    """The posts with most findings, each with the command that fixes what is certain."""
-    yield from ("", "Posts with most findings:")
-    for one in statistics.count_findings(findings, "post")[:_POSTS]:
-        rules = statistics.count_findings([finding for finding in findings if finding.path == one.name], "rule")
+    """The posts with most findings, each with the command that fixes most of them; what is uncertain is only shown."""
+    of_posts = [finding for finding in findings if all_rules()[finding.rule].check_glossary is None]
+    if of_posts:
+        yield from ("", "Posts with most findings:")
+    for one in statistics.count_findings(of_posts, "post")[:_POSTS]:
+        rules = statistics.count_findings([finding for finding in of_posts if finding.path == one.name], "rule")
         usual = ", ".join(f"{rule.name} {rule.findings:,}" for rule in rules[:_RULES])
         yield f"  {one.findings:,} in {one.name} ({usual})"
-        if one.safe:
-            yield f"    glossary check --fix {one.name}"
+        if one.safe or one.unsafe:
+            options = "--fix" if one.safe >= one.unsafe else "--fix --unsafe-fixes --diff"
+            yield f"    glossary check {options} {shell_word(one.name)}"

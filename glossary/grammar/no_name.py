@@ -32,8 +32,10 @@ _code = pattern(
 # $V-E+F=2$ · M * N: what is reckoned, and no word.
 _formula = pattern(r"\$[^$]+\$|\w{1,3}(?:\s?[*×]\s?\w{1,3})+")
 # O(n log n), f(x, y): behind one letter.
-_ATOM = r"(?:(?:log|ln|lg)\s?)?(?:[a-z]|\d+)(?:\^?\d|²|³)?"
+_ATOM = r"(?:(?:log|ln|lg)\s?)?(?:[A-Za-z]|\d+)(?:\^?\d|²|³)?"
 _arguments = pattern(rf"n?(?:log|ln|lg)\s?\w|{_ATOM}(?:(?:\s*[,+*^-]\s*|\s){_ATOM})*")
+# 观察 3(b): the part of what is numbered.
+_part_of_number = pattern(r"[a-z]|[ivx]{1,4}")
 # setWidth(int width): behind an identifier, a type and what has it.
 _camel_case = pattern(r"[a-z]+(?:[A-Z][a-z0-9]*)+|[a-z0-9]+_\w+")
 _figure_with_unit = pattern(
@@ -165,6 +167,8 @@ def is_no_name(term: str, text: str) -> bool:
             else _is_called(term, text)
         ):
             return True
+        if term[-1].isdigit() and has_han(term) and _part_of_number.fullmatch(text):
+            return True
         if _numbered.fullmatch(text) and not _number.search(term):
             return True
         if _arrow.search(text) and not _turns.search(term):
@@ -202,7 +206,12 @@ def is_remark(term: str, text: str) -> bool:
     if _list_of_any.fullmatch(text) or points_elsewhere.match(text) or (term.isascii() and is_edition(term, text)):
         return True
     may_be = text[0].isascii() and bool(
-        len(term) == 1 or not _SIGNS.isdisjoint(text) or is_range(text) or _type.match(text) or _stage.match(text)
+        len(term) == 1
+        or term[-1].isdigit()
+        or not _SIGNS.isdisjoint(text)
+        or is_range(text)
+        or _type.match(text)
+        or _stage.match(text)
     )
     return may_be and is_no_name(term, text)
 

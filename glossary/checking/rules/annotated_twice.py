@@ -20,6 +20,7 @@ from glossary.checking.words import stands_in_chinese
 from glossary.edits import Edit
 from glossary.language.english import is_related, normal
 from glossary.language.folding import fold
+from glossary.language.script import has_east_asian
 from glossary.model import Annotation, Parts, Span
 from glossary.sites import Placed
 
@@ -63,7 +64,12 @@ def _behind_marks(post: Context, placed: Placed) -> int:
 
 
 def _may_go(post: Context, parenthesis: Span, first: Annotation, later: Annotation) -> bool:
-    """Whether the first annotation has every field that the later one has, and no bold text would touch another."""
+    """Whether the first annotation has every field that the later one has, and no bold text would touch another.
+
+    An English explanation is a clause of its sentence, and tells something else each time.
+    """
+    if later.definition and later.definition != first.definition and not has_east_asian(later.definition):
+        return False
     says_all = all(getattr(first.parts, field) or not getattr(later.parts, field) for field in Parts._fields)
     return says_all and post.text[parenthesis.end : parenthesis.end + 1] not in ("*", "_")
 
