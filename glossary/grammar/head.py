@@ -23,7 +23,7 @@ closing_name = pattern(r"(.+?)\s*[（(]([^（()）]+)[)）]", re.DOTALL)
 _closes_description = pattern(r"(?:语|方言|概念|类型|类别|种类|性质|词|注|人物|账号|名|名称|音译)$")
 _latin_words = pattern(r"[^\s\u3400-\u9fff]+")
 # What stands behind these is meant, and they name nothing: 指 `:id` 这种形式.
-_MEANS = frozenset(("指", "即指", "类似", "類似", "类似于"))
+_MEANS = frozenset(("指", "即指", "即", "类似", "類似", "类似于"))
 _QUOTES = "“”‘’「」『』《》\"'"
 
 

@@ -22,7 +22,8 @@ _citation = pattern(
 )
 # Where something stands in a document: Figure 3 · Eq. (2) · pp. 3–5.
 _reference = pattern(
-    r"(?:Fig(?:ure|s?\.)|Theorem|Lemma|Corollary|Proposition|Section|Sec\.|Table|Tab\.|Eq(?:uation|s?\.)|Appendix|Listing|pp?\.|§)\s?\(?(?:\d[\d.–-]*[a-z]?|[A-Z])\)?",
+    r"(?-i:RFC|PEP|JEP|JSR|EIP|BIP|CVE)[ -]?\d[\d-]*"
+    r"|(?:Fig(?:ure|s?\.)|Theorem|Lemma|Corollary|Proposition|Section|Sec\.|Table|Tab\.|Eq(?:uation|s?\.)|Appendix|Listing|pp?\.|§)\s?\(?(?:\d[\d.–-]*[a-z]?|[A-Z])\)?",
     re.IGNORECASE,
 )
 # a = b · n => n + 1 · x >= 0 · f(x, y) · i++: an operator between blanks, or a call.
@@ -136,10 +137,12 @@ _comma = pattern(r"\s*[,，、/]\s*")
 _joined = pattern(r"[、，和与與及/]")
 # Where something is found: 官网：…, 开源地址为 ….
 _where = pattern(r"(?:官网|官方网站|网址|链接|(?:开源|项目|下载|仓库|官方|代码)?地址|仓库)\s*(?:为|是|在|[：:])")
+# Which of several instalments it is, or which note to see: （上）, （续）, （注3）.
+_instalment = pattern("[注註] ?[0-9]+|[上中下续續]|[一二三四五六七八九十]|[续續][一二三四五六七八九]")
 # Names that are typed, not said: keys, identifiers, options, files.
 _typed = pattern(
     r"(?:(?:Ctrl|Control|Alt|Shift|Cmd|Command|Win|Option|Meta|Fn|Tab|Esc|Enter|⌘|⌥|⇧|⌃)\s?[+＋-]\s?.+|[⌘⌥⇧⌃]+\s?\S{1,5}|F\d{1,2}|\w*[A-Za-z0-9]_\w+|--?[a-z][\w-]*|[./~$@]\S+"  # noqa: RUF001
-    r"|[\w.]+\(.*\)|\w+(?:::\w+)+|[\w-]+\.(?:py|js|ts|md|json|ya?ml|toml|sh|txt|csv|html|css|go|rs|c|h|cpp|java))",
+    r"|https?://\S+|[\w.]+\[.*[=\]].*|[\w.]+\(.*\)|\w+(?:::\w+)+|[\w-]+\.(?:py|js|ts|md|json|ya?ml|toml|sh|txt|csv|html|css|go|rs|c|h|cpp|java))",
     re.IGNORECASE,
 )
 # Nearly all names have none of these, and no look is taken at them.
@@ -203,7 +206,7 @@ def is_remark(term: str, text: str) -> bool:
         or (len(text) <= _LONGEST_REQUIREMENT and _requirement.fullmatch(text))
     ):
         return True
-    if _list_of_any.fullmatch(text) or points_elsewhere.match(text) or (term.isascii() and is_edition(term, text)):
+    if _list_of_any.fullmatch(text) or points_elsewhere.match(text) or _parts_work(term, text):
         return True
     may_be = text[0].isascii() and bool(
         len(term) == 1
@@ -233,6 +236,11 @@ def counts_things(term: str, text: str) -> bool:
         return False
     words = [word.casefold() for word in re.findall(r"\w+", text)]
     return len({*words}) == len(words)
+
+
+def _parts_work(term: str, text: str) -> bool:
+    """Whether a Chinese text only tells which edition or instalment of a Latin term is spoken of."""
+    return term.isascii() and (is_edition(term, text) or (len(term) > 1 and _instalment.fullmatch(text) is not None))
 
 
 def is_range(text: str) -> bool:

@@ -396,6 +396,8 @@ def _names_kept_whole(words: Sequence[str]) -> list[str]:
     """The words, those around a dot and all behind it as one: a foreign name is not cut at its family name."""
     dot = next((number for number, word in enumerate(words) if not _DOTS.isdisjoint(word)), len(words))
     first = max(dot - 1, 0)
+    while first and dot < len(words) and len(words[first - 1]) == 1 and _spells_name(words[first - 1]):
+        first -= 1  # 埃|尔·格列科
     return [*words[:first], "".join(words[first:])] if dot < len(words) else [*words]
 
 

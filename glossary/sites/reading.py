@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from glossary import grammar
@@ -12,10 +13,23 @@ from glossary.language.script import has_east_asian, has_han
 from glossary.markdown.plain import plain
 from glossary.sites.definitions import definition_behind
 from glossary.sites.labels import Labels
+from glossary.sites.paragraphs import paragraph_around
 from glossary.sites.site import Site
 
 _QUOTES = frozenset(("“”", "「」", "『』", "‘’"))
 _LONGEST_QUOTED = 16
+# What is linked is mostly no term, and any remark may follow: [a talk](u) (in May).
+_LINKS = frozenset(("link", "wikilink"))
+_word = pattern("[A-Za-z]{2,}")
+_SENTENCE = 8
+# A remark in English goes on with the sentence, or speaks to somebody.
+_remark = pattern(
+    r"(?:and|but|or|if|when|while|since|until|so|because|though|although|unless|with|without|to|as|at|on|in|by|from|see|not|no"
+    r"|also|even|just|only|especially|much|more|better|like|yes|well|sorry|though|maybe|perhaps|probably|actually)\b",
+    re.IGNORECASE,
+)
+_speaks = pattern(r"\b(?:[Yy]ou|[Yy]our|I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b|n[’']t\b|[’'](?:m|re|ll|ve)\b|[!?]$")
+_explains = pattern("[：:] ?")
 # What is said under these words is a clause: 「当需要基底类型（Base）时…」
 _said_if = pattern("当(?![代局地事铺归])|當(?![代局地事鋪歸])|如果|假如|要是|因[为為]|[虽雖]然|只要|即使")
 
@@ -42,6 +56,8 @@ class Reader:
         must_name = site.mark not in self._marks or site.mark == "code" or _is_title(site, parts)
         if must_name and not _is_bilingual(parts):
             return None  # also `count`（从零数起）: what the code does, not what it is called
+        if (site.mark in _LINKS or not _explains.search(inside)) and self._is_english_talk(site, parts):
+            return None
         if (site.mark in _QUOTES and _is_said(parts.term)) or (site.mark == "plain" and _said_if.match(parts.term)):
             return None
         if site.definition and not parts.definition:
@@ -49,6 +65,29 @@ class Reader:
         if not parts.definition and (definition := definition_behind(self._text, site)):
             return parts._replace(definition=definition)
         return parts
+
+    def _is_english_talk(self, site: Site, parts: grammar.Parts) -> bool:
+        """Whether all is English, and so are the sentences around it, and it is a remark or stands behind a link.
+
+        What stands alone may be an item of a Chinese list: **Alphabet** (Google's parent company). Beside its
+        abbreviation, a term is read everywhere.
+        """
+        if any(map(has_east_asian, _all_of(parts))) or is_short_form(parts.term, parts.english):
+            return False
+        if any(is_short_form(alias, parts.term) for alias in parts.aliases):
+            return False
+        if site.mark in _LINKS:
+            return True
+        inside = self._text[site.inside_start : site.inside_end]
+        if not (_remark.match(inside) or _speaks.search(f"{parts.term} {inside}")):
+            return False
+        start, end = paragraph_around(self._text, site.start)
+        around = self._text[start : site.start] + self._text[site.end or end : end]
+        return not has_east_asian(around) and len(_word.findall(around)) >= _SENTENCE
+
+
+def _all_of(parts: grammar.Parts) -> tuple[str, ...]:
+    return (parts.term, parts.chinese, parts.definition, *parts.aliases)
 
 
 def _is_said(term: str) -> bool:
@@ -60,8 +99,7 @@ def _is_said(term: str) -> bool:
 
 def _is_title(site: Site, parts: grammar.Parts) -> bool:
     """Whether English stands in italics, as titles of works do: *Proceedings of the Tide Society* (PTS)."""
-    said = (parts.term, parts.chinese, parts.definition, *parts.aliases)
-    return site.mark in ("*", "_") and not any(map(has_east_asian, said))
+    return site.mark in ("*", "_") and not any(map(has_east_asian, _all_of(parts)))
 
 
 def _is_bilingual(parts: grammar.Parts) -> bool:
