@@ -154,3 +154,31 @@ def test_a_file_in_the_way_of_the_glossarys_folder(garden: Garden, capsys: pytes
     garden.put("data", "a file")
     assert garden.run("extract") == 2
     assert "data: cannot be made a folder: a file is in the way" in capsys.readouterr().err
+
+
+def test_what_a_closed_folder_holds_is_missing_from_a_check_that_goes_on(
+    garden: Garden, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    garden.put("content/bad.md", "这是**《书名》**（Book Name）说的。\n")
+    garden.put("content/closed/a.md", "**估值**（Valuation）\n")
+    garden.run("extract")
+    scandir = os.scandir
+
+    def refuse(path: str) -> object:
+        if os.fspath(path) == "content/closed":
+            raise PermissionError(13, "Permission denied")
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    capsys.readouterr()
+    assert garden.run("check") == 2
+    said = capsys.readouterr()
+    assert "content/closed: no permission; its posts are not checked" in said.err
+    assert "unrendered-bold" in said.out
+    assert "content/closed: no permission; passed over" in _said_by(garden, capsys, "init", "content")
+    assert garden.run("status") == 0
+
+
+def _said_by(garden: Garden, capsys: pytest.CaptureFixture[str], *command: str) -> str:
+    garden.run(*command)
+    return capsys.readouterr().err

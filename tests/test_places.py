@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import tracemalloc
+
 import pytest
 
 from glossary.annotating.places import Places
 from glossary.markdown import parser
 from glossary.markdown.parser import read_events, whole_blocks
+from glossary.sites import scan
 
 
 def objection(text: str) -> str:
@@ -95,3 +98,35 @@ def test_the_events_of_a_long_post_come_in_whole_blocks() -> None:
     places = range(len(text) - 1)
     assert [parted.objection(at, at + 1) for at in places] == [whole.objection(at, at + 1) for at in places]
     assert [parted.shown.offset(at) for at in places] == [whole.shown.offset(at) for at in places]
+
+
+_ANNOTATED = "这是**大模型**（Large Model: 参数量巨大的模型）很有意思的一句话。\n\n"
+
+
+def test_what_is_held_of_an_annotation_in_a_long_post_is_little() -> None:
+    # So many that no events are remembered for the next look at the same post.
+    fewer, more = (_held_by(_ANNOTATED * times) for times in (10_000, 14_000))
+    assert (more - fewer) / 4_000 < 800
+
+
+def test_sites_are_not_held_beside_the_annotations_that_are_read_there() -> None:
+    fewer, more = (_peak_of_scan(_ANNOTATED * times) for times in (2_000, 4_000))
+    assert (more - fewer) / 2_000 < 640
+
+
+def _held_by(text: str) -> int:
+    annotations = scan(text)
+    tracemalloc.start()
+    places = Places(text, annotations)
+    held = tracemalloc.get_traced_memory()[0]
+    tracemalloc.stop()
+    assert places.shown.length() > len(text) // 2
+    return held
+
+
+def _peak_of_scan(text: str) -> int:
+    tracemalloc.start()
+    assert scan(text)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    return peak

@@ -18,11 +18,12 @@ from glossary.language.folding import fold
 from glossary.language.patterns import pattern
 from glossary.language.script_choice import script_shown
 from glossary.markdown.fences import body_start, front_matter_text
+from glossary.markdown.spans import Spans
 from glossary.mentions.known import ENOUGH_POSTS, KnownEntries
 from glossary.mentions.matching import Matcher, Mention
 from glossary.mentions.meant import Meant, every_mention, meant_in
 from glossary.model import Annotation, Entry, Span
-from glossary.sites import Placed, Site, outermost, scan_placed
+from glossary.sites import Site, scan_placed
 
 # A name for what is called otherwise more than so many times as often is nobody's.
 _SELDOM = 12
@@ -87,12 +88,11 @@ def read_mentions(
 ) -> tuple[Post, Sequence[Mention]]:
     """A post with all mentions in it."""
     body = body_start(text)
-    placed = scan_placed(text, marks)
-    annotations = tuple(each.annotation for each in placed)
+    annotations, parentheses = _annotations(text, marks)
+    places = Places(text, annotations, parentheses)
     mentions = every_mention(text, known, matcher)
     front = frozenset(mention.form for mention in mentions if mention.start < body)
     title = _title.search(front_matter_text(text))
-    places = Places(text, annotations, _parentheses(placed))
     post = Post(
         text,
         fold(title[1]) if title else "",
@@ -130,9 +130,17 @@ def _is_used(known: KnownEntries, name: str, beside: str) -> bool:
     return times > 0 and times * _SELDOM >= usual
 
 
-def _parentheses(found: Sequence[Placed]) -> list[Span]:
-    """The parentheses of the annotations."""
-    return [Span(_opening(placed.site), placed.annotation.end) for placed in outermost(found)]
+def _annotations(text: str, marks: Sequence[str]) -> tuple[tuple[Annotation, ...], Spans]:
+    """The annotations, and the parentheses of those that stand in no other; the sites are held no longer."""
+    annotations: list[Annotation] = []
+    parentheses, end = Spans(), 0
+    for placed in scan_placed(text, marks):
+        annotation = placed.annotation
+        annotations.append(annotation)
+        if annotation.start >= end:
+            parentheses.extend([(_opening(placed.site), annotation.end)])
+            end = annotation.end
+    return tuple(annotations), parentheses
 
 
 def _opening(site: Site) -> int:

@@ -6,9 +6,10 @@ Built from the structure that the parser sees, and from what is no prose for the
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice, takewhile
+from itertools import accumulate, chain, takewhile
 
 from glossary.annotating.bold import Bold, bold_texts, renders
 from glossary.annotating.closed import (
@@ -24,6 +25,7 @@ from glossary.annotating.closed import (
 from glossary.annotating.shown import ShownText, shown_spans
 from glossary.language.patterns import pattern
 from glossary.markdown.parser import Event, read_events, whole_blocks
+from glossary.markdown.spans import Spans
 from glossary.model import Annotation, Span
 
 _follows = pattern(r" ?[（(]|\^\[")
@@ -44,29 +46,32 @@ _LONGEST_LIST, _LEAST_NAMES = 120, 3
 class Places:
     """The places of one post, all offsets in code points."""
 
-    def __init__(self, text: str, annotations: Sequence[Annotation] = (), explained: Sequence[Span] = ()) -> None:
+    def __init__(self, text: str, annotations: Sequence[Annotation] = (), explained: Spans | None = None) -> None:
         """`explained` are the parentheses of the annotations."""
         self.text = text
         self._annotated = {annotation.end for annotation in annotations}
-        shown: list[Span] = []
+        explained = explained or Spans()
+        shown, self._open, self._bold = Spans(), Spans(), Spans()
         links: list[Span] = []
         closed: list[Closed] = []
-        self._open: list[Span] = []
-        self._bold: dict[tuple[int, int], Bold] = {}
         for events in whole_blocks(read_events(text)):
-            first = bisect_right(explained, events[0].start, key=lambda span: span.end)
-            shown += shown_spans(events, islice(explained, first, None))
+            first = bisect_right(explained.ends, events[0].start)
+            shown.extend(shown_spans(events, map(explained.__getitem__, range(first, len(explained)))))
             links += link_spans(events)
             closed += closed_by_structure(text, events)
-            self._open += (span for span in _open_spans(events) if span.start < span.end)
-            self._bold.update(((bold.start, bold.end), bold) for bold in bold_texts(events))
+            self._open.extend(span for span in _open_spans(events) if span.start < span.end)
+            self._bold.extend((bold.start, bold.end) for bold in bold_texts(events))
         self.shown = ShownText(text, shown)
-        self._closed = _sorted((*closed, *closed_by_signs(text, links, annotations)))
-        self._reach = _reaches(self._closed)
+        closed = _sorted(chain(closed, closed_by_signs(text, links, annotations)))
+        self._closed = Spans((span.start, span.end) for span in closed)
+        self._reasons = [span.reason for span in closed]
+        self._reach = array("q", accumulate(self._closed.ends, max))
 
     def bold_around(self, start: int, end: int) -> Bold | None:
         """The bold text that is just this mention, if its author made it bold."""
-        return self._bold.get((start, end))
+        number = self._bold.begun(start)
+        is_bold = number >= 0 and self._bold[number] == (start, end)
+        return Bold(start, end, start - 2, end + 2) if is_bold else None
 
     def bold_renders(self, start: int) -> bool:
         """Whether bold marks in front of this offset would open a bold text."""
@@ -131,18 +136,17 @@ class Places:
         return "beside other marks" if any(char in "*_\\`~" for char in around) else ""
 
     def _is_open(self, start: int, end: int) -> bool:
-        number = bisect_right(self._open, (start, len(self.text) + 1)) - 1
-        return number >= 0 and end <= self._open[number].end
+        return self._open.holds(start, end)
 
     def _reason(self, start: int, end: int) -> str:
         """What covers the span; of several the one that begins last, which is the innermost or nearly so."""
-        number = bisect_right(self._closed, (end - 1, len(self.text) + 1, "")) - 1
+        number = self._closed.begun(end - 1)
         while number >= 0 and self._reach[number] > start:
-            closed = self._closed[number]
+            closed, reason = self._closed[number], self._reasons[number]
             # A term may bring its own: 《资本论》, README.md.
-            brings = closed.reason in BROUGHT and start <= closed.start and closed.end <= end
+            brings = reason in BROUGHT and start <= closed.start and closed.end <= end
             if closed.end > start and not brings:
-                return closed.reason
+                return reason
             number -= 1
         return ""
 
@@ -155,16 +159,6 @@ def _run_of_names(lines: Sequence[str], at: int) -> Iterator[str]:
 
 def _sorted(closed: Iterable[Closed]) -> list[Closed]:
     return sorted(span for span in closed if span.start < span.end)
-
-
-def _reaches(closed: Sequence[Closed]) -> list[int]:
-    """How far the spans up to each one reach."""
-    furthest = 0
-    reaches: list[int] = []
-    for span in closed:
-        furthest = max(furthest, span.end)
-        reaches.append(furthest)
-    return reaches
 
 
 def _open_spans(events: Iterable[Event]) -> Iterator[Span]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from array import array
 from collections.abc import Iterable, Iterator
-from itertools import accumulate, islice
+from itertools import accumulate
+from operator import sub
 
 from glossary.language.patterns import pattern
 from glossary.markdown.parser import Event
+from glossary.markdown.spans import Spans
 from glossary.model import Span
 
 _space = pattern("[ \t\u00a0\u3000]")
@@ -16,20 +18,19 @@ _space = pattern("[ \t\u00a0\u3000]")
 class ShownText:
     """The shown text of one post; all offsets are code points of the post."""
 
-    def __init__(self, text: str, shown: Iterable[Span]) -> None:
+    def __init__(self, text: str, shown: Iterable[Span] | Spans) -> None:
         """`shown` are the spans that `shown_spans` gives."""
         self.text = text
-        self._shown = list(shown)
-        self._lengths = list(accumulate((span.end - span.start for span in self._shown), initial=0))
+        self._shown = shown if isinstance(shown, Spans) else Spans(shown)
+        self._lengths: array[int] = array("q", accumulate(map(sub, self._shown.ends, self._shown.starts), initial=0))
 
     def holds(self, offset: int) -> bool:
         """Whether a text stands here that the reader sees, outside of footnotes and of what annotations say."""
-        number = bisect_right(self._shown, (offset, len(self.text) + 1)) - 1
-        return number >= 0 and offset < self._shown[number].end
+        return self._shown.holds(offset, offset + 1)
 
     def offset(self, start: int) -> int:
         """How many characters of text are shown before this one, not counting what annotations say."""
-        number = bisect_right(self._shown, (start, len(self.text) + 1)) - 1
+        number = self._shown.begun(start)
         if number < 0:
             return 0
         return self._lengths[number] + min(start, self._shown[number].end) - self._shown[number].start
@@ -44,7 +45,7 @@ class ShownText:
 
     def before(self, start: int, count: int) -> str:
         """Up to `count` characters shown before an offset on its line, without spaces and what annotations say."""
-        number = bisect_left(self._shown, (start,)) - 1
+        number = self._shown.begun(start - 1)
         said = ""
         while number >= 0 and len(said) < count and "\n" not in self.text[self._shown[number].end : start]:
             span = self._shown[number]
@@ -59,9 +60,9 @@ class ShownText:
 
     def behind(self, end: int, count: int) -> str:
         """As `before`, for what is shown from an offset on."""
-        number = max(0, bisect_right(self._shown, (end, len(self.text) + 1)) - 1)
         said = ""
-        for span in islice(self._shown, number, None):
+        for number in range(max(0, self._shown.begun(end)), len(self._shown)):
+            span = self._shown[number]
             if len(said) >= count or "\n" in self.text[end : span.start]:
                 break
             start, end = max(end, span.start), max(end, span.end)

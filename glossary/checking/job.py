@@ -16,11 +16,12 @@ from glossary.checking.settings import Settings
 from glossary.checking.sightings import hidden_names, names_to_look_for
 from glossary.checking.uses import Overlay, Uses
 from glossary.config import Config
+from glossary.errors import FileError
 from glossary.index.database import Index
 from glossary.index.lookup import REMOVED, all_found
 from glossary.index.place import index_folder
 from glossary.posts.exclusion import Exclusion
-from glossary.posts.finding import PostFile, find_posts
+from glossary.posts.finding import PostFile, find_posts, pass_over
 from glossary.posts.selection import exclusion
 from glossary.report import Report
 
@@ -39,6 +40,8 @@ class CheckJob(NamedTuple):
     jobs: int = 0
     mending: Mending = NO_MENDING
     accepted: Accepted = NOTHING_ACCEPTED
+    closed: tuple[FileError, ...] = ()
+    """The folders below the given paths that cannot be read."""
 
     def task(self, overlay: Overlay) -> CheckTask:
         """What every process must know."""
@@ -76,8 +79,10 @@ def plan_checks(
     paths = [Path(path) for path in given if not _is_same(Path(path), glossary)]
     wants_glossary = not given or len(paths) < len(given)
     paths = paths if given else [Path(path) for path in default]
-    posts = find_posts(paths, exclusion(config))
-    return CheckJob(config, settings, tuple(posts), wants_glossary, not given, jobs)
+    closed: list[FileError] = []
+    posts = tuple(find_posts(paths, exclusion(config), closed.append))
+    is_everything = not given and not closed
+    return CheckJob(config, settings, posts, wants_glossary, is_everything, jobs, closed=tuple(closed))
 
 
 def idle_exclusions(config: Config, paths: Sequence[str], count: int) -> list[str]:
@@ -87,7 +92,7 @@ def idle_exclusions(config: Config, paths: Sequence[str], count: int) -> list[st
     def without(pattern: str) -> Exclusion:
         return exclusion(config._replace(exclude=tuple(other for other in config.exclude if other != pattern)))
 
-    return [pattern for pattern in config.exclude if len(find_posts(folders, without(pattern))) == count]
+    return [pattern for pattern in config.exclude if len(find_posts(folders, without(pattern), pass_over)) == count]
 
 
 def run_checks(job: CheckJob, index: Index, report: Report) -> CheckResult:

@@ -8,11 +8,10 @@ from pathlib import Path
 
 from glossary.checking.uses import Overlay, store_uses, stored_posts
 from glossary.config import Config
-from glossary.errors import FileError
 from glossary.index.database import Index
 from glossary.index.read_post import ReadPost, unpack_uses
 from glossary.model import Use
-from glossary.posts.finding import PostFile, find_posts
+from glossary.posts.finding import PostFile, find_posts, pass_over
 from glossary.posts.naming import name_of
 from glossary.posts.selection import exclusion, whole_paths
 from glossary.report import Report, number
@@ -38,7 +37,7 @@ def current_uses(config: Config, given: Sequence[PostFile], index: Index, jobs: 
 def _garden(config: Config, given: Sequence[PostFile]) -> list[PostFile]:
     """The posts that the glossary is made from, and those given, each once."""
     paths = [path for path in _paths(config) if path.exists()]
-    posts = {post.path: post for post in find_posts(paths, exclusion(config), report=_pass_over)}
+    posts = {post.path: post for post in find_posts(paths, exclusion(config), report=pass_over)}
     posts.update((name, post._replace(path=name)) for post in given if (name := _name(post.path)) not in posts)
     return list(posts.values())
 
@@ -52,10 +51,6 @@ def _paths(config: Config) -> Iterable[Path]:
 def _name(path: str) -> str:
     """A path as `find_posts` gives it for a folder below the current one."""
     return name_of(path, os.curdir) if path.startswith((os.sep, os.curdir)) else path
-
-
-def _pass_over(_: FileError) -> None:
-    """What cannot be read is said where it is checked."""
 
 
 def _read(posts: Sequence[PostFile], config: Config, index: Index, jobs: int, report: Report) -> Iterator[ReadPost]:

@@ -91,6 +91,8 @@ def _check(arguments: Namespace, config: Config, settings: Settings, index: Inde
         return _check_stdin(arguments, config, settings, accepted, index, report)
     job = _job(arguments, config, settings, {} if arguments.write_baseline else accepted, report)
     result = run_checks(job, index, report)
+    for error in job.closed:
+        report.warn(f"{error}; its posts are not checked")
     for trouble in result.troubles:
         report.warn(f"{trouble}; the post is left as it is")
     if arguments.write_baseline:
@@ -107,7 +109,7 @@ def _check(arguments: Namespace, config: Config, settings: Settings, index: Inde
     if result.mended:
         report.say(f"{number(result.mended, 'finding')} {'would be ' if arguments.diff else ''}fixed")
     report.say(text.summary(findings, len(job.posts), len(result.findings) - len(findings)))
-    return 2 if result.troubles else int(bool(findings or result.differences) and not arguments.exit_zero)
+    return 2 if result.troubles or job.closed else int(bool(findings or result.differences) and not arguments.exit_zero)
 
 
 def _check_stdin(

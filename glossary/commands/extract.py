@@ -15,7 +15,7 @@ from glossary.index.database import Index
 from glossary.index.session import with_index, without_collecting
 from glossary.inputs.kinds import is_input
 from glossary.posts.difference import difference
-from glossary.posts.finding import find_posts
+from glossary.posts.finding import find_posts, pass_over
 from glossary.posts.naming import is_url
 from glossary.posts.processes import workers_for
 from glossary.posts.selection import exclusion, post_paths
@@ -55,7 +55,7 @@ def run(arguments: Namespace, report: Report) -> int:
         from glossary.extract.unread import say_unread
 
         given = [Path(path) for path in post_paths(config, arguments.paths)]
-        say_unread(find_posts(given, exclusion(config), report=lambda error: None), config.marks, report)
+        say_unread(find_posts(given, exclusion(config), report=pass_over), config.marks, report)
     return 2 if outcome.failed else 0
 
 

@@ -35,7 +35,7 @@ def run(arguments: Namespace, report: Report) -> int:
     where = Path(arguments.path)
     seen = endings_of([where])
     endings = tuple(ending for ending in MARKDOWN_ENDINGS if ending in POST_ENDINGS or seen[ending])
-    files = find_posts([where], Exclusion(endings=endings))
+    files = find_posts([where], Exclusion(endings=endings), lambda error: report.warn(f"{error}; passed over"))
     if not files:
         raise FileError(str(where), no_posts([where], POST_ENDINGS))
     found = _survey(files)

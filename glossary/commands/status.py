@@ -23,7 +23,7 @@ from glossary.index.database import Index
 from glossary.index.lookup import REMOVED, all_found
 from glossary.index.session import with_index, without_collecting
 from glossary.language.width import harmless
-from glossary.posts.finding import find_posts
+from glossary.posts.finding import find_posts, pass_over
 from glossary.posts.selection import exclusion, post_paths
 from glossary.report import Report
 
@@ -61,7 +61,7 @@ def _status(config: Config, index: Index, report: Report) -> Status:
 def _changed(config: Config, index: Index) -> int:
     """How many posts the last extraction has not seen as they are."""
     try:
-        files = find_posts([Path(path) for path in post_paths(config, ())], exclusion(config))
+        files = find_posts([Path(path) for path in post_paths(config, ())], exclusion(config), pass_over)
     except GlossaryError:
         return 0
     changes = compare_posts(with_written(files, config), (), index, reading_of(config))

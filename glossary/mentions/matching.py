@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
-from itertools import chain, compress, count
+from itertools import chain, compress, count, islice
 from operator import add
 from typing import NamedTuple
 
@@ -30,6 +30,9 @@ _joint = pattern(r"[ \t]+|[-\u2010\u2011\u2013/&.'’]|[ \t]+[&][ \t]+")
 _MOST_WORDS = 8
 # What is looked up for so many lines is held at once: enough that the index is asked seldom.
 _LINES_AT_ONCE = 5000
+# A post that has been annotated is matched again; of a very long one not all lines are held for that.
+_LINES_KEPT = 50_000
+_CUT_AT_ONCE = 1 << 20
 # One character says too little to be taken for a word: 链, 卦, R.
 _LEAST = 2
 
@@ -63,16 +66,19 @@ class Matcher:
 
     def find(self, text: str) -> list[Mention]:
         """As `find_mentions`."""
-        lines = list(_lines(text))
-        # The views of a dictionary's keys would be walked from end to end for a set difference.
-        new = list({line for _, line in lines if line not in self._found})
-        for at in range(0, len(new), _LINES_AT_ONCE):
-            self._match(new[at : at + _LINES_AT_ONCE])
-        return [
-            Mention(start + mention.start, start + mention.end, mention.form, mention.entries)
-            for start, line in lines
-            for mention in self._found[line]
-        ]
+        found: list[Mention] = []
+        numbered = _lines(text)
+        while lines := list(islice(numbered, _LINES_AT_ONCE)):
+            if len(self._found) > _LINES_KEPT:
+                self._found.clear()
+            # The views of a dictionary's keys would be walked from end to end for a set difference.
+            self._match({line for _, line in lines if line not in self._found})
+            found += [
+                Mention(start + mention.start, start + mention.end, mention.form, mention.entries)
+                for start, line in lines
+                for mention in self._found[line]
+            ]
+        return found
 
     def _match(self, lines: Iterable[str]) -> None:
         folded = [(line, fold_line(line), list(latin_words(line))) for line in lines]
@@ -93,10 +99,13 @@ class Matcher:
 
 
 def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines of a text without their ends, each with its offset, cut off some at a time."""
     at = 0
-    for line in text.splitlines(keepends=True):
-        yield at, line.rstrip("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029")
-        at += len(line)
+    while at < len(text):
+        end = text.find("\n", at + _CUT_AT_ONCE) + 1 or len(text)
+        for line in text[at:end].splitlines(keepends=True):
+            yield at, line.rstrip("\r\n\v\f\x1c\x1d\x1e\x85\u2028\u2029")
+            at += len(line)
 
 
 class _Forms:

@@ -41,6 +41,10 @@ def _raise(error: FileError) -> NoReturn:
     raise error
 
 
+def pass_over(_: FileError) -> None:
+    """For `find_posts`, where what cannot be read is said by something else."""
+
+
 def find_posts(
     paths: Sequence[Path], exclude: Exclusion | None = None, report: Callable[[FileError], None] = _raise
 ) -> list[PostFile]:

@@ -36,9 +36,9 @@ def scan(text: str, marks: Sequence[str] = DEFAULT_MARKS) -> list[Annotation]:
     return [placed.annotation for placed in scan_placed(text, checked_marks(marks))]
 
 
-def scan_placed(text: str, marks: Sequence[str] = DEFAULT_MARKS) -> list[Placed]:
-    """What `scan` gives, each annotation with its site."""
-    return list(read_sites(find_sites(text, tuple(marks)), Reader(text, marks).read))
+def scan_placed(text: str, marks: Sequence[str] = DEFAULT_MARKS) -> Iterator[Placed]:
+    """What `scan` gives, one by one, each annotation with its site."""
+    return read_sites(find_sites(text, tuple(marks)), Reader(text, marks).read)
 
 
 def read_sites(sites: Iterable[Site], read: Callable[[Site], Parts | None]) -> Iterator[Placed]:

@@ -51,6 +51,8 @@ def with_confirmed_cuts(text: str, sites: Sequence[Site], marked: Sequence[Site]
     Where a mark sets the term off it is told most surely: 分栏布局 (Column) in bold makes 布局 (Column) that too. Else
     the reading that stands there twice and most often wins: 语言模型 (LM) over 衡量语言模型 (LM).
     """
+    if all(site.mark != "plain" for site in sites):
+        return list(sites)
     known: dict[str, Counter[str]] = {}
     for site in (*sites, *marked):
         if site.inside_end is not None:

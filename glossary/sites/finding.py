@@ -39,7 +39,16 @@ def find_sites(text: str, marks: tuple[str, ...] = DEFAULT_MARKS) -> Iterator[Si
             bare += KINDS[mark](text, prose)
         else:
             sites += shortcode_sites(mark)(text, prose) if "TERM" in mark else _pair_sites(text, mark_of(mark), prose)
-    return iter(sorted([*sites, *with_confirmed_cuts(text, without_remarks(text, bare), sites)], key=_place))
+    sites += with_confirmed_cuts(text, without_remarks(text, bare), sites)
+    sites.sort(key=_place)
+    return _given_away(sites)
+
+
+def _given_away(sites: list[Site]) -> Iterator[Site]:
+    """One after the other, each held no longer: whoever reads a very long post then has either sites or annotations."""
+    sites.reverse()
+    while sites:
+        yield sites.pop()
 
 
 @lru_cache(maxsize=64)

@@ -56,7 +56,7 @@ class Chooser:
 
 
 def _as_post(page: Page) -> Post:
-    placed = scan_placed(page.text, _MARKS)
+    placed = list(scan_placed(page.text, _MARKS))
     explained = [Span(each.site.inside_start - 1, each.annotation.end) for each in placed]
     annotations = tuple(each.annotation for each in placed)
     return Post(page.text, fold(page.title), frozenset(), annotations, PagePlaces(page, explained))

@@ -9,7 +9,7 @@ from glossary.annotating.places import Places
 from glossary.annotating.shown import ShownText, shown_spans
 from glossary.language.edges import is_bounded
 from glossary.markdown.parser import Event
-from glossary.markdown.spans import span_around
+from glossary.markdown.spans import Spans, span_around
 from glossary.model import Span
 from glossary.tooltips.page import Page
 
@@ -32,7 +32,7 @@ class PagePlaces(Places):
         """`explained` are the parentheses of the annotations."""
         # A page has no marks of Markdown around its words, which is all that the places of a post add.
         self._page, self.text = page, page.text
-        self._bold = {}
+        self._bold = Spans()
         events = (Event("", "Text", piece.start, piece.start + len(piece.words)) for piece in page.pieces)
         self.shown = ShownText(page.text, shown_spans(events, explained))
         self._formulas = [Span(*match.span()) for match in _formula.finditer(page.text)]
