@@ -16,6 +16,7 @@ from glossary.entries.verdict import MERGE
 from glossary.index.place import INDEX_FOLDER
 from glossary.index.run_lock import alone
 from glossary.model import Span
+from glossary.store import update
 from glossary.store.file import GlossaryFile
 from tests.garden import Garden
 
@@ -56,6 +57,25 @@ def test_nor_is_one_that_is_saved_while_it_is_written(
     assert (garden.glossary, garden.lock) == (MINE, lock)
     assert "data/glossary.yaml" in capsys.readouterr().err
     assert not list((garden.root / "data").glob("*pending*"))
+
+
+@pytest.mark.parametrize("wrong", ["- term: 别的\n  english: Other\n", "- term: [\n", ""])
+def test_lines_that_would_not_say_what_they_must_are_not_written(
+    garden: Garden, monkeypatch: pytest.MonkeyPatch, wrong: str
+) -> None:
+    garden.run("extract")
+    garden.edit("  english: Large Model\n", "  english: Large Model\n  status: admitted\n")
+    garden.run("extract")
+    before = garden.glossary
+    for number in range(6):
+        garden.put(f"content/{number}.md", "**大模型**（Large Model: 会写会算的模型）\n")
+    monkeypatch.setattr(update, "with_fields", lambda *_: wrong)
+    assert garden.run("extract") == 0
+    assert garden.glossary == before
+    monkeypatch.undo()
+    garden.forget()
+    assert garden.run("extract") == 0
+    assert "会写会算的模型" in garden.glossary
 
 
 @pytest.mark.parametrize("replacement", ["# ", "`甲` ", "[a](b) ", "<p>", "{{ x }}", "$x$ "])
