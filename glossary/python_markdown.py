@@ -84,7 +84,7 @@ class _Tooltips(Postprocessor):
             html,
             selectors(config, "tooltips_not_in"),
             chooser,
-            entry_links(index, _ids_of(index, config.page_ids), wanted.page),
+            entry_links(index, _ids_of(index, config.page_ids), lambda name: wanted.page),
         )
 
 

@@ -213,6 +213,26 @@ def test_linked_and_back(tmp_path: Path, body: str, words: list[str]) -> None:
     assert not (garden.root / "site/glossary-tooltips").exists()
 
 
+def test_links_lead_to_the_very_sheet_of_a_large_terms_page(tmp_path: Path) -> None:
+    digits = "零一二三四五六七八九"
+    numbers = ["".join(digits[int(digit)] for digit in f"{number:03}") for number in range(900)]
+    rows = "".join(f"- term: {number}号机\n  definition: 第{number}台机器\n" for number in numbers)
+    garden = Garden(tmp_path, {"data/glossary.yaml": f"version: 1\nterms:\n{rows}", "content/a.md": "空。\n"})
+    garden.put("site/a/index.html", "<main><p>先开一二三号机，再开九〇九号机，后开零零零号机。</p></main>")
+    assert garden.run("-q", "page", "-o", "site/glossary") == 0
+    assert garden.run("-q", "tooltips", "site", "--all") == 0
+    page = (garden.root / "site/a/index.html").read_text(encoding="utf-8")
+    leads = re.findall(r'<a class="glossary-term" href="\.\./glossary/(letter-[^"#]*)#([^"]*)"', page)
+    assert [identifier for _, identifier in leads] == ["一二三号机", "零零零号机"]
+    for sheet, identifier in leads:
+        assert f'id="{identifier}"' in (garden.root / "site/glossary" / sheet).read_text(encoding="utf-8")
+    # A terms page of an earlier glossary still leads there by its script.
+    for file in (garden.root / "site/glossary/search").glob("ids-*.js"):
+        file.write_text("glossarySearch.ids(`0 q`);\n", encoding="utf-8")
+    assert garden.run("-q", "tooltips", "site", "--all") == 0
+    assert 'href="../glossary/#一二三号机"' in (garden.root / "site/a/index.html").read_text(encoding="utf-8")
+
+
 LINKS_OF_OTHERS = {
     "another tool's link": '<p><a class="glossary-term" href=x>大模型</a>和<code>data-glossary-tooltips</code></p>',
     "a page about tooltips": '<p>它写下<a class="glossary-term" href="x" aria-describedby="glossary-0">大模型</a>和'

@@ -35,7 +35,7 @@ from glossary.tooltips.run import (
     remove_tooltips,
 )
 from glossary.tooltips.selectors import Selector, parse_selector
-from glossary.tooltips.site import ASSETS, find_pages
+from glossary.tooltips.site import ASSETS, find_pages, sheet_addresses
 from glossary.tooltips.writing import SCRIPT, SHIPPED, STYLE, without_tooltips
 
 
@@ -59,7 +59,8 @@ def _add(arguments: Namespace, config: Config, pages: list[Path], index: Index, 
     report.start(len(pages))
     looked = look_at_pages(pages, _task(arguments, config, len(pages)), index, report.advance)
     report.finish()
-    site = BuiltSite(arguments.site, entry_links(index, entry_ids(index, config.page_ids), config.terms_page))
+    address_of = sheet_addresses(arguments.site, config.terms_page)
+    site = BuiltSite(arguments.site, entry_links(index, entry_ids(index, config.page_ids), address_of))
 
     def change(path: Path, before: bytes) -> TooltipResult:
         plain = without_tooltips(before)
@@ -92,13 +93,13 @@ def _task(arguments: Namespace, config: Config, pages: int) -> PageTask:
     return PageTask(options, selection, per_section, pages, index_folder(config))
 
 
-def entry_links(index: Index, ids: Mapping[Entry, str], terms_page: str) -> Callable[[int], Target]:
-    """What gives the entry of a number, and its address on the terms page."""
+def entry_links(index: Index, ids: Mapping[Entry, str], address_of: Callable[[str], str]) -> Callable[[int], Target]:
+    """What gives the entry of a number, and its address; `address_of` gives that of the page, by the entry's id."""
     known = IndexedGlossary(index)
 
     def link(number: int) -> Target:
         entry = known.found(number).entry
-        return Target(entry, f"{terms_page}#{fragment(ids[entry])}")
+        return Target(entry, f"{address_of(ids[entry])}#{fragment(ids[entry])}")
 
     return link
 

@@ -33,6 +33,8 @@ _FEW_FROM, _MANY_FROM = 2, 8
 _SPOKEN = ("found", "no_results", "suggested", "loading", "definitions_too", "gone", "also", "formerly")
 # What would end a template or begin something in it, and what would matter if the script stood in HTML.
 _special = re.compile("[`\\\\$\r<>&\u2028\u2029]")
+# A line of a file of ids. The names of sheets are letters, digits and dots.
+_id_row = re.compile(r"^(?:glossarySearch\.ids\(`)?(=.*|[0-9a-f]+) ([\w.]+)(?:`\);)?$", re.MULTILINE)
 _FIRST_HAN, _LAST_HAN = 0x3400, 0x9FFF
 
 
@@ -116,6 +118,17 @@ def _id_lines(hashed: int, those: Sequence[tuple[str, str]]) -> Iterator[str]:
     """The hash stands for the id, which is twice as long; where two have the same one, they stand there themselves."""
     for name, sheet in those:
         yield f"{hashed:x} {sheet}" if len(those) == 1 else f"={name} {sheet}"
+
+
+def ids_file(name: str, buckets: int) -> str:
+    """The file that says on which sheet an id stands."""
+    return f"search/ids-{_hash(name) % buckets}.js"
+
+
+def sheet_in(text: str, name: str) -> str:
+    """The name of the sheet on which an id stands, by the text of its file; empty where that does not know it."""
+    rows = dict(_id_row.findall(text))
+    return rows.get(f"={name}") or rows.get(f"{_hash(name):x}") or ""
 
 
 def id_buckets(sheets: Sequence[Sheet]) -> int:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 from glossary.errors import FileError
+from glossary.page.initials import sheet_file
+from glossary.page.search import ids_file, sheet_in
 from glossary.posts.faults import plain_fault
 from glossary.posts.links import is_link
 from glossary.posts.writing import is_draft, sweep_drafts
@@ -53,6 +56,33 @@ def _is_wanted(name: str) -> bool:
 def _is_below(path: Path, folder: Path) -> bool:
     """Whether a page is the one at an address, `/glossary.html`, or below it, `/glossary/index.html`."""
     return path.is_relative_to(folder) or path.with_suffix("") == folder
+
+
+def sheet_addresses(site: Path, terms_page: str) -> Callable[[str], str]:
+    """What gives the address of the page on which an entry stands, by its id.
+
+    Of a terms page of many sheets that is the very sheet, so that a reader needs neither a script nor one request more.
+    """
+    if "://" in terms_page:
+        return lambda name: terms_page
+    folder = terms_page if terms_page.endswith("/") else f"{terms_page}/"
+    if terms_page.endswith(".html"):
+        folder = terms_page[: terms_page.rfind("/") + 1]
+    at = site.joinpath(*PurePosixPath(folder.lstrip("/")).parts)
+    buckets = sum(1 for _ in at.glob("search/ids-*.js"))
+
+    @cache
+    def read(file: str) -> str:
+        try:
+            return (at / file).read_text("utf-8", errors="replace")
+        except OSError:
+            return ""
+
+    def address(name: str) -> str:
+        sheet = sheet_in(read(ids_file(name, buckets)), name) if buckets else ""
+        return folder + sheet_file(sheet) if sheet else terms_page
+
+    return address
 
 
 def way(page: Path, site: Path, address: str) -> str:
