@@ -51,6 +51,7 @@ USED = [
     ("matrix multiplication", "they multiply matrices"),
     ("Ablation Study", "some ablations"),
     ("AI原生公司", "原生 AI 公司"),
+    ("系统 2", "用系统二思考"),
     ("循环自我改进", "循环式的自我改进"),
     ("Judicial Independence", "independence of the judiciary"),
     ("Deep Ocean Background Noise", "the deep ocean background"),
@@ -145,6 +146,7 @@ CHECKED = [
     ("学习率", "没有翻译的一段", []),
     ("希望岛（Hope Island: 学习率高的岛）", "An island.", []),
     ("希望岛（学习率高的岛）", "An island.", ["学习率"]),
+    ("希望岛（**Hope Island**: 学习率高的岛）", "An island.", []),
     ("学习率者众。", "Learned people.", []),
     ("学习率性能。", "Speed.", ["学习率"]),
     ("高智能体很多。", "Superior agents.", []),
@@ -214,6 +216,56 @@ def test_a_word_that_few_of_many_posts_annotate_binds_nobody(source: str, expect
     assert [each.entry.term for each in found] == expected
     many = _Large([GRIP], evidence={"traction": UseCounts(6, 5)}, posts={"牵引力": 5})
     assert len(unused_names("They got traction.", "一句话。", many, ("en", "zh"), 2)) == 1
+
+
+HANDLE, COMPILE, BIT = Entry("控制代码", "handle"), Entry("编译", "compile"), Entry("位元", "bit")
+ATHENS, ECONOMIST = Entry("雅典", "Athens"), Entry("经济学人", "Economist", kind="organization")
+ENGLISH_WORDS = [
+    ("Close the file handle.", ["控制代码"]),
+    ("Cargo handles the rest.", []),
+    ("We try to handle it.", []),
+    ("We try to compile it.", ["编译"]),
+    ("Each bit counts.", ["位元"]),
+    ("It is a bit slow.", []),
+    ("A bit is either 0 or 1.", ["位元"]),
+    ("In a then new town.", []),
+    ("In Athens.", ["雅典"]),
+    ("Economists agree.", []),
+    ("The Economist agrees.", ["经济学人"]),
+]
+
+
+@pytest.mark.parametrize(("source", "expected"), ENGLISH_WORDS)
+def test_an_english_word_that_says_something_else_is_no_mention(source: str, expected: list[str]) -> None:
+    known = SmallGlossary(
+        [HANDLE, COMPILE, BIT, ATHENS, ECONOMIST], posts=dict.fromkeys("控制代码 编译 位元 雅典 经济学人".split(), 2)
+    )
+    assert [each.entry.term for each in unused_names(source, "一句话。", known, ("en", "zh"), 2)] == expected
+
+
+FLOW, PROMPT, OPTION = (
+    Entry("现金流", "Cash Flow"),
+    Entry("提示词", "Prompt", aliases=("提示",)),
+    Entry("看跌期权", "Put"),
+)
+OFTEN = _Large(
+    [FLOW, PROMPT, OPTION],
+    evidence={form: UseCounts(100, 3) for form in ("现金流", "cashflow", "提示词", "提示", "看跌期权", "put")},
+    posts={"现金流": 5, "提示词": 5, "看跌期权": 5},
+)
+NAMES = [
+    ("现金流很好。", "It is good.", ("zh", "en"), ["现金流"]),
+    ("给一个提示。", "Here is a hint.", ("zh", "en"), []),
+    ("Good Cash Flow.", "很好。", ("en", "zh"), ["现金流"]),
+    ("Put it away.", "收起来。", ("en", "zh"), []),
+]
+
+
+@pytest.mark.parametrize(("source", "target", "languages", "expected"), NAMES)
+def test_a_long_name_that_many_posts_annotate_now_and_then_binds(
+    source: str, target: str, languages: tuple[str, str], expected: list[str]
+) -> None:
+    assert [each.entry.term for each in unused_names(source, target, OFTEN, languages, 2)] == expected
 
 
 BOTH_WAYS = [

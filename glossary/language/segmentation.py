@@ -54,6 +54,19 @@ def words_in(text: str, *, many: bool = True) -> list[str]:
     return words
 
 
+def is_of_nouns(term: str) -> bool:
+    """Whether a Chinese term ends with a word that the dictionary knows as a noun and as nothing else: 控制代码."""
+    try:
+        import rjieba
+
+        tags: list[str] = [tag for _, tag in rjieba.tag(_simplified(term))]
+    except ImportError:
+        import jieba.posseg
+
+        tags = [pair.flag for pair in jieba.posseg.cut(_simplified(term))]
+    return bool(tags) and tags[-1] == "n"
+
+
 def _cut(text: str) -> Iterable[str]:
     """The words of a text by the dictionary of jieba, in Rust, or in Python where there is no wheel for that."""
     # Loaded only here, since reading its dictionary takes a third of the time that a command may take for a post.

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from glossary.context.mentioned import GIVEN_UP, blanked, direction_of, in_language, prose_of
 from glossary.export.names import names_by_language
+from glossary.export.values import ENGLISH
 from glossary.index.counts import UseCounts
 from glossary.language.folding import fold
 from glossary.language.script import count_han, has_han
@@ -20,6 +21,7 @@ from glossary.model import Entry, Span
 from glossary.sites import find_sites
 from glossary.translation.cut_out import is_cut_out
 from glossary.translation.half_kept import half_kept
+from glossary.translation.other_words import is_other_word
 from glossary.translation.paragraphs import counterparts, paragraphs_of
 from glossary.translation.used import UsedWords, uses_any
 
@@ -27,9 +29,13 @@ LEAST_POSTS = 2
 """What one post alone annotates may be one writer's whim, and binds no translator."""
 # Of the posts that mention a term, so many annotate it; a word of everyday is annotated now and then, too.
 _LEAST_SHARE = 0.25
+# A name of several words is a term already where many posts annotate it now and then: 现金流, 工业革命.
+_LEAST_SHARE_OF_NAMES = 0.02
 
 # A word alone, 通才 or `foundations`, is mostly no term: only one that so many posts annotate binds.
 _LEAST_POSTS_OF_A_WORD = 5
+_LONGEST_HAN_WORD = 2
+_SHORTEST_ACRONYM = 2
 _word = re.compile(r"[a-z]+(?:-[a-z]+)?|..?")
 # A word with a capital beside a mention, and not because a sentence begins: it is part of a longer name.
 _name_before = re.compile(r"[a-z,;] [A-Z][a-z]+\.? \Z")
@@ -38,7 +44,7 @@ _capital = re.compile(r"[A-Z][a-z]+")
 # How far the word before a mention may begin.
 _LONGEST_WORD = 40
 # What explains a word that is not marked: 希望岛（Hope Island: 一座小岛）.
-_unmarked_gloss = re.compile(r"（[A-Za-z][^（）()：:\n]*[：:][^（）()\n]*）")
+_unmarked_gloss = re.compile(r"（\**[A-Za-z][^（）()：:\n]*[：:][^（）()\n]*）")
 
 # Kinds whose entries are things with a name of their own.
 _PROPER = ("person", "organization", "product", "place", "work")
@@ -115,8 +121,10 @@ def _mentioned(prose: str, known: KnownEntries, min_posts: int) -> dict[Entry, l
         uses = [evidence.get(form, UseCounts()) for form in _forms(meant, entry)]
         mention = prose[meant.start : meant.end]
         least = max(min_posts, _LEAST_POSTS_OF_A_WORD) if _is_a_word(mention, entry, known) else min_posts
-        binds = all(_binds(meant.numbers[0], seen, least, known) for seen in uses)
-        if binds and _is_whole(prose, meant.start, meant.end) and _is_named(entry, mention):
+        share = _LEAST_SHARE_OF_NAMES if _is_a_name(meant, entry, mention, known) else _LEAST_SHARE
+        binds = all(_binds(meant.numbers[0], seen, least, share, known) for seen in uses)
+        stands = _is_whole(prose, meant.start, meant.end) and _is_named(entry, mention)
+        if binds and stands and not is_other_word(prose, meant.start, meant.end, entry):
             places.setdefault(entry, []).append(Span(meant.start, meant.end))
     return places
 
@@ -128,14 +136,31 @@ def _is_a_word(mention: str, entry: Entry, known: KnownEntries) -> bool:
     return _word.fullmatch(mention[:1].lower() + mention[1:]) is not None
 
 
+def _is_a_name(meant: Meant, entry: Entry, mention: str, known: KnownEntries) -> bool:
+    """Whether many posts annotate the entry, and it is mentioned by a name that is longer than words of everyday.
+
+    提示 for 提示词, `Put` and `PE` say other things as often.
+    """
+    if known.posts_of(meant.numbers[0]) < _LEAST_POSTS_OF_A_WORD or count_han(entry.term) <= _LONGEST_HAN_WORD:
+        return False
+    if has_han(mention):
+        return count_han(mention) > _LONGEST_HAN_WORD
+    is_short_form = mention.removesuffix("s").isupper() and len(mention) > _SHORTEST_ACRONYM
+    return " " in mention or is_short_form or entry.kind in _PROPER
+
+
 def _forms(meant: Meant, entry: Entry) -> set[str]:
     """What must be no word of everyday: the form that stands there, and the term, 满意 for `satisfied`."""
     return {meant.form, fold(entry.term)}
 
 
 def _is_named(entry: Entry, mention: str) -> bool:
-    """Whether a Latin mention of a proper name is written as one: a ripple is no Ripple."""
-    return entry.kind not in _PROPER or has_han(mention) or mention != mention.lower()
+    """Whether a Latin mention of a proper name is written as one: a ripple is no Ripple, Economists no Economist."""
+    if entry.kind not in _PROPER or has_han(mention):
+        return True
+    names = names_by_language(entry)[ENGLISH].usable()
+    is_plural = mention[-2:].islower() and mention.endswith("s") and not any(name.endswith("s") for name in names)
+    return mention != mention.lower() and not is_plural
 
 
 def _is_kept(mentions: Iterable[str], text: str) -> bool:
@@ -159,12 +184,12 @@ def _without_glosses(text: str) -> str:
     return _unmarked_gloss.sub(lambda match: blanked(match[0]), "".join([*pieces, text[at:]]))
 
 
-def _binds(number: int, seen: UseCounts, min_posts: int, known: KnownEntries) -> bool:
+def _binds(number: int, seen: UseCounts, min_posts: int, share: float, known: KnownEntries) -> bool:
     """Whether a translator should use the entry's name: it is a person's, or a term, and no word of everyday."""
     found = known.found(number)
     if found.entry.status in GIVEN_UP:
         return False
-    return found.touched or (seen.share >= _LEAST_SHARE and known.posts_of(number) >= min_posts)
+    return found.touched or (seen.share >= share and known.posts_of(number) >= min_posts)
 
 
 def _is_whole(text: str, start: int, end: int) -> bool:

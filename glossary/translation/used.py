@@ -36,6 +36,8 @@ _GENERIC = frozenset(
 )
 # What Chinese puts into a name and leaves out of it: “啊哈”的时刻, 递归式改进, 《外交》杂志.
 _LEFT_OUT = str.maketrans(dict.fromkeys("的式“”‘’「」『』《》〈〉"))
+# 系统 2 and 系统二 are one.
+_NUMERALS = str.maketrans("123456789", "一二三四五六七八九")
 
 
 class UsedWords:
@@ -58,7 +60,7 @@ class UsedWords:
         """Whether this name stands here, in whatever form."""
         if has_han(name):
             folded = fold(name).translate(_LEFT_OUT)
-            return folded in self._folded or self._use_around(folded)
+            return any(way in self._folded for way in (folded, folded.translate(_NUMERALS))) or self._use_around(folded)
         head, _, last = name.rstrip(".").rpartition(" ")
         if head and last.casefold() in _GENERIC and self.use(head):
             return True
