@@ -26,7 +26,7 @@ from glossary.entries.definition import without_calling
 from glossary.entries.given_names import given_points, is_acronym_headword
 from glossary.entries.kinds import kind_by_head
 from glossary.entries.people import has_surname, is_called
-from glossary.entries.profiles import Profile
+from glossary.entries.profiles import OFFICES, Profile
 from glossary.entries.shared_english import english_points, most_specific, shown_name
 from glossary.entries.verdict import ASK, CONFLICT, MERGE, NOTHING, Verdict, joined_verdict
 from glossary.language import likeness
@@ -134,6 +134,8 @@ def _headword_points(one: Profile, other: Profile, best: str, shown: str) -> Ver
         return Verdict(1.5, "one says what kind of thing it is")
     if one.core != other.core and one.core.removesuffix("的") == other.core.removesuffix("的"):
         return Verdict(MERGE, "one is the other with 的")
+    if _is_with_office(one, other):
+        return Verdict(MERGE, "one is the other with an office")
     if likeness.is_same_stem(one.core, other.core):
         sure = likeness.is_title(one.term) == likeness.is_title(other.term) or one.core.endswith(_PRESS)
         return Verdict(1.5 if sure else -0.2, "they differ in an ending or in marks")
@@ -146,6 +148,14 @@ def _headword_points(one: Profile, other: Profile, best: str, shown: str) -> Ver
     if shared >= 0.25 and _spell_one_name(one, other, shown):
         return Verdict(1.0, "they spell one foreign name")
     return _shared_points(shared, _unlike_points(one, other, shown))
+
+
+def _is_with_office(one: Profile, other: Profile) -> bool:
+    """Whether one headword is somebody's name, and the other the same with an office behind it: 特朗普总统."""
+    short, long = (one, other) if len(one.core) < len(other.core) else (other, one)
+    behind = long.core.removeprefix(short.core)
+    is_office = behind != long.core and behind in map(fold, OFFICES)
+    return is_office and (is_foreign_name(short) or _is_person(short))
 
 
 def _narrower_points(one: Profile, other: Profile, best: str, shown: str) -> Verdict | None:

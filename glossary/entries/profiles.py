@@ -19,6 +19,10 @@ _MOST_DEFINITIONS = 4
 _WIDEST = 2
 _quotes = str.maketrans("", "", "《》「」『』“”‘’\"'〈〉")
 # A name of sixteen characters at most, up to a mark or the end.
+# What stands in front of the name of whoever holds an office in English, and behind it in Chinese: 特朗普总统.
+_TITLES = ("President ", "Senator ", "Professor ", "Dr. ", "Governor ", "Chancellor ", "Prime Minister ")
+OFFICES = ("总统", "總統", "参议员", "參議員", "教授", "博士", "州长", "州長", "总理", "總理", "首相")
+"""Offices that stand behind a name in Chinese, and in front of it in English."""
 _opening = re.compile(r"([^、，,。；;：:（(]{,16})(?:[，,。；;：:（(]|\Z)").match
 
 
@@ -49,7 +53,7 @@ def profile(key: str, uses: Sequence[Use]) -> Profile:
     counts: dict[str, int] = {}
     shown: dict[str, str] = {}
     for use in uses:
-        text = use.english or (term if latin else "")
+        text = without_title(use.term, use.english) or (term if latin else "")
         if text and (normal := english.bare_key(text)):
             counts[normal] = counts.get(normal, 0) + 1
             shown[normal] = min(shown.get(normal, text), text)
@@ -108,8 +112,8 @@ def names_said(key: str, uses: Sequence[Use]) -> NamesSaid:
     latin = use.term[0] < "\u2e80" and is_latin_term(use.term)
     if len(uses) == 1 and not latin and not use.aliases:
         name = key if key.isalpha() else _plain_key(key)
-        return ((name, english.bare_key(use.english)) if use.english else (name,)), ()
-    called = {english.bare_key(name) for name in {use.english for use in uses} if name}
+        return ((name, english.bare_key(without_title(use.term, use.english))) if use.english else (name,)), ()
+    called = {english.bare_key(name) for name in {without_title(use.term, use.english) for use in uses} if name}
     called.add(_headword_name(key, use.term, latin))
     mentioned = {name_key(alias) for use in uses if use.aliases for alias in use.aliases}
     if latin:
@@ -117,6 +121,13 @@ def names_said(key: str, uses: Sequence[Use]) -> NamesSaid:
         mentioned.update(_described_names(uses))
     called.discard("")
     return called, mentioned - called
+
+
+def without_title(term: str, name: str) -> str:
+    """The English name of a headword that closes with an office, without the office in front of it."""
+    if not name.startswith(_TITLES) or not term.endswith(OFFICES):
+        return name
+    return next(name[len(title) :] for title in _TITLES if name.startswith(title))
 
 
 def is_latin_term(term: str) -> bool:
