@@ -335,6 +335,8 @@ def _parse(path: Path, text: str) -> dict[str, object]:
 
     try:
         return tomllib.loads(text)
+    except RecursionError as error:
+        raise FileError(path, "not TOML: lists or tables are nested too deep") from error
     except tomllib.TOMLDecodeError as error:
         message, _, place = str(error).partition(" (at ")
         line, column = ([int(number) for number in re.findall(r"\d+", place)] + [0, 0])[:2]

@@ -180,7 +180,15 @@ def test_several_senses_are_one_note() -> None:
     assert text.endswith("# 代理\n\n*Agent, Proxy*\n\nAgent：替人办事的程序\n\nProxy：#1 转发请求\n")
 
 
-FILE_NAMES = [("C/C++", "C／C++"), (".NET", "NET"), ("con", "con_"), ("a.", "a"), ("长" * 100, "长" * 80)]
+FILE_NAMES = [
+    ("C/C++", "C／C++"),
+    (".NET", "NET"),
+    ("con", "con_"),
+    ("Aux.js", "Aux_.js"),
+    ("COM¹", "COM¹_"),
+    ("a.", "a"),
+    ("长" * 100, "长" * 80),
+]
 
 
 @pytest.mark.parametrize(("term", "name"), FILE_NAMES)
@@ -188,6 +196,19 @@ def test_a_file_name_is_good_everywhere(term: str, name: str) -> None:
     files = format_named("note-definitions-atomic").write(ExportMaterial([Item(Entry(term, "E"))])).files
     assert list(files) == [f"{name}.md"]
     assert f'- "{term}"' in files[f"{name}.md"].decode()
+
+
+@pytest.mark.parametrize(("one", "other"), [("Café", "Cafe\u0301"), ("Cache", "CACHE"), ("Straße", "STRASSE")])
+def test_what_some_system_takes_for_one_file_is_one(one: str, other: str) -> None:
+    material = ExportMaterial([Item(Entry(one, "E")), Item(Entry(other, "F"))])
+    output = format_named("note-definitions-atomic").write(material)
+    assert len(output.files) == 1
+    assert [left.why for left in output.left_out] == ["another term has the same file name"]
+
+
+def test_no_file_name_holds_a_control_character() -> None:
+    files = format_named("note-definitions-atomic").write(ExportMaterial([Item(Entry("a\x07b\n", "E"))])).files
+    assert list(files) == ["ab.md"]
 
 
 def test_csv_has_every_field_and_no_formula() -> None:

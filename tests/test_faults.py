@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from hashlib import blake2b
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
 import pytest
 
@@ -283,3 +283,16 @@ def _of(garden: Garden, without: str, *command: str) -> subprocess.CompletedProc
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([*paths, str(PROJECT)])}
     program = [sys.executable, "-m", "glossary", *command]
     return subprocess.run(program, cwd=garden.root, env=environment, capture_output=True, check=False)
+
+
+@pytest.mark.parametrize("value", ["[" * 20_000, "{a=" * 20_000])
+def test_a_configuration_that_is_nested_too_deep(
+    garden: Garden, capsys: pytest.CaptureFixture[str], value: str
+) -> None:
+    garden.put("glossary.toml", f"x = {value}\n")
+    assert garden.run("extract") == 2
+    assert capsys.readouterr().err == "glossary: glossary.toml: not TOML: lists or tables are nested too deep\n"
+
+
+def test_a_fault_names_a_path_with_slashes_on_every_system() -> None:
+    assert str(FileError(PureWindowsPath("content\\notes\\a.md"), "wrong", 3)) == "content/notes/a.md:3: wrong"

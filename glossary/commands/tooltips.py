@@ -129,7 +129,7 @@ def _each_page(
         before = read_post(str(path))
         result = change(path, before)
         if result.note:
-            report.warn(f"{path}: {result.note}")
+            report.warn(f"{path.as_posix()}: {result.note}")
             failed += 1
         tooltips += result.tooltips
         if result.after == result.before:
@@ -158,7 +158,7 @@ def _written(path: Path, before: bytes, after: bytes, report: Report) -> bool:
 
 
 def _difference(path: Path, result: TooltipResult) -> Iterator[str]:
-    yield from difference(str(path), result.before.decode(), result.after.decode(), sys.stdout)
+    yield from difference(path.as_posix(), result.before.decode(), result.after.decode(), sys.stdout)
 
 
 def _write_assets(site: Path, *, remove: bool) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from glossary.export.formats.note_definitions import body, by_term, other_names
@@ -12,7 +13,9 @@ from glossary.model import Entry
 
 # What Obsidian or a file system takes in no file name, each with a character that looks alike.
 _LOOKALIKES = str.maketrans('/\\:*?"<>|#^[]', "／＼：＊？＂＜＞｜＃＾［］")  # noqa: RUF001
-_reserved = re.compile(r"(?i)(?:con|prn|aux|nul|com\d|lpt\d)$")
+_control = re.compile("[\x00-\x1f\x7f]")
+# Windows takes these for devices, whatever ending stands behind them: con.js.
+_reserved = re.compile(r"(?i)(con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[\d¹²³])(?=\.|$)")
 # Linux takes 255 bytes; `.md` needs three.
 _MOST_BYTES = 240
 
@@ -23,18 +26,24 @@ def _write(material: ExportMaterial) -> ExportOutput:
     taken: set[str] = set()
     for term, entries in by_term(material, left_out).items():
         name = _file_name(term)
-        if name.casefold() in taken:
+        same = _as_one_file(name)
+        if same in taken:
             left_out.append(LeftOut(term, "another term has the same file name"))
         else:
-            taken.add(name.casefold())
+            taken.add(same)
             files[f"{name}.md"] = _note(term, name, entries).encode()
     return ExportOutput(files, left_out)
 
 
 def _file_name(term: str) -> str:
-    name = term.translate(_LOOKALIKES).lstrip(".").rstrip(". ") or "_"
+    name = _control.sub("", term).translate(_LOOKALIKES).lstrip(".").rstrip(". ") or "_"
     name = name.encode()[:_MOST_BYTES].decode(errors="ignore")
-    return f"{name}_" if _reserved.match(name) else name
+    return _reserved.sub(r"\1_", name, count=1) if _reserved.match(name) else name
+
+
+def _as_one_file(name: str) -> str:
+    """Alike for names of which Windows or macOS makes one file: in other capitals, or with accents put together."""
+    return unicodedata.normalize("NFD", unicodedata.normalize("NFD", name).casefold())
 
 
 def _note(term: str, name: str, entries: Sequence[Entry]) -> str:
