@@ -20,7 +20,7 @@ def is_other_transliteration(term: str, usual: str) -> bool:
     is its short form: 史密斯, 史密斯菲尔德. What has the same letters is only joined by another sign. What one calls a
     friend by a syllable of the name is no transliteration: 老史.
     """
-    one, other = _letters(term), _letters(usual)
+    one, other = letters(term), letters(usual)
     if one in other or other in one or not is_by_ear(usual) or _share_by_ear(term) < _HALF:
         return False
     if _nickname.fullmatch(term):
@@ -31,7 +31,7 @@ def is_other_transliteration(term: str, usual: str) -> bool:
 
 def is_by_ear(name: str) -> bool:
     """Whether a name is written with the characters that foreign names are transliterated with; 根 alone is a word."""
-    return len(_letters(name)) >= _SHORTEST and _share_by_ear(name) >= _MOSTLY
+    return len(letters(name)) >= _SHORTEST and _share_by_ear(name) >= _MOSTLY
 
 
 def _are_alike(one: str, other: str) -> bool:
@@ -43,10 +43,10 @@ def _are_alike(one: str, other: str) -> bool:
 
 def _share_by_ear(name: str) -> float:
     """The share of a name's characters that transliterations have: 0 to 1."""
-    letters = _letters(name)
-    return sum(char in TRANSLITERATION for char in letters) / max(1, len(letters))
+    own = letters(name)
+    return sum(char in TRANSLITERATION for char in own) / max(1, len(own))
 
 
-def _letters(name: str) -> str:
+def letters(name: str) -> str:
     """A name without what joins its parts."""
     return _joint.sub("", name)

@@ -22,7 +22,7 @@ from glossary.checking.left_out import is_left_out
 from glossary.checking.registry import Option, Options
 from glossary.checking.rewrite import rename_finding
 from glossary.checking.tallies import post_count
-from glossary.checking.transliterations import is_by_ear, is_other_transliteration
+from glossary.checking.transliterations import is_by_ear, is_other_transliteration, letters
 from glossary.language.english import normal
 from glossary.language.folding import fold
 from glossary.language.romanized import is_pinyin
@@ -50,9 +50,13 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
 
 def _usual(post: Context, annotation: Annotation, least: int) -> str:
     """The usual term of which this one is a slip; empty where there is none."""
-    found = [*post.facts.find(annotation.term), *post.facts.named(annotation.english)]
+    # Network Effects: the entry may have the singular.
+    names = dict.fromkeys((annotation.english, annotation.english.removesuffix("s")))
+    found = [*post.facts.find(annotation.term), *(one for name in names for one in post.facts.named(name))]
     foreign = any(_is_foreign_name(one.entry) for one in found)
     every = dict.fromkeys(name for one in found for name in (one.entry.term, *one.entry.aliases))
+    if any(_is_joined_otherwise(annotation.term, name) for name in every):
+        return ""
     # Hardly any name is near, so that nothing need be counted.
     near = [name for name in every if _is_near(annotation, name, foreign=foreign)]
     own = post_count(_uses(post, annotation.term, annotation.english)) if near else 0
@@ -66,6 +70,11 @@ def _is_near(annotation: Annotation, name: str, *, foreign: bool) -> bool:
     if is_slip(annotation.term, name, is_transliterated=foreign) or is_left_out(annotation.term, name):
         return True
     return foreign and is_other_transliteration(annotation.term, name) and not is_pinyin(annotation.english, name)
+
+
+def _is_joined_otherwise(term: str, name: str) -> bool:
+    """Whether only the sign between its parts tells the term from a name: that is the business of `name-separator`."""
+    return fold(term) != fold(name) and letters(fold(term)) == letters(fold(name))
 
 
 def _is_in_use(post: Context, term: str) -> bool:
