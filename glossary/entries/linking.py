@@ -32,7 +32,9 @@ from glossary.entries.verdict import ASK, CONFLICT, MERGE, NOTHING, Verdict, joi
 from glossary.language import likeness
 from glossary.language.english import is_one_rare_word, is_short, words
 from glossary.language.folding import fold
+from glossary.language.patterns import pattern
 from glossary.language.script import has_han, is_acronym
+from glossary.language.sound import SAME, sound_likeness
 
 # What headwords say that name two things, whatever else they share; alike definitions change nothing.
 _NARROWER = -3.5
@@ -50,6 +52,8 @@ _ALIKE = 1.5
 _SOME_SHARED, _ONE_SUBJECT = 0.75, 0.5
 # So many characters, of which the first and the last are those of a longer name, are that name cut short.
 _FRAME = 3
+_SHORTEST_WORD = 2
+_ordinal = pattern("第[0-9一二三四五六七八九十]+|[一二三四五六七八九十]+(?=[类類阶階级級型代期层層])")
 # What is shorter is rather another name, which says nothing against the first one: 假冒伟人综合症.
 _LEAST_EXPLANATION = 8
 
@@ -142,7 +146,8 @@ def _headword_points(one: Profile, other: Profile, best: str, shown: str) -> Ver
     if likeness.is_abbreviation(one.core, other.core):
         sure = not best or len(words(shown)) != 1 or is_acronym(shown) or _is_within(one, other) or _frames(one, other)
         return Verdict(1.5 if sure else _SOME_SHARED, "one abbreviates the other")
-    if likeness.differ_in_a_word(one.core, other.core) or _is_in_two_characters(one.core, other.core):
+    alike = (likeness.differ_in_a_word, _is_in_two_characters, _sound_alike)
+    if any(is_alike(one.core, other.core) for is_alike in alike):
         return Verdict(1.5, "they differ in a word")
     shared = likeness.shared_characters(one.core, other.core)
     if shared >= 0.25 and _spell_one_name(one, other, shown):
@@ -158,16 +163,31 @@ def _is_with_office(one: Profile, other: Profile) -> bool:
     return is_office and (is_foreign_name(short) or _is_person(short))
 
 
+def _sound_alike(one: str, other: str) -> bool:
+    """Whether two words differ in one character that sounds the same: 节点, 结点."""
+    if len(one) != len(other) or len(one) < _SHORTEST_WORD:
+        return False
+    unlike = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    return len(unlike) == 1 and sound_likeness(*unlike[0]) == SAME
+
+
 def _narrower_points(one: Profile, other: Profile, best: str, shown: str) -> Verdict | None:
     """What it says against one entry that one headword has a number or something else more; None for nothing."""
     numbers = likeness.extra_numbers(one.core, other.core)
     if any(number not in best for number in numbers):
         return Verdict(_NARROWER, "a number stands in one of them only")
+    if _ordinals(one.core) and _ordinals(other.core) and _ordinals(one.core) != _ordinals(other.core):
+        return Verdict(_NARROWER, "they are different ones of several")
     if not name_two_things(one, other, shown):
         return None
     if _explain_one_thing(one, other, shown):
         return Verdict(_LOOSELY, "one says more than explains it")
     return Verdict(_NARROWER, "one is narrower")
+
+
+def _ordinals(core: str) -> list[str]:
+    """Which one of several a name says that it is: 第二类斯特林数, 一阶逻辑."""
+    return _ordinal.findall(core)
 
 
 def _unlike_points(one: Profile, other: Profile, shown: str) -> float:
