@@ -147,3 +147,14 @@ def test_a_chinese_name_goes_into_the_parentheses_of_the_english_one(tmp_path: P
     assert garden.run("--quiet", "decide", "Neflux", "--term", "奈飞客", "--yes") == 0
     assert text(garden, "b0.md") == "看**Neflux**（奈飞客）。\n"
     assert garden.run("--quiet", "check", "--select", "chinese-conflict") == 0
+
+
+def test_english_sentences_and_names_beside_the_decided_one_keep_theirs(garden: Garden) -> None:
+    english = "The reader splits what we write into **TU** (Token Unit: the smallest part of a text) and counts them.\n"
+    garden.put("content/english.md", english)
+    beside = f"读的是**TU**（Token Unit: {UNIT}）。话元（TU）很小，TU 也多。\n"
+    garden.put("content/beside.md", beside)
+    assert garden.run("--quiet", "extract") == 0
+    assert garden.run("--quiet", "decide", "Token Unit", "--term", "话元", "--yes") == 0
+    assert text(garden, "english.md") == english
+    assert text(garden, "beside.md") == f"读的是**话元**（Token Unit: {UNIT}）。话元（TU）很小，话元 也多。\n"

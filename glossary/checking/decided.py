@@ -10,13 +10,14 @@ from glossary.checking.enclosed import is_in_quotation
 from glossary.checking.harm import keeps_structure
 from glossary.checking.rewrite import rename_finding, reworded
 from glossary.checking.wording import ABBREVIATION, wording_difference
-from glossary.checking.words import mentions
+from glossary.checking.words import mentions, stands_in_chinese
 from glossary.edits import Edit, apply, without_overlaps
 from glossary.language.definitions import UNLIKE, closeness
 from glossary.language.english import normal
 from glossary.language.folding import fold
+from glossary.language.script import has_han
 from glossary.language.segmentation import stands_on_word
-from glossary.model import Annotation, Entry
+from glossary.model import Annotation, Entry, Span
 
 
 class Carried(NamedTuple):
@@ -66,6 +67,8 @@ def with_term_written(post: Context, names: Collection[str], term: str, english:
             own = reworded(post, placed, "chinese", term, "", "").edits
             edits += own
             left += not own
+        elif not has_han(annotation.term) and not stands_in_chinese(post, placed):
+            continue  # an English sentence keeps its word
         elif fold(annotation.term) in names and normal(annotation.english) == english and annotation.term != term:
             own = rename_finding(post, placed, term, "", "").edits
             edits += own
@@ -76,10 +79,15 @@ def with_term_written(post: Context, names: Collection[str], term: str, english:
         Edit(span, term)
         for name in written
         for span in mentions(post, name)
-        if stands_on_word(post.text, *span) and not is_in_quotation(post.text, span)
+        if stands_on_word(post.text, *span) and not is_in_quotation(post.text, span) and not _is_beside(post.text, span)
     )
     edits = without_overlaps(edits)
     return _carried(post, edits, len(edits), left)
+
+
+def _is_beside(text: str, mention: Span) -> bool:
+    """Whether a name fills a parenthesis, beside another name of the same thing: 资本支出（capex）."""
+    return text[mention.start - 1 : mention.start] in ("（", "(") and text[mention.end : mention.end + 1] in ("）", ")")
 
 
 def _is_other_sense(post: Context, annotation: Annotation, entry: Entry) -> bool:
