@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 import time
@@ -45,19 +46,24 @@ class Report:
         self._done += count
         if self._shows_progress and time.monotonic() - self._started > 0.2:
             filled = 30 * self._done // max(1, self._total)
-            self._stream.write(f"\r{'█' * filled}{'░' * (30 - filled)} {self._done}/{self._total} {self._counted}")
-            self._stream.flush()
+            self._write(f"\r{'█' * filled}{'░' * (30 - filled)} {self._done}/{self._total} {self._counted}")
             self._drawn = 1
 
     def finish(self) -> None:
         """Wipes the bar away."""
         if self._drawn:
-            self._stream.write("\r\x1b[K")
+            self._write("\r\x1b[K")
             self._drawn = 0
 
     def _line(self, text: str) -> None:
         self.finish()
-        self._stream.write(harmless(_shortened(text)) + "\n")
+        self._write(harmless(_shortened(text)) + "\n")
+
+    def _write(self, text: str) -> None:
+        # What nobody can hear, since stderr is full or closed, must not end the work that it speaks of.
+        with contextlib.suppress(OSError):
+            self._stream.write(text)
+            self._stream.flush()
 
 
 def _shortened(text: str) -> str:

@@ -296,3 +296,18 @@ def test_a_configuration_that_is_nested_too_deep(
 
 def test_a_fault_names_a_path_with_slashes_on_every_system() -> None:
     assert str(FileError(PureWindowsPath("content\\notes\\a.md"), "wrong", 3)) == "content/notes/a.md:3: wrong"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
+@pytest.mark.parametrize("command", ["--version", "extract", "check", "scan"])
+@pytest.mark.parametrize(
+    ("streams", "status"), [("2> /dev/full", 0), (">&- 2>&-", 0), ("2>&-", 0)], ids=["full", "closed", "no talk"]
+)
+def test_talk_that_nobody_can_hear_ends_no_command(garden: Garden, command: str, streams: str, status: int) -> None:
+    assert _shell(garden, f"glossary {command} {streams}").returncode == status
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no such device here")
+def test_a_version_that_cannot_be_written(garden: Garden) -> None:
+    run = _shell(garden, "glossary --version > /dev/full")
+    assert (run.returncode, run.stderr) == (2, b"glossary: the output: No space left on device\n")
