@@ -67,9 +67,13 @@ class UsedWords:
         return self._use_joined(name) or self._use_words(name) or self._use_initials(name) or self._use_clipped(name)
 
     def _use_around(self, folded: str) -> bool:
-        """With its Latin word elsewhere: 原生 AI 公司 for AI原生公司."""
+        """With its Latin word elsewhere, 原生 AI 公司 for AI原生公司, or without what says what kind of thing that is:
+        Gemini for Gemini大模型."""
         latin, rest = "".join(_latin.findall(folded)), _latin.sub("", folded)
-        return bool(latin) and count_han(rest) > 3 and latin in self._folded and rest in _latin.sub("", self._folded)
+        if not latin or latin not in self._folded:
+            return False
+        is_a_kind = folded.startswith(latin) and len(latin) > _LEAST_STEM
+        return is_a_kind or (count_han(rest) > 3 and rest in _latin.sub("", self._folded))
 
     def _use_joined(self, name: str) -> bool:
         """As one word, or with other hyphens and blanks: dataset, data set, data-set."""
