@@ -185,6 +185,7 @@ ENTRIES = [
     ),
     ("setup, set up, set-up：预设", Entry("预设", "setup", aliases=("set up", "set-up"))),
     ("**提供 / 注入** (provide / inject)", Entry("提供", "provide", aliases=("注入", "inject"))),
+    ("vehicle|car，小车|车辆", Entry("小车", "vehicle", aliases=("车辆", "car"))),
     ("onehot  独热", Entry("独热", "onehot")),
 ]
 
@@ -234,6 +235,11 @@ def test_cells_beside_the_names_leave_these_to_be_parted() -> None:
 def test_a_name_that_stays_latin_is_known_by_its_column() -> None:
     text = "Lapis,青金石\nRecipe,配方\nRedstone Flux,RF\n"
     assert read(text, "a.csv").rows[2].entry == Entry("RF", "Redstone Flux")
+
+
+def test_an_english_name_alone_is_the_term() -> None:
+    found = read("中文,English\n大模型,Large Model\n,Application Programming Interface (API)\n", "a.csv")
+    assert found.rows[1].entry == Entry("Application Programming Interface", aliases=("API",))
 
 
 def test_what_an_export_wrote_is_one_name() -> None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from glossary.errors import GlossaryError
 from glossary.export.delimited import armed, parted
 from glossary.imports.entry import UnusableError, entry_of, entry_of_pair
+from glossary.imports.names import names_of_english
 from glossary.imports.values import BadRow, Columns, Row
 from glossary.language.folding import to_simplified
 from glossary.language.script import has_han
@@ -223,8 +224,9 @@ def _entry(cells: Sequence[str], layout: TableLayout) -> Entry:
         except UnusableError:
             if not layout.is_sure or has_han(given["english"]):
                 raise
-    if not fields.get("term") and fields.get("english"):
-        fields["term"] = fields.pop("english")
+    if not fields.get("term") and (english := str(fields.pop("english", ""))):
+        names = (english,) if layout.is_own else names_of_english(english).names
+        fields |= {"term": names[0], "aliases": (*names[1:], *fields.get("aliases", ()))}
     return entry_of(fields)
 
 

@@ -12,11 +12,13 @@ from glossary.language.folding import fold
 from glossary.language.script import has_han
 
 # 与门，或门 are two names: there 或 is the name of a logical operation or begins a word.
-_between_chinese = re.compile(r"\s*[，；;]\s*(?:或(?:者|称|译为?)|又称|也称|亦称|或(?!门|非|然|许|运算))?|\s+/\s+|,\s+")
+_between_chinese = re.compile(
+    r"\s*[，；;|]\s*(?:或(?:者|称|译为?)|又称|也称|亦称|或(?!门|非|然|许|运算))?|\s+/\s+|,\s+"
+)
 _slash = re.compile(r"/")
 _may_part = re.compile(r"\s*(?:、|或(?:者|称)?)\s*")
 _enumeration = re.compile("、")
-_between_english = re.compile(r"\s+/\s+|\s*[;；，]\s*")
+_between_english = re.compile(r"\s+/\s+|\s*[;；，|]\s*")
 _comma = re.compile(r",\s+")
 _parenthesis = re.compile(r"[(（][^()（）]*[)）]")
 _in_parentheses = re.compile(r"(?P<name>[^(（]*[^(（\s])\s*[(（](?P<said>[^()（）]+)[)）]")
@@ -33,7 +35,7 @@ _forbidden = re.compile(
 # 和 global 对应用“局部”，其他译为“本地”: a cell that tells when to use which name.
 _told = re.compile(rf"(?:译[为成作]|译|称为?|叫|用)\s*{_quoted.pattern}")
 # What has none of these is one name and nothing else.
-_may_say_more = re.compile(r"[，；;/,、或(（“「『\"]|不|保留")
+_may_say_more = re.compile(r"[，；;|/,、或(（“「『\"]|不|保留")
 _no_name = re.compile(r"[(（]?\s*((?:(?:一般|通常)?不(?:必|用|需|要)?(?:翻)?译|保留(?:英文|原文|原词|原名)?))\s*[)）]?")
 _stays = re.compile(r"不(?:翻)?译$")
 # What Chinese puts behind any word says nothing of it: 特设（的）.
