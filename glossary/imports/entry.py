@@ -63,8 +63,9 @@ def entry_of_pair(one: str, other: str, definition: str = "") -> Entry:
     if not has_han(chinese) or not is_english(english):
         # softmax回归，softmax regression has Chinese in one; two of a language are no pair.
         raise UnusableError(f"expected a Chinese and an English name, not {one.strip()!r} and {other.strip()!r}")
-    chinese, english = latin_first(chinese, english)
-    english_side = names_of_english(english)
+    chinese, joined = latin_first(chinese, english)
+    if joined != english:
+        english_side = names_of_english(joined)
     chinese_side = names_of_chinese(chinese, english_side.names)
     notes = [chinese_side.note, english_side.note]
     note = "；".join(note for note in notes if note and fold(note) not in map(fold, english_side.names))

@@ -118,6 +118,8 @@ def _parted_chinese(text: str, beside: Sequence[str]) -> list[str]:
 
 def _split(between: re.Pattern[str], text: str) -> list[str]:
     """The parts of a text; what stands in parentheses parts nothing."""
+    if not between.search(text):
+        return [text]
     covered = _parenthesis.sub(lambda match: "\0" * len(match[0]), text)
     parts: list[str] = []
     at = 0
@@ -132,6 +134,8 @@ def _parts(between: re.Pattern[str], text: str, least: int, known: Iterable[str]
 
     A part that is one of the `known` names says nothing new: Softmax/软最大化.
     """
+    if not between.search(text):
+        return [text.strip()]
     folded = {fold(name) for name in known}
     parts = [part for part in _split(between, text) if fold(part) not in folded]
     return parts if parts and all(has_han(part) and len(part) >= least for part in parts) else [text.strip()]
@@ -160,7 +164,7 @@ def names_of_english(text: str) -> CellNames:
 
 def _parted_english(text: str) -> tuple[str, ...]:
     names = list(dict.fromkeys(_split(_between_english, text)))
-    if len(names) == 1 and len({normal(part) for part in _split(_comma, text)}) == 1:
+    if len(names) == 1 and ", " in text and len({normal(part) for part in _split(_comma, text)}) == 1:
         # setup, set up, set-up: one name in several spellings.
         names = list(dict.fromkeys(_split(_comma, text)))
     if len(names) > 1 and is_initialism(names[0], names[1]):
@@ -170,7 +174,8 @@ def _parted_english(text: str) -> tuple[str, ...]:
 
 def is_english(text: str) -> bool:
     """Whether a side of a pair is English, but for what it says in parentheses: Smelt（矿物）."""
-    return not has_han(_parenthesis.sub("", text)) and any(sign.isalnum() for sign in _parenthesis.sub("", text))
+    bare = _parenthesis.sub("", text) if has_han(text) else text
+    return not has_han(bare) and any(map(str.isalnum, bare))
 
 
 _mixed = re.compile(r"\s*[，；;]\s*")
@@ -182,6 +187,8 @@ def latin_first(chinese: str, english: str) -> tuple[str, str]:
     One of the two English names must be an abbreviation, or they may say anything: 你好，world.
     """
     parts = _split(_mixed, chinese)
+    if len(parts) == 1:
+        return chinese, english
     latin = [part for part in parts if not has_han(part) and sum(sign.isalpha() for sign in part) > 1]
     if not latin or len(latin) == len(parts) or not any(_is_short(name) for name in (english, *latin)):
         return chinese, english

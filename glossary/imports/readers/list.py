@@ -36,6 +36,8 @@ _emphasis = re.compile(r"\*+|`+")
 
 
 _LINE, _ITEM = "", "item"
+# How many lines of a list are looked at to tell what it is.
+_SAMPLE = 200
 
 
 class _Line(NamedTuple):
@@ -198,12 +200,14 @@ def _fits(path: str, text: str) -> bool:
 
 
 def _have_definitions(lines: list[_Line]) -> bool:
-    return 2 * sum(_defined.fullmatch(_link.sub(r"\1", line.body)) is not None for line in lines) > len(lines)
+    sample = lines[:_SAMPLE]
+    return 2 * sum(_defined.fullmatch(_link.sub(r"\1", line.body)) is not None for line in sample) > len(sample)
 
 
 def _is_of_names(lines: list[_Line]) -> bool:
     """Most of them are such pairs. A Latin heading is a term beside others only."""
-    return 2 * sum(map(_is_pair, lines)) > len(lines) and any(has_han(line.body) for line in lines)
+    sample = lines[:_SAMPLE]
+    return 2 * sum(map(_is_pair, sample)) > len(sample) and any(has_han(line.body) for line in sample)
 
 
 def _is_pair(line: _Line) -> bool:
