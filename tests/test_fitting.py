@@ -121,6 +121,17 @@ def test_of_two_letters_the_post_must_say_half_of_what_they_mean(text: str, term
     assert [one.term for one in annotate_text(text, garden, Options(least=0.01)).written] == terms
 
 
+@pytest.mark.parametrize(("text", "terms"), [("他有总体规划。", []), ("远帆公司有总体规划。", ["总体规划"])])
+def test_what_somebody_alone_has_is_theirs(text: str, terms: list[str]) -> None:
+    entries = [
+        Entry("总体规划", "Master Plan", "远帆公司未来的造船规划"),
+        Entry("远帆公司", "Far Sail", kind="organization"),
+    ]
+    counts = {entry.term: UseCounts(3, 3) for entry in entries}
+    found = annotate_text(text, _Garden(entries, counts, {"总体规划": 3}), Options(least=0.01, only=frozenset()))
+    assert [one.term for one in found.written if one.term == "总体规划"] == terms
+
+
 def test_a_name_has_capitals() -> None:
     garden = _Garden(
         [Entry("甲文", "Oracle", "卖海图的公司", kind="organization")], {"oracle": UseCounts(9, 6)}, {"甲文": 6}

@@ -16,10 +16,12 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
+from itertools import chain
 
 from glossary.annotating.candidates import Candidate, Post
 from glossary.grammar.cues import TRANSLITERATION
 from glossary.index.lookup import names_of
+from glossary.index.rows import rows_at
 from glossary.language.dictionary import is_common
 from glossary.language.folding import fold, to_simplified
 from glossary.language.patterns import pattern
@@ -72,6 +74,8 @@ _SMALL = frozenset("a an and at by for from in of on or the to via with".split()
 _only, _ONLY = pattern("(?i)-only$"), frozenset("仅僅只纯純唯独獨专專单單")
 # Words of fewer characters are short for longer ones: 北约, 证监会.
 _LEAST_CHARACTERS = 4
+_ANOTHERS = "it is said of somebody whom the post does not mention"
+_LONGEST_OWNER = 12
 _UNSUPPORTED = "it may mean something else, and nothing in the post speaks for this"
 _han_run = pattern("[\u4e00-\u9fff]{2,}")
 # Characters of which sentences are made, whatever they are about.
@@ -143,6 +147,8 @@ class Fitting:
 
     def _misfit(self, candidate: Candidate, mention: Meant) -> str:
         words, posts = self._post.text[mention.start : mention.end], candidate.posts
+        if posts < _KNOWN_WORD and self._is_anothers(candidate.entry):
+            return _ANOTHERS
         headed = counts_of(mention.form, self._known).annotated
         if _is_nobodys_name(candidate, mention.form, words):
             return "no post annotates it under this name"
@@ -163,6 +169,17 @@ class Fitting:
         if _may_mean_else(candidate.entry, words, posts) and not self._speaks_for(candidate.entry, words, posts):
             return _UNSUPPORTED
         return ""
+
+    def _is_anothers(self, entry: Entry) -> bool:
+        """Whether the definition is of what one alone has of whom the post says nothing: 总体规划, 特斯拉的蓝图."""
+        if entry.kind not in ("", "concept") or not entry.definition:
+            return False
+        start = fold(entry.definition[:_LONGEST_OWNER])
+        for form, number in chain.from_iterable(self._known.forms(set(rows_at(start))).values()):
+            owner = self._known.found(number).entry if len(form) > 1 and start.startswith(form) else entry
+            if owner.kind in ("organization", "person"):
+                return not any(to_simplified(name).casefold() in self._text for name in names_of(owner))
+        return False
 
     def _accident(self, entry: Entry, words: str, headed: int) -> str:
         """Why a Chinese word that so few posts annotate is not annotated here, unless it is a name."""

@@ -16,8 +16,8 @@ from glossary.posts.line_index import LineIndex
 _AROUND = 30
 _KEYS = "y/n/v/s/e/a/u/q"
 _HELP = (
-    "y: write it; n: leave it, and do not offer it here again; v: never, in no post; s: in another sense of the word; "
-    "e: in words of your own; a: this and all others of this post; u: back to the one before; "
+    "y: write it\nn: leave it, and do not offer it here again\nv: never, in no post\ns: in another sense of the word\n"
+    "e: in words of your own\na: this and all others of this post\nu: back to the one before\n"
     "q: none of the others of this post"
 )
 
