@@ -39,10 +39,12 @@ _part = pattern(
     r"[层器端员者库池]$|节点|函数|模块|组件|模型|服务|角色|程序|系统|进程|线程|引擎|网关|接口|部门|机构|委员会"
 )
 _serves = pattern("负责|用于|用来|用以")
-_this_is = pattern("(?:这|此)?是(?=一[种类个项套门组款份部名位家座])")
+_this_is = pattern("\\A(?:这|此)?是(?=一[种类个项套门组款份部名位家座])")
+# What announces a list tells nothing of it: ，它具有以下特点：
+_announces = pattern("，[^，]*[：:]\\Z")
 # A sentence about what the term does or what happens to it, though it closes with a noun.
 _opens_statement = pattern(
-    r"这|那|它|该|其|有|特别|尤其|[A-Za-z][^，的]{1,30} 是"
+    r"这|那|它|[他她](?![人国方乡])|该|其|有|特别|尤其|[A-Za-z][^，的]{1,30} 是"
     r"|研究|一旦|用户|人们|防止|避免|选择|每次|系统(?=[会能将在应可为自])|采取|采用|提供|支持|讲述|面临|拥有|具有|具备|负责|推出|建立|处于|位于|属于|来自|成为|作为|应(?!用)|从未|如何|专门|促使|引入|包括|包含|主要是"
     r"|了解|思考|表明|实现|评估|考核|优先|打破|允许|促进|要求|强迫|停止|彻底"
 )
@@ -71,7 +73,7 @@ def definition_behind(text: str, site: Site) -> str:
     opened = colon or _is.match(text, site.end)
     if opened is None or (sentence := _sentence.match(text, opened.end())) is None or len(sentence[0]) > LONGEST:
         return ""
-    said = _this_is.sub("", plain(sentence[0])).removeprefix("是")
+    said = _announces.sub("", _this_is.sub("", plain(sentence[0])).removeprefix("是"))
     if text[sentence.end() : sentence.end() + 1] in ("！", "？", "!", "?") or not _is_definition(
         said, _term(text, site)
     ):
