@@ -199,6 +199,37 @@ def test_what_was_chosen_stays_chosen_while_more_is_found(browser: Browser, tmp_
         page.context.close()
 
 
+def test_what_few_posts_have_is_shown_before_all_names_have_come(browser: Browser, tmp_path: Path) -> None:
+    sites.many_sheets(tmp_path)
+    waiting: list[Route] = []
+
+    def answer(route: Route) -> None:
+        name = Path(urlparse(route.request.url).path).stem
+        if name.startswith("ids-"):
+            route.continue_()
+        elif name == "names-b":
+            waiting.append(route)
+        else:
+            route.fulfill(body=_LATE.get(name, ""))
+
+    with sites.served(tmp_path / "glossary-page") as address:
+        page = browser.new_page()
+        page.route("**/search/*.js", answer)
+        page.goto(f"{address}/index.html")
+        page.keyboard.press("/")
+        page.keyboard.type("一二三号")
+        found = page.locator("[role=option]")
+        found.wait_for()
+        assert found.all_inner_texts() == ["一二三号"]
+        # Nothing is final yet, and Enter waits.
+        page.keyboard.press("Enter")
+        assert page.url == f"{address}/index.html"
+        found.click()
+        page.wait_for_url(re.compile("letter-"))
+        assert page.locator(".chosen dfn").inner_text() == "一二三号"
+        page.context.close()
+
+
 # How many lines each date takes that stands on the page.
 _LINES_OF_DATES = """() => {
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), lines = [];

@@ -5,6 +5,7 @@
 const glossarySearch = (() => {
   const SHOWN = 30;
   const FEW = 8; // with fewer names than this, slips are forgiven and definitions are searched too
+  const PAUSE = 250; // milliseconds without a key, after which a name that is not there yet is asked for by itself
   const SLOW = 1000; // milliseconds without an answer, after which the reader is told why
   const LOOKED_AT = 1000; // with more names than this, whether the words stand there whole is not looked at
   const EXACT = 0, WHOLE = 0.5, PREFIX = 1, INSIDE = 2, WORDS = 3, SOUND = 4, SLIP = 5, DEFINED = 7, SOME = 7.5, LIKE = 8;
@@ -43,9 +44,10 @@ const glossarySearch = (() => {
     if (shards.length) await load(`names-${shards[0].name}`);
   }
 
-  async function loadNames() {
+  // `arrived` is told of each shard that was not there yet.
+  async function loadNames(arrived) {
     await loadFirst();
-    await Promise.all(shards.map((shard) => load(`names-${shard.name}`)));
+    await Promise.all(shards.filter((shard) => !shard.folded).map((shard) => load(`names-${shard.name}`).then(arrived)));
     warm(shards.filter((shard) => shard.folded));
   }
 
@@ -584,7 +586,8 @@ const glossarySearch = (() => {
 
   // Says how many were found only once it is known, so that a screen reader speaks once.
   function draw(found, query) {
-    const kept = moved && chosen >= 0 ? Number(list.children[chosen].dataset.entry) : undefined;
+    const number = list.children[chosen]?.dataset.entry;
+    const kept = moved && number ? Number(number) : undefined;
     const entries = withChosen(found.entries, kept);
     const open = entries.length > 0;
     list.replaceChildren(...entries.map((entry, position) => option(entry, query, position)));
@@ -599,6 +602,19 @@ const glossarySearch = (() => {
     if (opens && isFinal) list.children[chosen]?.click();
   }
 
+  // An entry that is called just so is known by a file of 2 KB, long before all names have come.
+  async function drawNamed(query, isWanted) {
+    const href = isWanted() && await placeOf([slug(query)]);
+    if (!href || !isWanted()) return;
+    const made = element("a", { id: "part:result-0", href, tabIndex: -1 }, element("div", {}, element("b", {}, query)));
+    made.addEventListener("click", () => { keepQuery(); close(); });
+    made.setAttribute("role", "option");
+    made.setAttribute("aria-selected", "false");
+    list.replaceChildren(made);
+    list.hidden = false;
+    input.setAttribute("aria-expanded", "true");
+  }
+
   async function answer() {
     const query = input.value.trim();
     const isCurrent = () => asked === query && input.value.trim() === query;
@@ -610,7 +626,14 @@ const glossarySearch = (() => {
     if (!isWhole()) {
       draw(find(query), query);
       const slow = setTimeout(() => isCurrent() && !isWhole() && say(spoken.loading.replace("{size}", size)), SLOW);
-      await loadNames();
+      if (!list.children.length) {
+        // Asked for beside all names, it would come as late as they do.
+        await new Promise((resolve) => setTimeout(resolve, PAUSE));
+        if (isCurrent()) await drawNamed(query, () => isCurrent() && !list.children.length);
+      }
+      if (!isCurrent()) return clearTimeout(slow);
+      // What few posts have is not in the first shard: shown is the first of it that comes, and then all.
+      await loadNames(() => isCurrent() && !list.children.length && draw(find(query), query));
       clearTimeout(slow);
       if (!isCurrent()) return;
     }
