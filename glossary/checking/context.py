@@ -12,13 +12,17 @@ from glossary.checking.checked_text import Text
 from glossary.checking.facts import Facts
 from glossary.checking.tallies import distance, remoteness, speaks_for
 from glossary.index.lookup import Found
+from glossary.language.english import normal
 from glossary.language.folding import fold
+from glossary.language.sound import same_sounding
 from glossary.markdown.fences import front_matter_text
 from glossary.markdown.prose import Prose, read_prose
 from glossary.model import NEVER, Annotation, Entry, Use
 from glossary.posts.front_matter import is_toml, read_lists
 from glossary.sites import Placed, Reader, Site, find_sites, halves, outermost, read_sites
 
+# So many characters have hundreds of others of the same sound.
+_LONGEST_SLIP = 8
 _NAMED_KINDS = ("person", "organization")
 
 
@@ -161,6 +165,21 @@ class Context(Text):
         if any(not distance(annotation.english, rival) for rival in rivals):
             return self.other_uses(annotation.term, entry)
         return uses or [use for use in self.other_uses(entry.term, entry) if key in map(fold, use.aliases)]
+
+    def like_sounding(self, annotation: Annotation) -> Sequence[str]:
+        """The terms that other posts have for the same English name, one character of the same sound apart.
+
+        It is not asked where most of the post's annotations are unknown: then no glossary has been extracted.
+        """
+        term, key = annotation.term, normal(annotation.english)
+        if not key or len(term) > _LONGEST_SLIP or len(self.entries) * 2 <= len(self.annotations):
+            return ()
+        keys = [
+            fold(f"{term[:at]}{other}{term[at + 1 :]}") for at, char in enumerate(term) for other in same_sounding(char)
+        ]
+        self.facts.uses.prepare(keys)
+        uses = (use for one in keys for use in self.uses_elsewhere(one))
+        return list(dict.fromkeys(use.term for use in uses if normal(use.english) == key))
 
     def _entry_of(self, annotation: Annotation) -> Found | None:
         """The entry that an annotation speaks for: of several with its name, the one with the nearest English."""

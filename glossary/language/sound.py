@@ -55,6 +55,24 @@ def sound_likeness(one: str, other: str) -> str:
     return NEAR if a == b or is_one_letter_off(a, b) else AKIN
 
 
+@cache
+def _of_syllables() -> Mapping[str, str]:
+    """The common characters that are read by each syllable."""
+    found: dict[str, list[str]] = {}
+    for char in map(chr, range(ord("一"), ord("龥") + 1)):
+        if char.encode("gb2312", "ignore"):
+            for syllable in readings(char):
+                found.setdefault(syllable, []).append(char)
+    return {syllable: "".join(chars) for syllable, chars in found.items()}
+
+
+def same_sounding(char: str) -> str:
+    """The other common characters that an input method offers for a character's syllables."""
+    return "".join(
+        dict.fromkeys(other for one in readings(char) for other in _of_syllables().get(one, "") if other != char)
+    )
+
+
 def slip_likeness(one: str, other: str) -> str:
     """How the two characters sound of which one word has the one where the other has the other; else OTHER.
 

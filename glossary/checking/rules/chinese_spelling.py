@@ -55,6 +55,7 @@ def _usual(post: Context, annotation: Annotation, least: int) -> str:
     found = [*post.facts.find(annotation.term), *(one for name in names for one in post.facts.named(name))]
     foreign = any(_is_foreign_name(one.entry) for one in found)
     every = dict.fromkeys(name for one in found for name in (one.entry.term, *one.entry.aliases))
+    every = every or dict.fromkeys(post.like_sounding(annotation))
     if any(_is_joined_otherwise(annotation.term, name) for name in every):
         return ""
     # Hardly any name is near, so that nothing need be counted.

@@ -28,9 +28,13 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
 
 
 def _is_known_by_another_name(post: Context, annotation: Annotation) -> bool:
-    """Whether a name in the parenthesis finds an entry, into which an extraction is likely to take the headword."""
+    """Whether a name in the parenthesis finds an entry, or the headword is a slip of one's term.
+
+    An extraction is likely to take it into that entry.
+    """
     bare = annotation.term.strip("《》〈〉“”「」")
-    return any(post.facts.find(name) for name in (annotation.english, annotation.chinese, bare) if name)
+    known = any(post.facts.find(name) for name in (annotation.english, annotation.chinese, bare) if name)
+    return known or bool(post.like_sounding(annotation))
 
 
 def objects(post: Context, new: Annotation, bold: str) -> bool:
