@@ -59,6 +59,17 @@ def test_nor_is_one_that_is_saved_while_it_is_written(
     assert not list((garden.root / "data").glob("*pending*"))
 
 
+def test_what_a_person_removed_follows_the_posts_no_longer(garden: Garden) -> None:
+    garden.run("extract")
+    garden.edit("  english: Large Model\n", "  english: Large Model\n  status: removed\n")
+    garden.run("extract")
+    before = garden.glossary
+    for number in range(6):
+        garden.put(f"content/{number}.md", "**大模型**（Large Model: 会写会算的模型）\n")
+    assert garden.run("extract") == 0
+    assert garden.glossary == before
+
+
 @pytest.mark.parametrize("wrong", ["- term: 别的\n  english: Other\n", "- term: [\n", ""])
 def test_lines_that_would_not_say_what_they_must_are_not_written(
     garden: Garden, monkeypatch: pytest.MonkeyPatch, wrong: str
