@@ -79,7 +79,7 @@ def test_one_process_is_one_process(monkeypatch: pytest.MonkeyPatch, tmp_path: P
     monkeypatch.setattr(processes, "processors", lambda: 2)
     garden = Garden(tmp_path, {f"content/{n}.md": f"**词语{n}号**（Word Number {n}: 第{n}个词）\n" for n in range(12)})
     assert garden.run("-q", "extract", "content/", "-j", jobs) == 0
-    assert (started == []) is alone
+    assert (started == []) is (alone or not processes.forks())
 
 
 def _name_and_pid(posts: Sequence[PostFile]) -> tuple[str, int]:
