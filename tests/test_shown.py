@@ -22,6 +22,14 @@ from glossary.model import Span
         ("甲**乙**丙丁", 8, 3, "乙丙丁"),
         ("甲\n乙丙", 4, 3, "乙丙"),
         ("甲`码`乙", 5, 2, "甲乙"),
+        ("用 Google\nDrive", 9, 7, "用Google"),
+        ("> 用 Google\r\n> Drive", 14, 7, "用Google"),
+        ("Google\n用", 7, 3, ""),
+        ("Google  \nDrive", 9, 3, ""),
+        ("# Google\nDrive", 9, 3, ""),
+        ("- Google\n- Drive", 11, 3, ""),
+        ("Google\n\nDrive", 8, 3, ""),
+        ("Google\n", 7, 3, ""),
     ],
 )
 def test_before(text: str, start: int, count: int, before: str) -> None:
@@ -38,6 +46,9 @@ def test_before(text: str, start: int, count: int, before: str) -> None:
         ("甲**乙**丙丁", 1, 3, "乙丙丁"),
         ("甲乙\n丙", 1, 3, "乙"),
         ("甲（说明）乙", 1, 2, "乙"),
+        ("用 Google\nDrive 存", 8, 9, "Drive存"),
+        ("Google\n用", 6, 3, ""),
+        ("| Google |\n|---|\n| Drive |", 8, 3, ""),
     ],
 )
 def test_behind(text: str, end: int, count: int, behind: str) -> None:

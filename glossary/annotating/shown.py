@@ -8,11 +8,14 @@ from itertools import accumulate
 from operator import sub
 
 from glossary.language.patterns import pattern
+from glossary.language.script import has_latin
 from glossary.markdown.parser import Event
 from glossary.markdown.spans import Spans
 from glossary.model import Span
 
 _space = pattern("[ \t\u00a0\u3000]")
+# Two spaces or a backslash in front of a line end part the lines for readers, too.
+_soft_break = pattern(r" ?\r?\n[ \t>]*")
 
 
 class ShownText:
@@ -44,10 +47,13 @@ class ShownText:
         return "\n".join(self.text[span.start : span.end] for span in self._shown)
 
     def before(self, start: int, count: int) -> str:
-        """Up to `count` characters shown before an offset on its line, without spaces and what annotations say."""
+        """Up to `count` characters shown before an offset on its line, without spaces and what annotations say.
+
+        A line end between two Latin letters of one paragraph is a space like others: Google Drive is one name there.
+        """
         number = self._shown.begun(start - 1)
         said = ""
-        while number >= 0 and len(said) < count and "\n" not in self.text[self._shown[number].end : start]:
+        while number >= 0 and len(said) < count and self._goes_on(self._shown[number].end, start):
             span = self._shown[number]
             end = min(start, span.end)
             # Hardly ever is every third character a space.
@@ -63,12 +69,26 @@ class ShownText:
         said = ""
         for number in range(max(0, self._shown.begun(end)), len(self._shown)):
             span = self._shown[number]
-            if len(said) >= count or "\n" in self.text[end : span.start]:
+            if len(said) >= count or not self._goes_on(end, span.start):
                 break
             start, end = max(end, span.start), max(end, span.end)
             piece = _without_spaces(self.text[start : min(end, start + 2 * count)])
             said += piece if len(piece) + len(said) >= count else _without_spaces(self.text[start:end])
         return said[:count]
+
+    def _goes_on(self, end: int, start: int) -> bool:
+        """Whether what is shown up to the first offset goes on at the second without a new line."""
+        between = self.text[end:start]
+        return "\n" not in between or (
+            _soft_break.fullmatch(between) is not None
+            and has_latin(self.text[end - 1 : end])
+            and has_latin(self.text[start : start + 1])
+            and not self._is_in_heading(end)
+        )
+
+    def _is_in_heading(self, offset: int) -> bool:
+        line = self.text.rfind("\n", 0, offset) + 1
+        return self.text[line:offset].lstrip(" >").startswith("#")
 
 
 def _without_spaces(text: str) -> str:
