@@ -72,7 +72,7 @@ EVERY = Options(every=True)
 
 def test_case_file_is_read_whole() -> None:
     cases = list(read_cases())
-    assert len(ENTRIES) == 20
+    assert len(ENTRIES) == 21
     assert len(cases) > 55
     assert sum(case.before == case.after for case in cases) > 30
     assert len({case.title for case in cases}) == len(cases)

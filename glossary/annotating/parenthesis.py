@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from glossary.annotating.style import HasEdits, Note, Objection, Writing
 from glossary.annotating.wording import Said, escape_wording, unescape
 from glossary.edits import insertion
+from glossary.language.folding import fold
 from glossary.language.script import has_latin
 from glossary.markdown.structure import rendered_spans
 from glossary.model import Span
@@ -79,7 +80,10 @@ def _places(written: Sequence[HasEdits]) -> Iterator[list[Span]]:
 
 
 def _reads_back(note: Note, said: Said) -> bool:
-    """Whether `scan` finds one annotation there, with the English name if one is said."""
+    """Whether `scan` finds one annotation there, with the English name if one is said.
+
+    Nor may it take a name for a part of the definition: 代码: 指程序 may be the number of a share to it.
+    """
     text = f"**{note.mention}**（{escape_wording(said.text)}）"
     found = scan(text)
     return (
@@ -87,4 +91,5 @@ def _reads_back(note: Note, said: Said) -> bool:
         and found[0].end == len(text)
         and unescape(found[0].term) == unescape(note.mention)
         and (unescape(found[0].english) == said.english if said.english else not has_latin(found[0].english))
+        and any(fold(unescape(found[0].definition)) in fold(own) for own in (said.definition, said.chinese))
     )

@@ -57,6 +57,7 @@ _CATEGORIES = {
     "出租车": "taxi taxis cab robotaxi robotaxis",
     "产品": "product products",
     "服务": "service services",
+    "即服务": "saas paas iaas faas baas caas daas maas naas raas",
     "品牌": "brand brands",
     "网站": "website websites site sites",
     "社区": "community",
