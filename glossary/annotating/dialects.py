@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 from typing import NamedTuple
 
 from glossary.language.patterns import pattern
@@ -120,6 +119,7 @@ ROWS = (
         r"(?:[^\n]|\n(?![ \t]*(?:\n|\Z)))*",
     ),
 )
+_PATTERNS = [pattern(row.pattern, re.MULTILINE) for row in ROWS]
 # Right behind a Chinese character any ending is one: no sentence goes on so.
 _file_ending = pattern(rf"\.(?:(?:{_FILE_ENDINGS})|(?<=[{HAN}]\.)[a-z][a-z0-9]{{0,9}})(?![A-Za-z0-9])")
 _file_name = pattern(rf"{_IN_NAME}+\Z")
@@ -136,20 +136,15 @@ _tag_sign = pattern(r"[<>{}\"']|\n[ \t]*\n")
 
 def closed_in_dialects(text: str) -> Iterator[tuple[Span, str]]:
     """Every span of a post that some dialect takes for itself, with how it is called; spans may overlap."""
-    for row in ROWS:
+    for row, closed in zip(ROWS, _PATTERNS, strict=True):
         if any(sign in text for sign in row.signs):
-            yield from ((Span(*match.span()), row.reason) for match in _compiled(row.pattern).finditer(text))
+            yield from ((Span(*match.span()), row.reason) for match in closed.finditer(text))
     yield from ((span, "in the name of a file") for span in _files(text))
     yield from ((span, "in a path") for span in _relative_paths(text))
     yield from ((span, "a name in a program") for span in _dotted_names(text))
     if "{" in text:
         yield from ((span, "in braces") for span in _braces(text))
         yield from ((span, "in a tag") for span in _tags_with_braces(text))
-
-
-@cache
-def _compiled(source: str) -> re.Pattern[str]:
-    return pattern(source, re.MULTILINE)
 
 
 def _files(text: str) -> Iterator[Span]:
