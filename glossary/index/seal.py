@@ -39,14 +39,19 @@ def seal_of_bytes(file: Path) -> str:
 
 def under_seal(data: bytes) -> bytes:
     """The data behind a seal that only this user can have made; nothing where there is no place for a secret."""
-    secret = _secret(state_folder())
-    return _keyed(secret, data).encode() + data if secret else b""
+    seal = _seal(data)
+    return seal + data if seal else b""
 
 
 def unsealed(sealed: bytes) -> bytes:
     """The data again; nothing where it was not `under_seal` of this user's that gave it whole."""
-    data = sealed[2 * _SEAL_BYTES :]
-    return data if sealed and under_seal(data) == sealed else b""
+    seal, data = sealed[: 2 * _SEAL_BYTES], sealed[2 * _SEAL_BYTES :]
+    return data if seal and seal == _seal(data) else b""
+
+
+def _seal(data: bytes) -> bytes:
+    secret = _secret(state_folder())
+    return _keyed(secret, data).encode() if secret else b""
 
 
 def _keyed(secret: bytes, data: bytes) -> str:
