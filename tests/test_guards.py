@@ -59,13 +59,17 @@ def test_nor_is_one_that_is_saved_while_it_is_written(
     assert not list((garden.root / "data").glob("*pending*"))
 
 
+def _say_otherwise_in_most_posts(garden: Garden) -> None:
+    for number in range(6):
+        garden.put(f"content/{number}.md", "**大模型**（Large Model: 会写会算的模型）\n")
+
+
 def test_what_a_person_removed_follows_the_posts_no_longer(garden: Garden) -> None:
     garden.run("extract")
     garden.edit("  english: Large Model\n", "  english: Large Model\n  status: removed\n")
     garden.run("extract")
     before = garden.glossary
-    for number in range(6):
-        garden.put(f"content/{number}.md", "**大模型**（Large Model: 会写会算的模型）\n")
+    _say_otherwise_in_most_posts(garden)
     assert garden.run("extract") == 0
     assert garden.glossary == before
 
@@ -78,8 +82,7 @@ def test_lines_that_would_not_say_what_they_must_are_not_written(
     garden.edit("  english: Large Model\n", "  english: Large Model\n  status: admitted\n")
     garden.run("extract")
     before = garden.glossary
-    for number in range(6):
-        garden.put(f"content/{number}.md", "**大模型**（Large Model: 会写会算的模型）\n")
+    _say_otherwise_in_most_posts(garden)
     monkeypatch.setattr(update, "with_fields", lambda *_: wrong)
     assert garden.run("extract") == 0
     assert garden.glossary == before
