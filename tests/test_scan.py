@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
-from glossary.markdown.marks import MARKS, is_mark
+from glossary.markdown.marks import MARKS, halves, is_mark
 from glossary.model import Annotation, Parts
 from glossary.sites import DEFAULT_MARKS, find_sites, scan
 from glossary.sites.plain_terms import find_plain_terms
@@ -90,15 +90,18 @@ WORDS = (
 SPACED = ["1. ", " ", "\n", "\n\n", "\r\n", "**护城河**（Moat）", "**护城河**（", "\n| ", "\n```\n", "\u3000"]
 PIECES = st.sampled_from([*WORDS.split(), *SPACED])
 POSTS = st.lists(PIECES, max_size=30).map("".join)
+HALVES = sorted({re.escape(halves(mark)[1]) for mark in MARKS} - {""})
+CLOSING = re.compile(rf"(?:{'|'.join(HALVES)})+\Z")
 
 
 @given(POSTS, st.lists(st.sampled_from(MARKS), unique=True).map(tuple))
+@example("「](u)](u)」", ("「」",))
 def test_annotations_are_in_order_and_apart(text: str, marks: tuple[str, ...]) -> None:
     ends = [0]
     for annotation in scan(text, marks):
         assert ends[-1] <= annotation.start < annotation.end <= len(text)
         # A mark that holds the parenthesis closes behind it.
-        assert re.sub(r"(?:[*_`=~]|</b>)+\Z", "", text[: annotation.end])[-1] in "）)"
+        assert CLOSING.sub("", text[: annotation.end])[-1] in "）)"
         ends.append(annotation.end)
 
 
@@ -157,6 +160,7 @@ GROWING: dict[str, Callable[[int], str]] = {
     "corner brackets": lambda size: "「" * size + "甲」（Moat）",
     "terms without marks": lambda size: "甲乙（Moat" * size,
     "long parentheses": lambda size: "**甲**（" + "Moat, " * size + "）",
+    "an image in letters": lambda size: "![x](data:image/png;base64," + "+Qw/" * 4 * size + ")",
     "a long bold": lambda size: "**" + "甲（乙）" * size + "**（Moat）",
 }
 

@@ -14,7 +14,8 @@ from glossary.sites.kinds.behind import sites_behind
 from glossary.sites.plain_terms import names_in_chinese
 from glossary.sites.site import Site
 
-_WORD = rf"[{LATIN}][{LATIN}0-9.+#'’/&-]*"
+# Bounded, so that an image written out in letters (base64) is not looked through again from each of its signs.
+_WORD = rf"[{LATIN}][{LATIN}0-9.+#'’/&-]{{0,60}}"
 _english = pattern(
     rf"(?<![{LATIN}0-9_.@$/\\`*\]>-])(?<![{LATIN}0-9,.;:] )"
     rf"(?P<term>(?!(?:[Tt]he|[Aa]n?) ){_WORD}(?: {_WORD}){{0,4}}) ?[（(](?=[{HAN}{KANA}{HANGUL}])"
