@@ -114,7 +114,8 @@ class Config(NamedTuple):
     marks: tuple[str, ...] = _option(
         ("**", "__"),
         _texts(f"a list of pairs such as ** 「」 <u>, or of {' '.join(MARK_KINDS)}", least=1, is_one=is_mark),
-        "What stands around the term of an annotation; `plain` is a term without marks, `-link` leaves links alone.",
+        "What stands around the term of an annotation; `plain` is a term without marks, `-link` leaves links alone, "
+        "and `-definitions` what only explains.",
     )
     script: str = _option("", _one_of(SCRIPTS), "The script of the glossary's Chinese; empty: as the posts have it.")
     evidence: bool = _option(

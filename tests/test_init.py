@@ -8,7 +8,7 @@ import pytest
 
 from glossary import cli
 from glossary.config import load_config
-from glossary.sites.survey import Survey, parentheses_of, proposed_marks, share_read, survey, total_of
+from glossary.sites.survey import Survey, defines_alone, parentheses_of, proposed_marks, share_read, survey, total_of
 
 NOTHING = [
     "",
@@ -52,6 +52,33 @@ def test_rare_forms_are_not_proposed() -> None:
     assert proposed_marks({"plain": 100, "==": 4}) == ["**", "plain"]
     assert proposed_marks({"plain": 20, "「」": 30, "**": 10, "*": 2}) == ["**", "「」", "plain"]
     assert proposed_marks({"plain": 90, "「」": 30, "**": 2}) == ["「」", "**", "plain"]
+
+
+REMARKS = ["**退潮**（傍晚最急）", "**岸边（北岸为主）**", "「水位」（看不清）"]
+OTHERS = ["**回潮**（指反向的水流）", "**回潮**（又称逆潮）", "潮汐（海水的涨落）", "`**潮汐**（海水）`"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        (REMARKS, False),
+        (REMARKS[:2], True),  # too few to tell
+        ([*REMARKS[:2], *OTHERS], True),
+        ([*REMARKS, "**潮汐**（Tide: 海水的涨落）"] * 3, False),
+        ([*REMARKS, *["**潮汐**（Tide: 海水的涨落）", "**潮汐（Tide: 海水的涨落）**"] * 2], True),
+    ],
+)
+def test_who_defines_terms_does_so_behind_their_names(texts: list[str], told: bool) -> None:
+    assert defines_alone(total_of(survey(f"{text}\n") for text in texts)) is told
+
+
+def test_where_parentheses_are_remarks_it_proposes_to_read_names(
+    notes: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (notes / "notes" / "remarks.md").write_text("\n\n".join(REMARKS), encoding="utf-8")
+    assert cli.main(["init", "--yes"]) == 0
+    assert "a Chinese parenthesis alone is mostly a remark here" in capsys.readouterr().out
+    assert load_config(None, notes).marks == ("**", "plain", "-definitions")
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from glossary.config import POST_ENDINGS
 from glossary.errors import FileError
+from glossary.markdown.marks import NO_DEFINITIONS
 from glossary.posts.exclusion import Exclusion
 from glossary.posts.finding import PostFile, find_posts
 from glossary.posts.git_merging import install_merge_driver
@@ -18,7 +19,7 @@ from glossary.posts.surroundings import MARKDOWN_ENDINGS, endings_of, no_posts
 from glossary.posts.surveyed import folders_of, readable_texts, spread_out
 from glossary.posts.writing import replace_unchanged, sweep_drafts
 from glossary.report import Report, number
-from glossary.sites.survey import Survey, example, parentheses_of, proposed_marks, survey, total_of
+from glossary.sites.survey import Survey, defines_alone, example, parentheses_of, proposed_marks, survey, total_of
 
 _FILE = Path("glossary.toml")
 _IS_THERE = "is there already and was left as it is; take from the proposal what you want"
@@ -28,6 +29,7 @@ _MOST = 2000
 # Nobody lists more folders by hand.
 _MOST_FOLDERS = 5
 _SHOWN = 6
+_REMARKS = "a Chinese parenthesis alone is mostly a remark here; read it where it names or says 指…, 一种…, 又称…"
 
 
 def run(arguments: Namespace, report: Report) -> int:
@@ -69,7 +71,7 @@ def _in_words(found: Counter[str]) -> str:
 
 def _proposal(paths: list[str], endings: tuple[str, ...], found: Survey) -> str:
     listed = _folders(paths)
-    marks = proposed_marks(found.marks)
+    marks = [*proposed_marks(found.marks), *([] if defines_alone(found) else [NO_DEFINITIONS])]
     width = parentheses_of(found, marks)
     lines = [
         "# What glossary reads and writes; see docs/configuration.md for all options.",
@@ -78,6 +80,7 @@ def _proposal(paths: list[str], endings: tuple[str, ...], found: Survey) -> str:
         *([] if endings == POST_ENDINGS else ["# What posts end in.", f"extensions = {json.dumps(endings)}"]),
         "# What stands around a term; annotate writes the first pair.",
         *(f"#   {example(mark)}: {found.marks[mark]:,} seen" for mark in marks if found.marks[mark]),
+        *([f"#   {NO_DEFINITIONS}: {_REMARKS}"] if NO_DEFINITIONS in marks else []),
         f"marks = {json.dumps(marks, ensure_ascii=False)}",
         "# The glossary, which you may edit.",
         f'glossary = "{_GLOSSARY}"',

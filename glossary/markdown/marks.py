@@ -15,6 +15,9 @@ DEFAULT_MARKS = ("**", "__")
 ALSO = ("==", "【】", "<u>", "<b>", "<strong>", "<dfn>", "abbr", "link", "wikilink")
 """Marks that are read as well where what they hold is named in the other language, which is hardly ever an accident."""
 
+NO_DEFINITIONS = "-definitions"
+"""Among the marks: what gives no name in the other language is read only where it says that it explains or names."""
+
 tag_name = pattern(r"<([a-z][a-z0-9-]*)>")
 
 
@@ -52,7 +55,9 @@ def mark_to_write(marks: Sequence[str]) -> str:
 
 
 def is_mark(mark: str) -> bool:
-    """Whether a text names a mark: a pair, a kind, a shortcode with TERM in it, or one not to be read, as `-link`."""
+    """Whether a text names a mark: a pair, a kind, a shortcode with TERM, or what is not to be read, as `-link`."""
+    if mark == NO_DEFINITIONS:
+        return True
     named = mark[1:] if mark[:1] == "-" and len(mark) > 2 else mark
     return named in KINDS or is_pair(named) or ("TERM" in named and named != "TERM")
 

@@ -7,9 +7,12 @@ from collections.abc import Sequence
 
 from glossary import grammar
 from glossary.grammar import cues
+from glossary.grammar.label_cues import may_begin_label, read_label
 from glossary.language.abbreviation import is_short_form
+from glossary.language.folding import to_simplified
 from glossary.language.patterns import pattern
 from glossary.language.script import has_east_asian, has_han
+from glossary.markdown.marks import NO_DEFINITIONS
 from glossary.markdown.plain import plain
 from glossary.sites.definitions import definition_behind
 from glossary.sites.labels import Labels
@@ -37,7 +40,8 @@ _said_if = pattern("当(?![代局地事铺归])|當(?![代局地事鋪歸])|如�
 class Reader:
     """Reads the sites of one post; what it needs of the rest of the post is worked out once, when first needed.
 
-    At marks other than the wanted ones, it takes only what gives a name in the other language.
+    At marks other than the wanted ones, it takes only what gives a name in the other language. Where definitions are
+    not wanted, it does so at all marks, but for what says that it explains or names: 指…, 一种…, 又称….
     """
 
     def __init__(self, text: str, marks: Sequence[str]) -> None:
@@ -56,6 +60,8 @@ class Reader:
         must_name = site.mark not in self._marks or site.mark == "code" or _is_title(site, parts)
         if must_name and not _is_bilingual(parts):
             return None  # also `count`（从零数起）: what the code does, not what it is called
+        if NO_DEFINITIONS in self._marks and not (_is_bilingual(parts) or _says_so(inside)):
+            return None
         if (site.mark in _LINKS or not _explains.search(inside)) and self._is_english_talk(site, parts):
             return None
         if (site.mark in _QUOTES and _is_said(parts.term)) or (site.mark == "plain" and _said_if.match(parts.term)):
@@ -108,6 +114,12 @@ def _is_bilingual(parts: grammar.Parts) -> bool:
         return bool(parts.english)
     named = parts.chinese or any(map(has_east_asian, parts.aliases))
     return bool(named) or is_short_form(parts.term, parts.english)
+
+
+def _says_so(inside: str) -> bool:
+    """Whether a parenthesis opens with words that say that it explains, or names."""
+    text = to_simplified(plain(inside))
+    return bool(cues.opens_explanation.match(text)) or (may_begin_label(text) and read_label(text) is not None)
 
 
 def _is_named(parts: grammar.Parts) -> bool:

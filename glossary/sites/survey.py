@@ -12,6 +12,7 @@ from glossary.language.patterns import pattern
 from glossary.language.script import HAN, HANGUL, KANA, LATIN, is_latin
 from glossary.markdown.marks import ALSO
 from glossary.markdown.prose import read_prose
+from glossary.sites.definitions_alone import definitions_of
 from glossary.sites.gaps import GAP
 from glossary.sites.kinds.english import english_sites
 
@@ -28,10 +29,15 @@ _LEAST, _LEAST_SHARE = 3, 0.05
 
 
 class Survey(NamedTuple):
-    """What stands around English names: the marks, and how many parentheses of half width stand behind each."""
+    """What stands around English names: the marks, and how many parentheses of half width stand behind each.
+
+    `defined` counts the definitions behind a name, and `alone` the Chinese parentheses without one.
+    """
 
     marks: Counter[str]
     half_width: Counter[str]
+    defined: int = 0
+    alone: int = 0
 
 
 def survey(text: str) -> Survey:
@@ -47,7 +53,7 @@ def survey(text: str) -> Survey:
             found[mark] += 1
             half_width[mark] += match["sign"] == "("
     found["english"] += sum(1 for _ in english_sites(text, prose))
-    return Survey(+found, +half_width)
+    return Survey(+found, +half_width, *definitions_of(text, prose))
 
 
 def _mark(text: str, match: re.Match[str]) -> str:
@@ -123,10 +129,22 @@ def parentheses_of(found: Survey, marks: Sequence[str]) -> str:
 _OFTEN, _NEARLY_ALL = 0.4, 0.9
 
 
+def defines_alone(found: Survey) -> bool:
+    """Whether a Chinese parenthesis without a name is likely a definition, and no remark about its sentence.
+
+    Who defines terms so does it behind their names as well. Of 33 gardens looked at, the one whose writer defines has
+    twenty definitions behind names for one alone; of the others none has one for five.
+    """
+    return found.alone < _LEAST or found.defined >= found.alone
+
+
 def total_of(surveys: Iterable[Survey]) -> Survey:
     """The sum of the surveys of several posts."""
-    total = Survey(Counter(), Counter())
+    marks: Counter[str] = Counter()
+    half_width: Counter[str] = Counter()
+    defined = alone = 0
     for each in surveys:
-        total.marks.update(each.marks)
-        total.half_width.update(each.half_width)
-    return total
+        marks.update(each.marks)
+        half_width.update(each.half_width)
+        defined, alone = defined + each.defined, alone + each.alone
+    return Survey(marks, half_width, defined, alone)
