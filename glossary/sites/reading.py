@@ -25,6 +25,7 @@ _LONGEST_QUOTED = 16
 _LINKS = frozenset(("link", "wikilink"))
 _word = pattern("[A-Za-z]{2,}")
 _SENTENCE = 8
+_COUNTS = frozenset("两二三四五六七八九十")
 # A remark in English goes on with the sentence, or speaks to somebody.
 _remark = pattern(
     r"(?:and|but|or|if|when|while|since|until|so|because|though|although|unless|with|without|to|as|at|on|in|by|from|see|not|no"
@@ -117,9 +118,11 @@ def _is_bilingual(parts: grammar.Parts) -> bool:
 
 
 def _says_so(inside: str) -> bool:
-    """Whether a parenthesis opens with words that say that it explains, or names."""
+    """Whether a parenthesis opens with words that say that it explains, or names; 三个… may only count something."""
     text = to_simplified(plain(inside))
-    return bool(cues.opens_explanation.match(text)) or (may_begin_label(text) and read_label(text) is not None)
+    if cues.opens_explanation.match(text):
+        return text[0] not in _COUNTS
+    return may_begin_label(text) and read_label(text) is not None
 
 
 def _is_named(parts: grammar.Parts) -> bool:
