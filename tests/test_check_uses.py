@@ -112,6 +112,7 @@ def test_in_a_large_garden_a_common_short_word_is_late_where_another_post_has_it
     assert garden.run("check", "--jobs", "1", "--select", "late-annotation", "content/new.md") == late
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "unit",
     [

@@ -97,6 +97,7 @@ def test_a_format_of_the_page(copy: Copy) -> None:
     assert (copy.garden / "out/names.txt").read_text("utf-8").split() == ["滚动快门", "景深"]
 
 
+@pytest.mark.thorough
 def test_a_label(copy: Copy) -> None:
     table = '_TO_ALIAS = _labels("""\n'
     copy.post("**王五**（Wang Wu，街坊唤作五爷）\n")
@@ -109,6 +110,7 @@ def aliases(copy: Copy) -> str:
     return ", ".join(re.findall(r'"aliases": \[(.*?)\]', copy.run("scan", "--format", "jsonl")))
 
 
+@pytest.mark.thorough
 def test_a_field_of_entries(copy: Copy) -> None:
     copy.change(
         "model.py",

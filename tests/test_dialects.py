@@ -130,6 +130,7 @@ def test_prose_beside_it_stays_open(text: str) -> None:
     assert objections(text) == [""]
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "sign",
     [

@@ -11,12 +11,13 @@ from collections.abc import Callable, Iterator, Sequence
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from glossary.export.table import format_named
 from glossary.export.values import ExportMaterial, Item, LeftOut
 from glossary.model import Entry
+from tests.examples import examples
 
 HARD = [
     Entry('"引号"开头', '"quoted" first', 'a "b" c', ('say ""hi""', "'单'")),
@@ -199,7 +200,7 @@ READERS: dict[str, Callable[[str], object]] = {
 
 @pytest.mark.parametrize("direction", DIRECTIONS)
 @pytest.mark.parametrize("name", READERS)
-@settings(max_examples=8)
+@examples(8)
 @given(entries=st.lists(_ENTRIES, max_size=6, unique=True))
 def test_whatever_stands_in_an_entry_is_read(name: str, direction: tuple[str, str], entries: list[Entry]) -> None:
     material = ExportMaterial([Item(entry) for entry in sorted(entries)], *direction)

@@ -117,7 +117,7 @@ CHANGES: dict[str, Callable[[Garden], object]] = {
 }
 
 
-@pytest.mark.parametrize("index", ["warm", "deleted"])
+@pytest.mark.parametrize("index", ["warm", pytest.param("deleted", marks=pytest.mark.thorough)])
 @pytest.mark.parametrize("change", CHANGES)
 @pytest.mark.parametrize("edit", EDITS)
 def test_a_persons_edit_survives(garden: Garden, edit: str, change: str, index: str) -> None:

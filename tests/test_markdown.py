@@ -162,6 +162,7 @@ EVIL = """( | < | $ | $a_ | $$a_ | $$¶ | ` | `a_ | [ | [[ | [[a|b | ![ | ]( | {
 <div>¶`a | ⏎¶"""
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("piece", read_pieces(EVIL), ids=repr)
 def test_time_grows_with_the_length_only(piece: str) -> None:
     text = piece * 10_000

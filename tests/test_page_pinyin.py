@@ -119,11 +119,11 @@ def test_under_a_letter_latin_terms_come_first_then_syllables_with_equal_charact
     ]
 
 
-@pytest.mark.parametrize("word", READINGS)
-def test_each_reading_has_a_syllable_for_each_character(word: str) -> None:
-    syllables = READINGS[word].split()
-    assert len(syllables) == len(word)
-    assert all(syllable[-1] in "12345" and syllable[:-1].isalpha() for syllable in syllables)
+def test_each_reading_has_a_syllable_for_each_character() -> None:
+    for word, reading in READINGS.items():
+        syllables = reading.split()
+        assert len(syllables) == len(word), word
+        assert all(syllable[-1] in "12345" and syllable[:-1].isalpha() for syllable in syllables), word
 
 
 @pytest.mark.parametrize("word", ["大模型", "人工智能", "市舶司", "咖啡", "效率", "生活", "隔离级别", "数据库"])

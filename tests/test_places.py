@@ -103,12 +103,14 @@ def test_the_events_of_a_long_post_come_in_whole_blocks() -> None:
 _ANNOTATED = "这是**大模型**（Large Model: 参数量巨大的模型）很有意思的一句话。\n\n"
 
 
+@pytest.mark.thorough
 def test_what_is_held_of_an_annotation_in_a_long_post_is_little() -> None:
     # So many that no events are remembered for the next look at the same post.
     fewer, more = (_held_by(_ANNOTATED * times) for times in (10_000, 14_000))
     assert (more - fewer) / 4_000 < 800
 
 
+@pytest.mark.thorough
 def test_sites_are_not_held_beside_the_annotations_that_are_read_there() -> None:
     fewer, more = (_peak_of_scan(_ANNOTATED * times) for times in (2_000, 4_000))
     assert (more - fewer) / 2_000 < 640

@@ -165,6 +165,7 @@ GROWING: dict[str, Callable[[int], str]] = {
 }
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("grow", [pytest.param(grow, id=name) for name, grow in GROWING.items()])
 def test_time_grows_with_the_post(grow: Callable[[int], str]) -> None:
     def seconds(size: int) -> float:

@@ -55,7 +55,7 @@ LINKS = [
 ]
 
 
-@pytest.mark.parametrize("to", ["mine", "nothing", "."])
+@pytest.mark.parametrize("to", ["mine", *(pytest.param(to, marks=pytest.mark.thorough) for to in ("nothing", "."))])
 @pytest.mark.parametrize("link", LINKS)
 def test_nothing_is_written_through_a_link_that_came_with_it(clone: Garden, link: str, to: str) -> None:
     before = at_home(clone)

@@ -434,6 +434,7 @@ ENDLESS = {
 }
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("piece", ENDLESS.values(), ids=ENDLESS)
 def test_time_grows_with_the_page(piece: str) -> None:
     def seconds(count: int) -> float:
