@@ -13,7 +13,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from glossary.annotating import candidates
-from glossary.annotating.explained import forms_explained, is_explained
+from glossary.annotating.explained import _before_parenthesis, _beside_parentheses, forms_explained, is_explained
 from glossary.annotating.surroundings import Around
 from glossary.annotating.text import Options, Telling, annotate_text, folded, keep_lawful
 from glossary.index.counts import UseCounts
@@ -276,3 +276,14 @@ def test_a_long_row_of_digits_takes_time_as_it_grows() -> None:
 
     # Twelve is far from four and far from sixteen; a tick of the clock counts for nothing.
     assert seconds(32_000) <= 12 * max(seconds(8_000), 0.002)
+
+
+@given(
+    st.lists(
+        st.sampled_from(["word ", "Ab", "c+", "（", "x中", ")", "）", "(", " ", "`", "”", "中", "longword" * 9, "\n"]),
+        max_size=60,
+    )
+)
+def test_words_beside_parentheses_are_found_as_in_a_search_of_the_whole_text(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    assert list(_beside_parentheses(text)) == _before_parenthesis.findall(text)

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from glossary.index.lookup import all_forms
 from glossary.index.rows import row_of
+from glossary.language import folded_line
 from glossary.language.edges import fits_case, is_bounded
-from glossary.language.folded_line import fold_line
+from glossary.language.folded_line import fold_line, fold_lines
 from glossary.mentions.many_texts import ManyTexts
 from glossary.mentions.matching import Matcher, find_mentions
 from glossary.model import Entry
@@ -130,6 +131,14 @@ def test_many_texts_are_matched_as_one_is(pieces: list[str]) -> None:
     names = {row_of(form) for number in range(11) for form in all_forms(GLOSSARY.found(number))}
     many = ManyTexts(GLOSSARY.forms, GLOSSARY.forms(names).values())
     assert many.find(text) == find_mentions(text, GLOSSARY.forms)
+
+
+def test_a_line_that_cannot_be_simplified_leaves_the_others_as_they_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    def simplified(text: str) -> str:
+        return text.replace("算", "").replace("雲", "云")
+
+    monkeypatch.setattr(folded_line, "to_simplified", simplified)
+    assert fold_lines("雲計\n雲·算\n雲 C").key == "\n".join(fold_line(line).key for line in ("雲計", "雲·算", "雲 C"))
 
 
 @pytest.mark.parametrize(

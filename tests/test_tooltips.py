@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from benchmarks.tooltips import differences
 from glossary.annotating.candidates import candidates_in, read_candidates
-from glossary.annotating.choosing import Worthwhile
+from glossary.annotating.choosing import Worthwhile, choose_annotations
 from glossary.annotating.text import annotate_text
 from glossary.annotating.values import Options
 from glossary.annotating.worth import BestScores, features, score
@@ -363,6 +363,57 @@ def test_no_entry_scores_more_than_its_best() -> None:
         scored = score(features(candidate, post, known))
         best = BestScores(known).best(post, candidate.mentions[0].numbers[0], candidate.mentions)
         assert scored <= best
+
+
+@pytest.mark.parametrize("least", [0.1, 0.3, 0.5, 0.9])
+def test_what_is_told_soon_leaves_out_nothing_that_is_worth_it(least: float) -> None:
+    names = ("模型", "大模型", "缓存", "API", "链表", "apis")
+    entries = [Entry(term, definition="x" * length) for length, term in enumerate(names)]
+    entries += [Entry("雪", "API", definition="另一个"), Entry("从不", definition="如此", annotate="never")]
+    evidence = {fold(entry.term): UseCounts(40 << number, 1 << number) for number, entry in enumerate(entries)}
+    known = SmallGlossary(entries, evidence)
+    known.size = 9999
+    options = Options(least=least)
+    for text in (
+        "所谓“模型”，叫大模型。用API调缓存，即链表。模型。模型。API、apis",
+        "缓存" * 50,
+        "从不" + "。" * 9999 + "模型",
+    ):
+        page = read_page(f"<main><p>{text}</p></main>", (parse_selector("main"),))
+        post = _as_post(page)
+        mentions = every_mention(page.text, known, Matcher(known.forms))
+        whole, soon = (
+            choose_annotations(post, candidates_in(post, mentions, known, "", worth), known, options)[0]
+            for worth in (None, Worthwhile(known, options))
+        )
+        assert soon == whole
+        few = Worthwhile(known, options).any_at(mentions, post.places.shown.length())
+        assert {choice.candidate.mentions[0].numbers[0] for choice in whole} <= few < set(range(len(entries)))
+
+
+def test_an_entry_may_be_worth_it_by_how_often_it_stands_there() -> None:
+    known = SmallGlossary([Entry("缓存", definition="副本")], {"缓存": UseCounts(9, 1)})
+    known.size = 9999
+    post = _as_post(read_page(f"<main><p>{'缓存。' * 50}</p></main>", (parse_selector("main"),)))
+    mentions = every_mention(post.text, known, Matcher(known.forms))
+    (candidate,) = candidates_in(post, mentions, known, "")
+    reached = Options(least=score(features(candidate, post, known)))
+    for times in (1, 50):
+        worth = Worthwhile(known, reached).any_at(mentions[:times], post.places.shown.length())
+        assert worth == (set() if times == 1 else {0})
+
+
+def test_what_was_met_on_one_page_makes_no_difference_to_another() -> None:
+    pages = [
+        "<main><p>大模型<b>坏</p><p>缓存</p></main>",
+        "<main><p>大模型<b>好</b></p><p>缓存</p></main>",
+        "<main><table>大模型<tr><td>缓存</table><svg><text>API</text></svg></main>",
+        "<main><table><tr><td>缓存</table><svg><p>API</p></svg></main>",
+    ]
+    main = parse_selector("main")
+    for number in range(8):
+        page = pages[number % len(pages)]
+        assert read_page(page, [main]).pieces == read_page(page, [main, parse_selector(f"#never{number}")]).pieces
 
 
 def test_what_a_person_wants_of_a_kind_is_worth_it_whatever_its_score() -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence, Set
+from functools import cached_property, partial
 from itertools import repeat
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from glossary.annotating.explained import forms_explained, is_explained
 from glossary.annotating.places import Places
+from glossary.annotating.shown import ShownText
 from glossary.annotating.sources import is_another_source
 from glossary.annotating.surroundings import AROUND, Around, is_part_of_longer_word, objection
 from glossary.index.counts import UseCounts
@@ -71,8 +72,17 @@ class Post(NamedTuple):
     is_used: Callable[[str, str], bool] = lambda name, beside: True
 
 
-IsWorth = Callable[[Post, int, Sequence[Meant]], bool]
-"""Whether an entry, by its number, may be worth an annotation at these mentions: soon told, and never wrongly no."""
+class Worth(Protocol):
+    """What tells of entries, by their numbers, whether they may be worth an annotation: soon, and never wrongly no."""
+
+    def any_at(self, mentions: Sequence[Mention], length: int) -> Set[int]:
+        """Those that may be in a post with these mentions and so many characters, wherever they stand in it."""
+
+    def __call__(self, post: Post, number: int, mentions: Sequence[Meant]) -> bool:
+        """Whether one may be at these mentions, in the order of the text."""
+
+    def seen(self, post: Post, candidate: Candidate) -> bool:
+        """Whether one is, with a look at what stands around it."""
 
 
 def read_candidates(
@@ -106,15 +116,37 @@ def read_mentions(
 
 
 def candidates_in(
-    post: Post, mentions: Sequence[Mention], known: KnownEntries, page: str, is_worth: IsWorth | None = None
+    post: Post, mentions: Sequence[Mention], known: KnownEntries, page: str, worth: Worth | None = None
 ) -> list[Candidate]:
     """The entries that these mentions in a post mean, in order of the first mention.
 
-    Entries that are not worth it, whatever stands around them, are left out where `is_worth` tells them.
+    Entries that are not worth it, whatever stands around them, are left out where `worth` tells them.
     """
     # What annotations say is not looked at, in whatever style they are, so that writing one changes no other.
-    shown = [mention for mention in mentions if post.places.shown.holds(mention.start)]
-    return list(_candidates(post, shown, known, page, is_worth))
+    shown = post.places.shown
+    present = _Present(mentions, shown)
+    if worth is not None:
+        wanted = worth.any_at(mentions, shown.length())
+        mentions = [mention for mention in mentions if not wanted.isdisjoint(mention.entries)]
+    seen = [mention for mention in mentions if shown.holds(mention.start)]
+    return list(_candidates(post, seen, present, known, page, worth))
+
+
+class _Present(Container[str]):
+    """The forms that the post shows; most are never asked for."""
+
+    def __init__(self, mentions: Iterable[Mention], shown: ShownText) -> None:
+        self._mentions, self._shown = mentions, shown
+
+    def __contains__(self, form: object) -> bool:
+        return any(map(self._shown.holds, self._starts.get(form, ())))
+
+    @cached_property
+    def _starts(self) -> Mapping[object, Sequence[int]]:
+        starts: dict[object, list[int]] = {}
+        for mention in self._mentions:
+            starts.setdefault(mention.form, []).append(mention.start)
+        return starts
 
 
 def _is_used(known: KnownEntries, name: str, beside: str) -> bool:
@@ -149,7 +181,12 @@ def _opening(site: Site) -> int:
 
 
 def _candidates(
-    post: Post, mentions: Sequence[Mention], known: KnownEntries, page: str, is_worth: IsWorth | None
+    post: Post,
+    mentions: Sequence[Mention],
+    present: Container[str],
+    known: KnownEntries,
+    page: str,
+    worth: Worth | None,
 ) -> Iterator[Candidate]:
     # Asked for at once, it is read at once.
     known.evidence(
@@ -159,14 +196,15 @@ def _candidates(
     )
     by_entry: dict[int, list[Meant]] = {}
     unclear: dict[int, list[Meant]] = {}
-    present = {mention.form for mention in mentions}
     for meant in meant_in(post.text, _outside(mentions, post.annotations), known, present):
         for number in meant.numbers:
             (by_entry if meant.is_clear else unclear).setdefault(number, []).append(meant)
     explained = forms_explained(post.text, post.annotations, page)
     for number, found in by_entry.items():
-        if is_worth is None or is_worth(post, number, found):
-            yield _candidate(post, number, found, explained, known)
+        if worth is None or worth(post, number, found):
+            candidate = _unplaced(number, found, known)
+            if worth is None or worth.seen(post, candidate):
+                yield _placed(post, candidate, explained)
     for number, found in unclear.items():
         if number not in by_entry:
             yield Candidate(known.found(number), tuple(found), (), "several senses, and nothing tells which is meant")
@@ -190,13 +228,12 @@ class _Spans:
         return self._next < len(self._spans) and self._spans[self._next].start <= offset
 
 
-def _candidate(
-    post: Post, number: int, mentions: Sequence[Meant], explained: set[str], known: KnownEntries
-) -> Candidate:
+def _unplaced(number: int, mentions: Sequence[Meant], known: KnownEntries) -> Candidate:
+    """The entry of a number as a candidate, before it is known where it may be annotated."""
     found = known.found(number)
-    forms = set(forms_of(found.entry))
-    headed = {fold(found.entry.term), *(form for form, seen in known.evidence(forms).items() if seen.annotated)}
-    candidate = Candidate(
+    seen = known.evidence(forms_of(found.entry))
+    headed = {fold(found.entry.term), *(form for form, counts in seen.items() if counts.annotated)}
+    return Candidate(
         found,
         tuple(mentions),
         (),
@@ -204,9 +241,14 @@ def _candidate(
         is_counted=found.touched or known.is_counted(number),
         headed=frozenset(headed),
     )
+
+
+def _placed(post: Post, candidate: Candidate, explained: Set[str]) -> Candidate:
+    """The candidate with the places at which it may be annotated, or the reason why there is none."""
+    found, mentions = candidate.found, candidate.mentions
     if found.entry.annotate == "never":
         return candidate._replace(reason="annotate: never")
-    if not forms.isdisjoint(explained):
+    if not explained.isdisjoint(forms_of(found.entry)):
         return candidate._replace(reason="annotated already")
     around = [_around(post, mention) for mention in mentions]
     if any(is_explained(post.text, *each) for each in zip(mentions, repeat(found.entry), around, strict=False)):

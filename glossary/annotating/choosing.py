@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from math import inf
 from typing import NamedTuple
 
 from glossary.annotating.candidates import Candidate, Post
 from glossary.annotating.fitting import Fitting
 from glossary.annotating.values import Left, Options
-from glossary.annotating.worth import BestScores, Features, features, least_score, reason, score
+from glossary.annotating.worth import (
+    BestScores,
+    Features,
+    features,
+    least_score,
+    least_total,
+    most_of_places,
+    most_of_times,
+    reason,
+    score,
+)
 from glossary.index.lookup import forms_of
 from glossary.mentions.known import KnownEntries, counts_of
+from glossary.mentions.matching import Mention
 from glossary.mentions.meant import Meant
 from glossary.model import Entry
 
@@ -55,21 +68,60 @@ def choose_annotations(
 
 
 class Worthwhile:
-    """Tells soon of entries that they would be refused, whatever stands around their mentions (an `IsWorth`)."""
+    """Tells soon of entries that they would be refused, whatever stands around their mentions (a `Worth`)."""
 
     def __init__(self, known: KnownEntries, options: Options) -> None:
         self._known, self._scores = known, BestScores(known)
         self._takes_all = options.every or bool(options.only or options.rules)
         self._least = least_score(options.least, known.posts())
+        self._total = least_total(self._least)
+        self._by_form: dict[str, Sequence[tuple[int, float]]] = {}
 
     def is_wanted(self, number: int) -> bool:
         """Whether a person has said something of the entry of a number, or of all, so that no score decides."""
         found = self._known.found(number)
         return self._takes_all or found.entry.annotate != "" or found.touched
 
+    def any_at(self, mentions: Sequence[Mention], length: int) -> set[int]:
+        """Of all entries mentioned in a post of so many characters, those that may be annotated: by their numbers.
+
+        Told by how often each form is mentioned. Of a hundred entries of a large glossary that a post mentions, a few
+        are left, which alone are worth a look at where they stand.
+        """
+        entries = {mention.form: mention.entries for mention in mentions}
+        times: dict[int, int] = {}
+        most: dict[int, float] = {}
+        for form, count in Counter(mention.form for mention in mentions).items():
+            for number, total in self._prospects(form, entries[form]):
+                times[number] = times.get(number, 0) + count
+                most[number] = max(total, most.get(number, -inf))
+        least = self._total - most_of_places(length)
+        return {number for number, total in most.items() if total + most_of_times(times[number]) >= least}
+
+    def _prospects(self, form: str, numbers: Sequence[int]) -> Sequence[tuple[int, float]]:
+        """The entries of a form that may be annotated at all, with what they bring to the score at most."""
+        if form not in self._by_form:
+            possible = filter(self.is_possible, numbers)
+            self._by_form[form] = [(number, self._most(form, number)) for number in possible]
+        return self._by_form[form]
+
+    def _most(self, form: str, number: int) -> float:
+        return inf if self.is_wanted(number) else self._scores.ever(number, form)
+
+    def is_possible(self, number: int) -> bool:
+        """Whether the entry of a number is annotated in any post."""
+        return self._known.found(number).entry.annotate != "never"
+
     def __call__(self, post: Post, number: int, mentions: Sequence[Meant]) -> bool:
         """Whether the entry of a number may be annotated; its mentions are in the order of the text."""
         return self.is_wanted(number) or self._scores.best(post, number, mentions) >= self._least
+
+    def seen(self, post: Post, candidate: Candidate) -> bool:
+        """Whether the candidate is worth it by all that stands around it."""
+        entry = candidate.entry
+        if self._takes_all or entry.annotate != "" or candidate.found.touched:
+            return True
+        return score(features(candidate, post, self._known), touched=False) >= self._least
 
 
 def leave(candidate: Candidate, why: str) -> Left:

@@ -53,7 +53,11 @@ _is_said_in_chinese = pattern(
 _label = pattern(f"[:：][{HAN}]{{3,12}}(?:[。；]|$)")
 # Longer words are none; without an end, a long row of digits would be read anew from each of them.
 _word = rf"[{LATIN}0-9][{LATIN}0-9&.+-]{{0,60}}"
-_before_parenthesis = pattern(rf"((?:{_word} ){{0,3}}{_word})`?{_CLOSING} ?[（(]([^（()）\n]{{2,60}})[）)]")
+_beside = rf"`?{_CLOSING} ?[（(]([^（()）\n]{{2,60}})[）)]"
+_before_parenthesis = pattern(rf"((?:{_word} ){{0,3}}{_word}){_beside}")
+_opened_behind_word = pattern(rf"[{LATIN}0-9&.+-]{_beside}")
+# Four words and the spaces between them.
+_LONGEST_WORDS = 4 * 62
 _in_parenthesis = pattern(
     rf"(?<=[^\s，。；：！？、]) ?[（(](?:[^（()）\n]{{2,60}}[,，;；:：] ?)?({_word})(?: {_word})?[）)]"
 )
@@ -110,13 +114,22 @@ def _names_annotated(text: str, page: str) -> Iterator[str]:
 
 def _forms_beside(text: str) -> Iterator[str]:
     """Latin words with an explanation in parentheses, `ORM（对象关系映射）`, or which are one: `基点（bps）`."""
-    for words, inside in _before_parenthesis.findall(text):
+    for words, inside in _beside_parentheses(text):
         if has_han(inside) and grammar.parse(words, inside) is not None:
             parts = words.split(" ")
             yield from (fold("".join(parts[number:])) for number in range(len(parts)))
     for word in _in_parenthesis.findall(text):
         if has_latin(word):
             yield fold(word)
+
+
+def _beside_parentheses(text: str) -> Iterator[tuple[str, str]]:
+    """What `_before_parenthesis` finds, looked for where a parenthesis stands: few words of a text are beside one."""
+    reached = 0
+    for opening in _opened_behind_word.finditer(text):
+        if found := _before_parenthesis.search(text, max(reached, opening.start() - _LONGEST_WORDS), opening.end()):
+            reached = found.end()
+            yield found[1], found[2]
 
 
 def is_explained(text: str, mention: Meant, entry: Entry, around: Around) -> bool:

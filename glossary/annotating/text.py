@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from glossary.annotating.candidates import Candidate, IsWorth, Post, candidates_in, read_mentions
+from glossary.annotating.candidates import Candidate, Post, Worth, candidates_in, read_mentions
 from glossary.annotating.choosing import Annotating, Worthwhile, choose_annotations, leave
 from glossary.annotating.explained import forms_annotated, name_forms
 from glossary.annotating.lawful import edits_of, keep_lawful, outcome, sound
@@ -79,9 +79,9 @@ def _annotate_once(text: str, known: KnownEntries, matcher: Matcher, options: Op
 
 
 def _annotate_read(
-    post: Post, mentions: Sequence[Mention], known: KnownEntries, options: Options, is_worth: IsWorth | None = None
+    post: Post, mentions: Sequence[Mention], known: KnownEntries, options: Options, worth: Worth | None = None
 ) -> Annotated:
-    candidates = candidates_in(post, mentions, known, options.page, is_worth)
+    candidates = candidates_in(post, mentions, known, options.page, worth)
     chosen, left = choose_annotations(post, candidates, known, options)
     written: list[Written] = []
     named: set[str] = set()

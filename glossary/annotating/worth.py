@@ -8,7 +8,7 @@ regression on posts that the benchmark of agreement does not judge.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from math import exp, log
+from math import exp, inf, log
 from typing import NamedTuple
 
 from glossary.annotating.candidates import Candidate, Post
@@ -156,6 +156,8 @@ _IN_WORDS: Mapping[str, str] = {
     "organization": "it is an organization",
     "long_definition": "its definition is long",
 }
+# The same numbers, added up in another order, differ by less.
+_ROUNDING = 1e-9
 # A judgement, since no corpus tells: who writes an entry by hand, or mends one, wants it used.
 _TOUCHED = 1.5
 
@@ -194,6 +196,12 @@ class BestScores:
         words = {(each.form, post.text[each.start : each.end]) for each in mentions}
         return _likelihood(max(self._entry(number, *each) for each in words) + _weighed(_of_places(post, mentions)))
 
+    def ever(self, number: int, form: str) -> float:
+        """What the entry of a number brings to the score of a mention of one of its forms, at most, in any post."""
+        # In which case a word will stand decides whether it is an acronym.
+        acronym = 0.0 if has_han(form) else max(0.0, WEIGHTS["acronym"])
+        return self._entry(number, form, "") + acronym
+
     def _entry(self, number: int, form: str, words: str) -> float:
         key = (number, form, words)
         if key not in self._of_entry:
@@ -201,6 +209,23 @@ class BestScores:
             of_entry = _of_entry(found.entry, self._known.posts_of(number), form, words, self._known)
             self._of_entry[key] = BIAS + _weighed(of_entry) + _TOUCHED * found.touched + _MOST_AROUND
         return self._of_entry[key]
+
+
+def most_of_places(length: int) -> float:
+    """What the places of one mention bring to the score at most, in a post of so many characters."""
+    highest: Mapping[str, float] = OfPlaces(0.0, log(1 + length / 500), 1.0, 0.0)._asdict()
+    most = sum(max(0.0, WEIGHTS[name]) * value for name, value in highest.items())
+    return most + WEIGHTS["post_length"] * log(1 + length / 1000)
+
+
+def most_of_times(mentions: int) -> float:
+    """What is added at most by so many mentions of one entry, of which some may not count."""
+    return max(0.0, WEIGHTS["mentions"]) * log(mentions)
+
+
+def least_total(least: float) -> float:
+    """The sum of weighed features at which the score is so high."""
+    return -inf if least <= 0 else inf if least >= 1 else log(least / (1 - least)) - _ROUNDING
 
 
 def least_score(wanted: float, posts: int, mentioned: int = 0) -> float:

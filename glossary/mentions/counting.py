@@ -34,11 +34,10 @@ def load_counts(config: Config, index: Index) -> None:
         index.set_facts({FACT: stamp, _POSTS: str(counts.posts)})
 
 
-def evidence_for(index: Index, forms: Iterable[str]) -> Mapping[str, UseCounts]:
-    """What is known of these folded forms; a form that was not counted is missing."""
-    wanted = set(forms)
-    rows = cast(Mapping[str, _Row], index.rows_of_mentions(set(map(row_of, wanted))))
-    return {form: UseCounts(*counts) for row in rows.values() for form, *counts in row if form in wanted}
+def evidence_beside(index: Index, forms: Iterable[str]) -> Mapping[str, UseCounts]:
+    """What is known of these folded forms, and of all that stand in the same rows; one not counted is missing."""
+    rows = cast(Mapping[str, _Row], index.rows_of_mentions(set(map(row_of, forms))))
+    return {form: UseCounts(*counts) for row in rows.values() for form, *counts in row}
 
 
 def posts_counted(index: Index) -> int:

@@ -10,7 +10,7 @@ from glossary.index.database import Index
 from glossary.index.entries import IndexedEntries
 from glossary.index.lookup import Found, forms_of, written_names
 from glossary.language.folding import fold
-from glossary.mentions.counting import evidence_for, posts_counted, senses_counted
+from glossary.mentions.counting import evidence_beside, posts_counted, senses_counted
 from glossary.mentions.matching import FormRow
 
 ENOUGH_POSTS = 200
@@ -82,7 +82,7 @@ class IndexedGlossary:
         missing = {form for form in wanted if form not in self._evidence}
         if missing:
             self._evidence.update(dict.fromkeys(missing))
-            self._evidence.update(evidence_for(self._index, missing))
+            self._evidence.update(evidence_beside(self._index, missing))
         return {form: found for form in wanted if (found := self._evidence[form]) is not None}
 
     def posts_of(self, number: int) -> int:

@@ -6,11 +6,11 @@ looked at that begin with two characters which stand in the text.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
 from itertools import chain, compress, count, islice
 from operator import add
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from glossary.index.rows import HEAD, LONGEST, rows_at, rows_in
 from glossary.language.edges import goes_on_before, goes_on_behind, is_bounded
@@ -84,7 +84,7 @@ class Matcher:
         folded = [(line, fold_line(line), list(latin_words(line))) for line in lines]
         self._learn({name for _, key, words in folded for name in chain(rows_in(key.key), rows_of_words(words))})
         for line, key, words in folded:
-            found = [*_in_key(line, key, self._table), *in_words(line, words, self._table)]
+            found = [*_in_key(line, key, self._table), *in_words(line, words, self._table.heads)]
             self._found[line] = tuple(longest(found))
 
     def _learn(self, names: Set[str]) -> None:
@@ -216,10 +216,22 @@ def rows_of_words(words: Sequence[_Word]) -> Iterator[str]:
         yield from rows_at(joined)
 
 
-def in_words(line: str, words: Sequence[_Word], table: _Table) -> Iterator[Mention]:
-    """Names of one or more Latin words, whatever their number, hyphens and spelling."""
+class FormsOfHead(Protocol):
+    """The forms that begin with the same two characters."""
+
+    @property
+    def numbers(self) -> Container[str]:
+        """What holds them."""
+
+    def entries(self, form: str) -> tuple[int, ...]:
+        """The numbers of all entries that one of them finds."""
+
+
+def in_words(line: str, words: Sequence[_Word], heads: Mapping[str, FormsOfHead]) -> Iterator[Mention]:
+    """Names of one or more Latin words, whatever their number, hyphens and spelling; `heads` are the first two
+    characters of forms."""
     for first in range(len(words)):
-        forms = table.heads.get(head_of(words, first))
+        forms = heads.get(head_of(words, first))
         if forms is None:
             continue
         joined, mention = "", None

@@ -6,7 +6,8 @@ take all that are clear.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from glossary.index.lookup import REMOVED, Found, forms_of
@@ -44,7 +45,7 @@ def mentions_meant(text: str, known: KnownEntries) -> Iterator[tuple[Meant, Sequ
 def every_mention(text: str, known: KnownEntries, matcher: Matcher) -> list[Mention]:
     """All mentions of a text; those of words that a person has removed stand in nobody's way."""
     mentions = matcher.find(text)
-    numbers = {number for mention in mentions for number in mention.entries}
+    numbers = chain.from_iterable({mention.entries for mention in mentions})
     removed = {number for number in numbers if _is_removed(known, number)}
     if not removed:
         return mentions
@@ -57,7 +58,7 @@ def every_mention(text: str, known: KnownEntries, matcher: Matcher) -> list[Ment
 
 
 def meant_in(
-    text: str, mentions: Iterable[Mention], known: KnownEntries, present: Collection[str] | None = None
+    text: str, mentions: Iterable[Mention], known: KnownEntries, present: Container[str] | None = None
 ) -> Iterator[Meant]:
     """The mentions with what they mean, judged by all forms `present`: by default those of the mentions themselves.
 
@@ -65,7 +66,7 @@ def meant_in(
     """
     mentions = list(mentions)
     _prepare(mentions, known)
-    present = {mention.form for mention in mentions} if present is None else set(present)
+    present = {mention.form for mention in mentions} if present is None else present
     chosen: dict[tuple[str, str], tuple[int, ...]] = {}
     for mention in mentions:
         wording = text[mention.start : mention.end]

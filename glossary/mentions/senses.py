@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from glossary.index.lookup import Found, forms_of, names_of
 from glossary.language.edges import fits_case
@@ -17,7 +17,7 @@ _HEADED = 1
 
 
 def likely_senses(
-    numbers: Sequence[int], wording: str, form: str, present: set[str], known: KnownEntries
+    numbers: Sequence[int], wording: str, form: str, present: Container[str], known: KnownEntries
 ) -> tuple[int, ...]:
     """The number of the entry that is meant; all that may be meant where nothing tells.
 
@@ -34,7 +34,7 @@ def _fits(found: Found, wording: str, form: str) -> bool:
     return not named or any(fits_case(wording, name, is_headword=name != entry.english) for name in named)
 
 
-def _likeliest(numbers: Sequence[int], form: str, present: set[str], known: KnownEntries) -> tuple[int, ...]:
+def _likeliest(numbers: Sequence[int], form: str, present: Container[str], known: KnownEntries) -> tuple[int, ...]:
     if len(numbers) < 2:
         return tuple(numbers)
     found = {number: known.found(number) for number in numbers}

@@ -36,23 +36,32 @@ class Chooser:
     def __init__(self, known: KnownEntries, matcher: Matcher, options: Options, *, per_section: bool = False) -> None:
         """With `per_section`, a word may get a tooltip once in each section, and not once in the page."""
         self._known, self._matcher, self._options, self._per_section = known, matcher, options, per_section
-        self._worthwhile = Worthwhile(known, options)
+        self._worth = _Telling(known, options)
 
     def choose(self, page: Page) -> list[Chosen]:
         """The words in the order of the page: of each entry the first that may be, once a page or once a section."""
         post = _as_post(page)
         mentions = every_mention(page.text, self._known, self._matcher)
-        mentioned = candidates_in(post, mentions, self._known, self._options.page, self._is_worth)
+        mentioned = candidates_in(post, mentions, self._known, self._options.page, self._worth)
         chosen, _ = choose_annotations(post, mentioned, self._known, self._options)
         sections = page.headings if self._per_section else ()
         candidates = [choice.candidate for choice in chosen if not _is_explained(page, choice.candidate)]
         tooltips = [each for candidate in candidates for each in _first_ones(post, candidate, sections)]
         return sorted(tooltips, key=lambda each: each.span)
 
-    def _is_worth(self, post: Post, number: int, mentions: Sequence[Meant]) -> bool:
-        # A name alone tells little: for AI, that it is the English of one of the words that posts have it for.
-        tells = self._known.found(number).entry.definition != ""
-        return self._worthwhile(post, number, mentions) if tells else self._worthwhile.is_wanted(number)
+
+class _Telling(Worthwhile):
+    """As for `annotate`; but a name alone tells little: for AI, that it is the English of one of the words that posts
+    have it for."""
+
+    def is_possible(self, number: int) -> bool:
+        return super().is_possible(number) and self._tells(number)
+
+    def __call__(self, post: Post, number: int, mentions: Sequence[Meant]) -> bool:
+        return self._tells(number) and super().__call__(post, number, mentions)
+
+    def _tells(self, number: int) -> bool:
+        return self._known.found(number).entry.definition != "" or self.is_wanted(number)
 
 
 def _as_post(page: Page) -> Post:
@@ -73,14 +82,8 @@ def _is_explained(page: Page, candidate: Candidate) -> bool:
 
 def _first_ones(post: Post, candidate: Candidate, sections: Sequence[int]) -> Iterator[Chosen]:
     had: set[int] = set()
-    for mention in _whole_words(post, candidate):
+    for mention in sorted(candidate.places, key=lambda each: each.start):
         section = bisect_right(sections, mention.start)
-        if section not in had:
+        if section not in had and stands_on_word(post.text, mention.start, mention.end):
             had.add(section)
             yield Chosen(Span(mention.start, mention.end), mention.numbers[0])
-
-
-def _whole_words(post: Post, candidate: Candidate) -> list[Meant]:
-    """The mentions that may be chosen, in the order of the page."""
-    words = [each for each in candidate.places if stands_on_word(post.text, each.start, each.end)]
-    return sorted(words, key=lambda each: each.start)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
+from copy import copy
 from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
@@ -38,6 +39,8 @@ _INLINE = frozenset(
     "strike strong sub sup time tt u var wbr img input".split()
 )
 _BOLD = frozenset(("strong", "b"))
+_SECTIONS = frozenset(("h1", "h2", "h3"))
+_TABLE = frozenset(("table", "tr", "tbody", "thead", "tfoot"))
 _IGNORED = "data-glossary-ignore"
 _ROLES = frozenset(
     "banner button checkbox combobox contentinfo heading img link math menuitem menuitemcheckbox menuitemradio meter "
@@ -51,6 +54,8 @@ _explaining = re.compile(r"title|aria-(?:describedby|description|details)|data-(
 _RECOVERED = "in HTML that is not well-formed"
 # Deeper than any page is built; what is nested deeper is not read.
 _DEEPEST = 200
+# Ways to elements that are held at once; links have addresses of their own, and each is one.
+_MOST_WAYS = 20_000
 # Stands for what readers see but no word may reach into: code, images, text in another language.
 GAP = "\ufffc"
 # So many words without a Chinese character are in another language.
@@ -125,20 +130,108 @@ def _start(piece: _Piece) -> int:
 
 def read_page(source: str, inside: Sequence[Selector], outside: Sequence[Selector] = ()) -> Page:
     """The text of the elements that `inside` selects, without those that `outside` does."""
-    return _Reader(source, inside, outside).read()
+    return _Reader(source, _ways(tuple(inside), tuple(outside))).read()
 
 
 class _Open:
-    """An element that is open, and what holds for the text in it."""
+    """An element as it stands on the way from the root: what holds for the text in it, and what tags do there.
 
-    __slots__ = ("border", "closed", "first", "in_content", "is_read", "language", "tag")
+    A site's pages are built alike, so this is worked out once for each way, and not for each element.
+    """
+
+    __slots__ = (
+        "border",
+        "closed",
+        "ended_by_end",
+        "ended_by_start",
+        "in_content",
+        "in_table",
+        "inner",
+        "is_foreign",
+        "is_read",
+        "is_shown",
+        "language",
+        "recovered",
+        "tag",
+    )
 
     def __init__(self, tag: str = "", parent: _Open | None = None) -> None:
-        self.tag, self.first, self.border = tag, 0, ""
+        self.tag, self.border, self.in_table = tag, "", tag in _TABLE
         self.in_content: bool = parent.in_content if parent else False
         self.is_read: bool = parent.is_read if parent else True
+        self.is_shown = self.is_read
         self.closed: str = parent.closed if parent else ""
         self.language: str = parent.language if parent else ""
+        self.recovered: _Open | None = None
+        self.is_foreign: bool | None = None
+        self.inner: dict[tuple[str, str], _Open] = {}
+        self.ended_by_start: dict[str, Closing] = {}
+        self.ended_by_end: dict[str, Closing] = {}
+
+    def in_recovery(self) -> _Open:
+        """The same, closed since a browser has to recover in it."""
+        if self.closed:
+            return self
+        if self.recovered is None:
+            self.recovered = copy(self)
+            self.recovered.closed = _RECOVERED
+            # What stands in it is closed as well; what tags end is the same.
+            self.recovered.inner = {}
+        return self.recovered
+
+
+class _Ways:
+    """The elements met in the pages of a site, by the way from the root."""
+
+    def __init__(self, inside: Sequence[Selector], outside: Sequence[Selector]) -> None:
+        self._inside, self._outside = inside, outside
+        self._root, self._count = _Open(), 0
+
+    def root(self) -> _Open:
+        """Where a page begins; what was met before is forgotten when it is too much."""
+        if self._count > _MOST_WAYS:
+            self._root, self._count = _Open(), 0
+        return self._root
+
+    def inner(self, parent: _Open, tag: str, attributes: str, depth: int) -> _Open:
+        """An element in another one, so deep."""
+        found = parent.inner.get((tag, attributes))
+        if found is None:
+            found = self._made(parent, tag, attributes, depth)
+            if depth <= _DEEPEST:
+                self._count += 1
+                parent.inner[tag, attributes] = found
+        return found
+
+    def _made(self, parent: _Open, tag: str, attributes: str, depth: int) -> _Open:
+        element = _element(tag, attributes)
+        made = _Open(tag, parent)
+        self._look_at(element, made)
+        made.is_shown = made.is_read
+        if tag in _HIDDEN or any_matches(self._outside, element) or depth > _DEEPEST:
+            made.is_read = False
+        made.border = "**" if tag in _BOLD else "" if tag in _INLINE else "\n\n"
+        return made
+
+    def _look_at(self, element: Element, inner: _Open) -> None:
+        """Sets what the element's name and attributes say of its text."""
+        attributes = element.attributes
+        closed = inner.closed or _CLOSED.get(element.tag, "")
+        if attributes:
+            language = attributes.get("lang", "").split("-")[0].lower() or inner.language
+            closed = closed or _asked(attributes)
+            if element.tag in _INLINE and not closed and any(map(_explaining.fullmatch, attributes)):
+                closed = EXPLAINED
+            if inner.in_content and language != inner.language and language not in ("", "zh"):
+                closed = closed or "in another language"
+            inner.language = language
+        inner.closed = closed
+        inner.in_content = inner.in_content or any_matches(self._inside, element)
+
+
+@lru_cache(maxsize=8)
+def _ways(inside: tuple[Selector, ...], outside: tuple[Selector, ...]) -> _Ways:
+    return _Ways(inside, outside)
 
 
 class _Run(NamedTuple):
@@ -173,6 +266,9 @@ class _Text:
 
     def add_words(self, words: str, at: int, closed: str) -> None:
         """Adds text of the file, one piece for each line and each stretch between characters written as entities."""
+        if "\n" not in words and "&" not in words:
+            self._add_piece(words, at, closed)
+            return
         for number, line in enumerate(words.split("\n")):
             if number:
                 self.add("\n")
@@ -228,10 +324,12 @@ class _Text:
 class _Reader:
     """Goes through the tags of one page and gathers its text."""
 
-    def __init__(self, source: str, inside: Sequence[Selector], outside: Sequence[Selector]) -> None:
-        self._source, self._inside, self._outside = source, inside, outside
+    def __init__(self, source: str, ways: _Ways) -> None:
+        self._source, self._ways = source, ways
         self._text = _Text()
-        self._open = [_Open()]
+        self._open = [ways.root()]
+        # How many pieces of text stood before each open element.
+        self._first = [0]
         self._tags = OpenTags()
         self._pending: list[str] = []
         self._headings: list[int] = []
@@ -275,8 +373,9 @@ class _Reader:
         inner = self._open[-1]
         if not inner.in_content or not inner.is_read:
             return
-        if self._tags[-1] in ("table", "tr", "tbody", "thead", "tfoot") and not words.isspace():
+        if inner.in_table and not words.isspace():
             self._recover("local")
+            inner = self._open[-1]
         if inner.closed == "in code":
             self._text.add(GAP)
         else:
@@ -284,21 +383,31 @@ class _Reader:
 
     def _start_tag(self, match: re.Match[str], at: int) -> int:
         tag, attributes = match[2].lower(), match[3]
-        self._end(at_start(self._tags, tag), "")
-        if is_foreign(self._tags) and attributes.endswith("/") and not _unquoted_slash.search(attributes):
+        ended = self._open[-1].ended_by_start
+        closing = ended.get(tag)
+        if closing is None:
+            closing = ended[tag] = at_start(self._tags, tag)
+        self._end(closing, "")
+        inner = self._open[-1]
+        if self._is_foreign() and attributes.endswith("/") and not _unquoted_slash.search(attributes):
             return at
-        element = _element(tag, attributes)
         # Browsers would read other characters than stand here, unless the page says at its very beginning what it is.
-        if tag == "meta" and not self._source.startswith("\ufeff") and _charset(element) not in _UTF_8:
-            self._is_broken = True
+        if tag == "meta" and not self._source.startswith("\ufeff"):
+            self._is_broken |= _charset(_element(tag, attributes)) not in _UTF_8
         if tag in VOID:
-            if self._open[-1].in_content and self._open[-1].is_read:
+            if inner.in_content and inner.is_read:
                 self._text.add("\n" if tag in ("br", "hr") else GAP if tag == "img" else "")
             return at
-        if tag in RAW and not is_foreign(self._tags):
+        if tag in RAW and not self._is_foreign():
             return self._raw(tag, at)
-        self._push(element)
+        self._push(self._ways.inner(inner, tag, attributes, len(self._tags)))
         return at
+
+    def _is_foreign(self) -> bool:
+        inner = self._open[-1]
+        if inner.is_foreign is None:
+            inner.is_foreign = is_foreign(self._tags)
+        return inner.is_foreign
 
     def _raw(self, tag: str, at: int) -> int:
         """Goes over what holds only text; gives where it ends."""
@@ -311,48 +420,31 @@ class _Reader:
             self._title = unescape(self._source[at : end.start()])
         return end.end()
 
-    def _push(self, element: Element) -> None:
-        tag = element.tag
-        inner = _Open(tag, self._open[-1])
-        self._look_at(element, inner)
-        shown = inner.is_read
-        if tag in _HIDDEN or any_matches(self._outside, element) or len(self._tags) > _DEEPEST:
-            inner.is_read = False
-        inner.border = "**" if tag in _BOLD else "" if tag in _INLINE else "\n\n"
-        if inner.in_content and shown:
-            self._text.add(inner.border if inner.is_read else GAP if tag in _INLINE else "\n\n")
-            if inner.is_read and tag in ("h1", "h2", "h3"):
+    def _push(self, inner: _Open) -> None:
+        if inner.in_content and inner.is_shown:
+            self._text.add(inner.border if inner.is_read else GAP if inner.tag in _INLINE else "\n\n")
+            if inner.is_read and inner.tag in _SECTIONS:
                 self._headings.append(self._text.length)
-        inner.first = len(self._text.pieces)
+        self._first.append(len(self._text.pieces))
         self._has_content |= inner.in_content
         self._open.append(inner)
-        self._tags.append(tag)
-
-    def _look_at(self, element: Element, inner: _Open) -> None:
-        """Sets what the element's name and attributes say of its text."""
-        attributes = element.attributes
-        closed = inner.closed or _CLOSED.get(element.tag, "")
-        if attributes:
-            language = attributes.get("lang", "").split("-")[0].lower() or inner.language
-            closed = closed or _asked(attributes)
-            if element.tag in _INLINE and not closed and any(map(_explaining.fullmatch, attributes)):
-                closed = EXPLAINED
-            if inner.in_content and language != inner.language and language not in ("", "zh"):
-                closed = closed or "in another language"
-            inner.language = language
-        inner.closed = closed
-        inner.in_content = inner.in_content or any_matches(self._inside, element)
+        self._tags.append(inner.tag)
 
     def _end_tag(self, tag: str, at: int) -> None:
         if tag == "head" or (tag == "body" and _after_body.match(self._source, at)):
             self._ends[tag] = at
         if tag in self._pending and tag not in self._tags:
             self._pending.remove(tag)
-        self._end(at_end(self._tags, tag), tag)
+        ended = self._open[-1].ended_by_end
+        closing = ended.get(tag)
+        if closing is None:
+            closing = ended[tag] = at_end(self._tags, tag)
+        self._end(closing, tag)
 
     def _end(self, closing: Closing, tag: str) -> None:
         for _ in range(closing.ended):
             inner = self._open.pop()
+            self._first.pop()
             self._tags.pop()
             if inner.in_content and inner.is_read:
                 self._text.add(inner.border)
@@ -371,9 +463,8 @@ class _Reader:
         while number and self._open[number].tag in _INLINE:
             number -= 1
         if number:
-            self._text.close(self._open[number].first, _RECOVERED)
-            for inner in self._open[number:]:
-                inner.closed = inner.closed or _RECOVERED
+            self._text.close(self._first[number], _RECOVERED)
+            self._open[number:] = [inner.in_recovery() for inner in self._open[number:]]
 
 
 def _is_whole(html: str) -> bool:
