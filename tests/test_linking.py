@@ -92,6 +92,18 @@ APART = [
     # What a firm makes, and its shares.
     ("**稻香**（Daoxiang: 一家做手机的公司）", "**稻香手机**（Daoxiang: 一种手机）"),
     ("**稻香**（Daoxiang: 一家公司，股票在北岸上市）", "**稻香股票**（Daoxiang）"),
+    # What kind of thing a Latin name is, or what it belongs to, where the Chinese is called otherwise in English.
+    ("**OtterDB**（分片集群）", "**分片集群**（Sharding）"),
+    ("**OtterDB**（海獭分片集群: 一种存水样的软件）", "**海獭分片集群**（Sharding: 把表切开放的机器）"),
+    ("**QBL**（变量）", "**变量**（Variable）"),
+    ("**QMI**（北岸过程调用）", "**北岸过程调用**（QPC）"),
+    # One is the last word of the other, which some posts mean by it, and others not.
+    ("**变量**（Variable）和**变量**（Random Variable）", "**随机变量**（Random Variable）"),
+    ("**中断**（Interrupts）和**中断**（NMI）", "**不可屏蔽中断**（NMI）"),
+    # Parts of one thing, which is given behind each.
+    ("**gather**（Otter Kit）", "**scatter**（Otter Kit）"),
+    # A Chinese name denied.
+    ("**Opacity**（不透明度）", "**透明度**（Opacity）"),
     # One name with two other things behind it.
     ("**储能公司**（Accuma）", "**储能产品**（Accuma）"),
 ]
@@ -100,6 +112,15 @@ TOGETHER = [
     # A given Chinese name is proof unless the definitions are unlike.
     ("**Pony Ma**（马化腾）", "**马化腾**（Tencent's founder）"),
     ("**Netflix**（奈飞）", "**奈飞**（Netflix: 流媒体公司）"),
+    # Though the English is another: a long name, a firm's sign, a slip, the sound.
+    ("**Q7**（海獭七巨头）", "**海獭七巨头**（Magnificent Otters）"),
+    ("**MQ**（海獭造船）", "**海獭造船**（Sea Otter Ships: 一家公司）"),
+    ("**Atterrigo**（海獭通）", "**海獭通**（Otterrigo）"),
+    ("**Mirelo**（米雷洛）", "**米雷洛**（The Painter）"),
+    # The last word of a longer name, of which it is also called the short form, or that has the given name in front.
+    ("**退信交换机**（Returned Mail Exchange, RMX）和**退信交换机**（RMX）", "**声明退信交换机**（RMX）"),
+    ("**华盛顿**（Washington）和**华盛顿**（George Washington）", "**乔治·华盛顿**（George Washington）"),
+    ("**卡梅隆**（Cameron）和**卡梅隆**（David Cameron）", "**戴维卡梅隆**（David Cameron）"),
     ("**ETF**（Exchange Traded Fund: 交易所交易基金）", "**交易所交易基金**（ETF）"),
     ("**资本开支**（Capital Expenditure）", "**资本支出**（Capital Expenditure）"),
     ("**大语言模型**（Large Language Model）", "**大型语言模型**（Large Language Models）"),

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from glossary.entries.additions import adds_words_to_name, is_foreign_name
 from glossary.entries.kinds import kind_by_head
+from glossary.entries.people import bears_surname
 from glossary.entries.profiles import Profile
-from glossary.entries.sense_group import UNLIKE
 from glossary.entries.verdict import NOTHING, Verdict
 from glossary.language import english, likeness
 from glossary.language.abbreviation import is_short_form
 from glossary.language.folding import fold
 from glossary.language.script import has_han, is_acronym
+from glossary.language.sound import is_one_letter_off
+from glossary.language.transliteration import may_spell
 
 # Definitions with less in common than this tell of two things where little speaks for one.
 _UNLIKE = 0.1
 # What makes up for two names of one English acronym without a character in common.
 _EXPLAINED = 3.0
 _LONGEST_NAME = 16
+# So many Chinese characters make a compound, which names one thing; so many letters a word that a slip leaves the same.
+_UNAMBIGUOUS = 5
 _SHORTEST_SIGN = 3
 # What it says against one entry that one headword is a particular thing and the other one is not.
 _OTHER_THING = -2.0
@@ -63,22 +67,40 @@ def _explains_by_name(side: Profile, named: Profile) -> bool:
 
 
 def _chinese_name_points(latin: Profile, named: Profile) -> float:
-    """A given name is proof where the English names of both may be one. Otherwise it is a hint, and the
-    opening of a definition is nothing: Optimus is a 人形机器人, it is not called so.
+    """A given name is proof where the English names of both may be one, or the name tells one thing from all others.
+    Otherwise it is a hint: it may be the kind of thing or what that belongs to, as in MongoDB（分片集群）. The opening
+    of a definition is nothing: Optimus is a 人形机器人, it is not called so.
     """
     if named.key in latin.doubtful and not (named.english and _may_be_one(latin, named)):
         return 0.0
     if named.key in latin.doubtful and _is_particular_alone(latin, named):
         return _OTHER_THING
     is_given = named.name in latin.chinese
-    if named.english and not _may_be_one(latin, named):
-        unlike = likeness.mean_likeness(latin.definitions, named.definitions) < UNLIKE
-        is_sure = is_given and not (latin.definitions and named.definitions and unlike)
-    else:
-        is_sure = True
+    is_sure = not named.english or _may_be_one(latin, named) or (is_given and _names_one_thing(latin, named))
     if is_sure and not adds_words_to_name(latin, named) and not _is_one_meaning_of_several(latin, named):
         return 2.0
     return 1.0 if is_given else 0.0
+
+
+def _names_one_thing(latin: Profile, named: Profile) -> bool:
+    """Whether a Chinese name that a Latin headword is given is no kind of thing, though its English names are others.
+
+    It is long, and not both sides are mere acronyms; it is somebody's; it spells the headword by its sound; or that
+    is a slip of the English name, or the sign of a firm's shares.
+    """
+    if bears_surname(named.term, latin.term) or (is_foreign_name(named) and may_spell((named.core,), latin.term)):
+        return True
+    if is_acronym(latin.term) and any(kind_by_head(text) == "organization" for text in named.definitions):
+        return True
+    if any(_are_misspelt(latin.term, name) for name in _usual_english(named)):
+        return True
+    are_acronyms = is_acronym(latin.term) and all(map(is_acronym, named.shown.values()))
+    return len(named.name) >= _UNAMBIGUOUS and not are_acronyms
+
+
+def _are_misspelt(one: str, other: str) -> bool:
+    """Whether two names are one but for a letter: Duolingo, Duoingo."""
+    return len(one) >= _UNAMBIGUOUS and is_one_letter_off(one.casefold(), other.casefold())
 
 
 def _is_one_meaning_of_several(latin: Profile, named: Profile) -> bool:
@@ -168,6 +190,8 @@ def _translation_points(latin: Profile, other: Profile) -> Verdict:
     chinese = [name for name in latin.chinese if has_han(name)]
     if any(_is_same_name(name, other.core) for name in (*chinese, *_short_definitions(latin))):
         return Verdict(2.0, "the Chinese names are alike")
+    if chinese and all(_is_two_things(name, other.core) for name in chinese):
+        return Verdict(_OTHER_THING, "the Chinese names are of two things")
     if chinese and all(likeness.shared_characters(name, other.name) < 0.25 for name in chinese):
         return Verdict(-0.5, "the Chinese names are unlike")
     if _is_particular_alone(latin, other):
@@ -179,6 +203,11 @@ def _short_definitions(side: Profile) -> list[str]:
     """The definitions that may be no more than the name in Chinese, without 的: 多元、公平和包容 of DEI; folded."""
     short = (text for text in side.definitions if len(text) <= _LONGEST_NAME and "的" not in text)
     return [fold(text) for text in short if has_han(text)]
+
+
+def _is_two_things(name: str, other: str) -> bool:
+    """Whether one Chinese name is the other denied or made narrower: 不透明度, 透明度."""
+    return likeness.is_denial(name, other) or likeness.is_opposite(name, other) or likeness.is_narrower(name, other)
 
 
 def _is_same_name(name: str, other: str) -> bool:

@@ -74,6 +74,14 @@ def bears_chinese_name(term: str, english: str) -> bool:
     return is_reading(words[0], name[0]) and is_pinyin(english, name)
 
 
+def bears_surname(term: str, english: str) -> bool:
+    """Whether an English name of two words has the surname of a Chinese name in front or behind: 马化腾, Pony Ma."""
+    words, name = english.split(), simplified(term)
+    if not are_names(english) or not 1 < len(name) < 4 or name[0] not in _SURNAMES:
+        return False
+    return is_reading(words[0], name[0]) or is_reading(words[-1], name[0])
+
+
 def is_name_of_person(term: str) -> bool:
     """Whether a Chinese term is written like a foreigner's name: 威尔特·张伯伦, 张伯伦, 鲍威尔."""
     if len(parts_of_name(term)) > 1:

@@ -37,12 +37,19 @@ _LEAST_EXPLANATION = 7
 _amount = pattern(
     r"[-+~≈<>]?[$€£¥￥]?\d[\d.,]*\s*(?:%|[kKmMbBtT]|[kKMGTP][Bb]|bps|倍|亿|万|[美日欧加港]?元|年|月|日)?[-+]?"
 )
+# Java 7+, 2.8 版新增: since which version there is something.
+_version = pattern(r"[A-Za-z.]+ \d+(?:\.\d+)*\+|(?:自|从)?\s?[vV]?\d+(?:\.\d+)+\s?(?:版|起|以上|之后).*")
 _generation = pattern(r"[2-6][GgDd]|\d{3,}")
 
 
 def is_amount(text: str) -> bool:
     """Whether a text is a size, a share or a sum: 70B, 28%. 5G and 3D are names, and so is a bare number like 996."""
     return text[:1] in "-+~≈<>$€£¥￥0123456789" and bool(_amount.fullmatch(text)) and not _generation.fullmatch(text)
+
+
+def is_version(text: str) -> bool:
+    """Whether a text says since which version there is what it stands behind: Java 7+, 2.8 版新增."""
+    return not text.isalpha() and _version.fullmatch(text) is not None
 
 
 def tells_nothing(text: str) -> bool:
@@ -74,7 +81,8 @@ def refined_parts(key: str, said: Parts) -> Parts:
     whichever place, the full form is the English name, the acronym another one. An English subtitle belongs to the
     title, a remark about the transcript or the sentence to nothing.
     """
-    term, english, definition, aliases = said.term, said.english, said.definition, said.aliases
+    term, english, chinese, definition, aliases = said.term, said.english, said.chinese, said.definition, said.aliases
+    english, chinese = ("" if is_version(name) else name for name in (english, chinese))
     if english and not english.isascii() and is_toned_pinyin(english, term):
         english = ""
     if english.isalpha() and is_short_pinyin(english, term):
@@ -90,9 +98,9 @@ def refined_parts(key: str, said: Parts) -> Parts:
         definition = "" if tells_nothing(definition) else definition
     if aliases and any(map(is_amount, aliases)):
         aliases = tuple(name for name in aliases if not is_amount(name))
-    if (english, definition, aliases) == (said.english, said.definition, said.aliases):
+    if (english, chinese, definition, aliases) == (said.english, said.chinese, said.definition, said.aliases):
         return said
-    return said._replace(english=english, definition=definition, aliases=aliases)
+    return said._replace(english=english, chinese=chinese, definition=definition, aliases=aliases)
 
 
 def _in_latin(term: str, english: str, definition: str) -> tuple[str, str, str]:

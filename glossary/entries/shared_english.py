@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from glossary.entries.additions import are_titles, is_foreign_name
 from glossary.entries.people import is_of_another
 from glossary.entries.profiles import Profile
@@ -19,12 +21,41 @@ def english_points(one: Profile, other: Profile, shared: set[str], best: str) ->
     share = min(_share(one, shared), _share(other, shared))
     if share < 0.25 or _is_one_of_another(one, other, shown_name(one, other, best)):
         return NOTHING
+    if _is_head_of(one, other, shared) or _is_head_of(other, one, shared) or _belong_to_one(one, other, shared):
+        return NOTHING
     points = _rarity(one, other, best) + (0.5 if len(shared) > 1 else 0.0)
     if share < 0.5:
         if _is_slip(one, shared) or _is_slip(other, shared):
             return NOTHING
         points -= 3.0 if _are_other_names(one, other, shared) else 1.0
     return Verdict(points, "both are called …", (shown_name(one, other, best),))
+
+
+def _is_head_of(short: Profile, long: Profile, shared: set[str]) -> bool:
+    """Whether a headword is the last word of the other, and a quarter of its uses and more bear names that are no
+    wording of the shared ones, or a part of them: 变量, where some posts mean a 随机变量 (Random Variable), and others
+    not."""
+    if short.latin or not long.core.endswith(short.core) or short.core == long.core:
+        return False
+    if is_foreign_name(short) or "·" in long.term or not shared.isdisjoint(short.aliases):
+        return False
+    known = [short.shown[name] for name in shared]
+    others = [name for name in short.english if name not in shared and not _is_wording(short.shown[name], known)]
+    return sum(short.english[name] for name in others) * 4 >= sum(short.english.values()) if others else False
+
+
+def _is_wording(name: str, known: Collection[str]) -> bool:
+    """Whether an English name is a wording of one of those known, and not a part of it that says less."""
+    return any(english.is_related(name, other) and not english.words(name) < english.words(other) for other in known)
+
+
+def _belong_to_one(one: Profile, other: Profile, shared: set[str]) -> bool:
+    """Whether two headwords in Latin letters have in common what they are parts or cases of, which neither is short
+    for: gather and scatter (NumPy)."""
+    if not (one.latin and other.latin) or one.core == other.core:
+        return False
+    known = [one.shown[name] for name in shared] if one.name not in shared and other.name not in shared else []
+    return bool(known) and not any(english.is_related(side.term, name) for side in (one, other) for name in known)
 
 
 def _acronym_points(one: Profile, other: Profile) -> Verdict:
