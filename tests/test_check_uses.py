@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import cProfile
+import gc
+import tracemalloc
+import weakref
 from collections.abc import Callable, Iterable, Sequence
 
 import pytest
 
-from glossary.checking import context, uses
+from glossary.checking import context, facts, uses
 from glossary.checking.agreement import NO_AGREEMENT, Agreement
 from glossary.checking.facts import Facts
 from glossary.checking.rules import english_conflict, late_annotation
 from glossary.checking.tallies import speaks_for
+from glossary.checking.uses import NO_OVERLAY
+from glossary.index.file import open_index
 from glossary.model import Entry, Use
 from tests.garden import Garden
 
@@ -47,7 +52,7 @@ def test_what_a_headword_says_is_compared_once_for_all_rules(
         return NO_AGREEMENT
 
     monkeypatch.setattr(context, "agreement", compare)
-    monkeypatch.setattr(Facts, "_uses_of", lambda facts, entry: pytest.fail(f"{entry.term} is no slip of its own name"))
+    monkeypatch.setattr(facts, "_uses_of", lambda *given: pytest.fail("no slip of its own name is looked for"))
     capsys.readouterr()
     garden.run("check", "--jobs", "1", "--select", "english-conflict,english-spelling", "content/0.md")
     assert compared == [3]
@@ -139,6 +144,38 @@ def test_what_a_post_says_hundreds_of_times_costs_each_time_the_same(garden: Gar
         garden.put("content/many.md", unit * times)
         spent.append(_calls(lambda: garden.run("check", "--jobs", "1", "content/many.md")))
     assert spent[1] < 5 * spent[0], spent
+
+
+def test_what_a_post_says_thousands_of_times_is_held_once(garden: Garden) -> None:
+    unit = "第一段说到**大模型**（Large Model: 参数量很大的一种人工智能模型），别的不说。\n\n"
+    garden.put("content/many.md", unit)
+    garden.run("extract")
+    garden.run("check", "--jobs", "1")  # what is loaded once is not counted
+    held = []
+    for times in (1000, 3000):
+        garden.put("content/many.md", unit * times)
+        garden.run("extract")
+        tracemalloc.start()
+        garden.run("check", "--jobs", "1")
+        held.append(tracemalloc.get_traced_memory()[1])
+        tracemalloc.stop()
+    # Each is found to be annotated before: the finding is the most of it.
+    assert (held[1] - held[0]) / 2000 < 2000, held
+
+
+def test_what_was_known_for_the_posts_goes_when_they_are_done(garden: Garden) -> None:
+    garden.put("content/a.md", "**大模型**（Large Model）\n")
+    garden.run("extract")
+    folder = garden.root / ".glossary"
+    gc.disable()
+    try:
+        known = Facts(open_index(folder), NO_OVERLAY)
+        known.englishes_of(known.find("大模型")[0].entry)
+        gone = weakref.ref(known), weakref.ref(known.uses), weakref.ref(known.known)
+        del known
+        assert [one() for one in gone] == [None] * 3
+    finally:
+        gc.enable()
 
 
 def _calls(work: Callable[[], object]) -> int:

@@ -321,3 +321,11 @@ def test_line_and_column_lead_back(text: str) -> None:
     for offset in range(len(text) + 1):
         line, column = LineIndex(text).place(offset)
         assert starts[line - 1] + column - 1 == offset
+
+
+@given(st.lists(st.sampled_from(["a", "大", "\n", "\r\n", "\r"])).map("".join))
+def test_two_places_at_once_are_the_two(text: str) -> None:
+    lines = LineIndex(text)
+    for start in range(len(text) + 1):
+        for end in range(start, len(text) + 1):
+            assert lines.places(start, end) == (*lines.place(start), *lines.place(end))

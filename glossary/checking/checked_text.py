@@ -18,6 +18,7 @@ class Text:
 
     def __init__(self, path: str, text: str) -> None:
         self.path, self.text = path, text
+        self._messages: dict[str, str] = {}
 
     @cached_property
     def lines(self) -> LineIndex:
@@ -35,14 +36,14 @@ class Text:
         about: str = "",
     ) -> Finding:
         """A finding at these code-point offsets; whoever runs the rule writes its name in."""
-        line, column = self.lines.place(start)
-        end_line, end_column = self.lines.place(end)
+        line, column, end_line, end_column = self.lines.places(start, end)
+        message = " ".join(message.split()) if "\n" in message else message
         return Finding(
             self.path,
             line,
             column,
             "",
-            " ".join(message.split()) if "\n" in message else message,
+            self._messages.setdefault(message, message),
             start,
             end,
             end_line,
@@ -60,5 +61,6 @@ class Text:
         stop = text.find("\n", start, most)
         line_end = min(len(text), most) if stop < 0 else stop
         end = min(end, line_end)
-        before = text[max(line_start, start - _BEFORE) : start]
-        return Excerpt(before, text[start:end], text[end:line_end].rstrip("\r"))
+        first = max(line_start, start - _BEFORE)
+        last = end + len(text[end:line_end].rstrip("\r"))
+        return Excerpt(text[first:last], start - first, end - first)

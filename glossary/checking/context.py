@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -86,13 +86,7 @@ class Context(Text):
     @cached_property
     def annotations(self) -> Sequence[Placed]:
         """The annotations, in order; one that stands inside another belongs to that one."""
-        return outermost(read_sites(self.sites, self._parts_before if self._known.is_unchanged else self._parse))
-
-    def _parse(self, site: Site) -> grammar.Parts | None:
-        return self._reader.read(site)
-
-    def _parts_before(self, site: Site) -> grammar.Parts | None:
-        return self._read_before.get(site.start)
+        return outermost(read_sites(self.sites, self._read_before() if self._known.is_unchanged else self._reader.read))
 
     @cached_property
     def annotated(self) -> Collection[str]:
@@ -103,10 +97,10 @@ class Context(Text):
     def _reader(self) -> Reader:
         return Reader(self.text, self.marks)
 
-    @cached_property
-    def _read_before(self) -> Mapping[int, grammar.Parts]:
-        """What extraction read at which offset, where the post has not changed since."""
-        return self.facts.annotations_of(self._known.number)
+    def _read_before(self) -> Callable[[Site], grammar.Parts | None]:
+        """What extraction read at a site, where the post has not changed since; it is asked once for each."""
+        parts = self.facts.annotations_of(self._known.number)
+        return lambda site: parts.get(site.start)
 
     def bold(self, site: Site) -> str:
         """What stands between a site's marks."""
@@ -122,12 +116,22 @@ class Context(Text):
         return [(placed, found.entry) for placed, found in self.entries if found.entry.changes == NEVER]
 
     @cached_property
-    def entries(self) -> Sequence[tuple[Placed, Found]]:
-        """The annotations that have an entry in the glossary, with it."""
+    def found(self) -> Sequence[Found | None]:
+        """The entry of each annotation; None for one that has none in the glossary."""
         said = [placed.annotation for placed in self.annotations]
         self.facts.prepare((each.term for each in said), (each.english for each in said))
-        pairs = ((placed, self._entry_of(placed.annotation)) for placed in self.annotations)
-        return [(placed, found) for placed, found in pairs if found is not None]
+        return list(map(self._entry_of, said))
+
+    @property
+    def entries(self) -> Iterator[tuple[Placed, Found]]:
+        """The annotations that have an entry in the glossary, with it."""
+        pairs = zip(self.annotations, self.found, strict=True)
+        return ((placed, found) for placed, found in pairs if found is not None)
+
+    @cached_property
+    def _has_glossary(self) -> bool:
+        """Whether the glossary knows most of the annotations: else none has been extracted."""
+        return sum(found is not None for found in self.found) * 2 > len(self.annotations)
 
     def other_uses(self, term: str, entry: Entry) -> list[Use]:
         """What other posts say under a headword, where it speaks for this entry."""
@@ -169,10 +173,10 @@ class Context(Text):
     def like_sounding(self, annotation: Annotation) -> Sequence[str]:
         """The terms that other posts have for the same English name, one character of the same sound apart.
 
-        It is not asked where most of the post's annotations are unknown: then no glossary has been extracted.
+        It is not asked where most of the post's annotations are unknown.
         """
         term, key = annotation.term, normal(annotation.english)
-        if not key or len(term) > _LONGEST_SLIP or len(self.entries) * 2 <= len(self.annotations):
+        if not key or len(term) > _LONGEST_SLIP or not self._has_glossary:
             return ()
         keys = [
             fold(f"{term[:at]}{other}{term[at + 1 :]}") for at, char in enumerate(term) for other in same_sounding(char)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence, Set
-from functools import cached_property, lru_cache
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from functools import cached_property, lru_cache, partial
 from typing import TYPE_CHECKING
 
 from glossary.checking.given_up import GivenUp, given_up_names, in_both_scripts
@@ -31,15 +31,16 @@ class Facts:
 
     def __init__(self, index: Index, overlay: Overlay) -> None:
         index.hold()
-        self._index, self.known = index, IndexedEntries(index)
+        self._index, self.known = index, IndexedEntries(index, places=False)
         self._stamps = index.stamps()
         self.uses = Uses(index, overlay)
-        self.find = lru_cache(_WORDS)(self._find)
-        self.englishes = lru_cache(_WORDS)(self._englishes)
-        self.capitals = lru_cache(_WORDS)(self._capitals)
-        self.posts_saying = lru_cache(_WORDS)(self._posts_saying)
-        self.uses_of = lru_cache(_WORDS)(self._uses_of)
-        self.englishes_of = lru_cache(_WORDS)(self._englishes_of)
+        # None of them has this object itself: what goes round in a circle stays in memory, as nobody collects it.
+        self.find = lru_cache(_WORDS)(partial(_find, self.known))
+        self.englishes = lru_cache(_WORDS)(partial(_englishes, self.uses))
+        self.capitals = lru_cache(_WORDS)(partial(_capitals, self.uses))
+        self.posts_saying = lru_cache(_WORDS)(partial(_posts_saying, self.uses))
+        self.uses_of = lru_cache(_WORDS)(partial(_uses_of, self.uses, self.find))
+        self.englishes_of = lru_cache(_WORDS)(partial(_englishes_of, self.uses_of))
 
     @property
     def post_count(self) -> int:
@@ -76,45 +77,50 @@ class Facts:
         """The glossary as `annotate` asks for it."""
         from glossary.mentions.known import IndexedGlossary
 
-        return IndexedGlossary(self._index, self.known)
+        return IndexedGlossary(self._index)
 
     def annotations_of(self, number: int) -> dict[int, Parts]:
         """What the annotations of a post say, by the offsets where they begin, as they were extracted."""
         found = self._index.posts([number])
         return {use.start: use.parts for _, post in found for use in unpack_uses(post.path, post.uses)}
 
-    def _uses_of(self, entry: Entry) -> Sequence[Use]:
-        """The annotations under any of an entry's names that do not speak for another entry of that name."""
-        uses: list[Use] = []
-        for headword in folded_headwords(entry):
-            rivals = [found.entry for found in self.find(headword)]
-            uses += (use for use in self.uses.of(headword) if speaks_for(use, entry, rivals))
-        return uses
 
-    def _find(self, word: str) -> Sequence[Found]:
-        """The entries that a word names, those whose term it is first; of a headword that none lists, its own."""
-        form = fold(word)
-        known = self.known
-        numbers = known.numbers(form) or known.numbers(fold(normal(word.casefold()))) or known.all_numbers(form)
-        found = [one for number in numbers if (one := self.known.entry(number)).entry.status != REMOVED]
-        called = [one for one in found if form in folded_headwords(one.entry)] or found
-        return tuple(sorted(called, key=lambda one: (fold(one.entry.term) != form, one.entry)))
+def _uses_of(uses: Uses, find: Callable[[str], Sequence[Found]], entry: Entry) -> Sequence[Use]:
+    """The annotations under any of an entry's names that do not speak for another entry of that name."""
+    own: list[Use] = []
+    for headword in folded_headwords(entry):
+        rivals = [found.entry for found in find(headword)]
+        own += (use for use in uses.of(headword) if speaks_for(use, entry, rivals))
+    return own
 
-    def _englishes(self, headword: str) -> Mapping[str, Tally]:
-        """How many posts give a folded headword which English name."""
-        return spellings(self.uses.of(headword))
 
-    def _englishes_of(self, entry: Entry) -> Mapping[str, Tally]:
-        """How many posts give an entry which English name."""
-        return spellings(self.uses_of(entry))
+def _find(known: IndexedEntries, word: str) -> Sequence[Found]:
+    """The entries that a word names, those whose term it is first; of a headword that none lists, its own."""
+    form = fold(word)
+    numbers = known.numbers(form) or known.numbers(fold(normal(word.casefold()))) or known.all_numbers(form)
+    found = [one for number in numbers if (one := known.entry(number)).entry.status != REMOVED]
+    called = [one for one in found if form in folded_headwords(one.entry)] or found
+    return tuple(sorted(called, key=lambda one: (fold(one.entry.term) != form, one.entry)))
 
-    def _capitals(self, headword: str) -> Mapping[str, str]:
-        """The English names of a folded headword in small letters, each as it is written; empty for several ways."""
-        written: dict[str, str] = {}
-        for english in {use.english for use in self.uses.of(headword)}:
-            written[english.casefold()] = "" if english.casefold() in written else english
-        return written
 
-    def _posts_saying(self, headword: str) -> Set[str]:
-        """The posts that annotate a folded headword."""
-        return {use.post for use in self.uses.of(headword)}
+def _englishes(uses: Uses, headword: str) -> Mapping[str, Tally]:
+    """How many posts give a folded headword which English name."""
+    return spellings(uses.of(headword))
+
+
+def _englishes_of(uses_of: Callable[[Entry], Sequence[Use]], entry: Entry) -> Mapping[str, Tally]:
+    """How many posts give an entry which English name."""
+    return spellings(uses_of(entry))
+
+
+def _capitals(uses: Uses, headword: str) -> Mapping[str, str]:
+    """The English names of a folded headword in small letters, each as it is written; empty for several ways."""
+    written: dict[str, str] = {}
+    for english in {use.english for use in uses.of(headword)}:
+        written[english.casefold()] = "" if english.casefold() in written else english
+    return written
+
+
+def _posts_saying(uses: Uses, headword: str) -> Set[str]:
+    """The posts that annotate a folded headword."""
+    return {use.post for use in uses.of(headword)}

@@ -12,11 +12,29 @@ SEVERITIES = ("error", "warning", "info")
 
 
 class Excerpt(NamedTuple):
-    """The line of a finding, cut to what stands around it: before the place, the place, behind it."""
+    """The line of a finding, cut to what stands around it, and where in that the place begins and ends.
 
-    before: str = ""
-    marked: str = ""
-    behind: str = ""
+    One text and not three: a post may have hundreds of thousands of findings.
+    """
+
+    text: str = ""
+    start: int = 0
+    end: int = 0
+
+    @property
+    def before(self) -> str:
+        """What stands in front of the place."""
+        return self.text[: self.start]
+
+    @property
+    def marked(self) -> str:
+        """What stands there."""
+        return self.text[self.start : self.end]
+
+    @property
+    def behind(self) -> str:
+        """What stands behind it."""
+        return self.text[self.end :]
 
 
 class Finding(NamedTuple):

@@ -96,8 +96,14 @@ def check_posts(
         return
     # Largest posts first, so that no process is left alone with a large one at the end.
     largest_first = sorted(posts, key=lambda post: -post.size)
-    for _, results in share_out(partial(_check_chunk, task=task), largest_first, jobs):
+    left = len(posts)
+    for chunk, results in share_out(partial(_check_chunk, task=task), largest_first, jobs):
         progress(len(results))
+        left -= len(chunk)
+        if not left:
+            # What this process knew for the posts, what comes now would only lie beside.
+            _facts.cache_clear()
+            _lookout.cache_clear()
         yield results
 
 

@@ -7,7 +7,7 @@ with an index finds. The index keeps it by headword; posts that have changed sin
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple, cast
 
 from glossary.index.database import Index
@@ -73,13 +73,14 @@ class Uses:
     def prepare(self, headwords: Iterable[str]) -> None:
         """Looks up at once what `of` will be asked for one by one."""
         missing = [headword for headword in set(headwords) if headword not in self._known]
-        rows = cast(Mapping[str, list[Row]], self._index.rows_of_uses(missing)) if missing else {}
+        rows = cast(dict[str, list[Row]], self._index.rows_of_uses(missing)) if missing else {}
+        parts = cache(Parts._make)  # what is said again is held once
         for headword in missing:
-            kept = [row for row in rows.get(headword, ()) if row[0] not in self._overlay.outdated]
-            stored = [
-                Use(headword, self._paths[number], start, line, Parts._make(said)) for number, start, line, said in kept
-            ]
-            self._known[headword] = sorted([*stored, *self._fresh.get(headword, ())], key=_place)
+            kept = (row for row in rows.pop(headword, ()) if row[0] not in self._overlay.outdated)
+            uses = [Use(headword, self._paths[number], start, line, parts(said)) for number, start, line, said in kept]
+            uses += self._fresh.get(headword, ())
+            uses.sort(key=_place)
+            self._known[headword] = uses
 
     def all(self) -> Iterator[tuple[str, Sequence[Use]]]:
         """Every headword that is used, with its uses."""
@@ -104,8 +105,9 @@ def store_uses(index: Index, posts: Sequence[PostFile], uses: Iterable[Use]) -> 
     """Keeps the uses of these posts in the index, by headword."""
     numbers = {post.path: number for number, post in enumerate(posts)}
     rows: dict[str, list[Row]] = {}
+    shared = cache(values)  # packed once, however often it is said
     for use in uses:
-        rows.setdefault(use.key, []).append((numbers[use.post], use.start, use.line, values(use.parts)))
+        rows.setdefault(use.key, []).append((numbers[use.post], use.start, use.line, shared(use.parts)))
     with index.writing():
         index.put_uses(rows.items())
         index.put_table(TABLE, [(post.path, post.stamp) for post in posts])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import cast
 
 from glossary.index.database import Index
@@ -18,14 +18,16 @@ class IndexedEntries:
     """The names that the glossary file gives, folded, with the numbers of their entries; the entries by number.
 
     Headwords that an entry has and does not list, such as slips and plurals, are found by `all_numbers` only.
+    `places` says whether anybody asks where the annotations of an entry stand, which may be hundreds of thousands.
     """
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, *, places: bool = True) -> None:
         self._index = index
         self._rows: dict[str, Sequence[tuple[str, int]]] = {}
         self._by_form: dict[str, Mapping[str, Sequence[int]]] = {}
         self._begun: dict[str, bool] = {}
-        self.entry = lru_cache(_ENTRIES)(self._entry)
+        # Without this object itself, which would go round in a circle and stay in memory.
+        self.entry = lru_cache(_ENTRIES)(partial(_entry, index, places=places))
 
     def rows(self, names: Iterable[str]) -> Mapping[str, FormRow]:
         """The rows of forms of these names; those without a form are missing."""
@@ -67,8 +69,10 @@ class IndexedEntries:
             self._rows.update(dict.fromkeys(missing, ()))
             self._rows.update(stored)
 
-    def _entry(self, number: int) -> Found:
-        return unpacked(self._index.entry(number))
+
+def _entry(index: Index, number: int, *, places: bool) -> Found:
+    found = unpacked(index.entry(number))
+    return found if places else found._replace(places=())
 
 
 def _grouped(row: Sequence[tuple[str, int]]) -> Mapping[str, Sequence[int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import NamedTuple, cast
 
 from glossary.index.packing import unpack
@@ -36,4 +37,5 @@ def unpack_rows(packed: bytes) -> list[Row]:
 
 def unpack_uses(path: str, packed: bytes) -> list[Use]:
     """The uses of one post."""
-    return [Use(key, path, start, line, Parts._make(said)) for key, start, line, said in unpack_rows(packed)]
+    parts = cache(Parts._make)  # a post may say the same thousands of times, and then holds it once
+    return [Use(key, path, start, line, parts(said)) for key, start, line, said in unpack_rows(packed)]

@@ -34,11 +34,10 @@ OPTIONS = {"distance": Option(0, "How many characters later a term may be annota
 
 def check(post: Context, options: Options) -> Iterator[Finding]:
     """Later annotations of one headword, or of one entry, in one sense."""
-    concepts = {placed.site.start: found.entry.term for placed, found in post.entries}
     senses: dict[str, list[Placed]] = {}
-    for placed in post.annotations:
-        own = fold(placed.annotation.term)
-        names = dict.fromkeys((own, fold(concepts.get(placed.site.start, own))))
+    for placed, found in zip(post.annotations, post.found, strict=True):
+        own = placed.annotation.term
+        names = dict.fromkeys((fold(own), fold(found.entry.term if found else own)))
         before = next((one for name in names for one in senses.get(name, ()) if _is_same(post, one, placed)), None)
         if before and not 0 < options["distance"] < placed.site.start - before.site.start:
             yield _finding(post, before, placed)
@@ -51,10 +50,11 @@ def _finding(post: Context, before: Placed, placed: Placed) -> Finding:
     term, other = placed.annotation.term, before.annotation.term
     line, _ = post.lines.place(before.site.start)
     called = "" if fold(other) == fold(term) else f", as {other}"
-    span = Span(_behind_marks(post, placed), placed.end)
+    end = placed.end
+    span = Span(_behind_marks(post, placed), end)
     edits = [Edit(span, "")] if _may_go(post, span, before.annotation, placed.annotation) else ()
     message = f"{term} is annotated in line {line} already{called}"
-    return post.finding(placed.site.start, placed.end, message, edits=edits, about=term)
+    return post.finding(placed.site.start, end, message, edits=edits, about=term)
 
 
 def _behind_marks(post: Context, placed: Placed) -> int:

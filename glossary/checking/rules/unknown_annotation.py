@@ -20,9 +20,8 @@ _ADVICE = "run `glossary extract`, with --bring-back if it was taken out"
 
 def check(post: Context, options: Options) -> Iterator[Finding]:
     """Annotations that find no entry."""
-    known = {placed.site.start for placed, _ in post.entries}
-    for placed in post.annotations:
-        if placed.site.start not in known and not _is_known_by_another_name(post, placed.annotation):
+    for placed, found in zip(post.annotations, post.found, strict=True):
+        if found is None and not _is_known_by_another_name(post, placed.annotation):
             message = f"{placed.annotation.term} is not in the glossary; {_ADVICE}"
             yield post.finding(placed.site.start, placed.end, message, about=placed.annotation.term)
 
