@@ -17,6 +17,7 @@ from glossary.language.patterns import pattern
 from glossary.language.script import HAN, HANGUL, KANA, LATIN, count_han, has_han, is_acronym
 from glossary.language.segmentation import words_in
 from glossary.model import Span
+from glossary.sites.bare_names import is_bare_name
 
 # In front of more than this, the term would be a clause.
 LONGEST_TERM = 24
@@ -185,6 +186,8 @@ def names_in_english(term: str, inside: str) -> bool:
     if _goes_on.match(inside) or no_name.is_of_word(term, parts.english):
         return False
     if _unready.fullmatch(parts.english) and not _names_version.search(term):
+        return False
+    if not is_bare_name(term, parts.english):
         return False
     return is_acronym(parts.english) or not _code_inside.search(parts.english)
 

@@ -7,8 +7,10 @@ from collections.abc import Iterator
 
 from glossary.grammar import parse
 from glossary.language.patterns import pattern
+from glossary.language.script import has_east_asian
 from glossary.markdown.prose import Prose
-from glossary.sites.plain_terms import behind_verb
+from glossary.model import Parts
+from glossary.sites.plain_terms import behind_verb, names_in_chinese, names_in_english
 from glossary.sites.site import Site
 
 _heading = pattern(
@@ -24,6 +26,13 @@ def heading_sites(text: str, prose: Prose) -> Iterator[Site]:
     for found in _heading.finditer(text) if "#" in text else ():
         start, end = found.span("term")
         parts = parse(found["term"], found["inside"]) if prose.holds(start, end) else None
-        if parts and (parts.english or parts.chinese):
+        if parts and _is_name(found["term"], found["inside"], parts):
             start = behind_verb(text, start, end, parts.english)
             yield Site(start, start, end, *found.span("inside"), found.end("inside") + 1, "heading")
+
+
+def _is_name(term: str, inside: str, parts: Parts) -> bool:
+    """Whether a heading is named in the other language, as words without a mark are."""
+    if parts.english and has_east_asian(term):
+        return names_in_english(term, inside)
+    return bool(parts.english) or names_in_chinese(term, parts.chinese)

@@ -1,0 +1,61 @@
+"""What stands in Latin letters behind words without a mark is read where it may name them."""
+
+from __future__ import annotations
+
+import pytest
+
+from glossary.sites import scan
+from glossary.sites.bare_names import is_bare_name
+
+NO_NAMES = [
+    ("概率", "Brindle1925"),
+    ("前面的章节", "chapter 12"),
+    ("结构化绑定", "C++20"),
+    ("变量", "x3"),
+    ("标尺", "row 5"),
+    ("点", "x,y"),
+    ("曲线上的点", "TPR,FPR"),
+    ("半群", "S⊗T"),
+    ("转移表", "old \U0001d70b"),
+    ("湖区的交易所", "Kestrel, Tern"),
+    ("观点", "Brindle, Hollow, Fenn"),
+    ("定理", "Brindle"),
+    ("檢驗", "Hollow Fenn"),
+    ("平台", "Kestrel"),
+    ("水位", "lake only"),
+    ("参差不齐", "cī"),
+]
+NAMES = [
+    ("点对点", "P2P"),
+    ("二氧化碳", "CO2"),
+    ("新冠肺炎", "COVID-19"),
+    ("第三阶段", "Phase 3"),
+    ("2 型潮汐", "Type 2 Tide"),
+    ("两因素认证", "2-Factor Authentication"),
+    ("第一四分位数", "Q1"),
+    ("定理", "Theorem"),
+    ("平台", "Platform"),
+    ("湖区平台", "Kestrel"),
+    ("检验", "Testing"),
+    ("只读", "read only"),
+    ("大模型", "Large Model, LM"),
+    ("水位, 潮差", "Level, Range"),
+    ("面子", "face"),
+    ("レイク", "lake 2"),
+]
+
+
+@pytest.mark.parametrize(("term", "english"), NO_NAMES)
+def test_what_names_nothing(term: str, english: str) -> None:
+    assert not is_bare_name(term, english)
+
+
+@pytest.mark.parametrize(("term", "english"), NAMES)
+def test_what_may_be_a_name(term: str, english: str) -> None:
+    assert is_bare_name(term, english)
+
+
+def test_a_heading_is_named_as_words_in_the_text_are() -> None:
+    assert scan("## 模型训练 (train.py)\n\n## 有界性 (Def 1.7)\n\n它（row 5）\n", ("heading", "plain")) == []
+    assert [one.parts.english for one in scan("## 有界性 (Boundedness)\n", ("heading",))] == ["Boundedness"]
+    assert scan("## Kestrel (工作流的调度器)\n", ("heading",)) == []
