@@ -173,7 +173,7 @@ def is_label_alone(text: str) -> bool:
 
 
 _note = pattern(
-    r"(举例|舉例|例子|示例|範例|范例|注|備註|备注|编者注|编注|译注|譯註|訳注|注釈|原注|역주|옮긴이|作者注|说明|說明|提示|来源|來源|出处|出處|参见|参考|參考|原文|Note|NB)\s*[：:]"
+    r"(举例|舉例|例子|示例|範例|范例|注|備註|备注|编者注|编注|译者?注|譯者?[註注]|校[注註]|訳注|注釈|原注|역주|옮긴이|作者注|说明|說明|提示|来源|來源|出处|出處|参见|参考|參考|原文|Note|NB)\s*[：:]"
 )
 # Words that head a note, and are the Chinese for these as well.
 _NOTES = {
@@ -198,7 +198,8 @@ _NOTES = {
 }
 
 
-_translator = pattern(r"(?:译注|譯註|訳注|注釈|역주|옮긴이)\s*[：:]\s*")
+# Behind the name of who translates, too: TIDE 译注.
+_translator = pattern(r"(?:[A-Za-z]{2,12}\s?)?(?:译者?注|譯者?[註注]|校[注註]|訳注|注釈|역주|옮긴이)\s*[：:]\s*")
 
 
 def without_translator(term: str, text: str) -> str:

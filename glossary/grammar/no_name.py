@@ -23,7 +23,11 @@ _citation = pattern(
 # Where something stands in a document: Figure 3 · Eq. (2) · pp. 3–5.
 _reference = pattern(
     r"(?-i:RFC|PEP|JEP|JSR|EIP|BIP|CVE)[ -]?\d[\d-]*"
-    r"|(?:Fig(?:ure|s?\.)|Theorem|Lemma|Corollary|Proposition|Section|Sec\.|Table|Tab\.|Eq(?:uation|s?\.)|Appendix|Listing|pp?\.|§)\s?\(?(?:\d[\d.–-]*[a-z]?|[A-Z])\)?",
+    r"|(?:Fig(?:ure|s?\.)|Theorem|Lemma|Corollary|Proposition|Section|Sec\.|Table|Tab\.|Eq(?:uation|s?\.)|Appendix|Listing"
+    r"|pp?\.|§|Def(?:inition|\.)|Thm\.?|Prop\.|Ex(?:ercise|ample|\.)|Rev(?:ision|\.)|Ver(?:sion|\.)|Ed\.)"
+    r"\s?\(?(?:\d[\d.–-]*[a-z]?|[A-Z])\)?"
+    r"|(?:Def|Prop|Ex|Rev|Ver|bits?|lines?|rows?|columns?|pages?|p(?=\d\d)) ?\d[\d.–-]*"
+    r"|(?-i:Q[1-4] ?[-–~～至到] ?Q[1-4])",
     re.IGNORECASE,
 )
 # a = b · n => n + 1 · x >= 0 · f(x, y) · i++: an operator between blanks, or a call.

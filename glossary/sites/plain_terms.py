@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from glossary import grammar
-from glossary.grammar import no_name
+from glossary.grammar import cues, no_name
 from glossary.grammar.cues import TRANSLITERATION, in_either_script
 from glossary.language.abbreviation import is_short_form
+from glossary.language.folding import to_simplified
 from glossary.language.patterns import pattern
 from glossary.language.script import HAN, HANGUL, KANA, LATIN, count_han, has_han, is_acronym
 from glossary.language.segmentation import words_in
@@ -120,6 +121,8 @@ _uncut = pattern(r"[ \t>]*#{1,6}[ \t]+(?:[\d.]+[ \t]*)?|.*\|[ \t]*|.*(?:\*\*|__|
 _LONGEST_UNCUT = 12
 _WORST = 5
 _LOOK_BACK = 80
+# Which of several something is: 图（左）.
+_SIDES = frozenset("左 右 上 下 前 后 左图 右图 上图 下图".split())
 _TWO = 2  # 与门: a character that parts others may begin a term of two words
 _OFTEN = 2
 _BOUND = 2  # by so much is a term likelier where its line or its mark begins
@@ -431,9 +434,14 @@ def _spells_name(word: str) -> bool:
 def names_in_chinese(term: str, chinese: str) -> bool:
     """Whether what stands behind Latin words in running text, without any mark, is a name as they are one.
 
-    A clause is none, and beside one word a long text tells what that is: Kestrel（工作流调度器）.
+    A clause is none, nor what opens as talk does (虽然收费), and beside one word a long text tells what that is:
+    Kestrel（工作流调度器）.
     """
-    if not chinese or any(_is_function_word(word) for word in words_in(chinese)[:-1] if word not in _and):
+    words = words_in(chinese)
+    if not chinese or any(_is_function_word(word) for word in (words[:-1] or words) if word not in _and):
+        return False
+    simplified = to_simplified(chinese)
+    if cues.opens_sentence.match(simplified) or (term in chinese and len(term) > 1) or simplified in _SIDES:
         return False
     is_one = " " not in term and term[:1].isupper() and term[1:].islower()
     return not is_one or count_han(chinese) <= _TWO * _TWO or grammar.is_transliteration(chinese)

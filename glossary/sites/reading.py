@@ -17,6 +17,7 @@ from glossary.markdown.plain import plain
 from glossary.sites.definitions import definition_behind
 from glossary.sites.labels import Labels
 from glossary.sites.paragraphs import paragraph_around
+from glossary.sites.plain_terms import names_in_chinese
 from glossary.sites.site import Site
 
 _QUOTES = frozenset(("“”", "「」", "『』", "‘’"))
@@ -58,10 +59,7 @@ class Reader:
         parts = grammar.parse(bold, inside)
         if parts is None or (site.holds_parenthesis and not _is_named(parts) and self._labels.opens_line(site)):
             return None
-        must_name = site.mark not in self._marks or site.mark == "code" or _is_title(site, parts)
-        if must_name and not _is_bilingual(parts):
-            return None  # also `count`（从零数起）: what the code does, not what it is called
-        if NO_DEFINITIONS in self._marks and not (_is_bilingual(parts) or _says_so(inside)):
+        if not self._is_wanted(site, inside, parts):
             return None
         if (site.mark in _LINKS or not _explains.search(inside)) and self._is_english_talk(site, parts):
             return None
@@ -72,6 +70,16 @@ class Reader:
         if not parts.definition and (definition := definition_behind(self._text, site)):
             return parts._replace(definition=definition)
         return parts
+
+    def _is_wanted(self, site: Site, inside: str, parts: grammar.Parts) -> bool:
+        """Whether what a site says is read at its mark: where no definition is looked for, it must name."""
+        if site.mark == "code" and parts.chinese and not names_in_chinese(parts.term, parts.chinese):
+            return False
+        if _is_bilingual(parts):
+            return True
+        if site.mark not in self._marks or site.mark == "code" or _is_title(site, parts):
+            return False  # also `count`（从零数起）: what the code does, not what it is called
+        return NO_DEFINITIONS not in self._marks or _says_so(inside)
 
     def _is_english_talk(self, site: Site, parts: grammar.Parts) -> bool:
         """Whether all is English, and so are the sentences around it, and it is a remark or stands behind a link.
