@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from glossary.checking.disputes import Concepts
-from glossary.checking.tallies import speaks_for
+from glossary.checking.disputes import Concepts, english_disputes
+from glossary.checking.kinds_of_things import names_kinds
+from glossary.checking.tallies import Tally, speaks_for
 from glossary.model import Entry, Parts, Use
 from tests.garden import Garden
 
@@ -99,3 +100,47 @@ def test_the_order_of_entries_decides_nothing() -> None:
     owners = {Concepts(order).entries[Concepts(order).of(use)] for order in permutations(entries)}
     assert len(owners) == 1
     assert len({speaks_for(use, entries[0], order) for order in permutations(entries)}) == 1
+
+
+KINDS = [
+    # English names with the posts that have them, most first; whether the word says of what kind things are.
+    ("Jasmine 2, Oolong 2, Matcha 1, tea 1", True),
+    ("Jasmine 1, Oolong 1, Matcha 1", True),
+    ("Jasmine Tea 1, Oolong Tea 1, Matcha 1, cup 1", True),
+    ("Jasmine 1, Oolong 1", False),  # two translations, for all that is known
+    ("Tea 4, Jasmine 1, Oolong 1, Matcha 1", False),  # it has a name
+    ("Green Tea 2, Black Tea 2, White Tea 2", False),  # wordings of one matter
+]
+
+
+@pytest.mark.parametrize(("names", "is_so"), KINDS)
+def test_a_word_for_what_kind_things_are(names: str, is_so: bool) -> None:
+    assert (
+        names_kinds([Tally(name, int(posts)) for name, posts in (one.rsplit(" ", 1) for one in names.split(", "))])
+        == is_so
+    )
+
+
+CONTESTED = [
+    (["**茶叶**（Jasmine）", "**茶叶**（Oolong）"], ["茶叶: Jasmine 1, Oolong 1"]),
+    (["**茶叶**（Jasmine）", "**茶叶**（Oolong）", "**茶叶**（Matcha）"], []),
+    (["**抹茶**（Ground Green Tea）"] * 2 + ["**茶粉**（Ground Green Tea）"] * 2, ["Ground Green Tea: 抹茶 2, 茶粉 2"]),
+]
+
+
+@pytest.mark.parametrize(("annotations", "disputes"), CONTESTED)
+def test_what_matters_is_what_names_one_thing(
+    annotations: list[str], disputes: list[str], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    garden = Garden(tmp_path, {f"content/{at}.md": f"沏一壶{one}。\n" for at, one in enumerate(annotations)})
+    garden.run("--quiet", "extract")
+    garden.run("--quiet", "status")
+    said = capsys.readouterr().out.partition("What matters most, and what settles it:\n")[2]
+    assert [line.strip() for line in said.splitlines()[::2]] == disputes
+
+
+def test_full_forms_compete_for_an_acronym_however_many_there_are() -> None:
+    names = ["Middle Tea Club", "Moonlit Porcelain Concert", "Many Tasty Cups"]
+    own = [Use("mtc", f"{at}.md", 0, 1, Parts("MTC", name, "", "", ())) for at, name in enumerate(names)]
+    (found,) = english_disputes([("mtc", own)], Concepts([Entry("MTC", "Middle Tea Club")]))
+    assert {one.wording for one in found.wordings} == set(names)

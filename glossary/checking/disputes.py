@@ -12,6 +12,7 @@ from shlex import quote
 from typing import NamedTuple
 
 from glossary.checking.agreement import agreement
+from glossary.checking.kinds_of_things import names_kinds
 from glossary.checking.tallies import Tally, folded_headwords, post_count, remoteness, shared_names, tally, usual_term
 from glossary.checking.uses import Uses
 from glossary.checking.wording import WORDS, wording_difference
@@ -91,7 +92,10 @@ class Concepts:
 
 
 def english_disputes(uses: Iterable[tuple[str, Sequence[Use]]], concepts: Concepts) -> Iterator[Dispute]:
-    """The headwords with English names in other words; each sense of a headword by itself."""
+    """The headwords with English names in other words; each sense of a headword by itself.
+
+    Full forms compete for an acronym, however many there are.
+    """
     for _, own in uses:
         if len(own) < _LEAST:
             continue
@@ -99,16 +103,19 @@ def english_disputes(uses: Iterable[tuple[str, Sequence[Use]]], concepts: Concep
         for use in own:
             senses.setdefault(concepts.of(use), []).append(use)
         for group in senses.values():
-            agreed = agreement(use for use in group if fold(use.english) != fold(use.term))
-            if agreed.disagreeing:
-                first = agreed.name
-                others = [
-                    one
-                    for one in shared_names(group)
-                    if fold(one.wording) != fold(group[0].term)
-                    and wording_difference(one.wording, first.wording) == WORDS
-                ]
-                yield Dispute(usual_term(group), ENGLISH, (first, *others))
+            wordings = _english_wordings(group)
+            if wordings and (is_acronym(group[0].term) or not names_kinds(wordings)):
+                yield Dispute(usual_term(group), ENGLISH, wordings)
+
+
+def _english_wordings(group: Sequence[Use]) -> tuple[Tally, ...]:
+    """The English name that most of these uses have, and those in other words; nothing where there is no other."""
+    agreed = agreement(use for use in group if fold(use.english) != fold(use.term))
+    if not agreed.disagreeing:
+        return ()
+    first = agreed.name
+    names = (one for one in shared_names(group) if fold(one.wording) != fold(group[0].term))
+    return (first, *(one for one in names if wording_difference(one.wording, first.wording) == WORDS))
 
 
 def chinese_disputes(entries: Iterable[Entry], uses: Uses, least: int = _LEAST) -> Iterator[Dispute]:
