@@ -230,6 +230,37 @@ def test_what_few_posts_have_is_shown_before_all_names_have_come(browser: Browse
         page.context.close()
 
 
+def test_files_of_names_are_asked_for_before_the_first_has_come_and_a_few_at_a_time(
+    browser: Browser, tmp_path: Path
+) -> None:
+    sites.many_sheets(tmp_path)
+    shards = ",".join(f'["{number}",[[1,"p{number}"]]]' for number in range(12))
+    asked: list[Route] = []
+
+    def answer(route: Route) -> None:
+        name = Path(urlparse(route.request.url).path).stem
+        if name.startswith("names-"):
+            asked.append(route)
+        else:
+            route.fulfill(body=f'glossarySearch.index([{shards}],9,"","","",{{}})' if name == "index" else "")
+
+    with sites.served(tmp_path / "glossary-page") as address:
+        page = browser.new_page()
+        page.route("**/search/*.js", answer)
+        # Which files there are is known before anybody searches.
+        with page.expect_request("**/search/index.js"):
+            page.goto(f"{address}/index.html")
+        page.keyboard.press("/")
+        page.keyboard.type("某某")
+        page.wait_for_timeout(2000)
+        assert len(asked) == 5
+        asked[3].fulfill(body="glossarySearch.names('3','某某','')")
+        page.locator("[role=option]").wait_for()
+        page.wait_for_timeout(200)
+        assert len(asked) == 6
+        page.context.close()
+
+
 # How many lines each date takes that stands on the page.
 _LINES_OF_DATES = """() => {
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), lines = [];

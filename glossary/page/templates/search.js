@@ -6,6 +6,8 @@ const glossarySearch = (() => {
   const SHOWN = 30;
   const FEW = 8; // with fewer names than this, slips are forgiven and definitions are searched too
   const PAUSE = 250; // milliseconds without a key, after which a name that is not there yet is asked for by itself
+  const AT_ONCE = 5; // files of names on their way: of all at once, the first would come as late as the last
+  const PACE = 150; // milliseconds from one of them to the next, until one has come
   const SLOW = 1000; // milliseconds without an answer, after which the reader is told why
   const LOOKED_AT = 1000; // with more names than this, whether the words stand there whole is not looked at
   const EXACT = 0, WHOLE = 0.5, PREFIX = 1, INSIDE = 2, WORDS = 3, SOUND = 4, SLIP = 5, DEFINED = 7, SOME = 7.5, LIKE = 8;
@@ -36,6 +38,8 @@ const glossarySearch = (() => {
     return loads.get(name);
   }
 
+  const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
   const isWhole = () => shards.length > 0 && shards.every((shard) => shard.folded);
 
   // The names that most posts have, which are few.
@@ -46,15 +50,27 @@ const glossarySearch = (() => {
 
   // `arrived` is told of each shard that was not there yet.
   async function loadNames(arrived) {
-    await loadFirst();
-    await Promise.all(shards.filter((shard) => !shard.folded).map((shard) => load(`names-${shard.name}`).then(arrived)));
+    const missing = shards.filter((shard) => !shard.folded);
+    let began;
+    const begun = new Promise((resolve) => { began = resolve; });
+    const others = async (_, place) => {
+      await Promise.race([pause(place * PACE), begun]);
+      for (let shard; (shard = missing.shift());) {
+        await load(`names-${shard.name}`);
+        began();
+        arrived();
+      }
+    };
+    await Promise.all(Array.from({ length: AT_ONCE }, others));
     warm(shards.filter((shard) => shard.folded));
   }
+
+  const idle = window.requestIdleCallback ?? setTimeout;
 
   // What only some searches need is made while nobody types, one shard at a time.
   function warm([shard, ...others]) {
     if (!shard) return;
-    (window.requestIdleCallback ?? setTimeout)(() => {
+    idle(() => {
       shard.sounds ??= soundsOfShard(shard);
       shard.beginnings ??= beginningsOf(shard.folded);
       warm(others);
@@ -621,19 +637,17 @@ const glossarySearch = (() => {
     asked = query;
     [moved, isFinal, opens] = [false, false, false];
     if (!query) return close();
-    await loadFirst();
+    await load("index");
+    // On a slow line others are asked for before the first has come, so that it always has something to bring.
+    await Promise.race([loadFirst(), pause(PACE)]);
     if (!isCurrent()) return;
     if (!isWhole()) {
       draw(find(query), query);
+      const isWanted = () => isCurrent() && !list.children.length;
       const slow = setTimeout(() => isCurrent() && !isWhole() && say(spoken.loading.replace("{size}", size)), SLOW);
-      if (!list.children.length) {
-        // Asked for beside all names, it would come as late as they do.
-        await new Promise((resolve) => setTimeout(resolve, PAUSE));
-        if (isCurrent()) await drawNamed(query, () => isCurrent() && !list.children.length);
-      }
-      if (!isCurrent()) return clearTimeout(slow);
+      setTimeout(() => isWanted() && drawNamed(query, isWanted), PAUSE);
       // What few posts have is not in the first shard: shown is the first of it that comes, and then all.
-      await loadNames(() => isCurrent() && !list.children.length && draw(find(query), query));
+      await loadNames(() => isWanted() && draw(find(query), query));
       clearTimeout(slow);
       if (!isCurrent()) return;
     }
@@ -766,6 +780,8 @@ const glossarySearch = (() => {
   });
   window.addEventListener("hashchange", goToAddress);
   document.querySelector(".letters [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+  // What says which files there are is small, and without it no other can be asked for.
+  if (!navigator.connection?.saveData) window.addEventListener("load", () => idle(() => load("index")));
   form.hidden = false;
   input.value ||= new URLSearchParams(location.search).get("q") ?? "";
   if (input.value && !location.hash) answer();
