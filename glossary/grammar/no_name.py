@@ -27,7 +27,9 @@ _reference = pattern(
     r"|pp?\.|§|Def(?:inition|\.)|Thm\.?|Prop\.|Ex(?:ercise|ample|\.)|Rev(?:ision|\.)|Ver(?:sion|\.)|Ed\.)"
     r"\s?\(?(?:\d[\d.–-]*[a-z]?|[A-Z])\)?"
     r"|(?:Def|Prop|Ex|Rev|Ver|bits?|lines?|rows?|columns?|pages?|p(?=\d\d)) ?\d[\d.–-]*"
-    r"|(?-i:Q[1-4] ?[-–~～至到] ?Q[1-4])",
+    r"|(?-i:Q[1-4] ?[-–~～至到] ?Q[1-4])"
+    # From which version on: JDK 8+.
+    r"|[A-Za-z][\w.# -]*\d ?\+",
     re.IGNORECASE,
 )
 # a = b · n => n + 1 · x >= 0 · f(x, y) · i++: an operator between blanks, or a call.
