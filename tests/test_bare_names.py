@@ -6,6 +6,7 @@ import pytest
 
 from glossary.sites import scan
 from glossary.sites.bare_names import is_bare_name
+from glossary.sites.chinese_beside import is_name_beside
 
 NO_NAMES = [
     ("概率", "Brindle1925"),
@@ -23,6 +24,7 @@ NO_NAMES = [
     ("檢驗", "Hollow Fenn"),
     ("平台", "Kestrel"),
     ("水位", "lake only"),
+    ("估值水平", "PE/PB"),
     ("参差不齐", "cī"),
 ]
 NAMES = [
@@ -41,18 +43,64 @@ NAMES = [
     ("大模型", "Large Model, LM"),
     ("水位, 潮差", "Level, Range"),
     ("面子", "face"),
+    ("潮差与水位", "TR/WL"),
     ("レイク", "lake 2"),
 ]
 
 
+def _names(english: str) -> tuple[str, list[str]]:
+    first, *others = english.split(", ")
+    return first, others
+
+
 @pytest.mark.parametrize(("term", "english"), NO_NAMES)
 def test_what_names_nothing(term: str, english: str) -> None:
-    assert not is_bare_name(term, english)
+    assert not is_bare_name(term, *_names(english))
 
 
 @pytest.mark.parametrize(("term", "english"), NAMES)
 def test_what_may_be_a_name(term: str, english: str) -> None:
-    assert is_bare_name(term, english)
+    assert is_bare_name(term, *_names(english))
+
+
+REMARKS_BESIDE = [
+    ("B", "湖岸"),
+    ("L2", "北岸"),
+    ("Tern", "推荐"),
+    ("Tern", "快"),
+    ("Props", "不可更新"),
+    ("LWI", "去掉春汛"),  # as many characters as letters, but a verb of the sentence opens it
+    ("LWI", "水位"),
+    ("Tern", "序列化，编码"),
+    ("buffer", "湖水、河水"),
+    ("Tern", "湖岸第 5 版"),
+    ("LWI", "和北岸的标尺"),
+    ("Tern Lake Index", "湖"),
+    ("fats", "将来再说"),
+    ("n", "x=3"),
+]
+NAMES_BESIDE = [
+    ("LWI", "湖区水位指数"),
+    ("immutable", "不变"),
+    ("core", "核心"),
+    ("fastest path", "最快的路径"),
+    ("sections", "段"),
+    ("Brindle", "布林德尔，湖区的作家"),
+    ("Kestrel", "凯斯特雷尔，开源框架"),
+    ("Tide Level", "潮位"),
+    ("Tide 5", "潮汐 5"),
+    ("Lake Rules", "湖のきまり"),
+]
+
+
+@pytest.mark.parametrize(("term", "inside"), REMARKS_BESIDE)
+def test_what_is_a_remark_beside_latin_words(term: str, inside: str) -> None:
+    assert not is_name_beside(term, inside, inside.partition("，")[0])
+
+
+@pytest.mark.parametrize(("term", "inside"), NAMES_BESIDE)
+def test_what_may_be_a_chinese_name(term: str, inside: str) -> None:
+    assert is_name_beside(term, inside, inside.partition("，")[0])
 
 
 def test_a_heading_is_named_as_words_in_the_text_are() -> None:

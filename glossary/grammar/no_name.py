@@ -23,8 +23,9 @@ _citation = pattern(
 # Where something stands in a document: Figure 3 · Eq. (2) · pp. 3–5.
 _reference = pattern(
     r"(?-i:RFC|PEP|JEP|JSR|EIP|BIP|CVE)[ -]?\d[\d-]*"
-    r"|(?:Fig(?:ure|s?\.)|Theorem|Lemma|Corollary|Proposition|Section|Sec\.|Table|Tab\.|Eq(?:uation|s?\.)|Appendix|Listing"
-    r"|pp?\.|§|Def(?:inition|\.)|Thm\.?|Prop\.|Ex(?:ercise|ample|\.)|Rev(?:ision|\.)|Ver(?:sion|\.)|Ed\.)"
+    r"|(?:[A-Z][a-z]+ )?"
+    r"(?:Fig(?:ure|s?\.)|Theorem|Remark|Lemma|Corollary|Proposition|Section|Sec\.|Table|Tab\.|Eq(?:uation|s?\.)|Appendix"
+    r"|Listing|pp?\.|§|Def(?:inition|\.)|Thm\.?|Prop\.|Ex(?:ercise|ample|\.)|Rev(?:ision|\.)|Ver(?:sion|\.)|Ed\.)"
     r"\s?\(?(?:\d[\d.–-]*[a-z]?|[A-Z])\)?"
     r"|(?:Def|Prop|Ex|Rev|Ver|bits?|lines?|rows?|columns?|pages?|p(?=\d\d)) ?\d[\d.–-]*"
     r"|(?-i:Q[1-4] ?[-–~～至到] ?Q[1-4])"

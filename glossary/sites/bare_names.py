@@ -7,6 +7,7 @@ of several it is (第 3 层的 x3), the edition that brought it (C++20), things 
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Sequence
 
 from glossary.grammar import closings
 from glossary.grammar.cues import in_either_script
@@ -29,8 +30,10 @@ _NUMERALS = {
 _values = pattern(r"[^\s,]{1,4}(?:,[^\s,]{1,4})+")
 # Letters as formulas have them.
 _formula_letter = pattern("[\U0001d400-\U0001d7ff]")
-_comma = pattern(r"\s*[,，、]\s*")
 _capitalized = pattern(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?")
+# SNP/CNV: two things, unless the term is two as well.
+_two_acronyms = pattern(r"[A-Z]{2,}\d?(?:/[A-Z]{2,}\d?)+")
+_joins = pattern("[/、与與和及或比]")
 _SEVERAL = 3
 _exclusive = pattern("[只仅僅唯独獨专專]")
 # What has a name of its own, or that of whom it is by: 定理（Brindle）; with the word itself it is translated.
@@ -47,15 +50,16 @@ _of_its_own = pattern(
 )
 
 
-def is_bare_name(term: str, english: str) -> bool:
-    """Whether a Latin text may be the name of a Chinese term that no mark sets off."""
+def is_bare_name(term: str, english: str, others: Sequence[str] = ()) -> bool:
+    """Whether a Latin text may be the name of a Chinese term that no mark sets off; `others` stand beside it."""
     if not has_han(term):
         return True
     return not (
         _has_number_unsaid(term, english)
         or _values.fullmatch(english)
         or _is_formula(english)
-        or _lists_things(term, english)
+        or _lists_things(term, (english, *others))
+        or (_two_acronyms.fullmatch(english) and not _joins.search(term))
         or _is_one_of_kind(term, english)
         or (english.endswith(" only") and not _exclusive.search(term))
         or _sounds_as_part(term, english)
@@ -80,14 +84,13 @@ def _is_formula(english: str) -> bool:
     )
 
 
-def _lists_things(term: str, english: str) -> bool:
+def _lists_things(term: str, names: Sequence[str]) -> bool:
     """浏览器（Kestrel, Tern）: several proper names behind the kind of thing that they are; three behind anything."""
-    names = _comma.split(english)
     if len(names) == 1 or not all(map(_capitalized.fullmatch, names)):
         return False
     if any(is_short_form(one, other) for one in names for other in names if one != other):
         return False
-    is_of_kind = closings.ends_category.search(term) and not translates_category(term, english.split())
+    is_of_kind = closings.ends_category.search(term) and not translates_category(term, names[0].split())
     return len(names) >= _SEVERAL or bool(is_of_kind)
 
 

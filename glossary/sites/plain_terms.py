@@ -190,7 +190,7 @@ def names_in_english(term: str, inside: str) -> bool:
         return False
     if _unready.fullmatch(parts.english) and not _names_version.search(term):
         return False
-    if not is_bare_name(term, parts.english):
+    if not is_bare_name(term, parts.english, parts.aliases):
         return False
     return is_acronym(parts.english) or not _code_inside.search(parts.english)
 

@@ -9,6 +9,7 @@ from glossary.language.patterns import pattern
 from glossary.language.script import HAN, HANGUL, KANA, LATIN, has_east_asian
 from glossary.markdown.prose import Prose
 from glossary.model import Parts
+from glossary.sites.chinese_beside import is_name_beside
 from glossary.sites.contested_cuts import are_several
 from glossary.sites.kinds.behind import sites_behind
 from glossary.sites.plain_terms import names_in_chinese
@@ -27,13 +28,18 @@ def english_sites(text: str, prose: Prose) -> Iterator[Site]:
     named: dict[str, set[str]] = {}
     sites: list[tuple[str, Site]] = []
     for site in sites_behind(text, prose, _english, "english"):
-        parts = parse(text[site.bold_start : site.bold_end], text[site.inside_start : site.inside_end])
+        inside = text[site.inside_start : site.inside_end]
+        parts = parse(text[site.bold_start : site.bold_end], inside)
         name = _name(parts) if parts else ""
-        if parts and names_in_chinese(parts.term, name) and prose.holds(site.bold_start, site.bold_end):
+        if parts and _names(parts, inside, name) and prose.holds(site.bold_start, site.bold_end):
             named.setdefault(name, set()).add(parts.term)
             sites.append((name, site))
     kinds = {name for name, terms in named.items() if len(terms) > 1 and are_several(terms)}
     return iter(site for name, site in sites if name not in kinds)
+
+
+def _names(parts: Parts, inside: str, name: str) -> bool:
+    return names_in_chinese(parts.term, name) and is_name_beside(parts.term, inside, name)
 
 
 def _name(parts: Parts) -> str:
