@@ -24,7 +24,7 @@ NO_NAMES = [
     ("檢驗", "Hollow Fenn"),
     ("平台", "Kestrel"),
     ("水位", "lake only"),
-    ("估值水平", "PE/PB"),
+    ("估值水平", "PE, PB"),
     ("参差不齐", "cī"),
 ]
 NAMES = [
@@ -43,7 +43,7 @@ NAMES = [
     ("大模型", "Large Model, LM"),
     ("水位, 潮差", "Level, Range"),
     ("面子", "face"),
-    ("潮差与水位", "TR/WL"),
+    ("潮差与水位", "TR, WL"),
     ("レイク", "lake 2"),
 ]
 

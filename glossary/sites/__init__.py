@@ -3,7 +3,7 @@
     annotations  text -> annotations, each with its site if that is asked for
     finding      the marked terms with their parenthesis, behind the mark or inside it; site, gaps
     reading      what a site says, with labels that say nothing and the definition behind a colon
-    kinds        the marks that are no pair: one file each
+    kinds        the marks that are no pair: one file each; bare_names and chinese_beside judge what they find
     marks        which marks open and which close
     paragraphs   the paragraph or table cell around an offset, and where its parentheses close
 

@@ -32,7 +32,7 @@ _values = pattern(r"[^\s,]{1,4}(?:,[^\s,]{1,4})+")
 _formula_letter = pattern("[\U0001d400-\U0001d7ff]")
 _capitalized = pattern(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?")
 # SNP/CNV: two things, unless the term is two as well.
-_two_acronyms = pattern(r"[A-Z]{2,}\d?(?:/[A-Z]{2,}\d?)+")
+_acronym = pattern(r"[A-Z]{2,}\d?")
 _joins = pattern("[/、与與和及或比]")
 _SEVERAL = 3
 _exclusive = pattern("[只仅僅唯独獨专專]")
@@ -51,7 +51,7 @@ _of_its_own = pattern(
 
 
 def is_bare_name(term: str, english: str, others: Sequence[str] = ()) -> bool:
-    """Whether a Latin text may be the name of a Chinese term that no mark sets off; `others` stand beside it."""
+    """Whether a Latin text, with `others` behind it, may be the name of a Chinese term that no mark sets off."""
     if not has_han(term):
         return True
     return not (
@@ -59,7 +59,7 @@ def is_bare_name(term: str, english: str, others: Sequence[str] = ()) -> bool:
         or _values.fullmatch(english)
         or _is_formula(english)
         or _lists_things(term, (english, *others))
-        or (_two_acronyms.fullmatch(english) and not _joins.search(term))
+        or _is_two_acronyms(term, (english, *others))
         or _is_one_of_kind(term, english)
         or (english.endswith(" only") and not _exclusive.search(term))
         or _sounds_as_part(term, english)
@@ -92,6 +92,10 @@ def _lists_things(term: str, names: Sequence[str]) -> bool:
         return False
     is_of_kind = closings.ends_category.search(term) and not translates_category(term, names[0].split())
     return len(names) >= _SEVERAL or bool(is_of_kind)
+
+
+def _is_two_acronyms(term: str, names: Sequence[str]) -> bool:
+    return len(names) > 1 and all(map(_acronym.fullmatch, names)) and not _joins.search(term)
 
 
 def _is_one_of_kind(term: str, english: str) -> bool:

@@ -46,7 +46,7 @@ def is_name_beside(term: str, inside: str, chinese: str) -> bool:
         return False
     if _comma.search(inside) and not (is_transliteration(chinese) or _explains(inside)):
         return False
-    if any(number not in term for number in _number.findall(chinese)) or _is_praise(term, simplified):
+    if any(number not in term for number in _number.findall(chinese)) or is_praise(term, chinese):
         return False
     if simplified[:1] in _NEGATIONS:
         return _negated.match(term) is not None
@@ -62,8 +62,9 @@ def _is_too_short(term: str, chinese: str) -> bool:
     return length < len(words) if len(words) > 1 else length == 1 and not term.islower()
 
 
-def _is_praise(term: str, chinese: str) -> bool:
+def is_praise(term: str, chinese: str) -> bool:
     """Whether a Chinese text says how good or how usual something is, and does not translate that: Tern（推荐）."""
+    chinese = to_simplified(chinese)
     if chinese.endswith(("为主", "首选")) or (_degree.match(chinese) and not _most.search(term)):
         return True
     words = _PRAISE.get(chinese)

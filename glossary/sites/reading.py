@@ -14,6 +14,7 @@ from glossary.language.patterns import pattern
 from glossary.language.script import has_east_asian, has_han
 from glossary.markdown.marks import NO_DEFINITIONS
 from glossary.markdown.plain import plain
+from glossary.sites.chinese_beside import is_praise
 from glossary.sites.definitions import definition_behind
 from glossary.sites.labels import Labels
 from glossary.sites.paragraphs import paragraph_around
@@ -74,6 +75,8 @@ class Reader:
     def _is_wanted(self, site: Site, inside: str, parts: grammar.Parts) -> bool:
         """Whether what a site says is read at its mark: where no definition is looked for, it must name."""
         if site.mark == "code" and parts.chinese and not names_in_chinese(parts.term, parts.chinese):
+            return False
+        if NO_DEFINITIONS in self._marks and is_praise(parts.term, parts.chinese):
             return False
         if _is_bilingual(parts):
             return True
