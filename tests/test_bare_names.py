@@ -25,6 +25,9 @@ NO_NAMES = [
     ("平台", "Kestrel"),
     ("水位", "lake only"),
     ("估值水平", "PE, PB"),
+    ("估值变化", "PE/PB"),
+    ("一对坐标", "x, y"),
+    ("准确度", "how?"),
     ("参差不齐", "cī"),
 ]
 NAMES = [
@@ -77,6 +80,7 @@ REMARKS_BESIDE = [
     ("LWI", "和北岸的标尺"),
     ("Tern Lake Index", "湖"),
     ("fats", "将来再说"),
+    ("moat", "富含铁的湖水"),
     ("n", "x=3"),
 ]
 NAMES_BESIDE = [

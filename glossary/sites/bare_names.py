@@ -57,6 +57,8 @@ def is_bare_name(term: str, english: str, others: Sequence[str] = ()) -> bool:
     return not (
         _has_number_unsaid(term, english)
         or _values.fullmatch(english)
+        or (others and all(len(name) == 1 for name in (english, *others)))
+        or english.endswith(("?", "!"))
         or _is_formula(english)
         or _lists_things(term, (english, *others))
         or _is_two_acronyms(term, (english, *others))
@@ -95,7 +97,8 @@ def _lists_things(term: str, names: Sequence[str]) -> bool:
 
 
 def _is_two_acronyms(term: str, names: Sequence[str]) -> bool:
-    return len(names) > 1 and all(map(_acronym.fullmatch, names)) and not _joins.search(term)
+    each = [part for name in names for part in name.split("/")]
+    return len(each) > 1 and all(map(_acronym.fullmatch, each)) and not _joins.search(term)
 
 
 def _is_one_of_kind(term: str, english: str) -> bool:

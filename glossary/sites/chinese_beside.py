@@ -32,7 +32,7 @@ _negated = pattern("(?:un|in|im|ir|il|non|anti|dis|de|a|no|without)", re.IGNOREC
 _number = pattern(r"\d+")
 _comma = pattern(r"\s*[,，、]\s*")
 # What is left in, and what out.
-_leaves = pattern("剔除|去掉|除去|扣除|排除|保留|不含|含(?![义量氧水])")
+_leaves = pattern("剔除|去掉|除去|扣除|排除|保留|[不富]含|含(?![义量氧水])")
 
 
 def is_name_beside(term: str, inside: str, chinese: str) -> bool:

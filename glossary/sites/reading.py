@@ -14,7 +14,8 @@ from glossary.language.patterns import pattern
 from glossary.language.script import has_east_asian, has_han
 from glossary.markdown.marks import NO_DEFINITIONS
 from glossary.markdown.plain import plain
-from glossary.sites.chinese_beside import is_praise
+from glossary.sites.bare_names import is_bare_name
+from glossary.sites.chinese_beside import is_name_beside, is_praise
 from glossary.sites.definitions import definition_behind
 from glossary.sites.labels import Labels
 from glossary.sites.paragraphs import paragraph_around
@@ -25,6 +26,8 @@ _QUOTES = frozenset(("“”", "「」", "『』", "‘’"))
 _LONGEST_QUOTED = 16
 # What is linked is mostly no term, and any remark may follow: [a talk](u) (in May).
 _LINKS = frozenset(("link", "wikilink"))
+# Marks that stand around much that is no term.
+_SPARE = _QUOTES | _LINKS | {"code"}
 _word = pattern("[A-Za-z]{2,}")
 _SENTENCE = 8
 _COUNTS = frozenset("两二三四五六七八九十")
@@ -74,7 +77,7 @@ class Reader:
 
     def _is_wanted(self, site: Site, inside: str, parts: grammar.Parts) -> bool:
         """Whether what a site says is read at its mark: where no definition is looked for, it must name."""
-        if site.mark == "code" and parts.chinese and not names_in_chinese(parts.term, parts.chinese):
+        if site.mark in _SPARE and not _may_name(inside, parts):
             return False
         if NO_DEFINITIONS in self._marks and is_praise(parts.term, parts.chinese):
             return False
@@ -126,6 +129,13 @@ def _is_bilingual(parts: grammar.Parts) -> bool:
         return bool(parts.english)
     named = parts.chinese or any(map(has_east_asian, parts.aliases))
     return bool(named) or is_short_form(parts.term, parts.english)
+
+
+def _may_name(inside: str, parts: grammar.Parts) -> bool:
+    """Whether the name is one that words without a mark might have: what is quoted, linked or code need be no term."""
+    if parts.chinese:
+        return names_in_chinese(parts.term, parts.chinese) and is_name_beside(parts.term, inside, parts.chinese)
+    return not parts.english or is_bare_name(parts.term, parts.english, parts.aliases)
 
 
 def _says_so(inside: str) -> bool:
