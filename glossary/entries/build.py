@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, product
 from operator import attrgetter
 from types import MappingProxyType
@@ -10,15 +10,13 @@ from typing import NamedTuple
 
 from glossary.entries import senses
 from glossary.entries.additions import adds_meaning
+from glossary.entries.borrowed_names import Bearers, bearers_in, with_own_names
 from glossary.entries.clustering import Ties, cluster
 from glossary.entries.linking import compare_profiles
 from glossary.entries.profiles import NamesSaid, Profile, names_said, profile
 from glossary.entries.questions import Proposal, questions
 from glossary.entries.senses import Doubt
 from glossary.entries.verdict import DECIDED, Verdict
-from glossary.language.english import is_related
-from glossary.language.folding import fold
-from glossary.language.likeness import shared_characters
 from glossary.model import Use
 
 Pair = tuple[str, str]
@@ -61,13 +59,15 @@ def build_concepts(
     uses: Mapping[str, Sequence[Use]],
     decisions: Decisions = NO_DECISIONS,
     said: Mapping[str, NamesSaid] = _NOT_KNOWN,
+    bearers: Bearers | None = None,
 ) -> Built:
     """The concepts that the uses of folded headwords make, whatever the order of keys and of uses.
 
-    `said` has the names that the uses of a headword say, all of them in their order, where that is known.
+    `said` has the names that the uses of a headword say, all of them in their order, where that is known; `bearers`
+    who else bears a name, where these are not all uses.
     """
-    found, doubts = _senses(uses, decisions)
-    found = _without_borrowed(found)
+    bearers = bearers or bearers_in(uses)
+    found, doubts = _senses({key: with_own_names(own, bearers) for key, own in uses.items()}, decisions)
     names = [said[key] if key in said and len(own) == len(uses[key]) else names_said(key, own) for key, own in found]
     pairs = sorted(_pairs_to_compare(found, names, decisions))
     profiles = {index: profile(*found[index]) for index in {index for pair in pairs for index in pair}}
@@ -80,40 +80,6 @@ def build_concepts(
     concepts += [_join([found[index] for index in group]) for group in groups]
     concepts.sort(key=attrgetter("keys"))
     return Built(concepts, questions(profiles, verdicts, groups, doubts))
-
-
-def _without_borrowed(found: Sequence[_Sense]) -> list[_Sense]:
-    """The headwords, the only use of a Latin one of several words without a Chinese name that others have.
-
-    Lightning Network（比特币） tells what it belongs to, where other uses say 比特币 (Bitcoin) and 闪电网络 (Lightning
-    Network).
-    """
-    borrowed = {
-        own[0].term.casefold(): fold(own[0].chinese)
-        for _, own in found
-        if len(own) == 1 and own[0].chinese and " " in own[0].term
-    }
-    named_else: set[str] = set()
-    known: dict[str, set[str]] = {name: set() for name in borrowed.values()}
-    for key, own in found:
-        for use in own if borrowed else ():
-            name = use.english.casefold()
-            if name in borrowed and not shared_characters(key, borrowed[name]):
-                named_else.add(name)
-            if key in known and name:
-                known[key].add(use.english)
-    return [(key, _alone(own, named_else, known)) for key, own in found]
-
-
-def _alone(own: tuple[Use, ...], named_else: Collection[str], known: Mapping[str, Collection[str]]) -> tuple[Use, ...]:
-    """The uses of a headword, without the Chinese name of the only one where it is another's."""
-    first = own[0]
-    if len(own) > 1 or not first.chinese or first.term.casefold() not in named_else:
-        return own
-    others = known.get(fold(first.chinese), ())
-    if not others or any(is_related(first.term, name) for name in others):
-        return own
-    return (first._replace(parts=first.parts._replace(chinese="")),)
 
 
 def _senses(uses: Mapping[str, Sequence[Use]], decisions: Decisions) -> tuple[list[_Sense], dict[str, Doubt]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from glossary.entries import senses
+from glossary.entries.borrowed_names import Bearers, chinese_given, with_own_names
 from glossary.entries.build import MOST_SHARERS, NO_DECISIONS, Decisions, judge, wish
-from glossary.entries.profiles import Profile, names_said, profile
+from glossary.entries.profiles import Profile, name_key, names_said, profile
 from glossary.entries.verdict import MERGE
 from glossary.model import Use
 
@@ -24,10 +25,12 @@ def affected(
     it or mentioning it. Building the headwords returned gives the concepts that building everything gives them.
     """
     profiles: dict[str, list[Profile]] = {}
+    bearers = bearers_among(uses, sharers)
 
     def profiles_of(key: str) -> list[Profile]:
         if key not in profiles:
-            profiles[key] = [profile(key, own) for own in senses.split(uses[key], wish(key, decisions)).parts]
+            own_uses = with_own_names(uses[key], bearers)
+            profiles[key] = [profile(key, own) for own in senses.split(own_uses, wish(key, decisions)).parts]
         return profiles[key]
 
     found: set[str] = set()
@@ -40,6 +43,22 @@ def affected(
         for others, common in _meetings(key, uses[key], sharers, decisions):
             near = [other for other in others if other not in found and uses.get(other)]
             waiting += near if common else [o for o in near if _are_linked(profiles_of(key), profiles_of(o), decisions)]
+    return found
+
+
+def bearers_among(uses: Mapping[str, Sequence[Use]], sharers: Callable[[str], Iterable[str]]) -> Bearers:
+    """The bearers of a name, by the headwords that meet by it."""
+    return lambda name: [uses[key] for key in sorted(set(sharers(name)))]
+
+
+def givers(names: Iterable[str], bearers: Bearers) -> set[str]:
+    """The Latin headwords that are given one of these names in Chinese, or bear it and are given another: whether what
+    they are given is their own may have changed."""
+    found: set[str] = set()
+    for name in names:
+        for own in bearers(name):
+            if (given := chinese_given(own)) and (name in given or name_key(own[0].term) == name):
+                found.add(own[0].key)
     return found
 
 

@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from glossary.entries.borrowed_names import chinese_given, english_given
 from glossary.entries.build import MOST_SHARERS, NO_DECISIONS, Decisions, build_concepts
 from glossary.entries.common_definitions import short_definitions
-from glossary.entries.neighbours import affected
+from glossary.entries.neighbours import affected, bearers_among, givers
+from glossary.entries.profiles import name_key
 from glossary.extract.headwords import (
     Headwords,
     StoredUses,
@@ -85,7 +87,7 @@ def small_change(before: Before, change: PostChange) -> SmallChange | None:
         text: tuple(sharers(by_definition(text))) for uses_of in own.values() for text in short_definitions(uses_of)
     }
     said = all_names_said(own)
-    concepts = build_concepts(own, before.decisions, said).concepts
+    concepts = build_concepts(own, before.decisions, said, bearers_among(uses, sharers)).concepts
     plan = reconcile(part, concepts, complete=True, rules=Rules(before.script, before.min_posts, shared))
     if _meets_others(before.known, plan, old):
         return None
@@ -109,7 +111,7 @@ def _concerned(before: Before, change: PostChange, uses: StoredUses) -> tuple[se
     own = {key: uses[key] for key in keys}
     rows = headwords_of(own, all_names_said(own), change.numbers)
     sharers = sharers_in(before.known.headwords, {key: rows.get(key, NOWHERE) for key in keys})
-    keys |= _with_a_definition_come_or_gone(change, keys, uses, sharers)
+    keys |= _with_a_definition_come_or_gone(change, keys, uses, sharers) | _with_a_name_of_others(change, uses, sharers)
     while True:
         keys |= affected(keys, uses, sharers, before.decisions)
         old = _covering(before.known, keys)
@@ -133,6 +135,16 @@ def _with_a_definition_come_or_gone(
             if len(others) <= MOST_SHARERS:
                 found |= others
     return found
+
+
+def _with_a_name_of_others(change: PostChange, uses: Mapping[str, Sequence[Use]], sharers: Sharers) -> set[str]:
+    """The Latin headwords that are given a Chinese name which one of the changed ones bears or is given, or was, and
+    those whose own name is the English one of these."""
+    names: set[str] = set()
+    for key in {*change.fresh, *change.earlier}:
+        both = (*change.earlier.get(key, ()), *uses[key])
+        names.update((name_key(key),), chinese_given(both), english_given(both))
+    return givers(names - {""}, bearers_among(uses, sharers))
 
 
 def _covering(index: Index, keys: Iterable[str]) -> dict[int, Found]:
