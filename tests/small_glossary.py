@@ -8,7 +8,7 @@ from glossary.index.counts import UseCounts
 from glossary.index.lookup import Found, all_forms
 from glossary.index.rows import row_of
 from glossary.language.folding import fold
-from glossary.mentions.matching import FormRow
+from glossary.mentions.values import FormRow
 from glossary.model import Entry
 
 

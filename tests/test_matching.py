@@ -57,6 +57,10 @@ GLOSSARY = SmallGlossary(
         ("GPT-4.1 与 GPT-4-mini 与 GPT-4。", ["GPT-4"]),
         ("my-API 与 API.js 与 R&API 与 API-", ["API"]),
         ("1.API 与 2. API", ["API", "API"]),
+        ("①API 与 ②API", ["API", "API"]),
+        ("①C++ 与 C++", ["C++", "C++"]),
+        ("①C++ or “C++” of old", ["C++", "C++"]),
+        ("① API, ②API and “APIs” of a café’s API", ["API", "API", "APIs", "API"]),
         ("C++-API 与 C#.API 与 C++API", []),
         ("中心化交易、去中心、中心", ["中心化", "中心", "中心"]),
         ("中心\n化交易所，中心 化交易所", ["中心", "中心 化交易所"]),
@@ -118,6 +122,24 @@ def test_a_matcher_learns_further_forms_of_a_latin_head() -> None:
     for text in ("Cloud", "claim-check, C l", "clo、Cl", "Cloud、Claim check、Clo、Cl"):
         assert matcher.find(text) == find_mentions(text, words.forms)
     assert len(matcher.find(text)) == 4
+
+
+_ENGLISH = SmallGlossary(
+    [Entry(name) for name in ("Bus", "Buses", "BU", "Model", "Large Model", "Models", "Café", "C", "C++", ".NET")]
+    + [Entry(name) for name in ("Node", "Node.js", "X-Ray", "2D", "The Bus", "AI 模型", "Theory of Models")]
+)
+_ENGLISH_PIECES = (
+    "Bus BUs bus buses model Models large LARGE café cafe c C ++ .net NET node .js x ray the theory of ai 模型 ① ② 2 d "
+    "Ａ ｂ … ’ “ é - . , & ' 中"
+)
+
+
+@given(st.lists(st.sampled_from([*_ENGLISH_PIECES.split(), *["", " ", "  ", "\t", "\n"] * 4]), max_size=40))
+def test_english_lines_are_matched_word_by_word_as_by_an_automaton(pieces: list[str]) -> None:
+    text = "".join(pieces)
+    names = {row_of(form) for number in range(17) for form in all_forms(_ENGLISH.found(number))}
+    many = ManyTexts(_ENGLISH.forms, _ENGLISH.forms(names).values())
+    assert many.find(text) == find_mentions(text, _ENGLISH.forms)
 
 
 @given(

@@ -13,8 +13,14 @@ _BASIS_POINT = Entry("基点", "Basis Point", aliases=("BPS",))
 
 def meant(text: str, *entries: Entry) -> list[tuple[str, list[str]]]:
     """The words that are mentioned, each with the terms of its entries."""
-    found = mentions_meant(text, SmallGlossary(entries))
-    return [(text[each.start : each.end], [one.entry.term for one in entries]) for each, entries in found]
+    return _with_terms(text, SmallGlossary(entries))
+
+
+def _with_terms(text: str, known: SmallGlossary) -> list[tuple[str, list[str]]]:
+    return [
+        (text[each.start : each.end], [known.found(number).entry.term for number in each.numbers])
+        for each in mentions_meant(text, known)
+    ]
 
 
 def test_every_mention_comes_with_its_entry() -> None:
@@ -43,8 +49,8 @@ def test_an_acronym_is_not_meant_by_a_word_in_small_letters() -> None:
 def _meant_where(entries: list[Entry], annotated: int, posts: dict[str, int]) -> list[str]:
     """What ABC means in a garden in which so many posts annotate it, and each entry."""
     evidence = {"abc": UseCounts(100, annotated)}
-    ((_, found),) = mentions_meant("说到 ABC。", SmallGlossary(entries, evidence, posts))
-    return [one.entry.term for one in found]
+    ((_, terms),) = _with_terms("说到 ABC。", SmallGlossary(entries, evidence, posts))
+    return terms
 
 
 def test_a_name_means_the_entry_that_posts_annotate_under_it() -> None:

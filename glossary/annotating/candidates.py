@@ -21,8 +21,9 @@ from glossary.language.script_choice import script_shown
 from glossary.markdown.fences import body_start, front_matter_text
 from glossary.markdown.spans import Spans
 from glossary.mentions.known import ENOUGH_POSTS, KnownEntries
-from glossary.mentions.matching import Matcher, Mention
+from glossary.mentions.matching import Matcher
 from glossary.mentions.meant import Meant, every_mention, meant_in
+from glossary.mentions.values import Mention
 from glossary.model import Annotation, Entry, Span
 from glossary.sites import Site, scan_placed
 

@@ -23,8 +23,8 @@ from glossary.annotating.worth import (
 )
 from glossary.index.lookup import forms_of
 from glossary.mentions.known import KnownEntries, counts_of
-from glossary.mentions.matching import Mention
 from glossary.mentions.meant import Meant
+from glossary.mentions.values import Mention
 from glossary.model import Entry
 
 # So many posts tell what is said once by accident, though not yet what is worth it.

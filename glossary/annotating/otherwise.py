@@ -12,7 +12,7 @@ from glossary.annotating.wording import escape_wording
 from glossary.edits import Edit
 from glossary.language.folding import fold
 from glossary.mentions.known import KnownEntries
-from glossary.mentions.matching import FormRow
+from glossary.mentions.values import FormRow
 
 
 def in_other_senses(text: str, known: KnownEntries, one: Written, options: Options) -> Iterator[Written]:

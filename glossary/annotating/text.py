@@ -24,8 +24,9 @@ from glossary.index.lookup import forms_of
 from glossary.language.segmentation import stands_on_word
 from glossary.markdown.marks import halves
 from glossary.mentions.known import KnownEntries
-from glossary.mentions.matching import Matcher, Mention
+from glossary.mentions.matching import Matcher
 from glossary.mentions.meant import Meant
+from glossary.mentions.values import Mention
 from glossary.model import Span
 from glossary.sites import mark_to_write, scan
 

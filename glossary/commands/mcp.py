@@ -28,7 +28,7 @@ from glossary.mentions.counting import load_counts
 from glossary.mentions.known import IndexedGlossary
 from glossary.report import Report
 from glossary.review.open_glossary import OpenGlossary
-from glossary.translation.checking import LEAST_POSTS, Unused, unused_names
+from glossary.translation.checking import LEAST_POSTS, unused_names
 
 if TYPE_CHECKING:
     from mcp.server.mcpserver import MCPServer
@@ -103,15 +103,6 @@ def _make_server(config: Config, report: Report) -> MCPServer:
         return {"kind": change.kind, "conflicts": [clash_text(clash) for clash in change.clashes]}
 
     return server
-
-
-def _record(unused: Unused) -> dict[str, Any]:
-    return {
-        "term": unused.entry.term,
-        "expected": list(unused.expected),
-        "start": unused.source.start,
-        "former": unused.former,
-    }
 
 
 def _refuse_empty(**texts: str) -> None:

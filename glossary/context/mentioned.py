@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from string import ascii_letters
 from typing import NamedTuple
 
 from glossary.export.values import CHINESE, ENGLISH
 from glossary.index.counts import UseCounts
 from glossary.index.lookup import Found, forms_of
 from glossary.language.folding import fold
-from glossary.language.script import count_han
+from glossary.language.script import count_ascii, count_han
 from glossary.language.segmentation import stands_on_word
 from glossary.markdown.masks import masked_spans
 from glossary.mentions.known import ENOUGH_POSTS, KnownEntries
@@ -24,7 +25,6 @@ _MOST_ORIGINAL = 0.95
 
 # Longer words are hardly ever cut out of others.
 _SHORT = 3
-_letters = re.compile("[A-Za-z]+")
 # Of the posts that mention a term, one in so many at least annotates it.
 _LEAST_SHARE = 1 / 50
 
@@ -69,7 +69,7 @@ def mentioned_entries(prose: str, known: KnownEntries, source: str) -> list[Ment
 def _standing_alone(prose: str, known: KnownEntries) -> Iterator[Meant]:
     """The mentions of words that stand by themselves somewhere: one such place shows that the text speaks of them."""
     whole: set[str] = set()
-    for meant, _ in mentions_meant(prose, known):
+    for meant in mentions_meant(prose, known):
         if meant.form not in whole:
             if len(meant.form) <= _SHORT and not stands_on_word(prose, meant.start, meant.end):
                 continue
@@ -141,6 +141,6 @@ def in_language(text: str, language: str) -> str:
 
 def direction_of(text: str) -> tuple[str, str]:
     """From which language into which a text is to be translated: a Chinese one into English, any other into Chinese."""
-    latin = len("".join(_letters.findall(text)))
+    latin = count_ascii(text, ascii_letters.encode())
     # An English word has about five letters, a Chinese one two characters.
     return (CHINESE, ENGLISH) if count_han(text) * 2 >= latin / 2 else (ENGLISH, CHINESE)

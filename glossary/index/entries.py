@@ -23,6 +23,7 @@ class IndexedEntries:
 
     def __init__(self, index: Index, *, places: bool = True) -> None:
         self._index = index
+        self._asked: set[str] = set()
         self._rows: dict[str, Sequence[tuple[str, int]]] = {}
         self._by_form: dict[str, Mapping[str, Sequence[int]]] = {}
         self._begun: dict[str, bool] = {}
@@ -33,7 +34,8 @@ class IndexedEntries:
         """The rows of forms of these names; those without a form are missing."""
         wanted = set(names)
         self._read(wanted)
-        return {name: row for name in wanted if (stored := self._rows[name]) and (row := written_names(stored))}
+        stored = [(name, self._rows[name]) for name in wanted if name in self._rows]
+        return {name: written for name, row in stored if (written := written_names(row))}
 
     def prepare(self, forms: Iterable[str]) -> None:
         """Reads at once what will be asked for about these folded forms."""
@@ -58,16 +60,14 @@ class IndexedEntries:
         name = row_of(form)
         if name not in self._by_form:
             self._read({name})
-            self._by_form[name] = _grouped(self._rows[name])
+            self._by_form[name] = _grouped(self._rows.get(name, ()))
         return self._by_form[name].get(form, ())
 
     def _read(self, names: set[str]) -> None:
-        # A set less the keys of a dictionary would walk through all the keys.
-        missing = {name for name in names if name not in self._rows}
+        missing = names - self._asked
         if missing:
-            stored = cast(Mapping[str, FormRow], self._index.rows_of_forms(missing))
-            self._rows.update(dict.fromkeys(missing, ()))
-            self._rows.update(stored)
+            self._asked |= missing
+            self._rows.update(cast(Mapping[str, FormRow], self._index.rows_of_forms(missing)))
 
 
 def _entry(index: Index, number: int, *, places: bool) -> Found:

@@ -3,31 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from operator import add
-
-from glossary.language.patterns import pattern
 
 HEAD = 2
 """How many characters make a head."""
 # Latin heads are few, and a thousand forms begin with some of them; with four letters begin a dozen.
 LONGEST = 4
 """How many characters the name of a row has at most."""
-_several_latin = pattern(r"[\x00-\x7f]{2,}")
 
 
 def row_of(form: str) -> str:
     """The row that a folded form is stored in: its head, and two more characters where that is Latin."""
     head = form[:HEAD]
     return form[:LONGEST] if head.isascii() else head
-
-
-def rows_in(text: str) -> Iterator[str]:
-    """The rows of all forms that may stand somewhere in a folded text."""
-    yield from map(add, text, text[1:])
-    for latin in _several_latin.finditer(text):
-        for at in range(latin.start(), latin.end() - 1):
-            yield text[at : at + HEAD + 1]
-            yield text[at : at + LONGEST]
 
 
 def rows_at(text: str) -> Iterator[str]:

@@ -18,6 +18,8 @@ _HEAD = 2
 _ALL = log(60_101_967)
 # Half of the words that have two characters stand more seldom.
 _OFTEN = 90
+# No byte of UTF-8 is greater than all that may follow.
+_LAST = b"\xff"
 
 
 class _Words(NamedTuple):
@@ -33,12 +35,12 @@ def cut(text: str) -> list[str]:
     likeliest, ends = [0.0] * (len(text) + 1), [0] * len(text)
     for at in reversed(range(len(text))):
         words = _words(text[at : at + _HEAD])
-        ways = [(words.alone + likeliest[at + 1], at + 1)]
+        likelihood, reach = words.alone + likeliest[at + 1], at + 1
         for length in words.lengths:
             end = at + length
             if end <= len(text) and (word := text[at:end]) in words.longer:
-                ways.append((words.longer[word] + likeliest[end], end))
-        likeliest[at], ends[at] = max(ways)
+                likelihood, reach = max((likelihood, reach), (words.longer[word] + likeliest[end], end))
+        likeliest[at], ends[at] = likelihood, reach
     found, at = [], 0
     while at < len(text):
         found.append(text[at : ends[at]])
@@ -65,13 +67,22 @@ def _alone(char: str) -> float:
 def _likelihoods(beginning: str) -> dict[str, float]:
     """The logarithms of how likely the words are whose lines begin so."""
     data, key = _data(), beginning.encode()
-    at, found = _first(data, key), {}
+    first, last = _lines_of(beginning[0])
+    at = first if data.startswith(key, first) else data.find(b"\n" + key, first, last) + 1
+    found = {}
     while data.startswith(key, at):
         end = data.find(b"\n", at)
         word, times = data[at:end].decode().split(" ")
         found[word] = log(int(times) or 1) - _ALL
         at = end + 1
     return found
+
+
+@lru_cache(maxsize=1 << 13)
+def _lines_of(char: str) -> tuple[int, int]:
+    """Where the lines begin and end that begin with a character: few enough to be searched from end to end."""
+    data, key = _data(), char.encode()
+    return _first(data, key), _first(data, key + _LAST)
 
 
 def _first(data: bytes, key: bytes) -> int:

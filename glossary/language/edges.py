@@ -8,7 +8,8 @@ from glossary.language.script import LATIN, has_han
 # Roman numerals are parts of names: stageⅡ.
 _ROMAN = "\u2160-\u2188"
 _word_sign = pattern(f"[{LATIN}0-9]")
-_LAST_LATIN = LATIN[-1]
+LAST_LATIN = LATIN[-1]
+"""The last of the letters of Latin words: what comes behind it, as all Chinese characters do, needs no edge."""
 # A word, or what belongs to one in front of a mention: C++, C#, X-, R&, Node., O'.
 _hangs_on = pattern(rf"[{LATIN}0-9](?:\+\+|#)?[&-]?$|[{LATIN}](?:\+\+|#)?\.$|[{LATIN}]['’]$")
 # The signs of the pattern above and of numbers: only behind one of them is there more to look at than one character.
@@ -56,7 +57,7 @@ def _continues_behind(text: str, end: int) -> bool:
 
 def _is_narrow(char: str) -> bool:
     # Asked of every mention, nearly all of them in Chinese.
-    return char.isascii() or (char <= _LAST_LATIN and _word_sign.match(char) is not None)
+    return char.isascii() or (char <= LAST_LATIN and _word_sign.match(char) is not None)
 
 
 def _is_letter(char: str) -> bool:

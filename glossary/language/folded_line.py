@@ -12,8 +12,11 @@ from glossary.language.patterns import pattern
 from glossary.language.script import LATIN
 
 # As in folding.fold; but a space between two Latin words stays, so that it still parts them.
-_gap = pattern(r"[ \t\u00a0\u3000\u00b7\u2022\u2027\u2219\u22c5\u30fb\uff65\u200b\u200c\u200d\ufeff]+")
-_word_sign = pattern(f"[{LATIN}0-9]")
+_GAPS = r"[ \t\u00a0\u3000\u00b7\u2022\u2027\u2219\u22c5\u30fb\uff65\u200b\u200c\u200d\ufeff]"
+_WORD = f"[{LATIN}0-9]"
+# Without those single ones, by far the most in English.
+_gap = pattern(f"{_GAPS}(?:{_GAPS}+|(?<!{_WORD}{_GAPS})|(?!{_WORD}))")
+_word_sign = pattern(_WORD)
 
 
 class FoldedLine(NamedTuple):
@@ -44,7 +47,7 @@ _letters = _Letters()
 
 def fold_line(line: str) -> FoldedLine:
     """A text without line break as the key that forms are looked up in."""
-    return _without_gaps(_simplified(line).translate(_letters))
+    return _without_gaps(line.lower() if line.isascii() else _simplified(line).translate(_letters))
 
 
 def fold_lines(lines: str) -> FoldedLine:

@@ -87,6 +87,12 @@ def count_han(text: str) -> int:
     return len(regex.findall(rf"[{HAN}\p{{Han}}]", text))
 
 
+def count_ascii(text: str, chars: bytes) -> int:
+    """How many of these ASCII characters stand in the text: ten times as fast as by a regular expression."""
+    ascii_only = text.encode("ascii", "ignore")
+    return len(ascii_only) - len(ascii_only.translate(None, chars))
+
+
 def is_acronym(text: str) -> bool:
     """Whether the text is a bare acronym or ticker: CLB, LLMs, P&L, B2B, a16z."""
     # Length and second character tell of most names that they are none.

@@ -11,7 +11,7 @@ from glossary.index.entries import IndexedEntries
 from glossary.index.lookup import Found, forms_of, written_names
 from glossary.language.folding import fold
 from glossary.mentions.counting import evidence_beside, posts_counted, senses_counted
-from glossary.mentions.matching import FormRow
+from glossary.mentions.values import FormRow
 
 ENOUGH_POSTS = 200
 """In a garden of fewer posts than this, that a word is rare there says little."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import chain
 from typing import NamedTuple
 
@@ -10,15 +10,11 @@ from glossary.index.rows import HEAD
 from glossary.language.edges import is_bounded
 from glossary.language.folded_line import fold_lines
 from glossary.language.script import has_han
+from glossary.mentions.form_table import OPENING
+from glossary.mentions.in_words import in_words, latin_words
 from glossary.mentions.many_words import all_of
-from glossary.mentions.matching import (
-    FormRow,
-    FormsByRow,
-    Matcher,
-    Mention,
-    in_words,
-    latin_words,
-)
+from glossary.mentions.matching import Matcher
+from glossary.mentions.values import FormRow, FormsByRow, Mention
 
 # An automaton of 50,000 forms takes a second, which as many texts of usual length make up for.
 _WORTH_AN_AUTOMATON = 30
@@ -39,7 +35,9 @@ class ManyTexts(Matcher):
         self._patterns = list(numbers.items())
         self._unbounded = [has_han(form[0]) and has_han(form[-1]) for form in numbers]
         self._words = all_of(list(numbers))
-        self._heads = dict.fromkeys({form[:HEAD] for form in numbers}, _AllForms(numbers))
+        self._heads = dict.fromkeys(
+            {form[:HEAD] for form in numbers}, _AllForms(numbers, {form[:OPENING] for form in numbers})
+        )
 
     def find(self, text: str) -> list[Mention]:
         """As `find_mentions`; nothing is kept of the text, since the next is another one."""
@@ -78,6 +76,7 @@ class _AllForms(NamedTuple):
     """What `in_words` asks of the forms of one head."""
 
     numbers: Mapping[str, tuple[int, ...]]
+    openings: Set[str]
 
     def entries(self, form: str) -> tuple[int, ...]:
         return self.numbers[form]

@@ -6,14 +6,15 @@ take all that are clear.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
 
-from glossary.index.lookup import REMOVED, Found, forms_of
+from glossary.index.lookup import REMOVED, forms_of
 from glossary.mentions.known import KnownEntries
-from glossary.mentions.matching import FormRow, Matcher, Mention, find_mentions
+from glossary.mentions.matching import Matcher, find_mentions
 from glossary.mentions.senses import likely_senses
+from glossary.mentions.values import FormRow, Mention
 
 
 class Meant(NamedTuple):
@@ -33,13 +34,12 @@ class Meant(NamedTuple):
         return len(self.numbers) == 1
 
 
-def mentions_meant(text: str, known: KnownEntries) -> Iterator[tuple[Meant, Sequence[Found]]]:
-    """Every mention in a text, in order, with its entries: one where it is clear what is meant.
+def mentions_meant(text: str, known: KnownEntries) -> Iterator[Meant]:
+    """Every mention in a text, in order, with the numbers of its entries: one where it is clear what is meant.
 
     The text is taken as it is: whoever has Markdown leaves out what stands in code or front matter.
     """
-    for meant in meant_in(text, every_mention(text, known, Matcher(known.forms)), known):
-        yield meant, [known.found(number) for number in meant.numbers]
+    return meant_in(text, every_mention(text, known, Matcher(known.forms)), known)
 
 
 def every_mention(text: str, known: KnownEntries, matcher: Matcher) -> list[Mention]:
@@ -71,10 +71,11 @@ def meant_in(
     for mention in mentions:
         wording = text[mention.start : mention.end]
         key = (mention.form, wording)
-        if key not in chosen:
-            chosen[key] = likely_senses(mention.entries, wording, mention.form, present, known)
-        if chosen[key]:
-            yield Meant(mention.start, mention.end, mention.form, chosen[key])
+        numbers = chosen.get(key)
+        if numbers is None:
+            numbers = chosen[key] = likely_senses(mention.entries, wording, mention.form, present, known)
+        if numbers:
+            yield Meant(mention.start, mention.end, mention.form, numbers)
 
 
 def _prepare(mentions: Iterable[Mention], known: KnownEntries) -> None:

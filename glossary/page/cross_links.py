@@ -15,7 +15,8 @@ from glossary.language.patterns import pattern
 from glossary.language.script import HAN, has_han
 from glossary.language.segmentation import stands_on_word, words_in
 from glossary.mentions.many_texts import matcher_for
-from glossary.mentions.matching import FormRow, Matcher, Mention
+from glossary.mentions.matching import Matcher
+from glossary.mentions.values import FormRow, Mention
 from glossary.model import Entry, Span
 from glossary.page.entries import CrossLink, PageEntry
 from glossary.posts.processes import Sharing, by_itself

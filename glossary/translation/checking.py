@@ -113,7 +113,7 @@ def unused_names(
 
 
 def _mentioned(prose: str, known: KnownEntries, min_posts: int) -> dict[Entry, list[Span]]:
-    clear = [meant for meant, _ in mentions_meant(prose, known) if meant.is_clear]
+    clear = [meant for meant in mentions_meant(prose, known) if meant.is_clear]
     told = [(meant, known.found(meant.numbers[0]).entry) for meant in clear]
     evidence = known.evidence({form for meant, entry in told for form in _forms(meant, entry)})
     places: dict[Entry, list[Span]] = {}
