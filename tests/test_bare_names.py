@@ -26,6 +26,7 @@ NO_NAMES = [
     ("水位", "lake only"),
     ("估值水平", "PE, PB"),
     ("估值变化", "PE/PB"),
+    ("原稿", "PDF"),
     ("一对坐标", "x, y"),
     ("准确度", "how?"),
     ("参差不齐", "cī"),
@@ -33,6 +34,7 @@ NO_NAMES = [
 NAMES = [
     ("点对点", "P2P"),
     ("二氧化碳", "CO2"),
+    ("便携式文档格式", "PDF"),
     ("新冠肺炎", "COVID-19"),
     ("第三阶段", "Phase 3"),
     ("2 型潮汐", "Type 2 Tide"),
@@ -94,6 +96,9 @@ NAMES_BESIDE = [
     ("Tide Level", "潮位"),
     ("Tide 5", "潮汐 5"),
     ("Lake Rules", "湖のきまり"),
+    ("tide markup", "请求标记"),
+    ("LWIL", "湖区水位标记语言，[Lake Water Index Language]"),
+    ("Fluctuat lacus", "湖水起落，堤岸不动"),
 ]
 
 
@@ -111,3 +116,16 @@ def test_a_heading_is_named_as_words_in_the_text_are() -> None:
     assert scan("## 模型训练 (train.py)\n\n## 有界性 (Def 1.7)\n\n它（row 5）\n", ("heading", "plain")) == []
     assert [one.parts.english for one in scan("## 有界性 (Boundedness)\n", ("heading",))] == ["Boundedness"]
     assert scan("## Kestrel (工作流的调度器)\n", ("heading",)) == []
+
+
+def test_what_is_many_things_in_one_post_has_no_name() -> None:
+    post = "(lake-role (布林德尔)) (lake-role (费恩)) (lake-role (霍洛))"
+    assert scan(post, ("english",)) == []
+    assert len(scan("Tide（潮汐），Tide（潮汐），Tide（涨落）", ("english",))) == 3
+
+
+def test_in_an_english_post_english_explains_itself() -> None:
+    prose = "The lake rises in spring and falls again in autumn. " * 12
+    remark = "**Find the gauge** (the old one), **Health Moat Office** (HMO)\n"
+    assert [one.parts.term for one in scan(prose + remark)] == ["Health Moat Office"]
+    assert [one.parts.term for one in scan("湖水" * 200 + remark)] == ["Find the gauge", "Health Moat Office"]

@@ -6,6 +6,7 @@ of several it is (第 3 层的 x3), the edition that brought it (C++20), things 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -32,21 +33,23 @@ _values = pattern(r"[^\s,]{1,4}(?:,[^\s,]{1,4})+")
 _formula_letter = pattern("[\U0001d400-\U0001d7ff]")
 _capitalized = pattern(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?")
 # SNP/CNV: two things, unless the term is two as well.
-_acronym = pattern(r"[A-Z]{2,}\d?")
+_acronym = pattern(r"[A-Z]{2,}(?:\d|s)?")
 _joins = pattern("[/、与與和及或比]")
+# 原始内容 (PDF): what the file is.
+_format = pattern(r"(?:PDF|EPUB|DOCX?|PPTX?|XLSX?|ZIP|PNG|JPE?G|GIF|MP[34]|TXT|CSV|IMG)", re.IGNORECASE)
+_of_format = pattern("[格檔档][式案]|文[档檔本件]|演示|[压壓][缩縮]|[图圖]|音|逗号|表|格式")
 _SEVERAL = 3
 _exclusive = pattern("[只仅僅唯独獨专專]")
 # What has a name of its own, or that of whom it is by: 定理（Brindle）; with the word itself it is translated.
 _HAVE_NAMES = in_either_script(
     """
-    定理 定律 引理 猜想 检验 公式 不等式 分布 法则 效应 悖论 方程 变换 算法 演算法
+    定理 定律 引理 猜想 检验 不等式 悖论
     平台 网站 软件 工具 框架 公司 交易所 浏览器 编辑器 论坛 品牌
     """,
-    str.maketrans("检验则应论变换软具编辑", "檢驗則應論變換軟具編輯"),
+    str.maketrans("检验论软网编辑", "檢驗論軟網編輯"),
 )
 _of_its_own = pattern(
-    r"(?:theorem|law|lemma|conjecture|test|testing|formula|inequality|distribution|rule|effect|paradox|equation|transform"
-    r"|transformation|algorithm|principle|check|website|site|utility|publisher|corporate|bourse)s?"
+    r"(?:theorem|law|lemma|conjecture|test|testing|check|inequality|paradox|website|site|utility|corporate|bourse)s?"
 )
 
 
@@ -59,6 +62,7 @@ def is_bare_name(term: str, english: str, others: Sequence[str] = ()) -> bool:
         or _values.fullmatch(english)
         or (others and all(len(name) == 1 for name in (english, *others)))
         or english.endswith(("?", "!"))
+        or (_format.fullmatch(english) and not _of_format.search(term))
         or _is_formula(english)
         or _lists_things(term, (english, *others))
         or _is_two_acronyms(term, (english, *others))

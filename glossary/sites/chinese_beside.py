@@ -26,9 +26,10 @@ _PRAISE = {
     "慢": "slow", "快": "fast quick",
 }  # fmt: skip
 _equation = pattern("[=＝<>＜＞]")  # noqa: RUF001
-_goes_on = pattern("[和与或及](?![平弦声解谐门值服])(?=.{3})")
+_goes_on = pattern("记得|有些|有的|某些|建议|小心|注意(?!力)|[和与或及](?![平弦声解谐门值服])(?=.{3})")
 _NEGATIONS = frozenset("不非无未没")
 _negated = pattern("(?:un|in|im|ir|il|non|anti|dis|de|a|no|without)", re.IGNORECASE)
+_full_name = pattern(r"[“\"\[]?[A-Za-z]{3}")
 _number = pattern(r"\d+")
 _comma = pattern(r"\s*[,，、]\s*")
 # What is left in, and what out.
@@ -44,7 +45,7 @@ def is_name_beside(term: str, inside: str, chinese: str) -> bool:
     simplified = to_simplified(chinese)
     if _letter.fullmatch(term) or "、" in inside or _equation.search(inside) or _is_too_short(term, chinese):
         return False
-    if _comma.search(inside) and not (is_transliteration(chinese) or _explains(inside)):
+    if _comma.search(inside) and not (" " in term or is_transliteration(chinese) or _explains(inside)):
         return False
     if any(number not in term for number in _number.findall(chinese)) or is_praise(term, chinese):
         return False
@@ -72,6 +73,10 @@ def is_praise(term: str, chinese: str) -> bool:
 
 
 def _explains(inside: str) -> bool:
-    """Whether the last words behind a comma say what kind of thing it is."""
+    """Whether the last words behind a comma say what kind of thing it is, or give its full name."""
     last = _comma.split(inside)[-1]
-    return bool(closings.ends_category.search(last) or cues.opens_explanation.match(to_simplified(last)))
+    return bool(
+        _full_name.match(last)
+        or closings.ends_category.search(last)
+        or cues.opens_explanation.match(to_simplified(last))
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cached_property
 
 from glossary import grammar
 from glossary.grammar import cues
@@ -11,7 +12,7 @@ from glossary.grammar.label_cues import may_begin_label, read_label
 from glossary.language.abbreviation import is_short_form
 from glossary.language.folding import to_simplified
 from glossary.language.patterns import pattern
-from glossary.language.script import has_east_asian, has_han
+from glossary.language.script import HAN, HANGUL, KANA, has_east_asian, has_han
 from glossary.markdown.marks import NO_DEFINITIONS
 from glossary.markdown.plain import plain
 from glossary.sites.bare_names import is_bare_name
@@ -30,6 +31,8 @@ _LINKS = frozenset(("link", "wikilink"))
 _SPARE = _QUOTES | _LINKS | {"code"}
 _word = pattern("[A-Za-z]{2,}")
 _SENTENCE = 8
+_east_asian = pattern(f"[{HAN}{KANA}{HANGUL}]")
+_FEW, _MANY_WORDS = 4, 100
 _COUNTS = frozenset("两二三四五六七八九十")
 # A remark in English goes on with the sentence, or speaks to somebody.
 _remark = pattern(
@@ -40,7 +43,9 @@ _remark = pattern(
 _speaks = pattern(r"\b(?:[Yy]ou|[Yy]our|I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b|n[’']t\b|[’'](?:m|re|ll|ve)\b|[!?]$")
 _explains = pattern("[：:] ?")
 # What is said under these words is a clause: 「当需要基底类型（Base）时…」
-_said_if = pattern("当(?![代局地事铺归])|當(?![代局地事鋪歸])|如果|假如|要是|因[为為]|[虽雖]然|只要|即使")
+_said_if = pattern(
+    "就算|哪怕|即便|当(?![代局地事铺归])|當(?![代局地事鋪歸])|如果|假如|要是|因[为為]|[虽雖]然|只要|即使"
+)
 
 
 class Reader:
@@ -85,19 +90,21 @@ class Reader:
             return True
         if site.mark not in self._marks or site.mark == "code" or _is_title(site, parts):
             return False  # also `count`（从零数起）: what the code does, not what it is called
-        return NO_DEFINITIONS not in self._marks or _says_so(inside)
+        if NO_DEFINITIONS not in self._marks or (site.mark == "plain" and parts.english):
+            return True
+        return _is_abbreviated(parts) or _says_so(inside)
 
     def _is_english_talk(self, site: Site, parts: grammar.Parts) -> bool:
         """Whether all is English, and so are the sentences around it, and it is a remark or stands behind a link.
 
-        What stands alone may be an item of a Chinese list: **Alphabet** (Google's parent company). Beside its
-        abbreviation, a term is read everywhere.
+        In a post that is English, it is a remark. What stands alone may be an item of a Chinese list: **Alphabet**
+        (Google's parent company). Beside its abbreviation, a term is read everywhere.
         """
         if any(map(has_east_asian, _all_of(parts))) or is_short_form(parts.term, parts.english):
             return False
         if any(is_short_form(alias, parts.term) for alias in parts.aliases):
             return False
-        if site.mark in _LINKS:
+        if site.mark in _LINKS or self._is_english:
             return True
         inside = self._text[site.inside_start : site.inside_end]
         if not (_remark.match(inside) or _speaks.search(f"{parts.term} {inside}")):
@@ -105,6 +112,12 @@ class Reader:
         start, end = paragraph_around(self._text, site.start)
         around = self._text[start : site.start] + self._text[site.end or end : end]
         return not has_east_asian(around) and len(_word.findall(around)) >= _SENTENCE
+
+    @cached_property
+    def _is_english(self) -> bool:
+        """Whether the post is in English but for a word here and there, and long enough to tell."""
+        words = len(_word.findall(self._text))
+        return words >= _MANY_WORDS and _FEW * len(_east_asian.findall(self._text)) < words
 
 
 def _all_of(parts: grammar.Parts) -> tuple[str, ...]:
@@ -129,6 +142,10 @@ def _is_bilingual(parts: grammar.Parts) -> bool:
         return bool(parts.english)
     named = parts.chinese or any(map(has_east_asian, parts.aliases))
     return bool(named) or is_short_form(parts.term, parts.english)
+
+
+def _is_abbreviated(parts: grammar.Parts) -> bool:
+    return any(is_short_form(name, parts.term) for name in (parts.english, *parts.aliases) if name)
 
 
 def _may_name(inside: str, parts: grammar.Parts) -> bool:
