@@ -117,6 +117,11 @@ TOGETHER = [
     ("**MQ**（海獭造船）", "**海獭造船**（Sea Otter Ships: 一家公司）"),
     ("**Atterrigo**（海獭通）", "**海獭通**（Otterrigo）"),
     ("**Mirelo**（米雷洛）", "**米雷洛**（The Painter）"),
+    # Somebody's name, for whom posts also give names that it does not spell.
+    (
+        "**米雷拉**（Owen Brindle）、**米雷拉**（Jane Porter）、**米雷拉**（Ida Tanner）、**米雷拉**（Joan Karst）和**米雷拉**（Tao Mirella）",
+        "**陶·米雷拉**（Tao Mirella）",
+    ),
     # The last word of a longer name, of which it is also called the short form, or that has the given name in front.
     ("**退信交换机**（Returned Mail Exchange, RMX）和**退信交换机**（RMX）", "**声明退信交换机**（RMX）"),
     ("**华盛顿**（Washington）和**华盛顿**（George Washington）", "**乔治·华盛顿**（George Washington）"),

@@ -101,10 +101,11 @@ def shown_name(one: Profile, other: Profile, name: str) -> str:
 
 
 def _share(side: Profile, shared: set[str]) -> float:
-    """The part of the uses that bear a shared English name, or a short or full form of one."""
+    """The part of the uses that bear a shared English name, or a short or full form of one. Names of others than a
+    foreign name spells count nothing: 贝森特 (Janet Yellen)."""
     if len(shared) == len(side.english) or (side.name in shared and not _is_only_short(side, side.name)):
         return 1.0
-    total = sum(side.english.values())
+    total = sum(uses for name, uses in side.english.items() if not is_of_another(side.term, side.shown[name]))
     direct = sum(side.english[name] for name in shared)
     if total == 0 or direct * 2 >= total:
         return 1.0
