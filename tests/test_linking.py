@@ -104,6 +104,8 @@ APART = [
     ("**gather**（Otter Kit）", "**scatter**（Otter Kit）"),
     # A Chinese name denied.
     ("**Opacity**（不透明度）", "**透明度**（Opacity）"),
+    # What a pattern is named after, by one word.
+    ("**装饰**（Decorator）", "**装饰模式**（Decorator）"),
     # One name with two other things behind it.
     ("**储能公司**（Accuma）", "**储能产品**（Accuma）"),
 ]
@@ -117,6 +119,9 @@ TOGETHER = [
     ("**MQ**（海獭造船）", "**海獭造船**（Sea Otter Ships: 一家公司）"),
     ("**Atterrigo**（海獭通）", "**海獭通**（Otterrigo）"),
     ("**Mirelo**（米雷洛）", "**米雷洛**（The Painter）"),
+    # A way to do something, of which the English of several words says it of neither.
+    ("**抽象渔场**（Abstract Fishery）", "**抽象渔场模式**（Abstract Fishery）"),
+    ("**潮汐哈希**（Tidal Hash）", "**潮汐哈希算法**（Tidal Hash）"),
     # Somebody's name, for whom posts also give names that it does not spell.
     (
         "**米雷拉**（Owen Brindle）、**米雷拉**（Jane Porter）、**米雷拉**（Ida Tanner）、**米雷拉**（Joan Karst）和**米雷拉**（Tao Mirella）",

@@ -60,6 +60,8 @@ _PLEONASMS = frozenset(
     "系统 指标 协议 标准 芯片 会议 大会 展会 运动 内存"
     " 架构 结构 框架 模式 机制 制程 工艺 算法 方法 情绪 心理 心态 现象".split()
 )
+# Ways to do something, as which one post introduces what another one only names.
+_WAYS = frozenset(("模式", "算法", "方法", "协议", "策略"))
 _FIRM_NAMES = {
     "公司": "company corporation corp inc ltd co",
     "集团": "group holding",
@@ -123,9 +125,15 @@ def adds_meaning(one: Profile, other: Profile, shared: str = "") -> bool:
         return False
     if shared and not behind and (is_called(short.term, shared) or (are_names(shared) and _is_office(before))):
         return False
-    if says_what_it_is(short, long, shared):
+    if says_what_it_is(short, long, shared) or (not before and _says_how(behind, shared)):
         return False
     return not (_is_explained_before(before, short, long) and _is_explained_behind(behind, short, long))
+
+
+def _says_how(behind: str, shared: str) -> bool:
+    """Whether what stands behind a headword says that it is a way to do something, where an English name of several words
+    says it of neither: 抽象工厂模式, 抽象工厂 (Abstract Factory)."""
+    return behind in _WAYS and len(english.words(shared)) > 1
 
 
 def _says_firm(behind: str, shared: str) -> bool:
