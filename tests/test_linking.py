@@ -119,6 +119,9 @@ TOGETHER = [
     ("**MQ**（海獭造船）", "**海獭造船**（Sea Otter Ships: 一家公司）"),
     ("**Atterrigo**（海獭通）", "**海獭通**（Otterrigo）"),
     ("**Mirelo**（米雷洛）", "**米雷洛**（The Painter）"),
+    # What joins a name to its sentence.
+    ("**记潮障碍**（Tidymnesia）", "**与记潮障碍**（Tidymnesia）"),
+    ("**写时复制**（Copy on Write）", "**采用写时复制**（Copy on Write）"),
     # A way to do something, of which the English of several words says it of neither.
     ("**抽象渔场**（Abstract Fishery）", "**抽象渔场模式**（Abstract Fishery）"),
     ("**潮汐哈希**（Tidal Hash）", "**潮汐哈希算法**（Tidal Hash）"),

@@ -131,8 +131,8 @@ def adds_meaning(one: Profile, other: Profile, shared: str = "") -> bool:
 
 
 def _says_how(behind: str, shared: str) -> bool:
-    """Whether what stands behind a headword says that it is a way to do something, where an English name of several words
-    says it of neither: 抽象工厂模式, 抽象工厂 (Abstract Factory)."""
+    """Whether what stands behind a headword says that it is a way to do something, where an English name of several
+    words says it of neither: 抽象工厂模式, 抽象工厂 (Abstract Factory)."""
     return behind in _WAYS and len(english.words(shared)) > 1
 
 

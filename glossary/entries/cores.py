@@ -1,6 +1,7 @@
-"""The core of a headword: what it names, without the date, the amount or the office that the sentence put in front.
+"""The core of a headword: what it names, without the date, the amount or the particle that the sentence put in front.
 
-3月份的批发价格指数 is 批发价格指数, 27.08%的复合年化回报率 is 复合年化回报率, 《远航：一个水手的三十年》 is 《远航》.
+3月份的批发价格指数 is 批发价格指数, 27.08%的复合年化回报率 is 复合年化回报率, 与记忆障碍 is 记忆障碍,
+《远航：一个水手的三十年》 is 《远航》.
 """
 
 from __future__ import annotations
@@ -26,13 +27,15 @@ _amount = pattern(
 )
 # The letter of an acronym that a word stands for: E 代表共情.
 _letter = pattern(r"^[a-z]代表")
+# What joins the name to the sentence, of the closed classes that no term of so many characters begins with.
+_joining = pattern(r"^(?:与|或者|以及|使用|采用|通过|经过|由于|称为|关于|对于)(?=[^\W\da-z_]{3})")
 _subtitle = pattern(r"^([^：:—]{2,})(?:[：:]|——)[^：:]+$")
 
 
 @lru_cache(maxsize=1 << 14)
 def core(name: str, english: str = "") -> str:
     """The core of a folded headword; `english` is its English name, which may say that a number belongs to it."""
-    found = _letter.sub("", name)
+    found = _joining.sub("", _letter.sub("", name))
     for amount, belongs in ((_time, _says_time), (_amount, _says_number)):
         match = amount.match(found)
         if match and len(found) - match.end() > 1 and not belongs(match[0], english):
