@@ -70,10 +70,10 @@ def _step(scaled: Sequence[tuple[list[float], float]], weights: list[float]) -> 
     for row in range(size):
         for column in range(row + 1, size):
             curve[row][column] = curve[column][row]
-    return [weight + change for weight, change in zip(weights, _solve(curve, slope), strict=True)]
+    return [weight + change for weight, change in zip(weights, solve(curve, slope), strict=True)]
 
 
-def _solve(matrix: list[list[float]], right: list[float]) -> list[float]:
+def solve(matrix: list[list[float]], right: list[float]) -> list[float]:
     """Gauss's elimination; the matrix is positive definite, so no row has to be changed for another."""
     size = len(right)
     rows = [[*line, value] for line, value in zip(matrix, right, strict=True)]

@@ -21,7 +21,7 @@ from glossary.posts.links import is_link
 
 # Raised whenever what is stored changes, how a post is read, or how definitions are linked: an old index is then
 # rebuilt.
-VERSION = 32
+VERSION = 33
 
 _FIELDS = " ".join((*Parts._fields, *Entry._fields))
 _FORMAT = f"{VERSION} python{sys.version_info[0]}.{sys.version_info[1]} {_FIELDS}"

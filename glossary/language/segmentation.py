@@ -56,15 +56,25 @@ def words_in(text: str, *, many: bool = True) -> list[str]:
 
 def is_of_nouns(term: str) -> bool:
     """Whether a Chinese term ends with a word that the dictionary knows as a noun and as nothing else: 控制代码."""
+    tags = _tags(term, guess=True)
+    return bool(tags) and tags[-1] == "n"
+
+
+def part_of_speech(word: str) -> str:
+    """The dictionary's tag for a word, as of its last part where it is no word there: `n`, `vn`, `v`, `d`, `x` …"""
+    return _tags(word, guess=False)[-1]
+
+
+def _tags(text: str, *, guess: bool) -> list[str]:
+    """The tags of the words in a text; `guess` says whether those that no dictionary has are guessed at."""
     try:
         import rjieba
 
-        tags: list[str] = [tag for _, tag in rjieba.tag(_simplified(term))]
+        return [tag for _, tag in rjieba.tag(_simplified(text), hmm=guess)]
     except ImportError:
         import jieba.posseg
 
-        tags = [pair.flag for pair in jieba.posseg.cut(_simplified(term))]
-    return bool(tags) and tags[-1] == "n"
+        return [pair.flag for pair in jieba.posseg.cut(_simplified(text), HMM=guess)]
 
 
 def _cut(text: str) -> Iterable[str]:

@@ -4,6 +4,7 @@
     finding      the marked terms with their parenthesis, behind the mark or inside it; site, gaps
     reading      what a site says, with labels that say nothing and the definition behind a colon
     kinds        the marks that are no pair: one file each; bare_names and chinese_beside judge what they find
+    plain_terms  where a term without marks begins: word_classes, and beginnings that weighs what speaks for each word
     marks        which marks open and which close
     paragraphs   the paragraph or table cell around an offset, and where its parentheses close
 

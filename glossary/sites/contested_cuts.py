@@ -27,12 +27,25 @@ _BARE = frozenset(("plain", "english", "code", "heading", "link", "wikilink"))
 
 
 def without_contested_cuts(text: str, sites: Sequence[Site]) -> list[Site]:
-    """The sites, those whose term has several English names here with one word more in front where there is one."""
+    """The sites, those whose term has several English names here with one word more in front where there is one.
+
+    The names of longer terms that end with it are such, too.
+    """
     by_term: dict[str, list[Site]] = {}
     for site in sites:
         by_term.setdefault(_term(text, site), []).append(site)
-    contested = {term for term, own in by_term.items() if len(own) > 1 and are_several(_names(text, own))}
+    sharing = _sharing_ends(by_term)
+    contested = {term for term, those in sharing.items() if len(those) > 1 and are_several(_names(text, those))}
     return [_longer(text, site, is_contested=_term(text, site) in contested) for site in sites]
+
+
+def _sharing_ends(by_term: Mapping[str, Sequence[Site]]) -> dict[str, list[Site]]:
+    """For each term, its own sites and those of the terms that end with it: 函数 (getter), 存值函数 (setter)."""
+    sharing: dict[str, list[Site]] = {term: [] for term in by_term}
+    for term, own in by_term.items():
+        for start in range(len(term)):
+            sharing.get(term[start:], []).extend(own)
+    return sharing
 
 
 def without_remarks(text: str, sites: Sequence[Site]) -> list[Site]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from glossary import grammar
 from glossary.grammar import cues, no_name
-from glossary.grammar.cues import TRANSLITERATION, in_either_script
+from glossary.grammar.cues import TRANSLITERATION
 from glossary.language.abbreviation import is_short_form
 from glossary.language.folding import to_simplified
 from glossary.language.patterns import pattern
@@ -19,6 +19,8 @@ from glossary.language.script import HAN, HANGUL, KANA, LATIN, count_han, has_ha
 from glossary.language.segmentation import words_in
 from glossary.model import Span
 from glossary.sites.bare_names import is_bare_name
+from glossary.sites.beginnings import LEANINGS, expected_of, lean, likeliest_beginning, weigh
+from glossary.sites.word_classes import MEASURES, PARTING, is_function_word, is_verb, word_class, words_of_table
 
 # In front of more than this, the term would be a clause.
 LONGEST_TERM = 24
@@ -34,71 +36,34 @@ _company = pattern(r"\b(?:co(?:mpan(?:y|ies)|rp(?:oration)?)?|inc|ltd|limited|fi
 _hangul = pattern(f"[{HANGUL}]")
 # Nothing of the sentence stands in front of these, so that the term may begin with any word.
 _BOUNDS = frozenset("\n|*_=~`“‘「『《【[>#\"'")
-# The words below are written in either script.
-_traditional = str.maketrans(
-    "转换来与两个为义习产从们会关写几则创参发启处够学实对将属并应开当拥择据时条构没点现种称类绍经给编见讨让许论设话该诸调谓过运还这进选里闭项后",
-    "轉換來與兩個為義習產從們會關寫幾則創參發啟處夠學實對將屬並應開當擁擇據時條構沒點現種稱類紹經給編見討讓許論設話該諸調謂過運還這進選裡閉項後",
-)
-
-
-def _words(words: str) -> frozenset[str]:
-    return in_either_script(words, _traditional)
-
-
-_function_word = _words(
-    """
-    的 地 得 了 着 过 是 在 和 与 或 及 以及 并 并且 而 而且 等 为 被 把 将 对 对于 从 向
-    到 往 让 给 由 于 就 也 都 还 又 再 会 能 能够 可 可以 要 需要 应 应该 有 没有 没 这
-    那 这个 那个 这种 那种 这些 那些 一个 一种 一些 一类 所谓 又称 称为 称作 称之为 叫 叫做 叫作 即
-    如 像 例如 比如 诸如 包括 包含 当 用 通过 进行 我们 你 我 他 她 它 它们 他们 其 某 每 各 许多
-    多个 几个 很多 之 其中 因为 所以 如果 但 但是 则 则是 以 按 按照 根据 基于 关于 作为 成为
-    属于 具有 拥有 先 已 已经 正在 只 仅 更 最 很 非常 以下 上述 常用 常见 主要 另 另外 另一个
-    还有 分为 用来 用于 以便 中 里 个 位 种 名 家 项 款 次 类 条 第一 第二 第三 被称为 被称作 叫作 的话 里面 时
-    介绍 讨论 讲解 讲述 回顾 复习 论述 阐述 探讨 聘请 首先 接着 然后 随后 通常 往往 总是 经常 一般来说
-    是否 如何 什么 怎么 什么是 为了 无需 无须 不需 不用 一 两 二 三 四 五 六 七 八 九 十 几 该 此 跟 指 指的
-    指的是 使 使得 比如说 譬如 譬如说 就是 就是说 也就是 也就是说 例如说 四位 三位 两位 二位 几位 多位 一位 五位 某个
-    """
-)
-# What is done with a term in front of it, though some terms begin so: 支持|公共表表达式, 支持向量机.
-_verb = _words(
-    """
-    支持 实现 定义 选择 学习 提供 应用 引入 介绍 讨论 创建 进入 产生 发生 得到 给出 表示 了解
-    使用 采用 利用 运用 转换 开启 关闭 设置 启用 禁用 调用 构建 编写 返回 遇到 避免 防止 处理 执行
-    生成 配置 打开 点击 参见 优化 改进 提升 提高 降低 减少 增加 查看 检查 训练 部署 安装 更新 删除 添加 修改 运行
-    评估 比较 获取 获得 修复 满足 触发 指定 理解 认识 掌握 解释 解读 探索 浅谈 概述
-    总结 说明 梳理 演示 展示 剖析 排除
-    用到 提到 谈到 讲到 说到 看到 想到 听到 学到 做到 找到 达到 受到 感到 收到 碰到 接触到 涉及到 注意到 意识到
-    推出 治疗 保持 维持 启动 停止 遵守 遵循 参考 采取 结合 涉及 引发 导致 造成 形成 建立 加载 读取 写入 发送 接收 传递
-    """
-)
-# What stands behind these is done, whatever else begins so.
-_modal = _words("可以 会 要 能 能够 来 去 需要 必须 应该 应当 将 并 并且 想 想要 如何 怎么 怎样 无法 请")
 # A particle in front of these, and one character behind, make a word of the two: 对价, 将死.
-_half_words = _words("对 将 会 要 能 应 可 与 及 从 向 由 让 使 被 把")
-_particles = _words("的 了 着 过")
-# These part what stands on either side; the others may be within a term: 支持向量机, 与门.
-_parting = _words(
-    """
-    的 地 得 了 着 是 在 和 与 或 及 以及 于 为 被 把 将 对 会 能 可以 有 这 那 这个 那个
-    一个 一种 称为 叫做 即 如 例如 比如 诸如 包括 包含 具有 拥有 属于 成为 因为 如果 但是
-    """
-)
+_half_words = words_of_table("对 将 会 要 能 应 可 与 及 从 向 由 让 使 被 把")
+_particles = words_of_table("的 了 着 过")
 # Behind these stands a name, and nothing in front of it.
-_naming = _words("称为 称作 称之为 叫 叫做 叫作 名为 所谓 又称 也称 亦称 俗称 又名 也叫 又叫")
-_and = _words("和 与 及 以及")
+_naming = words_of_table("称为 称作 称之为 叫 叫做 叫作 名为 所谓 又称 也称 亦称 俗称 又名 也叫 又叫")
+_and = words_of_table("和 与 及 以及")
 _english_and = pattern(r"\s+(?:and|&|\+)\s+|(?<=[A-Z])&(?=[A-Z])", re.IGNORECASE)
 # These make a noun of a verb: 优化器.
 _SUFFIXES = frozenset("器率法性者员員化式型师師商")
 # What closes with where something is closes no term: 存储节点上.
-_where = _words("上 下 中 里 内 外 时 后 前 之后 之前 以后 以前")
+_where = words_of_table("上 下 中 里 内 外 时 后 前 之后 之前 以后 以前")
+_NOT_ABLE = frozenset(("可以", "可能", "可是", "可见", "可見"))
 _able = pattern(r"[a-z]+[ai]b(?:le|ility)\b", re.IGNORECASE)
 _superlative = pattern(r"(?:[a-z]+est|worst|best|most|least|max\w*|min\w*|opt\w*)\b", re.IGNORECASE)
 _proper_name = pattern(r"\b[A-Z][a-z]{2}")
 # A negation, and a character between it and the rest of its word: 不变|条件 (invariant).
 _negation_before = pattern(r"[不非无無未反](.?)\Z")
 _negated = pattern(r"(?:un|in|im|ir|il|non-?|anti-?|dis|a)(?=[a-z])", re.IGNORECASE)
+# What English names begin with, and what Chinese has for it, which is a word of its own elsewhere.
+_FIRST_IN_ENGLISH = (
+    (_negated, frozenset("不非无無未反")),
+    (pattern("over[a-z]", re.IGNORECASE), frozenset("过過")),
+    (pattern(r"x?n?(?:and|or|not)[ -]", re.IGNORECASE), frozenset("与與或非")),
+)
 # A numeral, and what English has for it: 二次|释放 (double free), 三|体 (three-body).
-_numeral_before = pattern(r"(?<![第几一二三四五六七八九十两])[一二三四五六七八九十两]+[个位种次类重阶]?\Z")
+_numeral_before = pattern(
+    r"(?<![第几一二三四五六七八九十两])(?!一[个種种类])[一二三四五六七八九十两]+[个位种次类重阶]?\Z"
+)
 _numbered = pattern(
     r"(?:one|single|first|mono|uni|un|two|twice|twin|double|dual|second|secondary|quadratic|bi|three|third|triple|tri|"
     r"ternary|four|fourth|quad|five|fifth|six|seven|eight|nine|ten|dec|oct|hex)",
@@ -106,12 +71,9 @@ _numbered = pattern(
 )
 _latin_before = pattern(rf"(?<![{LATIN}0-9/-])([{LATIN}][{LATIN}0-9./-]*) *\Z")
 _acronym_before = pattern(rf"(?<![{LATIN}0-9_.@$/-])[A-Z][A-Za-z]*[A-Z]s?\Z")
-_numeral = pattern(r"[一二三四五六七八九十几两]+[个位种名家项款次类条]?")
-_part_of_name = pattern(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])|\d+")
-# 元|数据 (metadata), 超|参数 (hyperparameter)
-_prefixed = pattern(r"(?:meta|hyper|multi|micro|macro|mono|poly|middle|pseudo|quasi|semi)[a-z]{3}", re.IGNORECASE)
+_counted = pattern(rf"([一二三四五六七八九十几兩两幾]+[{MEASURES}])(.+)")
+_POINTING = frozenset("这那每某哪這")
 _DOTS = frozenset("·・•‧")
-_small = frozenset("of and the a an in for to on by with or".split())
 # A service, a platform: IaaS
 _as = pattern(r"\bas\b|[a-z]aa[A-Z]\b|\b[A-Z]aa[A-Z]\b", re.IGNORECASE)
 # The run of words in front, and a space where words have them.
@@ -119,13 +81,11 @@ _companion = pattern(rf"([{_CJK}]+)((?:(?<=[{HANGUL}]) )?)\Z")
 # A heading, a cell or what stands in bold is a term as a whole.
 _uncut = pattern(r"[ \t>]*#{1,6}[ \t]+(?:[\d.]+[ \t]*)?|.*\|[ \t]*|.*(?:\*\*|__|「|“|『)", re.DOTALL)
 _LONGEST_UNCUT = 12
-_WORST = 5
 _LOOK_BACK = 80
 # Which of several something is: 图（左）.
 _SIDES = frozenset("左 右 上 下 前 后 左图 右图 上图 下图".split())
 _TWO = 2  # 与门: a character that parts others may begin a term of two words
 _OFTEN = 2
-_BOUND = 2  # by so much is a term likelier where its line or its mark begins
 _hiragana = "\u3041-\u3096"
 _kana = pattern(f"[{_hiragana}\u30a1-\u30fa]")
 _japanese_tail = pattern(
@@ -153,7 +113,7 @@ _goes_on = pattern(
 )
 # 预检界面 (Beta): a version is not ready; what has such a name is spoken of as well.
 _unready = pattern("beta|alpha|preview", re.IGNORECASE)
-_names_version = pattern("[测測试試贝貝系风風险險收益值率透明预預览覽版]")
+_names_version = pattern("[测測试試贝貝系风風险險收益值率透明版]|[预預][览覽发發]")
 
 
 def find_plain_terms(text: str) -> Iterator[tuple[Span, int]]:
@@ -199,7 +159,7 @@ def term_before(text: str, end: int, english: str = "") -> int | None:
     """Where the term begins that ends here, given its English name; None where it has no clear beginning."""
     first = max(0, end - LONGEST_TERM)
     if _hangul.match(text, end - 1):
-        return _korean_start(text, end, _weigh(english))
+        return _korean_start(text, end, weigh(english))
     found = _run.search(text[first:end])
     run = found[0].lstrip("-·") if found else ""
     if not run or not re.search(f"[{_CJK}]", run):
@@ -210,20 +170,20 @@ def term_before(text: str, end: int, english: str = "") -> int | None:
     before = max(0, start - _LOOK_BACK)
     opens = max(before, text.rfind("\n", before, start) + 1)
     if _kana.search(text, opens, end):
-        return _japanese_start(text, start, end, _weigh(english))
-    words = _words_of(run, english)
+        return _japanese_start(text, start, end, weigh(english))
+    words = words_of_run(run, english)
     around = _around_latin(text, start, words, english)
     if around is not None or words[-1] in _where:
         return around
     if (named := _behind_naming(words, end)) is not None:
         return named
     line = text[opens:start]
-    is_uncut = _parting.isdisjoint(words) and not _is_verb(words[0]) and len(run) <= _LONGEST_UNCUT
+    is_uncut = PARTING.isdisjoint(words) and not is_verb(words[0]) and len(run) <= _LONGEST_UNCUT
     if is_uncut and _uncut.fullmatch(line):
         return start
     is_bound = text[start - 1 : start] in _BOUNDS or not line.strip(" \t>-*+0123456789.")
     kept, end, english = _before_and(words, end, english)
-    best = _best_start(kept, start, end, _weigh(english) + _leaves_company_out(kept, english), is_bound=is_bound)
+    best = _likeliest_start(kept, end, english, is_bound=is_bound)
     if best is not None and end - best == 1 and _takes_particle(kept):
         best -= len(kept[-2])
     return best and _with_what_english_says(text, best, english)
@@ -239,7 +199,7 @@ def longer_start(text: str, start: int, end: int) -> int:
     for word in reversed(words_in(found[0]) if found else []):
         at -= len(word)
         if at < start:
-            if _is_function_word(word) or _is_verb(word) or not has_han(word) or (longer < start and len(word) > 1):
+            if not _may_be_in_name(word) or (longer < start and len(word) > 1):
                 break
             longer = at
             if len(word) > 1:
@@ -247,12 +207,58 @@ def longer_start(text: str, start: int, end: int) -> int:
     return longer
 
 
-def _words_of(run: str, english: str) -> list[str]:
+def _may_be_in_name(word: str) -> bool:
+    """Whether a word is one that names have: a noun, a single character, what is done if names often have it."""
+    kind = word_class(word)
+    return kind in ("noun", "character") or (kind == "verb" and not is_verb(word) and lean(word) <= LEANINGS["verb"])
+
+
+def words_of_run(run: str, english: str) -> list[str]:
     """The words of what stands in front, those as one that a hyphen, a foreign name or an 即 joins."""
-    words = _names_kept_whole(_with_hyphens(words_in(run)))
+    words = _names_kept_whole(_with_hyphens(_counts_apart(words_in(run))))
+    for beginning, firsts in _FIRST_IN_ENGLISH:
+        if beginning.match(english):
+            words = _joined_to_next(words, firsts)
     if _as.search(english):
         words = _joined_as(words)
     return _foreign_names_whole(words) if _proper_name.search(english) else words
+
+
+def _joined_to_next(words: Sequence[str], firsts: frozenset[str]) -> list[str]:
+    """The words, each of some characters and the word behind it as one: 不|安全 (unsafe), 过|拟合 (overfitting)."""
+    joined: list[str] = []
+    for word in words:
+        if joined and joined[-1] in firsts and not is_function_word(word):
+            joined[-1] += word
+        else:
+            joined.append(word)
+    return joined
+
+
+def _from_able(words: Sequence[str], english: str) -> Sequence[str]:
+    """The words from 可 on, where the English name begins with what can be done: 湖水|可测性 (testability)."""
+    last = len(words) - 1
+    can = [
+        number
+        for number, word in enumerate(words)
+        if word[0] == "可" and word not in _NOT_ABLE and (len(word) > 1 or number < last)
+    ]
+    if not can or not _able.match(english):
+        return words
+    first, *others = words[can[-1] :]
+    return [first, *others] if len(first) > 1 else [first + others[0], *others[1:]]
+
+
+def _counts_apart(words: Sequence[str]) -> list[str]:
+    """The words, a count or a pointing word and its measure as one, what is counted for itself: 一个|桶, 这段|代码."""
+    parted: list[str] = []
+    for word in words:
+        if parted and parted[-1] in _POINTING and word in MEASURES:
+            parted[-1] += word
+        else:
+            found = _counted.fullmatch(word)
+            parted += found.groups() if found else [word]
+    return parted
 
 
 def with_its_companion(text: str, start: int, end: int) -> int:
@@ -265,7 +271,7 @@ def with_its_companion(text: str, start: int, end: int) -> int:
         return start
     before = (found[1] if found[2] else words_in(found[1])[-1]) + found[2]
     longer = before + text[start:end]
-    if _is_function_word(before) or _is_verb(before) or _korean_particle.search(found[1]):
+    if is_function_word(before) or is_verb(before) or _korean_particle.search(found[1]):
         return start
     count = text.count(longer)
     if count < _OFTEN or text.count(text[start:end]) > count:
@@ -285,7 +291,7 @@ def _around_latin(text: str, start: int, words: Sequence[str], english: str) -> 
     """Where a term begins that has a Latin word of its English name within: 稀疏 Merkle 树 (sparse Merkle tree)."""
     latin = _latin_before.search(text, max(0, start - LONGEST_TERM), start)
     before, found, behind = f"{english} ".partition(f" {latin[1]} ") if latin else ("", "", "")
-    if not latin or not found or not _parting.isdisjoint(words) or len("".join(words)) > 2 * _weigh(behind) + _TWO:
+    if not latin or not found or not PARTING.isdisjoint(words) or len("".join(words)) > 2 * weigh(behind) + _TWO:
         return None
     end = latin.start() - (text[latin.start() - 1 : latin.start()] == " ")
     first = term_before(text, end, before) if has_han(text[end - 1 : end]) else None
@@ -307,15 +313,15 @@ def _behind_naming(words: Sequence[str], end: int) -> int | None:
     """Where a name begins behind a word that says so: 这一步叫|美拉德反应; None where none does, or more follows."""
     last = max((number for number, word in enumerate(words) if word in _naming), default=-1)
     name = words[last + 1 :]
-    if last < 0 or not name or not _parting.isdisjoint(name) or len("".join(name)) > _LONGEST_UNCUT:
+    if last < 0 or not name or not PARTING.isdisjoint(name) or len("".join(name)) > _LONGEST_UNCUT:
         return None
-    return None if _is_function_word(name[0]) or len("".join(name)) == 1 else end - len("".join(name))
+    return None if is_function_word(name[0]) or len("".join(name)) == 1 else end - len("".join(name))
 
 
 def behind_verb(text: str, start: int, end: int, english: str) -> int:
     """Where a term begins in a stretch that may open with what is done with it: 理解|风险投资, but 支持向量机."""
     best = term_before(text, end, english) or start
-    return best if _is_verb(text[start:best]) else start
+    return best if is_verb(text[start:best]) else start
 
 
 def _before_and(words: Sequence[str], end: int, english: str) -> tuple[Sequence[str], int, str]:
@@ -333,14 +339,13 @@ def _before_and(words: Sequence[str], end: int, english: str) -> tuple[Sequence[
 def _with_what_english_says(text: str, start: int, english: str) -> int:
     """Further to the front, where English says what stands there.
 
-    不|安全 (unsafe), 可|重复读 (repeatable read), 最|坏情况 (worst case), 二次|释放 (double free),
+    不|安全 (unsafe), 最|坏情况 (worst case), 二次|释放 (double free),
     Rust |项目 (Rust Project).
     """
-    said = {"可": _able, "最": _superlative}.get(text[start - 1 : start])
-    if said and said.match(english):
+    if text[start - 1 : start] == "最" and _superlative.match(english):
         start -= 1
     if _negated.match(english) and (negation := _negation_before.search(text, max(0, start - 2), start)):
-        return start if negation[1] in _function_word else negation.start()
+        return start if is_function_word(negation[1]) else negation.start()
     numeral = _numeral_before.search(text, max(0, start - 3), start)
     if numeral and _numbered.match(english):
         return numeral.start()
@@ -361,41 +366,12 @@ def _leaves_company_out(words: Sequence[str], english: str) -> bool:
     return words[-1] == "公司" and not is_acronym(english) and not _company.search(english)
 
 
-def _weigh(english: str) -> float:
-    """How many words an English name has; the letters of an acronym are words, and half a one what stands in front."""
-    if is_acronym(english):
-        return len(english.rstrip("s"))
-    words = [word for word in _part_of_name.findall(english) if word not in _small]
-    return len(words) + any(map(_prefixed.match, words)) / 2
-
-
-def _best_start(words: Sequence[str], start: int, end: int, weight: float, *, is_bound: bool) -> int | None:
-    """The beginning of a word from which on there are about two characters for each English word."""
-    best: tuple[float, int] | None = None
-    at = end
-    for number in range(len(words) - 1, -1, -1):
-        word = words[number]
-        if word in _parting and not (number == 0 and is_bound):
-            break
-        if word in _verb and number and words[number - 1] in _modal:
-            break  # 可以使用|息税前利润
-        at -= len(word)
-        is_function_word = _is_function_word(word)
-        whole = number == 0 and is_bound and not (is_function_word and (len(words) != _TWO or len(word) > 1))
-        length = sum(2.0 if part.isascii() else len(part) for part in words[number:])
-        if (is_function_word and not whole) or (end - at == 1 and not (whole or _stands_alone(words, number))):
-            continue
-        cost = (
-            abs(length - (2 * weight or 4))
-            + sum(map(_is_function_word, words[number + 1 :]))
-            - _BOUND * (whole and not is_function_word and not _is_verb(word))
-            + _is_verb(word)
-        )
-        if best is None or cost <= best[0]:
-            best = (cost, at)
-    if best is None or best[0] > max(_WORST, weight) or not has_han("".join(words)):
-        return None
-    return best[1]
+def _likeliest_start(words: Sequence[str], end: int, english: str, *, is_bound: bool) -> int | None:
+    """Where the term most likely begins that ends with the words, at `end`."""
+    expected = expected_of(english, more=_leaves_company_out(words, english))
+    able = _from_able(words, english)
+    first = likeliest_beginning(able, expected, opens_line=is_bound and "".join(able) == "".join(words))
+    return None if first is None else end - len("".join(able[first:]))
 
 
 def _names_kept_whole(words: Sequence[str]) -> list[str]:
@@ -428,7 +404,7 @@ def _foreign_names_whole(words: Sequence[str]) -> list[str]:
 
 
 def _spells_name(word: str) -> bool:
-    return not _is_function_word(word) and all(char in TRANSLITERATION for char in word)
+    return not is_function_word(word) and all(char in TRANSLITERATION for char in word)
 
 
 def names_in_chinese(term: str, chinese: str) -> bool:
@@ -438,30 +414,13 @@ def names_in_chinese(term: str, chinese: str) -> bool:
     Kestrel（工作流调度器）.
     """
     words = words_in(chinese)
-    if not chinese or any(_is_function_word(word) for word in (words[:-1] or words) if word not in _and):
+    if not chinese or any(is_function_word(word) for word in (words[:-1] or words) if word not in _and):
         return False
     simplified = to_simplified(chinese)
     if cues.opens_sentence.match(simplified) or (term in chinese and len(term) > 1) or simplified in _SIDES:
         return False
     is_one = " " not in term and term[:1].isupper() and term[1:].islower()
     return not is_one or count_han(chinese) <= _TWO * _TWO or grammar.is_transliteration(chinese)
-
-
-def _is_function_word(word: str) -> bool:
-    return word in _function_word or _numeral.fullmatch(word) is not None
-
-
-def _is_verb(word: str) -> bool:
-    """Whether a word says what is done; 看到 and 找到 are formed like 得到."""
-    return word in _verb or (len(word) == _TWO and word[1] == "到")
-
-
-def _stands_alone(words: Sequence[str], number: int) -> bool:
-    """One character is a term where a function word stands in front of it: 节点的度, 按块; but 幂等性 is one word."""
-    before = words[number - 1] if number else ""
-    if _is_verb(before):
-        return words[number] not in _SUFFIXES
-    return before != "等" and before in _function_word
 
 
 def _japanese_start(text: str, start: int, end: int, weight: float) -> int | None:
