@@ -28,7 +28,7 @@ _NUMERALS = {
     "9": "九", "10": "十", "100": "百", "1000": "千",
 }  # fmt: skip
 # (x,y), (TPR,FPR): values side by side, without the space that parts names.
-_values = pattern(r"[^\s,]{1,4}(?:,[^\s,]{1,4})+")
+_values = pattern(r"[^\s,，]{1,4}(?:[,，][^\s,，]{1,4})+")
 # Letters as formulas have them.
 _formula_letter = pattern("[\U0001d400-\U0001d7ff]")
 _capitalized = pattern(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?")
