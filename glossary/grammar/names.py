@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from glossary.grammar.cues import is_figure
 from glossary.grammar.nesting import HIDDEN_COLON
-from glossary.language.abbreviation import is_short_form, stands_in_order
+from glossary.language.abbreviation import is_initialism, is_short_form, stands_in_order
 from glossary.language.patterns import pattern
 from glossary.language.script import is_acronym
 
@@ -31,6 +31,8 @@ _LONGEST_SYMBOL = 3
 _parts_names = pattern("[;；、]")
 _word = pattern(r"[\w'’]+")
 _slash = pattern(r"\s*/\s*")
+# discrete logarithm problem DLP
+_closing_acronym = pattern(r"([\w'’ -]*\w)\s+([A-Z][A-Za-z]*[A-Z])")
 _may_be_list = pattern(r"[(（,，、:：;；/–—=\uff1d|\uff5c]| -")
 _or = pattern(
     r"(?:or|(?:also|sometimes|often|usually|commonly|better|now)(?: known as| called| named)|also|aka|a\.k\.a\.|called"
@@ -45,9 +47,12 @@ _sets_against = pattern(r".*\b(?:Ratio|Spread|Interface|Trade-?off|ETF|Fund|Inde
 def read_names(text: str, term: str = "") -> _Names:
     """The English name and its short forms or synonyms in a Latin text.
 
-    Canada Learning Bond, CLB · Large Language Model (LLM) · FCF - Free Cash Flow · Sharia/Islamic Law.
+    Canada Learning Bond, CLB · Large Language Model (LLM) · Canada Learning Bond CLB · FCF - Free Cash Flow ·
+    Sharia/Islamic Law.
     What is not certainly a list stays whole: Financial Independence, Retire Early · Fort Dodge, Iowa.
     """
+    if text[-2:].isupper() and (closing := _closing_acronym.fullmatch(text)) and is_initialism(closing[2], closing[1]):
+        return _Names(closing[1], (closing[2],))
     if not _may_be_list.search(text):
         return _Names(text)
     if match := _trailing_parenthesis.fullmatch(text):

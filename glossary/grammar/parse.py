@@ -82,7 +82,7 @@ def _read_simple(term: str, name: str, definition: str) -> Parts | None:
 
     Where it gives parts, `_read_any` gives the same.
     """
-    if " - " in name or (is_acronym(name) and definition):
+    if " - " in name or (is_acronym(name) and definition) or (name[-2:].isupper() and " " in name):
         return None
     if label_cues.label_numbered.fullmatch(term) or cues.english_aside.match(name) or cues.is_placeholder(name):
         return None

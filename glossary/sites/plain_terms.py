@@ -127,11 +127,21 @@ def find_plain_terms(text: str) -> Iterator[tuple[Span, int]]:
             if quoted := _quoted.search(text, max(0, end - LONGEST_TERM), end):
                 yield Span(*quoted.span(1)), opening
             continue
-        start = term_before(text, end, english_of(inside[0]) if inside else "")
+        start = _with_other_half(text, end, inside[0] if inside else "")
         if start is None and inside and has_han(inside[0]):
             start = _acronym_start(text, end, inside[0])
         if start is not None:
             yield Span(start, end), opening
+
+
+def _with_other_half(text: str, end: int, inside: str) -> int | None:
+    """Where a term begins that a slash parts as it does what is in the parenthesis: 模型/视图 (Model/View)."""
+    start = term_before(text, end, english_of(inside))
+    half, slash, _ = inside.rpartition("/")
+    if start is None or not slash or text[start - 1 : start] != "/":
+        return start
+    other = term_before(text, start - 1, half.strip())
+    return start if other is None else other
 
 
 def _acronym_start(text: str, end: int, inside: str) -> int | None:
