@@ -71,6 +71,29 @@ def test_add_ignore_silences_each_finding_where_it_stands(tmp_path: Path, ending
     assert garden.run("check", "--select", "half-width") == 0
 
 
+def test_add_ignore_with_diff_shows_the_comments_and_writes_nothing(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = "**花灯**(Lantern: 夜里点的灯)\n"
+    garden = Garden(tmp_path, {"content/a.md": text})
+    assert garden.run("--quiet", "extract") == 0
+    assert garden.run("check", "--select", "half-width", "--add-ignore", "--diff") == 1
+    assert post(garden, "a.md") == text
+    shown = capsys.readouterr()
+    assert "\n+**花灯**(Lantern: 夜里点的灯) <!-- glossary: ignore-line half-width -->\n" in shown.out
+    assert "1 finding would be silenced" in shown.err
+
+
+def test_a_baseline_is_not_written_where_only_a_difference_is_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    garden = Garden(tmp_path, {"content/a.md": FAULTY})
+    assert garden.run("--quiet", "extract") == 0
+    assert garden.run("check", "--baseline", "known.json", "--write-baseline", "--diff") == 2
+    assert not (garden.root / "known.json").exists()
+    assert "--write-baseline" in capsys.readouterr().err
+
+
 def test_add_ignore_leaves_tables_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = "| 词 | 说 |\n|---|---|\n| **花灯**(Lantern: 夜里点的灯) | 一 |\n"
     garden = Garden(tmp_path, {"content/a.md": text})

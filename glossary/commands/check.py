@@ -84,6 +84,8 @@ def _settings(config: Config, arguments: Namespace) -> Settings:
 
 
 def _check(arguments: Namespace, config: Config, settings: Settings, index: Index, report: Report) -> int:
+    if arguments.write_baseline and arguments.diff:
+        raise GlossaryError("--diff writes nothing, not even the file of --write-baseline; leave one of them out")
     compile_glossary(config, index, report)
     path = _baseline_path(arguments, config, settings)
     accepted = read_baseline(path) if path and not (arguments.write_baseline and not path.exists()) else {}
@@ -99,7 +101,7 @@ def _check(arguments: Namespace, config: Config, settings: Settings, index: Inde
         return _accept(path, accepted, job, result.findings, report)
     findings = without_accepted(result.findings, accepted, config.root)
     if arguments.add_ignore:
-        return _silence(findings, report, elsewhere=_may_write_elsewhere(arguments))
+        return _silence(findings, report, elsewhere=_may_write_elsewhere(arguments), write=not arguments.diff)
     if arguments.diff:
         sys.stdout.writelines(result.differences)
     else:
@@ -142,7 +144,7 @@ def _wishes(arguments: Namespace) -> Wishes:
 
 
 def _mending(arguments: Namespace) -> Mending:
-    wanted = arguments.fix or arguments.unsafe_fixes or arguments.diff
+    wanted = arguments.fix or arguments.unsafe_fixes or (arguments.diff and not arguments.add_ignore)
     return Mending(wanted, arguments.unsafe_fixes, wanted and not arguments.diff, _may_write_elsewhere(arguments))
 
 
@@ -191,8 +193,11 @@ def _accept(path: Path | None, accepted: Accepted, job: CheckJob, findings: Sequ
     return 0
 
 
-def _silence(findings: Sequence[Finding], report: Report, *, elsewhere: bool) -> int:
-    """Puts a comment beside each finding in a post; gives 1 where one could not be put."""
+def _silence(findings: Sequence[Finding], report: Report, *, elsewhere: bool, write: bool) -> int:
+    """Puts a comment beside each finding in a post, or shows it there; gives 1 where one could not be put.
+
+    Shown only, it gives 1 for any comment too, as `--diff` does elsewhere.
+    """
     by_post: dict[str, list[Finding]] = {}
     for finding in findings:
         by_post.setdefault(finding.path, []).append(finding)
@@ -200,11 +205,15 @@ def _silence(findings: Sequence[Finding], report: Report, *, elsewhere: bool) ->
     for path, own in by_post.items():
         if (elsewhere or not is_left_alone(path, report)) and not path.endswith((".yaml", ".yml")):
             data = read_post(path)
-            after, count = with_ignores(decode(data, path), own)
-            silenced += count * put_back(path, data, after, report)
+            before = decode(data, path)
+            after, count = with_ignores(before, own)
+            if not write:
+                sys.stdout.writelines(difference(path, before, after, sys.stdout))
+            silenced += count * (put_back(path, data, after, report) if write else 1)
     left = len(findings) - silenced
-    report.say(f"{number(silenced, 'finding')} silenced" + (f"; {left:,} cannot be, where they stand" if left else ""))
-    return int(left > 0)
+    said = f"{number(silenced, 'finding')} {'' if write else 'would be '}silenced"
+    report.say(said + (f"; {left:,} cannot be, where they stand" if left else ""))
+    return int(left > 0 or (silenced > 0 and not write))
 
 
 def _names(given: Sequence[str] | None) -> list[str] | None:
