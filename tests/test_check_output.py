@@ -54,7 +54,7 @@ def test_after_a_screen_the_concepts_that_matter_most_are_named(
         garden.put(f"content/a{at}.md", "读的是**话元**（Token Unit: 文字的最小单位）。\n")
         garden.put(f"content/b{at}.md", "读的是**令符**（Token Unit: 文字的最小单位）。\n")
     assert garden.run("--quiet", "extract") == 0
-    ending = "What matters most, and what settles it:\n  Token Unit: 令符 3, 话元 3\n    glossary decide 'Token Unit' --term 令符\n"
+    ending = 'What matters most, and what settles it:\n  Token Unit: 令符 3, 话元 3\n    glossary decide "Token Unit" --term 令符\n'
     assert ending in out(garden, capsys)
     assert "What matters most" not in out(garden, capsys, "content"), "only when all posts are checked"
 
@@ -150,5 +150,5 @@ def test_the_command_of_a_post_is_one_word_for_the_shell_and_looks_first_at_what
     garden.put(
         "content/灯 会.md", "挂**走马灯**（Zoetrope: 会转的灯）。" + "又挂**走马灯**（Zoetrope: 会转的灯）。" * 3
     )
-    command = "    glossary check --fix --unsafe-fixes --diff 'content/灯 会.md'\n"
+    command = '    glossary check --fix --unsafe-fixes --diff "content/灯 会.md"\n'
     assert command in out(garden, capsys)

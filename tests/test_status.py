@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import shlex
 from itertools import permutations
 from pathlib import Path
 
 import pytest
 
-from glossary.checking.disputes import Concepts, english_disputes
+from glossary.checking.disputes import Concepts, english_disputes, shell_word
 from glossary.checking.kinds_of_things import names_kinds
 from glossary.checking.tallies import Tally, speaks_for
 from glossary.model import Entry, Parts, Use
@@ -37,6 +38,26 @@ def status(garden: Garden, capsys: pytest.CaptureFixture[str]) -> dict[str, obje
     return found
 
 
+@pytest.mark.parametrize(
+    ("word", "typed"),
+    [
+        ("话元", "话元"),
+        ("content/灯会.md", '"content/灯会.md"'),
+        ("content/a.md", "content/a.md"),
+        ("Token Unit", '"Token Unit"'),
+        ("Parkinson's law", '"Parkinson\'s law"'),
+        ("$HOME", "'$HOME'"),
+        ("say `no`", "'say `no`'"),
+        ('"quoted"', "'\"quoted\"'"),
+        ("Yahoo!", "'Yahoo!'"),
+        ("a\\b", "'a\\b'"),
+    ],
+)
+def test_a_word_in_a_command_is_one_word_to_any_shell_and_nothing_else(word: str, typed: str) -> None:
+    assert shell_word(word) == typed
+    assert shlex.split(typed) == [word]
+
+
 def test_json_counts(garden: Garden, capsys: pytest.CaptureFixture[str]) -> None:
     found = status(garden, capsys)
     assert (found["posts"], found["annotations"], found["one_offs"], found["contested"]) == (10, 10, 1, 2)
@@ -46,7 +67,7 @@ def test_json_counts(garden: Garden, capsys: pytest.CaptureFixture[str]) -> None
         ("Token Unit", "chinese", 2),
         ("灯会", "english", 1),
     ]
-    assert disputes[0]["command"] == "glossary decide 'Token Unit' --term 话元"
+    assert disputes[0]["command"] == 'glossary decide "Token Unit" --term 话元'
     assert [(one["wording"], one["posts"]) for one in disputes[1]["wordings"]] == [
         ("Lantern Fair", 3),
         ("Lamp Meeting", 1),
@@ -68,8 +89,8 @@ def test_text_ends_with_what_matters_and_tells_the_trend(garden: Garden, capsys:
     out = capsys.readouterr().out
     assert out.endswith(
         "What matters most, and what settles it:\n"
-        "  Token Unit: 话元 3, 令符 2\n    glossary decide 'Token Unit' --term 话元\n"
-        "  灯会: Lantern Fair 3, Lamp Meeting 1\n    glossary decide 灯会 --english 'Lantern Fair'\n"
+        '  Token Unit: 话元 3, 令符 2\n    glossary decide "Token Unit" --term 话元\n'
+        '  灯会: Lantern Fair 3, Lamp Meeting 1\n    glossary decide 灯会 --english "Lantern Fair"\n'
     )
     garden.put("content/other.md", POSTS["content/m0.md"])
     assert garden.run("status") == 0

@@ -24,6 +24,8 @@ from glossary.language.script import has_han, is_acronym
 from glossary.model import Entry, Use
 
 _plain = re.compile(r"[\w·.][\w·.-]*")
+# What means something to a shell within double quotes too, and the end of a line.
+_special = re.compile(r"[\"$`\\!\n]")
 CHINESE, ENGLISH = "chinese", "english"
 _LEAST = 2
 # Definitions so much alike are of one thing.
@@ -59,8 +61,13 @@ class Dispute(NamedTuple):
 
 
 def shell_word(word: str) -> str:
-    """As a shell takes it for one word; Chinese needs no quotes, but looks to `quote` as if it did."""
-    return word if _plain.fullmatch(word) else quote(word)
+    """As a shell takes it for one word; Chinese needs no quotes, but looks to `quote` as if it did.
+
+    Double quotes wherever they do, since cmd.exe takes single ones for letters of the word.
+    """
+    if _plain.fullmatch(word) or quote(word) == word:
+        return word
+    return quote(word) if _special.search(word) else f'"{word}"'
 
 
 class Concepts:
