@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import shlex
 import subprocess
 from collections.abc import Callable
@@ -180,6 +181,19 @@ def test_init_sets_git_up_with_consent(garden: Garden, capsys: pytest.CaptureFix
     assert "git merges the glossary entry by entry" in capsys.readouterr().err
     assert (garden.root / ".gitattributes").read_bytes().decode() == ATTRIBUTES
     assert not install_merge_driver(garden.root, "data/glossary.yaml")
+
+
+@pytest.mark.parametrize("in_git", [False, True])
+def test_init_asks_only_for_what_it_would_write(
+    in_git: bool, garden: Garden, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if in_git:
+        _git(garden, "init", "-q", ".")
+    monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    assert garden.run("init") == 1
+    asked = capsys.readouterr().err
+    assert "write glossary.toml" in asked and (".gitattributes" in asked) == in_git
 
 
 HEAD = "version: 1\nterms:\n"

@@ -14,7 +14,7 @@ from glossary.errors import FileError
 from glossary.markdown.marks import NO_DEFINITIONS
 from glossary.posts.exclusion import Exclusion
 from glossary.posts.finding import PostFile, find_posts
-from glossary.posts.git_merging import install_merge_driver
+from glossary.posts.git_merging import install_merge_driver, is_in_git
 from glossary.posts.surroundings import MARKDOWN_ENDINGS, endings_of, no_posts
 from glossary.posts.surveyed import folders_of, readable_texts, spread_out
 from glossary.posts.writing import replace_unchanged, sweep_drafts
@@ -105,5 +105,6 @@ def _folders(paths: list[str]) -> list[str]:
 def _consents(report: Report) -> bool:
     if not sys.stdin.isatty():
         return False
-    report.say(f"write {_FILE}, and what lets git merge the glossary entry by entry? [y/N]")
+    too = ", and .gitattributes, by which git merges the glossary entry by entry" if is_in_git(Path()) else ""
+    report.say(f"write {_FILE}{too}? [y/N]")
     return sys.stdin.readline().strip().lower() in ("y", "yes")

@@ -45,7 +45,7 @@ def install_merge_driver(root: Path, glossary: str) -> bool:
     `glossary` is the glossary file's path from `root` on. Gives whether anything was changed; False outside of git.
     """
     path = Path(glossary)
-    if path.is_absolute() or ".." in path.parts or not shutil.which("git") or not _is_in_git(root):
+    if path.is_absolute() or ".." in path.parts or not is_in_git(root):
         return False
     attributes = root / ".gitattributes"
     before = attributes.read_bytes() if attributes.exists() else None
@@ -98,8 +98,9 @@ def _called() -> str:
     return "glossary" if shutil.which("glossary") else f'"{sys.executable}" -m glossary'
 
 
-def _is_in_git(root: Path) -> bool:
-    return _git("-C", os.fspath(root), "rev-parse", "--git-dir", may_fail=True) != b""
+def is_in_git(root: Path) -> bool:
+    """Whether git is there and keeps this folder."""
+    return bool(shutil.which("git")) and _git("-C", os.fspath(root), "rev-parse", "--git-dir", may_fail=True) != b""
 
 
 def _config(root: Path, *given: str) -> str:
