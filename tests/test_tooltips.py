@@ -273,6 +273,14 @@ def test_what_has_no_definition_gets_a_tooltip_only_where_it_is_asked_for(tmp_pa
         assert words_in(page_of(garden)) == words
 
 
+@pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="nothing tells which files are open")
+def test_the_index_is_closed_at_the_end(tmp_path: Path) -> None:
+    garden = site_of(tmp_path, "<p>大模型。</p>")
+    assert garden.run("-q", "tooltips", "site", "--all") == 0
+    opened = [file.resolve() for file in Path("/proc/self/fd").iterdir()]
+    assert not [path for path in opened if path.is_relative_to(garden.root.resolve())]
+
+
 def test_once_a_section(tmp_path: Path) -> None:
     garden = site_of(tmp_path, "<p>大模型。大模型。</p><h2>二</h2><p>大模型。</p>")
     assert garden.run("-q", "tooltips", "site", "--all", "--per", "section") == 0

@@ -47,8 +47,6 @@ def look_at_pages(
     paths: Sequence[Path], task: PageTask, index: Index, progress: Callable[[int], None]
 ) -> dict[bytes, Looked]:
     """What each page is to get, by `digest_of` its bytes without tooltips. Pages that are not UTF-8 are left out."""
-    # What an earlier run in this process knew may have changed.
-    _looker.cache_clear()
     key = _key(task, index)
     known = _remembered(index, key)
     seen: dict[bytes, Looked] = {}
@@ -102,8 +100,18 @@ def _look(new: Sequence[PostFile], task: PageTask, index: Index) -> Iterator[tup
         yield looker.look([page.path for page in new]), len(new)
         return
     largest_first = sorted(new, key=lambda page: -page.size)
-    for _, found in share_out(partial(_look_at_chunk, task=task), largest_first, 0):
-        yield found
+    try:
+        for _, found in share_out(partial(_look_at_chunk, task=task), largest_first, 0):
+            yield found
+    finally:
+        _end_here(task)
+
+
+def _end_here(task: PageTask) -> None:
+    """Forgets what looked in this process: a later run may know something else, and Windows removes no open index."""
+    if _looker.cache_info().currsize:
+        _looker(task, os.getpid()).close()
+        _looker.cache_clear()
 
 
 def _look_at_chunk(pages: Sequence[PostFile], task: PageTask) -> tuple[dict[bytes, Looked], int]:
@@ -120,10 +128,14 @@ class _Looker:
     """Looks at pages by one glossary."""
 
     def __init__(self, index: Index, task: PageTask) -> None:
+        self._index = index
         known = IndexedGlossary(index)
         matcher = matcher_for(task.pages, known.forms, known.all_forms())
         self._chooser = Chooser(known, matcher, task.options, per_section=task.per_section)
         self._selection = task.selection
+
+    def close(self) -> None:
+        self._index.close()
 
     def look(self, paths: Sequence[str]) -> dict[bytes, Looked]:
         seen: dict[bytes, Looked] = {}
