@@ -224,6 +224,29 @@ def test_of_two_terms_the_one_that_stands_stays(term: str) -> None:
     assert _elect(posts, ballot=Ballot(standing=STANDS._replace(term=term))).term == term
 
 
+@pytest.mark.parametrize(
+    ("spelled", "bare", "standing", "elected"),
+    [
+        # From nothing, one use in four.
+        (2, 6, Entry(""), "Otter Vehicle Query"),
+        (2, 7, Entry(""), ""),
+        # One less where a name stands, which goes when no post gives it.
+        (1, 7, Entry("Ovehiq", "Otter Vehicle Query"), "Otter Vehicle Query"),
+        (1, 8, Entry("Ovehiq", "Otter Vehicle Query"), ""),
+        (0, 3, Entry("Ovehiq", "Otter Vehicle Query"), ""),
+        # One more where none stands, but for few uses.
+        (2, 6, Entry("Ovehiq"), ""),
+        (3, 5, Entry("Ovehiq"), "Otter Vehicle Query"),
+        (1, 3, Entry("Ovehiq"), "Otter Vehicle Query"),
+    ],
+)
+def test_one_use_more_or_less_spells_out_no_standing_name(
+    spelled: int, bare: int, standing: Entry, elected: str
+) -> None:
+    posts = ["**Ovehiq**（Otter Vehicle Query）"] * spelled + ["**Ovehiq**（一种查车的工具）"] * bare
+    assert _elect(posts, ballot=Ballot(standing=standing)).english == elected
+
+
 def test_electing_again_changes_nothing() -> None:
     posts = [text for posts, _ in ENTRIES for text in posts if "ETF" in text or "大" in text]
     once = _elect(posts, ballot=Ballot(standing=STANDS))

@@ -87,7 +87,7 @@ def _elect_of_many(concept: Concept, script: str, ballot: Ballot) -> Entry:
     own = [use for use in uses if use.key == ballot.own] if ballot.own else []
     named = _given_english(votes(heard, lambda use: use.english or use.term), translated=has_han(key))
     said = _of_this_person(_without_pinyin([name for name in named if fold(name) != key], term), term)
-    if not has_han(key) and not is_acronym(term) and len(said) * _EXPLAINED < len(heard):
+    if not has_han(key) and not is_acronym(term) and not _is_spelled_out(len(said), len(heard), standing):
         # A Latin name is an English one itself: what one use in five spells out is a reading of that post.
         said = []
     # Where all say one name, there is no spelling to choose.
@@ -108,6 +108,15 @@ def _elect_of_many(concept: Concept, script: str, ballot: Ballot) -> Entry:
     definition = elect_definition(fitting, first, standing.definition)
     aliases = elect_aliases(uses, names, key, english, standing.aliases) if _has_more_names(uses, names) else ()
     return Entry(unquoted(term), english, definition, aliases)
+
+
+def _is_spelled_out(uses: int, of: int, standing: Entry) -> bool:
+    """Whether enough uses give a Latin name an English one beside itself: so that one more or less turns over nothing
+    that stands, one less where one stands, and one more where none does and there are several."""
+    if standing.english:
+        return (uses + 1) * _EXPLAINED >= of
+    is_bare = standing.term != "" and not has_han(standing.term) and of > _EXPLAINED
+    return (uses - is_bare) * _EXPLAINED >= of
 
 
 def _of_this_name(uses: Sequence[Use], english: str, known: Collection[str]) -> Sequence[Use]:
