@@ -16,7 +16,7 @@ OWN = [
     ["**OtterDB**（分片集群）", "**分片集群**（OtterDB）"],
     ["**OtterDB**（分片集群）", "**分片集群**"],
     ["**WHB**（水獭库）", "**水獭库**（Water Hound Base）"],
-    ["**Q7**（海獭七巨头）", "**海獭七巨头**（Magnificent Otters）"],
+    ["**Otterrigo Net**（海獭网）", "**海獭网**（Atterrigo Net）"],
     ["**StriPa**（条带）", "**StriPa**（一家支付公司）", "**条带**（StriPa: 一道道的花纹）"],
     # Two posts give it, or one in front of an explanation.
     ["**OtterDB**（分片集群）", "**OtterDB**（分片集群）", "**分片集群**（Sharding）"],

@@ -96,7 +96,9 @@ APART = [
     ("**OtterDB**（分片集群）", "**分片集群**（Sharding）"),
     ("**OtterDB**（海獭分片集群: 一种存水样的软件）", "**海獭分片集群**（Sharding: 把表切开放的机器）"),
     ("**QBL**（变量）", "**变量**（Variable）"),
-    ("**QMI**（北岸过程调用）", "**北岸过程调用**（QPC）"),
+    ("**QMI**（北岸过程调用: 向北岸借用过程的办法）", "**北岸过程调用**（QPC）"),
+    ("**OtterMap**（海獭适配器）", "**海獭适配器**（Adapter）"),
+    ("**OtterMap**（海獭适配器: 推荐）", "**海獭适配器**（Adapter）"),
     # One is the last word of the other, which some posts mean by it, and others not.
     ("**变量**（Variable）和**变量**（Random Variable）", "**随机变量**（Random Variable）"),
     ("**中断**（Interrupts）和**中断**（NMI）", "**不可屏蔽中断**（NMI）"),
@@ -115,7 +117,7 @@ TOGETHER = [
     ("**Pony Ma**（马化腾）", "**马化腾**（Tencent's founder）"),
     ("**Netflix**（奈飞）", "**奈飞**（Netflix: 流媒体公司）"),
     # Though the English is another: a long name, a firm's sign, a slip, the sound.
-    ("**Q7**（海獭七巨头）", "**海獭七巨头**（Magnificent Otters）"),
+    ("**Q7**（海獭七巨头: 七家造船的大公司）", "**海獭七巨头**（Magnificent Otters）"),
     ("**MQ**（海獭造船）", "**海獭造船**（Sea Otter Ships: 一家公司）"),
     ("**Atterrigo**（海獭通）", "**海獭通**（Otterrigo）"),
     ("**Mirelo**（米雷洛）", "**米雷洛**（The Painter）"),

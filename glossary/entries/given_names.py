@@ -21,6 +21,8 @@ _EXPLAINED = 3.0
 _LONGEST_NAME = 16
 # So many Chinese characters make a compound, which names one thing; so many letters a word that a slip leaves the same.
 _UNAMBIGUOUS = 5
+# What is shorter is rather another remark than an explanation.
+_EXPLANATION = 6
 _SHORTEST_SIGN = 3
 # What it says against one entry that one headword is a particular thing and the other one is not.
 _OTHER_THING = -2.0
@@ -85,8 +87,8 @@ def _chinese_name_points(latin: Profile, named: Profile) -> float:
 def _names_one_thing(latin: Profile, named: Profile) -> bool:
     """Whether a Chinese name that a Latin headword is given is no kind of thing, though its English names are others.
 
-    It is long, and not both sides are mere acronyms; it is somebody's; it spells the headword by its sound; or that
-    is a slip of the English name, or the sign of a firm's shares.
+    It is long, beside an explanation, and not both sides are mere acronyms; it is somebody's; it spells the headword by
+    its sound; or that is a slip of the English name, or the sign of a firm's shares.
     """
     if bears_surname(named.term, latin.term) or (is_foreign_name(named) and may_spell((named.core,), latin.term)):
         return True
@@ -94,8 +96,9 @@ def _names_one_thing(latin: Profile, named: Profile) -> bool:
         return True
     if any(_are_misspelt(latin.term, name) for name in _usual_english(named)):
         return True
+    is_explained = any(len(text) >= _EXPLANATION for text in latin.definitions)
     are_acronyms = is_acronym(latin.term) and all(map(is_acronym, named.shown.values()))
-    return len(named.name) >= _UNAMBIGUOUS and not are_acronyms
+    return len(named.name) >= _UNAMBIGUOUS and is_explained and not are_acronyms
 
 
 def _are_misspelt(one: str, other: str) -> bool:
