@@ -10,7 +10,7 @@ from benchmarks.fit_beginnings import Choice, fit, leanings_of, marked_terms
 from glossary.language import leanings
 from glossary.language.leanings import leaning
 from glossary.sites.beginnings import Beginning, expected_of, lean
-from glossary.sites.plain_terms import term_before, words_of_run
+from glossary.sites.plain_terms import find_plain_terms, term_before, words_of_run
 from glossary.sites.word_classes import word_class
 
 WHOLE = [
@@ -19,6 +19,8 @@ WHOLE = [
     ("与门", "与门", "AND gate"),
     ("静态网站", "静态网站", "static site"),
     ("在渔港，潮差", "潮差", "tidal range"),
+    ("这就是KL散度", "KL散度", "Kullback-Leibler divergence"),
+    ("水的不透明度", "不透明度", "opacity"),
 ]
 
 CUT = [
@@ -38,6 +40,11 @@ CUT = [
     ("病人患有尿路感染", "尿路感染", "urinary tract infections"),
     # Nor is who bears a foreign name.
     ("他是画家埃尔·格列科", "埃尔·格列科", "El Greco"),
+    ("他是国王波吕波斯", "波吕波斯", "Polybus"),
+    # Nor a Latin word that the English name does not have.
+    ("由Acceptor接受", "接受", "voted"),
+    # A verb may be the term itself.
+    ("如此便能覆盖", "覆盖", "override"),
     # What English denies, exceeds or counts is said in front.
     ("这段代码不安全", "不安全", "unsafe"),
     ("所谓的过拟合", "过拟合", "overfitting"),
@@ -51,6 +58,14 @@ def test_where_a_term_begins(text: str, term: str, english: str) -> None:
     start = term_before(text, len(text), english)
     assert start is not None
     assert text[start:] == term
+
+
+def test_an_item_is_a_term_as_a_whole_where_a_definition_follows() -> None:
+    def read(text: str) -> list[str]:
+        return [text[slice(*span)] for span, _ in find_plain_terms(text)]
+
+    assert read("- 一般潮差预报表（Tide table）：……") == ["一般潮差预报表"]
+    assert read("- 运用潮差预报表（Tide table）：……") == ["潮差预报表"]
 
 
 def test_a_clause_is_no_term() -> None:

@@ -32,7 +32,7 @@ _parts_names = pattern("[;；、]")
 _word = pattern(r"[\w'’]+")
 _slash = pattern(r"\s*/\s*")
 # discrete logarithm problem DLP
-_closing_acronym = pattern(r"([\w'’ -]*\w)\s+([A-Z][A-Za-z]*[A-Z])")
+_closing_acronym = pattern(r"([\w'’ -]*\w)\s+([A-Z][A-Za-z]+[A-Z])")
 _may_be_list = pattern(r"[(（,，、:：;；/–—=\uff1d|\uff5c]| -")
 _or = pattern(
     r"(?:or|(?:also|sometimes|often|usually|commonly|better|now)(?: known as| called| named)|also|aka|a\.k\.a\.|called"

@@ -21,8 +21,8 @@ from glossary.sites.word_classes import PARTING, WordClass, is_function_word, wo
 _CHARACTERS, _BY_WORD, _BY_LETTER = 1.8, 0.4, 0.105
 _CHARACTERS_OF_ACRONYM, _BY_CAPITAL = 0.6, 1.6
 _WITHOUT_NAME = 4.0
-# A negation belongs to a term only where its English name denies as well, which is looked for afterwards.
-_NEVER_FIRST = frozenset("不")
+# What it denies is a sentence, 他不|关注, where anything stands in front.
+_NOT = "不"
 # What stands behind these is done, whatever else begins so.
 _MODAL = words_of_table(
     "可以 会 要 能 能够 来 去 需要 必须 应该 应当 将 并 并且 想 想要 如何 怎么 怎样 无法 请 用来 用以 以便 为了"
@@ -139,8 +139,9 @@ def possible_beginnings(words: Sequence[str], *, opens_line: bool) -> Iterator[i
     for number in reversed(range(len(words))):
         word, before = words[number], words[number - 1] if number else ""
         is_pair = number == 0 and opens_line and len(words) == _TWO and len(word) == 1
-        is_done = before in _MODAL and word_class(word) == "verb"
-        if is_pair or not (is_done or is_function_word(word) or word in _NEVER_FIRST):
+        is_done = before in _MODAL and word_class(word) == "verb" and number < len(words) - 1
+        denies = word == _NOT and number > 0
+        if is_pair or not (is_done or denies or is_function_word(word)):
             yield number
         if is_done or word in PARTING or word in _PLACES or not _DOTS.isdisjoint(word):
             return

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from glossary import grammar
 from glossary.grammar import cues, no_name
@@ -48,6 +49,8 @@ _SUFFIXES = frozenset("器率法性者员員化式型师師商")
 # What closes with where something is closes no term: 存储节点上.
 _where = words_of_table("上 下 中 里 内 外 时 后 前 之后 之前 以后 以前")
 _NOT_ABLE = frozenset(("可以", "可能", "可是", "可见", "可見"))
+# Spelled out: of letters alone, as in KL散度, the English name may have the words.
+_latin_word = pattern(r"[A-Za-z]+[a-z]{2}[A-Za-z]*")
 _able = pattern(r"[a-z]+[ai]b(?:le|ility)\b", re.IGNORECASE)
 _superlative = pattern(r"(?:[a-z]+est|worst|best|most|least|max\w*|min\w*|opt\w*)\b", re.IGNORECASE)
 _proper_name = pattern(r"\b[A-Z][a-z]{2}")
@@ -81,6 +84,9 @@ _companion = pattern(rf"([{_CJK}]+)((?:(?<=[{HANGUL}]) )?)\Z")
 # A heading, a cell or what stands in bold is a term as a whole.
 _uncut = pattern(r"[ \t>]*#{1,6}[ \t]+(?:[\d.]+[ \t]*)?|.*\|[ \t]*|.*(?:\*\*|__|「|“|『)", re.DOTALL)
 _LONGEST_UNCUT = 12
+# Nor is an item cut that says no more: `- 一般模式（normal mode）：…`
+_item = pattern(r"[ \t>]*(?:[-*+•][ \t]+|\d{1,3}[.)、][ \t]*)")
+_item_closes = pattern(r"[）)][*_]{0,3}[ \t]*(?:[:：;；—–\n]|\Z)")
 _LOOK_BACK = 80
 # Which of several something is: 图（左）.
 _SIDES = frozenset("左 右 上 下 前 后 左图 右图 上图 下图".split())
@@ -127,16 +133,17 @@ def find_plain_terms(text: str) -> Iterator[tuple[Span, int]]:
             if quoted := _quoted.search(text, max(0, end - LONGEST_TERM), end):
                 yield Span(*quoted.span(1)), opening
             continue
-        start = _with_other_half(text, end, inside[0] if inside else "")
+        closes = inside is not None and _item_closes.match(text, inside.end()) is not None
+        start = _with_other_half(text, end, inside[0] if inside else "", closes=closes)
         if start is None and inside and has_han(inside[0]):
             start = _acronym_start(text, end, inside[0])
         if start is not None:
             yield Span(start, end), opening
 
 
-def _with_other_half(text: str, end: int, inside: str) -> int | None:
+def _with_other_half(text: str, end: int, inside: str, *, closes: bool) -> int | None:
     """Where a term begins that a slash parts as it does what is in the parenthesis: 模型/视图 (Model/View)."""
-    start = term_before(text, end, english_of(inside))
+    start = term_before(text, end, english_of(inside), closes=closes)
     half, slash, _ = inside.rpartition("/")
     if start is None or not slash or text[start - 1 : start] != "/":
         return start
@@ -165,8 +172,11 @@ def names_in_english(term: str, inside: str) -> bool:
     return is_acronym(parts.english) or not _code_inside.search(parts.english)
 
 
-def term_before(text: str, end: int, english: str = "") -> int | None:
-    """Where the term begins that ends here, given its English name; None where it has no clear beginning."""
+def term_before(text: str, end: int, english: str = "", *, closes: bool = False) -> int | None:
+    """Where the term begins that ends here, given its English name; None where it has no clear beginning.
+
+    `closes` says that nothing but a definition follows the parenthesis on its line.
+    """
     first = max(0, end - LONGEST_TERM)
     if _hangul.match(text, end - 1):
         return _korean_start(text, end, weigh(english))
@@ -189,7 +199,7 @@ def term_before(text: str, end: int, english: str = "") -> int | None:
         return named
     line = text[opens:start]
     is_uncut = PARTING.isdisjoint(words) and not is_verb(words[0]) and len(run) <= _LONGEST_UNCUT
-    if is_uncut and _uncut.fullmatch(line):
+    if is_uncut and (_uncut.fullmatch(line) or (closes and _item.fullmatch(line) and all(map(_names, words)))):
         return start
     is_bound = text[start - 1 : start] in _BOUNDS or not line.strip(" \t>-*+0123456789.")
     kept, end, english = _before_and(words, end, english)
@@ -217,10 +227,13 @@ def longer_start(text: str, start: int, end: int) -> int:
     return longer
 
 
+def _names(word: str) -> bool:
+    return word_class(word) in ("noun", "character")
+
+
 def _may_be_in_name(word: str) -> bool:
     """Whether a word is one that names have: a noun, a single character, what is done if names often have it."""
-    kind = word_class(word)
-    return kind in ("noun", "character") or (kind == "verb" and not is_verb(word) and lean(word) <= LEANINGS["verb"])
+    return _names(word) or (word_class(word) == "verb" and not is_verb(word) and lean(word) <= LEANINGS["verb"])
 
 
 def words_of_run(run: str, english: str) -> list[str]:
@@ -260,10 +273,15 @@ def _from_able(words: Sequence[str], english: str) -> Sequence[str]:
 
 
 def _counts_apart(words: Sequence[str]) -> list[str]:
-    """The words, a count or a pointing word and its measure as one, what is counted for itself: 一个|桶, 这段|代码."""
+    """The words, a count or a pointing word and its measure as one, what is counted for itself: 一个|桶, 这段|代码.
+
+    不 behind 的 denies no sentence, and is one with its noun: 的|不透明度.
+    """
     parted: list[str] = []
     for word in words:
-        if parted and parted[-1] in _POINTING and word in MEASURES:
+        if parted and (
+            (parted[-1] in _POINTING and word in MEASURES) or (parted[-1] == "不" and parted[-2:-1] == ["的"])
+        ):
             parted[-1] += word
         else:
             found = _counted.fullmatch(word)
@@ -379,9 +397,30 @@ def _leaves_company_out(words: Sequence[str], english: str) -> bool:
 def _likeliest_start(words: Sequence[str], end: int, english: str, *, is_bound: bool) -> int | None:
     """Where the term most likely begins that ends with the words, at `end`."""
     expected = expected_of(english, more=_leaves_company_out(words, english))
-    able = _from_able(words, english)
-    first = likeliest_beginning(able, expected, opens_line=is_bound and "".join(able) == "".join(words))
-    return None if first is None else end - len("".join(able[first:]))
+    rest = _from_able(_behind_other_latin(_foreign_name_alone(words, english), english), english)
+    first = likeliest_beginning(rest, expected, opens_line=is_bound and "".join(rest) == "".join(words))
+    return None if first is None else end - len("".join(rest[first:]))
+
+
+def _foreign_name_alone(words: Sequence[str], english: str) -> Sequence[str]:
+    """The last of some words where they spell all of a foreign name: 国王|波吕波斯 (Polybus)."""
+    name = "".join(reversed([*takewhile(_spells_name, reversed(words))]))
+    parts = english.split()
+    is_whole = len(name) > _TWO and len(name) >= _TWO * len(parts)
+    return [name] if is_whole and parts and all(map(_proper_name.match, parts)) else words
+
+
+def _behind_other_latin(words: Sequence[str], english: str) -> Sequence[str]:
+    """The words behind Latin ones that the English name does not have: Acceptor|接受 (voted), but KL散度."""
+    if is_acronym(english):
+        return words
+    said = english.casefold()
+    others = [
+        number
+        for number, word in enumerate(words[:-1])
+        if _latin_word.fullmatch(word) and word.casefold() not in said and not is_short_form(english, word)
+    ]
+    return words[others[-1] + 1 :] if others else words
 
 
 def _names_kept_whole(words: Sequence[str]) -> list[str]:
