@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
 
 from glossary import grammar
 from glossary.grammar import cues
@@ -12,7 +11,7 @@ from glossary.grammar.label_cues import may_begin_label, read_label
 from glossary.language.abbreviation import is_short_form
 from glossary.language.folding import to_simplified
 from glossary.language.patterns import pattern
-from glossary.language.script import HAN, HANGUL, KANA, has_east_asian, has_han
+from glossary.language.script import has_east_asian, has_han
 from glossary.markdown.marks import NO_DEFINITIONS
 from glossary.markdown.plain import plain
 from glossary.sites.bare_names import is_bare_name
@@ -31,8 +30,8 @@ _LINKS = frozenset(("link", "wikilink"))
 _SPARE = _QUOTES | _LINKS | {"code"}
 _word = pattern("[A-Za-z]{2,}")
 _SENTENCE = 8
-_east_asian = pattern(f"[{HAN}{KANA}{HANGUL}]")
-_FEW, _MANY_WORDS = 4, 100
+# So long a post tells its language: English has less than one Chinese character in 24.
+_MANY, _SELDOM = 600, 12
 _COUNTS = frozenset("两二三四五六七八九十")
 # A remark in English goes on with the sentence, or speaks to somebody.
 _remark = pattern(
@@ -57,6 +56,7 @@ class Reader:
 
     def __init__(self, text: str, marks: Sequence[str]) -> None:
         self._text, self._marks, self._labels = text, frozenset(marks), Labels(text)
+        self._takes_definitions = NO_DEFINITIONS not in self._marks
 
     def read(self, site: Site) -> grammar.Parts | None:
         """What a closed site says; None for an aside, a label, or a site whose parenthesis never closes."""
@@ -82,29 +82,32 @@ class Reader:
 
     def _is_wanted(self, site: Site, inside: str, parts: grammar.Parts) -> bool:
         """Whether what a site says is read at its mark: where no definition is looked for, it must name."""
+        must_name = site.mark not in self._marks or site.mark == "code" or _is_title(site, parts)
+        if not must_name and self._takes_definitions and site.mark not in _SPARE:
+            return True
         if site.mark in _SPARE and not _may_name(inside, parts):
             return False
-        if NO_DEFINITIONS in self._marks and is_praise(parts.term, parts.chinese):
+        if not self._takes_definitions and is_praise(parts.term, parts.chinese):
             return False
         if _is_bilingual(parts):
             return True
-        if site.mark not in self._marks or site.mark == "code" or _is_title(site, parts):
+        if must_name:
             return False  # also `count`（从零数起）: what the code does, not what it is called
-        if NO_DEFINITIONS not in self._marks or (site.mark == "plain" and parts.english):
+        if self._takes_definitions or (site.mark == "plain" and parts.english):
             return True
         return _is_abbreviated(parts) or _says_so(inside)
 
     def _is_english_talk(self, site: Site, parts: grammar.Parts) -> bool:
         """Whether all is English, and so are the sentences around it, and it is a remark or stands behind a link.
 
-        In a post that is English, it is a remark. What stands alone may be an item of a Chinese list: **Alphabet**
+        In a post in English, it is a remark. What stands alone may be an item of a Chinese list: **Alphabet**
         (Google's parent company). Beside its abbreviation, a term is read everywhere.
         """
         if any(map(has_east_asian, _all_of(parts))) or is_short_form(parts.term, parts.english):
             return False
         if any(is_short_form(alias, parts.term) for alias in parts.aliases):
             return False
-        if site.mark in _LINKS or self._is_english:
+        if site.mark in _LINKS or self._is_english():
             return True
         inside = self._text[site.inside_start : site.inside_end]
         if not (_remark.match(inside) or _speaks.search(f"{parts.term} {inside}")):
@@ -113,11 +116,13 @@ class Reader:
         around = self._text[start : site.start] + self._text[site.end or end : end]
         return not has_east_asian(around) and len(_word.findall(around)) >= _SENTENCE
 
-    @cached_property
     def _is_english(self) -> bool:
-        """Whether the post is in English but for a word here and there, and long enough to tell."""
-        words = len(_word.findall(self._text))
-        return words >= _MANY_WORDS and _FEW * len(_east_asian.findall(self._text)) < words
+        """Whether the post is in English but for a word here and there, and long enough to tell.
+
+        In UTF-8, each character of Chinese has two bytes more than one of English.
+        """
+        length = len(self._text)
+        return length >= _MANY and _SELDOM * (len(self._text.encode(errors="replace")) - length) < length
 
 
 def _all_of(parts: grammar.Parts) -> tuple[str, ...]:
