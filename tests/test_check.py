@@ -245,3 +245,15 @@ def test_a_name_that_a_post_annotates_very_often_is_compared_once(
     garden.run("-q", "extract")
     garden.run("-q", "check", "content/often.md")
     assert compared == ["缓存"]
+
+
+def test_another_word_than_the_characters_become_is_no_safe_fix(tmp_path: Path) -> None:
+    usual = "来看**消息队列**（Message Queue: 两个服务之间的中转站）。\n"
+    post = "这篇讲**消息佇列**（Message Queue），说的是让两个服务不必同时在线的办法，随处可见，应用广泛，发展迅速。\n"
+    garden = Garden(tmp_path, {"content/a.md": usual, "content/b.md": usual, "content/c.md": post})
+    assert garden.run("--quiet", "extract") == 0
+    fix = ["--quiet", "check", "--select", "mixed-script", "--fix"]
+    assert garden.run(*fix) == 1
+    assert (tmp_path / "content/c.md").read_text(encoding="utf-8") == post
+    assert garden.run(*fix, "--unsafe-fixes") == 0
+    assert "**消息队列**（Message Queue）" in (tmp_path / "content/c.md").read_text(encoding="utf-8")

@@ -1,7 +1,8 @@
 """A term in Traditional characters in a post that is written in Simplified ones.
 
 A search for the one misses the other, and the glossary has two names for one thing. Titles in book marks stay as their
-works are called.
+works are called. Where all Simplified posts have another word for the same English name, that is what the fix writes,
+and a person should look.
 
 Bad:  **機器學習**（Machine Learning）是人工智能的一种方法，这里只说监督学习。
 Good: **机器学习**（Machine Learning）是人工智能的一种方法，这里只说监督学习。
@@ -52,8 +53,23 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
             said = "has characters of both scripts"
         else:
             continue
-        wanted = to_simplified(term)
-        yield rename_finding(post, one, wanted, f"{term} {said}: {wanted}", term, safe=True)
+        wanted = _usual(post, one.annotation) or to_simplified(term)
+        safe = wanted == to_simplified(term)
+        yield rename_finding(post, one, wanted, f"{term} {said}: {wanted}", term, safe=safe)
+
+
+def _usual(post: Context, annotation: Annotation) -> str:
+    """The other word that the one entry of this English name has, where no post has this one in Simplified characters.
+
+    消息佇列 is 消息队列 to Simplified posts: 消息伫列, which is what the characters become, nobody writes.
+    """
+    term, english = annotation.term, fold(annotation.english)
+    entries = [found.entry for found in post.facts.find(annotation.english)] if english else []
+    named = {entry.term for entry in entries if fold(entry.english) == english}
+    if len(named) != 1 or any(use.term == to_simplified(term) for use in post.uses_elsewhere(fold(term))):
+        return ""
+    (usual,) = named
+    return usual if fold(usual) != fold(term) and has_han(usual) and usual == to_simplified(usual) else ""
 
 
 def _is_traditional(term: str) -> bool:
