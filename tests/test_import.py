@@ -14,7 +14,7 @@ from glossary.errors import GlossaryError
 from glossary.export.table import format_named
 from glossary.export.values import ExportMaterial, Item
 from glossary.imports.carrying_out import carried_out
-from glossary.imports.legacy import decode_legacy
+from glossary.imports.legacy import decode_legacy, decode_utf_16
 from glossary.imports.plan import CONFLICT, FILLED, NEW, SAME, plan_import
 from glossary.imports.table import NAMES, reader_for, reader_named
 from glossary.imports.values import Read, Row
@@ -320,6 +320,11 @@ def test_a_bad_line_is_named(path: str, text: str, line: int, message: str) -> N
 
 
 REFUSED = [
+    (
+        "a.csv",
+        '大模型,Large Model\n"估值,valuation\n缓存,cache\n',
+        "line 2: a quotation mark opens a cell and none closes",
+    ),
     ("a.json", '{"term": "x",\n "english" 1}', "line 2: no JSON"),
     ("a.tbx", "<martif>\n<text>", "line 2: no XML"),
     ("a.tbx", '<!DOCTYPE martif [<!ENTITY a "b">]><martif/>', "entities are not supported"),
@@ -652,6 +657,45 @@ def test_bad_lines_stop_an_import(extracted: Garden, capsys: pytest.CaptureFixtu
     assert extracted.glossary == before
     assert extracted.run("import", "terms.csv", "--skip-bad", "--as", "admitted", "--note", "来自 A") == 0
     assert "- term: 新词\n  english: New Word\n  status: admitted\n  note: 来自 A\n" in extracted.glossary
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", ["术语,英文\n大模型,Large Model\n", "一,one\n一一,ones\n"])
+def test_utf_16_is_read_also_without_its_mark(encoding: str, text: str) -> None:
+    assert decode_utf_16(text.encode(encoding)) == text
+
+
+@pytest.mark.parametrize(
+    "data", [b"\xff\x81\x00,abc\n", bytes(40), bytes(range(256)), "大,Large\n".encode("utf-16-le")[:-1]]
+)
+def test_other_bytes_are_no_utf_16(data: bytes) -> None:
+    assert decode_utf_16(data) is None
+
+
+def test_a_table_in_utf_16_without_its_mark_is_imported_with_a_note(
+    extracted: Garden, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (extracted.root / "terms.csv").write_bytes("新词,New Word\n".encode("utf-16-le"))
+    assert extracted.run("import", "terms.csv") == 0
+    assert "not UTF-8, read as UTF-16" in capsys.readouterr().err
+    assert "- term: 新词\n  english: New Word\n" in extracted.glossary
+
+
+CATEGORIES = [
+    ("类别,术语,英文\n数学,向量,Vector\n,矩阵,Matrix\n", "", "数学"),
+    ("类别,领域,术语,英文\n概念,数学,向量,Vector\n", "", "数学"),
+    ("类别,术语,英文\nperson,向量,Vector\n,矩阵,Matrix\n", "person", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "kind", "domain"), CATEGORIES)
+def test_categories_that_are_no_kinds_are_subject_fields(text: str, kind: str, domain: str) -> None:
+    entry = read(text, "a.csv").rows[0].entry
+    assert (entry.term, entry.kind, entry.domain) == ("向量", kind, domain)
+
+
+def test_a_kind_that_is_none_is_said() -> None:
+    assert "kind is 数学; expected" in read("kind,term,english\n数学,向量,Vector\n", "a.csv").bad[0].message
 
 
 LEGACY = [

@@ -15,7 +15,7 @@ from glossary.errors import FileError, GlossaryError
 from glossary.extract.compiling import compile_with_posts
 from glossary.imports.carrying_out import carried_out
 from glossary.imports.conflicts import KEEP, LATER, TAKE, ConflictFile, LeftOpen, with_new
-from glossary.imports.legacy import decode_legacy
+from glossary.imports.legacy import decode_legacy, decode_utf_16
 from glossary.imports.plan import FILLED, LOCKED, NEW, Clash, ImportChange, plan_import
 from glossary.imports.said_at import place_said
 from glossary.imports.shown import clash_text, import_summary
@@ -70,8 +70,12 @@ def _text(path: Path, report: Report) -> str:
     data = read_post(path)
     if data.startswith(b"PK\x03\x04"):
         raise FileError(path, "is a workbook or another archive; save the table as CSV")
+    is_marked = data[:2] in (BOM_UTF16_LE, BOM_UTF16_BE)
+    if not is_marked and b"\0" in data and (unmarked := decode_utf_16(data)) is not None:
+        report.warn(f"note: {path}: not UTF-8, read as UTF-16")
+        return unmarked
     try:
-        return data.decode("utf-16") if data[:2] in (BOM_UTF16_LE, BOM_UTF16_BE) else decode(data, path)
+        return data.decode("utf-16") if is_marked else decode(data, path)
     except (FileError, UnicodeDecodeError) as error:
         fault = error if isinstance(error, FileError) else FileError(path, "is no text; save it as UTF-8")
     try:

@@ -13,7 +13,7 @@ from glossary.imports.names import names_of_english
 from glossary.imports.values import BadRow, Columns, Row
 from glossary.language.folding import to_simplified
 from glossary.language.script import has_han
-from glossary.model import Entry
+from glossary.model import KINDS, Entry
 from glossary.store.fields import EVIDENCE, FIELDS, LISTS, Value
 
 KNOWN = tuple(name for name in FIELDS if name not in EVIDENCE)
@@ -162,7 +162,15 @@ def _by_heading(said: Sequence[str | None], first: Sequence[str], rows: Sequence
         others = [place for place in names if place != term]
         english = min(others, key=lambda it: (said[it] != "english", _chinese(rows, it)))
         fields |= {"term": term, "english": english}
-    return fields
+    return _with_kinds(fields, first, rows)
+
+
+def _with_kinds(fields: dict[str, int], first: Sequence[str], rows: Sequence[Sequence[str]]) -> dict[str, int]:
+    """What somebody calls categories are kinds if any cell is one of ours, and subject fields otherwise: 数学."""
+    place = fields.get("kind")
+    if place is None or first[place] == "kind" or any(len(row) > place and row[place].strip() in KINDS for row in rows):
+        return fields
+    return {"domain": place, **{field: each for field, each in fields.items() if field != "kind"}}
 
 
 def _chinese(rows: Sequence[Sequence[str]], column: int) -> int:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+# In UTF-16, one of the two bytes of each Latin letter or sign is zero, always on one side: few Chinese characters have
+# one there too. A text in another encoding has none.
+_LEAST_ZEROS = 4
+_MOST_ZEROS_BESIDE = 1 / 2
 # Of the characters of a text that is read rightly, hardly any is rare; of one that is not, every other.
 _MOST_RARE = 0.25
 
@@ -16,6 +20,17 @@ def decode_legacy(data: bytes) -> tuple[str, str]:
         except UnicodeDecodeError:
             pass
     return text, "GB 18030"
+
+
+def decode_utf_16(data: bytes) -> str | None:
+    """The text of UTF-16 that does not say so at its beginning, as some programs save it; None where it is none."""
+    even, odd = data[::2].count(0), data[1::2].count(0)
+    if max(even, odd) < _LEAST_ZEROS or min(even, odd) > max(even, odd) * _MOST_ZEROS_BESIDE:
+        return None
+    try:
+        return data.decode("utf-16-le" if odd > even else "utf-16-be")
+    except UnicodeDecodeError:
+        return None
 
 
 def _is_rare(char: str) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
+from itertools import islice
 from typing import Literal
 
 from glossary.errors import GlossaryError
@@ -50,13 +51,25 @@ def _lines(text: str, between: str) -> list[Line]:
 def _parted(text: str, between: str, *, strict: bool = False, quotes: bool = True) -> Iterator[Line]:
     quoting: Literal[0, 3] = csv.QUOTE_MINIMAL if quotes else csv.QUOTE_NONE
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=between, strict=strict, quoting=quoting)
-    before = 0
+    before = first = 0
     try:
         for cells in reader:
-            yield before + 1, cells
-            before = reader.line_num
+            first, before = before, reader.line_num
+            yield first + 1, cells
     except csv.Error as error:
         raise GlossaryError(f"line {reader.line_num}: no CSV: {error}") from None
+    if before > first + 1 and not _is_closed(text, first, between):
+        raise GlossaryError(f"line {first + 1}: a quotation mark opens a cell and none closes it")
+
+
+def _is_closed(text: str, first: int, between: str) -> bool:
+    """Whether the last row, which begins behind so many lines and goes over several, ends before the text does."""
+    lines = islice(io.StringIO(text, newline=""), first, None)
+    try:
+        list(csv.reader(lines, delimiter=between, strict=True))
+    except csv.Error as error:
+        return "unexpected end" not in str(error)
+    return True
 
 
 def _delimiter(text: str) -> str:
