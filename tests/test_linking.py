@@ -124,6 +124,9 @@ TOGETHER = [
     # What joins a name to its sentence.
     ("**记潮障碍**（Tidymnesia）", "**与记潮障碍**（Tidymnesia）"),
     ("**写时复制**（Copy on Write）", "**采用写时复制**（Copy on Write）"),
+    # The number of a list or a chapter.
+    ("**记潮操作**（Tidymnesia）", "**3、记潮操作**（Tidymnesia）"),
+    ("**海獭学习**（Otter Learning）", "**第二部分：海獭学习**（Otter Learning）"),
     # A way to do something, of which the English of several words says it of neither.
     ("**抽象渔场**（Abstract Fishery）", "**抽象渔场模式**（Abstract Fishery）"),
     ("**潮汐哈希**（Tidal Hash）", "**潮汐哈希算法**（Tidal Hash）"),

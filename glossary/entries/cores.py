@@ -29,13 +29,15 @@ _amount = pattern(
 _letter = pattern(r"^[a-z]代表")
 # What joins the name to the sentence, of the closed classes that no term of so many characters begins with.
 _joining = pattern(r"^(?:与|或者|以及|使用|采用|通过|经过|由于|称为|关于|对于)(?=[^\W\da-z_]{3})")
+# The number of what a list or a chapter is about: 3、字符操作; 第二部分：应用层.
+_numbered = pattern(r"^(?:\d{1,2}[、.]|第[\d一二三四五六七八九十]+(?:部分|章|节)[:：]?)(?=[^\W\da-z_]{2})")
 _subtitle = pattern(r"^([^：:—]{2,})(?:[：:]|——)[^：:]+$")
 
 
 @lru_cache(maxsize=1 << 14)
 def core(name: str, english: str = "") -> str:
     """The core of a folded headword; `english` is its English name, which may say that a number belongs to it."""
-    found = _joining.sub("", _letter.sub("", name))
+    found = _numbered.sub("", _joining.sub("", _letter.sub("", name)))
     for amount, belongs in ((_time, _says_time), (_amount, _says_number)):
         match = amount.match(found)
         if match and len(found) - match.end() > 1 and not belongs(match[0], english):
