@@ -20,6 +20,7 @@ WHOLE = [
     ("静态网站", "静态网站", "static site"),
     ("在渔港，潮差", "潮差", "tidal range"),
     ("这就是KL散度", "KL散度", "Kullback-Leibler divergence"),
+    ("表示读取-求值-输出-循环", "读取-求值-输出-循环", "Read-Eval-Print Loop"),
     ("水的不透明度", "不透明度", "opacity"),
 ]
 
@@ -43,7 +44,9 @@ CUT = [
     ("他是国王波吕波斯", "波吕波斯", "Polybus"),
     # Nor a Latin word that the English name does not have.
     ("由Acceptor接受", "接受", "voted"),
-    # A verb may be the term itself.
+    ("还定义了一套DSL", "DSL", "Domain Specific Language"),
+    # A verb may be the term itself, and 去 be no more than a direction.
+    ("就会先去查询缓存", "查询缓存", "Query Cache"),
     ("如此便能覆盖", "覆盖", "override"),
     # What English denies, exceeds or counts is said in front.
     ("这段代码不安全", "不安全", "unsafe"),

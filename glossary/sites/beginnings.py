@@ -15,7 +15,7 @@ from typing import NamedTuple
 from glossary.language.leanings import leaning
 from glossary.language.patterns import pattern
 from glossary.language.script import has_han, is_acronym
-from glossary.sites.word_classes import PARTING, WordClass, is_function_word, word_class, words_of_table
+from glossary.sites.word_classes import PARTING, WordClass, is_function_word, is_verb, word_class, words_of_table
 
 # How many characters a term has that a name of so many words and letters stands beside: lines fitted to marked terms.
 _CHARACTERS, _BY_WORD, _BY_LETTER = 1.8, 0.4, 0.105
@@ -117,15 +117,13 @@ def weigh(english: str) -> float:
 def likeliest_beginning(words: Sequence[str], expected: Expected, *, opens_line: bool) -> int | None:
     """The number of the word that a term most likely begins with, which ends with the last of some words.
 
-    None where that would be far longer than its name lets expect, or has no Chinese. `opens_line` says that nothing of
-    the sentence stands in front of the words.
+    None where that would be far longer than its name lets expect, or no word is Chinese. `opens_line` says that
+    nothing of the sentence stands in front of the words.
     """
     every = beginnings_with(words, expected, opens_line=opens_line)
-    possible = [
-        number for number in possible_beginnings(words, opens_line=opens_line) if has_han("".join(words[number:]))
-    ]
+    possible = possible_beginnings(words, opens_line=opens_line)
     best = max(possible, key=lambda number: _score(every[number]), default=None)
-    if best is None:
+    if best is None or not any(map(has_han, words)):
         return None
     excess = every[best].longer + every[best].longer_than_acronym
     return None if excess > max(_WORST, expected.words) else best
@@ -139,7 +137,7 @@ def possible_beginnings(words: Sequence[str], *, opens_line: bool) -> Iterator[i
     for number in reversed(range(len(words))):
         word, before = words[number], words[number - 1] if number else ""
         is_pair = number == 0 and opens_line and len(words) == _TWO and len(word) == 1
-        is_done = before in _MODAL and word_class(word) == "verb" and number < len(words) - 1
+        is_done = before in _MODAL and is_verb(word) and number < len(words) - 1
         denies = word == _NOT and number > 0
         if is_pair or not (is_done or denies or is_function_word(word)):
             yield number
@@ -152,24 +150,27 @@ def beginnings_with(
 ) -> list[Beginning]:
     """The features of a beginning with each of the words, in their order; `lean` says how a word leans."""
     found: list[Beginning] = []
-    length, within = 0.0, 0.0
+    length, within, of_acronym = 0.0, 0.0, expected.is_acronym
     for number in reversed(range(len(words))):
         word, is_last = words[number], number == len(words) - 1
-        length += _LATIN if word.isascii() else len(word)
+        length += _LATIN if word.isascii() else len(word) - word.count("-")
         within += 0 if is_last else lean(word)
-        longer, shorter = max(0.0, length - expected.characters), max(0.0, expected.characters - length)
+        excess = length - expected.characters
+        longer, shorter = (excess, 0.0) if excess > 0 else (0.0, -excess)
+        before = words[number - 1] if number else ""
+        # In the order of the fields: to name each takes as long as all the rest.
         found.append(
             Beginning(
-                longer=0 if expected.is_acronym else longer,
-                shorter=0 if expected.is_acronym else shorter,
-                longer_than_acronym=longer if expected.is_acronym else 0,
-                shorter_than_acronym=shorter if expected.is_acronym else 0,
-                opens_line=float(number == 0 and opens_line),
-                opens_run=float(number == 0 and not opens_line),
-                leaning_before=lean(words[number - 1]) if number else 0,
-                leaning_within=within,
-                one_word=float(is_last),
-                behind_verb=float(number > 0 and word_class(words[number - 1]) == "verb"),
+                0.0 if of_acronym else longer,
+                0.0 if of_acronym else shorter,
+                longer if of_acronym else 0.0,
+                shorter if of_acronym else 0.0,
+                float(not before and opens_line),
+                float(not before and not opens_line),
+                lean(before) if before else 0.0,
+                within,
+                float(is_last),
+                float(bool(before) and word_class(before) == "verb"),
             )
         )
     return found[::-1]

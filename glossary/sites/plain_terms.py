@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import takewhile
 
 from glossary import grammar
@@ -284,7 +285,7 @@ def _counts_apart(words: Sequence[str]) -> list[str]:
         ):
             parted[-1] += word
         else:
-            found = _counted.fullmatch(word)
+            found = _counted.fullmatch(word) if len(word) > _TWO else None
             parted += found.groups() if found else [word]
     return parted
 
@@ -383,6 +384,7 @@ def _with_what_english_says(text: str, start: int, english: str) -> int:
     return start
 
 
+@lru_cache(maxsize=1 << 12)
 def english_of(inside: str) -> str:
     """The English name that a parenthesis gives to whatever stands in front of it."""
     parts = grammar.parse("词", inside)
@@ -404,10 +406,11 @@ def _likeliest_start(words: Sequence[str], end: int, english: str, *, is_bound: 
 
 def _foreign_name_alone(words: Sequence[str], english: str) -> Sequence[str]:
     """The last of some words where they spell all of a foreign name: 国王|波吕波斯 (Polybus)."""
-    name = "".join(reversed([*takewhile(_spells_name, reversed(words))]))
     parts = english.split()
-    is_whole = len(name) > _TWO and len(name) >= _TWO * len(parts)
-    return [name] if is_whole and parts and all(map(_proper_name.match, parts)) else words
+    if not parts or not all(map(_proper_name.match, parts)):
+        return words
+    name = "".join(reversed([*takewhile(_spells_name, reversed(words))]))
+    return [name] if len(name) > _TWO and len(name) >= _TWO * len(parts) else words
 
 
 def _behind_other_latin(words: Sequence[str], english: str) -> Sequence[str]:

@@ -63,6 +63,7 @@ MEASURES = "个個位种種名家项項款次类類条條只隻枚台段份件�
 _numeral = pattern(rf"[一二三四五六七八九十百千万亿萬億几兩两]+[{MEASURES}]?|[这那每某哪這][{MEASURES}]")
 
 
+@lru_cache(maxsize=1 << 14)
 def is_function_word(word: str) -> bool:
     """Whether a word joins, refers or counts instead of naming; some names begin so all the same: 与门."""
     return word in _FUNCTION_WORDS or _numeral.fullmatch(word) is not None
