@@ -6,7 +6,7 @@
 fuzz      random texts of marks and words through scan, annotate, check and the reader of the glossary file: the last may
           refuse a text in one line, nothing else may fail, and what annotate writes must leave the text as it was but for
           its insertions
-growth    runs of one mark through scan and annotate: CPU seconds by size
+growth    runs of one mark through scan, annotate, and the commands for one file: CPU seconds by size
 edits     a person changes the glossary file and some posts change, then `extract`: it keeps each line of the person's, or
           refuses and writes nothing
 """
@@ -21,7 +21,8 @@ import sys
 import tempfile
 import time
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from random import Random
 from typing import NamedTuple
@@ -117,7 +118,7 @@ def main() -> int:
         if "fuzz" in given.only:
             failed += _fuzz(_vault(root), given.inputs, given.seed)
         if "growth" in given.only:
-            _growth(_vault(root), given.sizes)
+            _growth(root, given.sizes)
         if "edits" in given.only:
             failed += _edits(root, given.edits, Random(given.seed))
     return int(failed > 0)
@@ -195,13 +196,37 @@ def _read(text: str) -> None:
         parse_document(f"version: 1\nterms:\n- term: 甲\n  note: {text}\n- term: 乙\n", None, "glossary.yaml")
 
 
-def _growth(vault: Vault, sizes: list[int]) -> None:
-    works: dict[str, Callable[[str], object]] = dict(list(_works(vault))[:2])
+def _growth(root: Path, sizes: list[int]) -> None:
+    works = {**dict(list(_works(_vault(root)))[:2]), **dict(_commands(root))}
     for name, work in works.items():
         for run in _RUNS:
             spent = [_seconds(work, run * (size // len(run))) for size in sizes]
             shown = ", ".join(f"{one:.2f}" for one in spent)
             _say(f"{name} {run!r}: {shown} s")
+
+
+def _commands(root: Path) -> Iterator[tuple[str, Callable[[str], object]]]:
+    """What reads one file that anybody may have written."""
+    (root / "site/glossary").mkdir(parents=True)
+    (root / "site/glossary/index.html").write_text("<title>Terms</title>", "utf-8")
+    for name in ("a.md", "a.html", "a.csv", "a.json", "b.md"):
+        (root / name).write_text("", "utf-8")
+    yield "check", partial(_through, root, "a.md", ("check", "a.md"))
+    yield "strip", partial(_through, root, "a.md", ("strip", "--all", "--check", "a.md"))
+    yield "context", partial(_through, root, "a.md", ("context", "a.md"))
+    yield "check --translation", partial(_through, root, "a.md", ("check", "--translation", "a.md", "b.md"))
+    yield "tooltips", partial(_through, root, "site/a.html", ("tooltips", "site", "--all", "--check"))
+    yield "import a table", partial(_through, root, "a.csv", ("import", "a.csv", "--dry-run"))
+    yield "import a list", partial(_through, root, "a.md", ("import", "a.md", "--dry-run"))
+
+
+def _through(root: Path, file: str, command: Sequence[str], text: str) -> None:
+    (root / file).write_text(f"<main><p>{text}</main>" if file.endswith("html") else text, "utf-8")
+    out, said = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.StringIO()
+    with contextlib.chdir(root), contextlib.redirect_stdout(out), contextlib.redirect_stderr(said):
+        status = glossary(["-q", *command])
+    if status not in (0, 1) and not said.getvalue().startswith(f"glossary: {file}: "):
+        raise AssertionError(said.getvalue()[-600:])
 
 
 def _seconds(work: Callable[[str], object], text: str) -> float:

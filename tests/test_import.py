@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -193,6 +194,13 @@ ENTRIES = [
 @pytest.mark.parametrize(("line", "entry"), ENTRIES)
 def test_a_line_of_a_list(line: str, entry: Entry) -> None:
     assert [row.entry for row in read(f"{line}\n词元，token\n").rows] == [entry, Entry("词元", "token")]
+
+
+@pytest.mark.thorough
+def test_a_line_of_signs_is_no_long_work() -> None:
+    started = time.process_time()
+    read(f"{'：' * 20_000}\n词元，token\n")
+    assert time.process_time() - started < 2, "some hundred times what it needs"
 
 
 def test_items_below_an_item_are_its_note() -> None:

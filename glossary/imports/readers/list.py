@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from itertools import islice
 from typing import NamedTuple
 
 from glossary.imports.code import without_code
@@ -38,6 +39,8 @@ _emphasis = re.compile(r"\*+|`+")
 _LINE, _ITEM = "", "item"
 # How many lines of a list are looked at to tell what it is.
 _SAMPLE = 200
+# At which of its signs a line may part: a definition has as many as it likes, behind the names.
+_MOST_SIGNS = 20
 
 
 class _Line(NamedTuple):
@@ -169,7 +172,8 @@ def _with_definition(body: str) -> Iterator[Entry]:
 
 
 def _parted(body: str) -> Iterator[Entry]:
-    sides = [(body[: place.start()], body[place.end() :]) for place in _between.finditer(body)]
+    places = islice(_between.finditer(body), _MOST_SIGNS)
+    sides = [(body[: place.start()], body[place.end() :]) for place in places]
     # Where several signs may part it, rather where neither side is parted again into both languages.
     yield from _pairs(sorted(sides, key=lambda side: not all(map(_is_of_one_language, side))))
     yield from _pairs((found[1], found[2]) for form in _otherwise if (found := form.fullmatch(body)))
