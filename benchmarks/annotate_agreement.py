@@ -36,21 +36,26 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from benchmarks.fit_worth import fit
 from benchmarks.folders import VAULT
 from benchmarks.held_out import JUDGED, PARTS, Case, Judged, cases, judged, posts_of_parts, prepare, same_english
+from glossary.annotating.readers import Readers
 from glossary.annotating.values import DEFAULT_LEAST
 from glossary.annotating.worth import Features, features, score
 from glossary.language.folding import fold
-from glossary.mentions.known import IndexedGlossary
+from glossary.mentions.known import IndexedGlossary, counts_of
 
 _THRESHOLDS = 200
 
 
 class Scored(NamedTuple):
-    """A candidate with its scores; `term` is the author's folded headword, empty where nothing was annotated."""
+    """A candidate with its scores; `term` is the author's folded headword, empty where nothing was annotated.
+
+    `times` is how many times more than other words it must be worth, by which its score is divided in `likely`.
+    """
 
     post: int
     term: str
     values: Features
     likely: float
+    times: float
     beside: bool
     any_beside: bool
     english: str
@@ -77,7 +82,10 @@ def scored(number: int, one: Judged, known: IndexedGlossary) -> Iterator[Scored]
     found = [case for case in cases(one, known) if case.candidate.places]
     for case in found:
         each = features(case.candidate, case.post, known)
-        yield Scored(number, _term(case), each, score(each), case.beside, case.any_beside, *_english(case))
+        times = Readers(case.post, known).times_more(counts_of(case.candidate.chief.form, known))
+        yield Scored(
+            number, _term(case), each, score(each) / times, times, case.beside, case.any_beside, *_english(case)
+        )
 
 
 def _term(case: Case) -> str:
@@ -164,7 +172,7 @@ def judge_halves(parts: Sequence[Part]) -> Part:
 
 def _weighed(one: Scored, weights: Sequence[float], bias: float) -> Scored:
     total = bias + sum(weight * value for weight, value in zip(weights, one.values, strict=True))
-    return one._replace(likely=1 / (1 + exp(-total)))
+    return one._replace(likely=1 / (1 + exp(-total)) / one.times)
 
 
 def main() -> int:

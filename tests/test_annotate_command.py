@@ -181,7 +181,7 @@ def test_many_posts_are_told_of_in_few_lines(garden: Garden, capsys: pytest.Capt
 @pytest.fixture
 def varied(garden: Garden) -> Garden:
     """A garden of 200 posts, and one to come, with words that the posts annotate always, often and seldom."""
-    shares = {("注意力机制", "Attention"): 200, ("检索增强", "Retrieval"): 48, ("词元", "Token"): 32}
+    shares = {("注意力机制", "Attention"): 200, ("检索增强", "Retrieval"): 110, ("词元", "Token"): 80}
     for number in range(200):
         words = (f"**{word}**（{name}）" if number < share else word for (word, name), share in shares.items())
         garden.put(f"content/p{number}.md", "今天谈到" + "，也谈到".join(words) + "。\n")

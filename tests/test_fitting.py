@@ -304,3 +304,13 @@ def test_a_persons_acronym_is_left_where_the_text_speaks_for_another_meaning(tex
 def test_a_persons_acronym_is_written_where_they_say_so(options: Options) -> None:
     garden = _ByHand([_BY_HAND[0]._replace(domain="ships")])
     assert [one.term for one in annotate_text("昨晚看了 ST 联赛。", garden, options).written] == ["ST"]
+
+
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [("他用 Electron 写程序，也读电子书。", []), ("他量过 Electron 有多重。后来又有人量电子。", ["Electron"])],
+)
+def test_a_short_name_within_another_word_speaks_for_nothing(text: str, terms: list[str]) -> None:
+    entries = [Entry("电子", "Electron", "原子里头的微粒")]
+    garden = _Garden(entries, {"电子": UseCounts(9, 6), "electron": UseCounts(9, 6)}, {"电子": 6})
+    assert [one.term for one in annotate_text(text, garden, Options(least=0.01)).written if one.term > "A"] == terms

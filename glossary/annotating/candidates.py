@@ -17,6 +17,7 @@ from glossary.index.counts import UseCounts
 from glossary.index.lookup import Found, forms_of
 from glossary.language.folding import fold
 from glossary.language.patterns import pattern
+from glossary.language.script import has_han
 from glossary.language.script_choice import script_shown
 from glossary.markdown.fences import body_start, front_matter_text
 from glossary.markdown.spans import Spans
@@ -39,7 +40,8 @@ class Candidate(NamedTuple):
 
     `mentions` are all of them outside of annotations; `places` those at which it may be annotated, the best first;
     `reason` says why there is none, or why the entry is left alone. `posts` are those that annotate the entry, `headed`
-    the forms that do so; `is_counted` says that both are known.
+    the forms that do so; `is_counted` says that both are known. `in_english` is the share of the mentions that have no
+    Chinese beside them, as in the original of what the post translates.
     """
 
     found: Found
@@ -49,6 +51,7 @@ class Candidate(NamedTuple):
     posts: int = 0
     is_counted: bool = True
     headed: frozenset[str] = frozenset()
+    in_english: float = 0.0
 
     @property
     def chief(self) -> Meant:
@@ -263,7 +266,11 @@ def _placed(post: Post, candidate: Candidate, explained: Set[str]) -> Candidate:
     free = [mention for mention, against in zip(mentions, objections, strict=True) if not against]
     if not free:
         return candidate._replace(reason=objections[0])
-    return candidate._replace(places=tuple(by_headword(candidate.headed, free)))
+    return candidate._replace(places=tuple(by_headword(candidate.headed, free)), in_english=_share_in_english(around))
+
+
+def _share_in_english(around: Sequence[Around]) -> float:
+    return sum(not has_han(beside.before + beside.behind) for beside in around) / len(around)
 
 
 def _around(post: Post, mention: Meant) -> Around:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from glossary.annotating.candidates import Candidate, Post
 from glossary.annotating.fitting import Fitting
+from glossary.annotating.readers import Readers
 from glossary.annotating.values import Left, Options
 from glossary.annotating.worth import (
     BestScores,
@@ -51,11 +52,11 @@ def choose_annotations(
     left = [leave(one, one.reason) for one in candidates if not one.places]
     scored = _scored(post, [one for one in candidates if one.places], known)
     chosen: list[Annotating] = []
-    fitting = Fitting(post, known)
+    fitting, readers = Fitting(post, known), Readers(post, known)
     for choice in sorted(scored, key=lambda each: (-each.score, each.candidate.places[0].start)):
         refusal = _refusal(choice, options)
         if refusal is None:
-            refusal = _judged(choice, fitting, known, options.least)
+            refusal = _judged(choice, fitting, readers, known, options.least)
         elif not refusal and _is_due_by_hand_alone(choice.candidate, options):
             refusal = fitting.meant_otherwise(choice.candidate)
         if refusal:
@@ -170,14 +171,16 @@ def _refusal(choice: Annotating, options: Options) -> str | None:
     return "" if options.every or rule in ("always", "ask") else None
 
 
-def _judged(choice: Annotating, fitting: Fitting, known: KnownEntries, wanted: float) -> str:
+def _judged(choice: Annotating, fitting: Fitting, readers: Readers, known: KnownEntries, wanted: float) -> str:
     """Why the tool does not want it."""
     if not choice.candidate.is_counted:
         return "how the posts use it is not known; run `glossary extract`"
-    form = choice.candidate.chief.form
-    mentioned = counts_of(form, known).mentioned
-    if choice.score < least_score(wanted, known.posts(), mentioned):
+    seen = counts_of(choice.candidate.chief.form, known)
+    least = least_score(wanted, known.posts(), seen.mentioned) * readers.times_more(seen)
+    if choice.score < least:
         return f"not worth it ({choice.score:.2f})"
+    if readers.know(choice.candidate):
+        return "who reads code knows it"
     if reason := fitting.commonplace(choice.candidate) or fitting.too_narrow(choice.candidate):
         return reason
     return fitting.misfit(choice.candidate) if known.posts() >= _ENOUGH_TO_FIT else ""

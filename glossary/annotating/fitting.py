@@ -14,9 +14,10 @@ something speaks for another meaning: a long post, or what stands beside it (RL 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
-from itertools import chain
+from itertools import chain, islice
 
 from glossary.annotating.candidates import Candidate, Post
 from glossary.grammar.cues import TRANSLITERATION
@@ -26,7 +27,7 @@ from glossary.language.dictionary import is_common
 from glossary.language.folding import fold, to_simplified
 from glossary.language.patterns import pattern
 from glossary.language.script import count_han, has_han, has_latin, is_acronym
-from glossary.language.segmentation import words_in
+from glossary.language.segmentation import stands_on_word, words_in
 from glossary.mentions.known import KnownEntries, counts_of
 from glossary.mentions.meant import Meant
 from glossary.model import Entry
@@ -54,6 +55,7 @@ _LEAST_OF_NAME = 0.7
 _SELDOM_WORD = 2
 _LEAST_SAID = 0.1
 _SHORT_WORD = 3
+_PAIR, _MOST_PLACES = 2, 50
 _joint = pattern("[·・‧•-]")
 _MOST_SHARE = 0.5
 # Of so many posts that have an everyday word, the third part would translate it, if that helped anybody.
@@ -222,7 +224,7 @@ class Fitting:
 
     def _speaks_for(self, entry: Entry, words: str, posts: int) -> bool:
         """Whether the post has another name of the entry, or words of its English name or its definition."""
-        if any(name in self._text for name in _other_names(entry, words)):
+        if any(map(self._has_name, _other_names(entry, words))):
             return True
         said = _telling_stems(entry, words)
         if said and len(said & self._stems) >= min(_LEAST_WORDS, len(said)):
@@ -235,6 +237,13 @@ class Fitting:
         if posts < _KNOWN_WORD and len(words) < _LONG_ACRONYM and not (entry.english or entry.definition):
             least = _LEAST_OF_NAME
         return found >= _LEAST_PAIRS and found >= least * len(pairs)
+
+    def _has_name(self, name: str) -> bool:
+        """Whether a name stands in the post; one of two Chinese characters by itself, as 电子 does not in 电子书."""
+        if len(name) > _PAIR or not has_han(name):
+            return name in self._text
+        places = islice(re.finditer(re.escape(name), self._text), _MOST_PLACES)
+        return any(stands_on_word(self._text, *place.span()) for place in places)
 
     def _share(self, pairs: Collection[str]) -> float:
         return sum(pair in self._text for pair in pairs) / len(pairs) if pairs else 1.0

@@ -41,6 +41,7 @@ _item_label = pattern(_bullet + r"[^，。；！？：:,;!?（(\n]{0,12}")
 _rest_of_label = pattern(r"(?![*_]*[：:])[^，。；！？：:,;!?（(\n]{1,12}[：:](?!:)")
 _bare_item = pattern(_bullet + r"[^，。；！？：:,;!?（）()\[\]*\n]{1,12}\r?")
 _LONGEST_LIST, _LEAST_NAMES = 120, 3
+_CODES = {"Code": 1, "CodeBlock": 3}
 
 
 class Places:
@@ -54,10 +55,13 @@ class Places:
         shown, self._open, self._bold = Spans(), Spans(), Spans()
         links: list[Span] = []
         closed: list[Closed] = []
+        self.codes = 0
+        """How many pieces of code there are; a block counts for many."""
         for events in whole_blocks(read_events(text)):
             first = bisect_right(explained.ends, events[0].start)
             shown.extend(shown_spans(events, map(explained.__getitem__, range(first, len(explained)))))
             links += link_spans(events)
+            self.codes += sum(_CODES.get(event.kind, 0) for event in events if event.step != "end")
             closed += closed_by_structure(text, events)
             self._open.extend(span for span in _open_spans(events) if span.start < span.end)
             self._bold.extend((bold.start, bold.end) for bold in bold_texts(events))

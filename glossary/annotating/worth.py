@@ -12,22 +12,22 @@ from math import exp, inf, log
 from typing import NamedTuple
 
 from glossary.annotating.candidates import Candidate, Post
+from glossary.index.lookup import forms_of
 from glossary.language.patterns import pattern
 from glossary.language.script import has_han, has_latin, is_acronym
 from glossary.mentions.known import ENOUGH_POSTS, KnownEntries, counts_of
 from glossary.mentions.meant import Meant
 from glossary.model import Entry
 
-# A definition longer than this many characters is one that somebody took trouble with.
-_LONG = 12
 # So many characters in front of a mention may introduce it: 这就是所谓的, 被称为“.
 _NEAR = 5
 _introduction = pattern(
     '(?:称为|稱為|称作|稱作|叫做|叫作|所谓|所謂|即|名为|名為|称之为|稱之為|叫|一个|一個|一种|一種)的?[“"「]?$'
 )
+_QUOTES = ("“", "「", "『", '"', "‘")
+_PAUSES = "，、。；：！？,.;:!?”」』"
 # In so many posts a word stands that the author would have annotated more often, if it were worth it.
 _ENOUGH_MENTIONS = 8
-_QUOTES = ("“", "「", "『", '"', "‘")
 
 
 class Features(NamedTuple):
@@ -37,20 +37,24 @@ class Features(NamedTuple):
     entry_keyphraseness: float
     mentioned: float
     mentions: float
+    spread: float
     early: float
     position: float
     post_length: float
     length: float
     acronym: float
-    chinese_before: float
-    chinese_behind: float
+    person: float
+    organization: float
+    small_english: float
+    definition: float
     latin_before: float
     latin_behind: float
-    introduced: float
     quoted: float
+    before_pause: float
+    introduced: float
+    in_english: float
     in_front_matter: float
-    organization: float
-    long_definition: float
+    in_title: float
 
 
 class OfEntry(NamedTuple):
@@ -61,14 +65,17 @@ class OfEntry(NamedTuple):
     mentioned: float
     length: float
     acronym: float
+    person: float
     organization: float
-    long_definition: float
+    small_english: float
+    definition: float
 
 
 class OfPlaces(NamedTuple):
     """The features that are told by where the mentions stand in the post, without a look at what is around them."""
 
     mentions: float
+    spread: float
     early: float
     position: float
     post_length: float
@@ -86,13 +93,14 @@ def features(candidate: Candidate, post: Post, known: KnownEntries) -> Features:
     return Features(
         **_of_entry(candidate.entry, candidate.posts, mention.form, words, known)._asdict(),
         **_of_places(post, candidate.mentions)._asdict(),
-        chinese_before=float(has_han(before[-1:])),
-        chinese_behind=float(has_han(behind)),
         latin_before=float(has_latin(before[-1:])),
         latin_behind=float(has_latin(behind)),
-        introduced=float(_introduction.search(before) is not None),
         quoted=float(before.endswith(_QUOTES)),
-        in_front_matter=float(mention.form in post.front),
+        before_pause=float(behind in _PAUSES),
+        introduced=float(_introduction.search(before) is not None),
+        in_english=candidate.in_english,
+        in_front_matter=float(not post.front.isdisjoint(forms_of(candidate.entry))),
+        in_title=float(mention.form in post.title),
     )
 
 
@@ -104,57 +112,68 @@ def _of_entry(entry: Entry, posts: int, form: str, words: str, known: KnownEntri
         mentioned=log(1 + seen.mentioned),
         length=log(len(form)),
         acronym=float(is_acronym(words)),
+        person=float(entry.kind == "person"),
         organization=float(entry.kind == "organization"),
-        long_definition=float(len(entry.definition) > _LONG),
+        small_english=float(entry.english[:1].islower()),
+        definition=log(1 + len(entry.definition)),
     )
 
 
 def _of_places(post: Post, mentions: Sequence[Meant]) -> OfPlaces:
     shown = post.places.shown
     offset, length = shown.offset(mentions[0].start), shown.length()
-    return OfPlaces(log(len(mentions)), log(1 + offset / 500), offset / length, log(1 + length / 1000))
+    spread = (shown.offset(mentions[-1].start) - offset) / length
+    return OfPlaces(log(len(mentions)), spread, log(1 + offset / 500), offset / length, log(1 + length / 1000))
 
 
 WEIGHTS: Mapping[str, float] = {
-    "keyphraseness": 0.577,
-    "entry_keyphraseness": 0.612,
-    "mentioned": 0.054,
-    "mentions": 0.441,
-    "early": 0.179,
-    "position": -0.356,
-    "post_length": -0.413,
-    "length": 0.496,
-    "acronym": 0.786,
-    "chinese_before": -0.061,
-    "chinese_behind": -0.131,
-    "latin_before": -0.821,
-    "latin_behind": -0.817,
-    "introduced": 0.478,
-    "quoted": -0.480,
-    "in_front_matter": 0.303,
-    "organization": 0.277,
-    "long_definition": 0.199,
+    "keyphraseness": 0.482,
+    "entry_keyphraseness": 0.587,
+    "mentioned": -0.025,
+    "mentions": 0.557,
+    "spread": -0.584,
+    "early": 0.115,
+    "position": -0.289,
+    "post_length": -0.326,
+    "length": 0.546,
+    "acronym": 0.902,
+    "person": 0.241,
+    "organization": 0.171,
+    "small_english": -0.519,
+    "definition": 0.101,
+    "latin_before": -0.278,
+    "latin_behind": -0.308,
+    "quoted": -0.260,
+    "before_pause": 0.192,
+    "introduced": 0.490,
+    "in_english": -0.713,
+    "in_front_matter": 0.611,
+    "in_title": -0.679,
 }
-BIAS = -0.142
+BIAS = -0.726
 _IN_WORDS: Mapping[str, str] = {
     "keyphraseness": "how often posts that have the word annotate it",
     "entry_keyphraseness": "how often posts annotate the entry",
     "mentioned": "how many posts have the word",
     "mentions": "how often it stands here",
+    "spread": "how far apart its mentions stand",
     "early": "how far down it stands",
     "position": "how late in the post it stands",
     "post_length": "how long the post is",
     "length": "how long the word is",
     "acronym": "it is an acronym",
-    "chinese_before": "Chinese in front",
-    "chinese_behind": "Chinese behind",
+    "person": "it is a person",
+    "organization": "it is an organization",
+    "small_english": "its English name is no proper name",
+    "definition": "how long its definition is",
     "latin_before": "a Latin word in front",
     "latin_behind": "a Latin word behind",
-    "introduced": "it is introduced",
     "quoted": "it is in quotation marks",
+    "before_pause": "a pause behind it",
+    "introduced": "it is introduced",
+    "in_english": "it stands in English text",
     "in_front_matter": "the front matter has it",
-    "organization": "it is an organization",
-    "long_definition": "its definition is long",
+    "in_title": "the title has it",
 }
 # The same numbers, added up in another order, differ by less.
 _ROUNDING = 1e-9
@@ -213,7 +232,7 @@ class BestScores:
 
 def most_of_places(length: int) -> float:
     """What the places of one mention bring to the score at most, in a post of so many characters."""
-    highest: Mapping[str, float] = OfPlaces(0.0, log(1 + length / 500), 1.0, 0.0)._asdict()
+    highest: Mapping[str, float] = OfPlaces(0.0, 1.0, log(1 + length / 500), 1.0, 0.0)._asdict()
     most = sum(max(0.0, WEIGHTS[name]) * value for name, value in highest.items())
     return most + WEIGHTS["post_length"] * log(1 + length / 1000)
 
