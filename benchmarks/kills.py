@@ -36,6 +36,7 @@ POSTS, _TERMS = 12, 16
 _CONFIGURATION = 'paths = ["content"]\nmin_posts = 2\n'
 _BY_HAND = "definition: 自己的话"
 _GLOSSARY = ("glossary.yaml", ".glossary.lock", ".glossary.counts")
+_an_ignore = re.compile(rb"(?: <!-- glossary: ignore-line [\w -]+ -->)+(?=\r?$)", re.MULTILINE)
 
 
 class Errand(NamedTuple):
@@ -329,9 +330,13 @@ def faults_after(root: Path, before: dict[Path, bytes]) -> list[str]:
 
 
 def _lines(data: bytes) -> list[bytes]:
-    """The lines of a post; of a page those of its text, since tooltips add lines of their own."""
-    lines = data.split(b"\n")
-    return [line for line in lines if b"<p>" in line] if data.startswith(b"<!") else lines
+    """The lines of a post without the comments that `--add-ignore` puts behind them.
+
+    Of a page those of its text, since tooltips add lines of their own.
+    """
+    if data.startswith(b"<!"):
+        return [line for line in data.split(b"\n") if b"<p>" in line]
+    return _an_ignore.sub(b"", data).split(b"\n")
 
 
 def _ends(line: bytes) -> bytes:

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from glossary.checking.adding_ignores import with_ignores
+from glossary.checking.finding import Excerpt, Finding
 from glossary.checking.ignores import read_ignores
 from tests.garden import Garden
 
@@ -58,3 +60,25 @@ def test_ignores(name: str, faulty: Garden, capsys: pytest.CaptureFixture[str]) 
 
 def test_an_ordinary_comment_is_no_ignore() -> None:
     assert read_ignores("<!-- glossary 与 ignore 无关 -->") == []
+
+
+def test_another_run_that_found_the_same_puts_no_second_comment() -> None:
+    text = "谈谈**护城河**(Moat)。\n"
+    found = [_half_width(text)]
+    once, silenced = with_ignores(text, found)
+    assert once == "谈谈**护城河**(Moat)。 <!-- glossary: ignore-line half-width -->\n"
+    assert silenced == 1
+    assert with_ignores(once, found) == (once, 1)
+
+
+def test_a_post_that_was_written_since_gets_no_comment_at_a_place_that_holds_something_else() -> None:
+    found = [_half_width("谈谈**护城河**(Moat)。\n")]
+    written = "另一段，与此无关，说的是别的事情。\n\n谈谈**护城河**(Moat)。\n"
+    assert with_ignores(written, found) == (written, 0)
+
+
+def _half_width(text: str) -> Finding:
+    start, end = text.index("("), text.index(")") + 1
+    return Finding(
+        "a.md", 1, start + 1, "half-width", "", start, end, 1, end + 1, excerpt=Excerpt(text.strip(), start, end)
+    )

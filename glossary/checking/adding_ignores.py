@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from glossary.checking.finding import Finding
+from glossary.checking.ignores import read_ignores
 from glossary.edits import apply, insertion
 from glossary.markdown.parser import read_events
 
@@ -16,11 +17,17 @@ _WORDS = frozenset(("Text", "SoftBreak"))
 
 
 def with_ignores(text: str, findings: Sequence[Finding]) -> tuple[str, int]:
-    """The post with comments for its findings, and how many findings they silence; no comment where it would show."""
+    """The post with comments for its findings, and how many findings they silence; no comment where it would show.
+
+    Nor where the post has changed since, or another run has put one: it may have been written while others were read.
+    """
+    ignores = [ignore for ignore in read_ignores(text) if ignore.rules]
+    unsilenced = [finding for finding in findings if not any(ignore.covers(finding) for ignore in ignores)]
+    silenced = len(findings) - len(unsilenced)
     lines: dict[int, list[Finding]] = {}
-    for finding in findings:
-        lines.setdefault(text.rfind("\n", 0, finding.start) + 1, []).append(finding)
-    silenced = 0
+    for finding in unsilenced:
+        if text.startswith(finding.excerpt.marked, finding.start):
+            lines.setdefault(text.rfind("\n", 0, finding.start) + 1, []).append(finding)
     # From the end, so that the places in front stay where they are.
     for start in sorted(lines, reverse=True):
         end = text.find("\n", start)
