@@ -5,7 +5,6 @@ Ranked by how many posts would have to change: uses × disagreement.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from shlex import quote
@@ -20,19 +19,20 @@ from glossary.language.abbreviation import is_han_short_form, is_short_form
 from glossary.language.definitions import definition_likeness, telling
 from glossary.language.english import is_short, normal, specificity
 from glossary.language.folding import fold
-from glossary.language.script import has_han, is_acronym
+from glossary.language.patterns import pattern
+from glossary.language.script import has_han, has_kana, is_acronym
 from glossary.model import Entry, Use
 
-_plain = re.compile(r"[\w·.][\w·.-]*")
+_plain = pattern(r"[\w·.][\w·.-]*")
 # What means something to a shell within double quotes too, and the end of a line.
-_special = re.compile(r"[\"$`\\!\n]")
+_special = pattern(r"[\"$`\\!\n]")
 CHINESE, ENGLISH = "chinese", "english"
 _LEAST = 2
 # Definitions so much alike are of one thing.
 _AGREED = 0.3
 # 国际足联 has four of the seven characters of 国际足球联合会, 世卫组织 four of six, 前瞻指引 four of five.
 _CLIPPED = 0.7
-_acronym_and_class = re.compile(r"([A-Za-z][A-Za-z0-9&/-]+)[^\W\da-zA-Z_]{1,2}")
+_acronym_and_class = pattern(r"([A-Za-z][A-Za-z0-9&/-]+)[^\W\da-zA-Z_]{1,2}")
 
 
 class Dispute(NamedTuple):
@@ -164,7 +164,8 @@ def _chinese_names(english: str, entries: Iterable[Entry], uses: Uses, bearers: 
     headwords = _headwords(entries)
     for headword, entry in headwords.items():
         for use in uses.of(headword):
-            if has_han(name := _chinese_name(use, entry, english, bearers)):
+            # Kana is Japanese, and of another translation than the Chinese one.
+            if has_han(name := _chinese_name(use, entry, english, bearers)) and not has_kana(name):
                 spelled.setdefault(fold(name), []).append((name, use))
     found = [Name(_usual(own), [use for _, use in own], headwords.get(key)) for key, own in spelled.items()]
     return sorted(found, key=lambda one: (-post_count(one.uses), one.term))
