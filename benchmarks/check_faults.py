@@ -174,13 +174,28 @@ def mentioned_before(post: Context, pair: Pair) -> Fault | None:
     term = placed.annotation.term
     first = post.text.find(term)
     speaks = len(term) > 2 and has_han(term) and term.isalpha() and placed.annotation.definition
-    if not speaks or first != placed.site.bold_start:
+    if not speaks or first != placed.site.bold_start or _is_explained_there(post.text, placed):
         return None
     body = post.prose.body
     return Fault(
         f"{post.text[:body]}\n先说{term}。{_ASIDE}\n\n{post.text[body:]}",
         placed.site.start,
         placed.end + len(term) + len(_ASIDE) + 8,
+    )
+
+
+def _is_explained_there(text: str, placed: Placed) -> bool:
+    """Whether the text says there what the term is, so that the annotation belongs there, wherever else it stands.
+
+    It begins a line or a sentence and goes on with a colon, a dash, or a word for being or calling; or it is asked for.
+    """
+    before, behind = text[: placed.site.start].rstrip("\n \t")[-1:], text[placed.end : placed.end + 8].lstrip(" *_")
+    starts = (
+        text[: placed.site.start].rpartition("\n")[2].strip(" \t>-*+#|0123456789.、）)") == "" or before in "。！？?!”"
+    )
+    asks = re.search(r"(?:什么是|何谓|何为)[“「]?\Z", text[: placed.site.start]) or "什么" in behind or "意思" in behind
+    return bool(
+        asks or (starts and re.match("[：:—是指即就也又亦称为-]", behind)) or behind.startswith(("是", "指", "就是指"))
     )
 
 
