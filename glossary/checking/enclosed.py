@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from glossary.language.patterns import pattern
 from glossary.model import Span
 
@@ -14,7 +12,7 @@ _BRACKETS = (("（", "）"), ("(", ")"), ("[", "]"))
 # Chinese text puts no space behind an address, but its signs end it.
 _address_end = pattern(r"[\s<>|，。；：！？、（）“”「」《》]")
 _LONGEST_ADDRESS = 400
-_blank_line = re.compile(r"\n[ \t>]*\r?(?=\n)")
+_blank_line = pattern(r"\n[ \t>]*\r?(?=\n)")
 _LONGEST_QUOTATION = 2000
 
 

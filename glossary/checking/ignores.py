@@ -12,14 +12,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from glossary.checking.finding import Finding
+from glossary.language.patterns import pattern
 from glossary.markdown.fences import body_start
 from glossary.markdown.parser import needs_parser, parse_post
 
 DIRECTIVES = ("ignore", "ignore-line", "ignore-next-line", "ignore-rest")
-_comment = re.compile(r"(?:<!--|\{/\*)\s*glossary:\s*([a-z-]+)(?![\w-])([^<>{}*]*?)(?:-->|\*/\})")
-_item = re.compile(r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]|\|)", re.MULTILINE)
-_blank_line = re.compile(r"\n[ \t>]*\r?(?=\n)")
-_name = re.compile(r"[^\s,，、]+")
+_comment = pattern(r"(?:<!--|\{/\*)\s*glossary:\s*([a-z-]+)(?![\w-])([^<>{}*]*?)(?:-->|\*/\})")
+_item = pattern(r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]|\|)", re.MULTILINE)
+_blank_line = pattern(r"\n[ \t>]*\r?(?=\n)")
+_name = pattern(r"[^\s,，、]+")
 
 
 class Ignore(NamedTuple):

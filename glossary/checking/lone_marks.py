@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from glossary.checking.context import Context
 from glossary.checking.finding import Finding
 from glossary.edits import Edit
+from glossary.language.patterns import pattern
 from glossary.language.script import has_han
 from glossary.markdown.parser import read_events
 from glossary.model import Span
 
 # Between spaces a mark is likely the sign itself: 用 ** 表示幂. Bold was meant where the closing one touches text.
-_between_spaces = re.compile(r"\*\*[ \u3000]+[^\s*`][^*`\n]*[ \u3000]\*\*(?:(?![\s*]|\Z)|(?=[ \u3000]?[（(]))")
-_spaced = re.compile(r"\*\*(?P<before>[ \u3000]*)(?P<bold>[^\s*][^*\n]*?)(?P<after>[ \u3000]*)\*\*(?!\*)")
+_between_spaces = pattern(r"\*\*[ \u3000]+[^\s*`][^*`\n]*[ \u3000]\*\*(?:(?![\s*]|\Z)|(?=[ \u3000]?[（(]))")
+_spaced = pattern(r"\*\*(?P<before>[ \u3000]*)(?P<bold>[^\s*][^*\n]*?)(?P<after>[ \u3000]*)\*\*(?!\*)")
 
 
 def is_alone(post: Context, at: int, paired: Collection[int]) -> bool:

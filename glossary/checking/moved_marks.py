@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
 from glossary.checking.context import Context
 from glossary.checking.raw_marks import SIGN, WORD
 from glossary.checking.registry import all_rules
 from glossary.edits import Edit, apply
+from glossary.language.patterns import pattern
 from glossary.markdown.parser import read_events
 from glossary.model import Annotation, Span
 from glossary.sites import scan
@@ -26,10 +26,10 @@ _PAIRS = {
     '"': '"',
 }
 # What may follow quotes within the marks and stay behind them when the marks move inside.
-_tail = re.compile(r"\s?(?:[（(][^（()）]*[）)])?[。，、；：！？,.;:!?…—]*")
+_tail = pattern(r"\s?(?:[（(][^（()）]*[）)])?[。，、；：！？,.;:!?…—]*")
 # Code points on either side that an annotation may reach over.
 _NEAR = 200
-_ends = re.compile(r"[。，、；：！？,.;:!?…—]+\Z")
+_ends = pattern(r"[。，、；：！？,.;:!?…—]+\Z")
 
 
 def moved_marks(post: Context, opening: Span, closing: Span) -> list[Edit]:

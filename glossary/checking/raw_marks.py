@@ -7,16 +7,17 @@ from collections.abc import Iterator
 
 from glossary.checking.context import Context
 from glossary.checking.lone_marks import is_between_spaces
+from glossary.language.patterns import pattern
 from glossary.markdown.parser import read_events, shows
 from glossary.model import Span
 
-WORD = re.compile(r"\w")
-SIGN = re.compile(r"[^\w\s]")
+WORD = pattern(r"\w")
+SIGN = pattern(r"[^\w\s]")
 # Marks that every parser takes for bold: by turns, in one line, each with a letter within or no letter without.
 _OPENING = r"(?:\*\*(?=\w)|(?<!\w)\*\*(?=\S))"
 _CLOSING = r"(?:(?<=\w)\*\*|(?<=\S)\*\*(?!\w))(?!\*)"
-_regular = re.compile(rf"[^*`\\]*+(?:{_OPENING}[^*`\\\n]++{_CLOSING}[^*`\\]*+)*+")
-HTML_LINE = re.compile(r"^ {0,3}</?[A-Za-z]", re.MULTILINE)
+_regular = pattern(rf"[^*`\\]*+(?:{_OPENING}[^*`\\\n]++{_CLOSING}[^*`\\]*+)*+")
+HTML_LINE = pattern(r"^ {0,3}</?[A-Za-z]", re.MULTILINE)
 
 
 def suspicious_parts(text: str, body: int) -> Iterator[Span]:

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from glossary.language.english import is_short, normal, words
+from glossary.language.patterns import pattern
 
 SAME, CASE, HYPHEN, NUMBER = "", "case", "hyphen", "number"
 ABBREVIATION, FORM, LENGTH, WORDS = "abbreviation", "form", "length", "words"
@@ -13,7 +14,7 @@ CLASSES = (HYPHEN, NUMBER, ABBREVIATION, FORM, LENGTH, WORDS)
 _TITLES = frozenset("president professor prof dr mr mrs ms sir senator general king queen minister prime".split())
 _LEAST_STEM = 4
 _FULL_NAME = 2
-_ending = re.compile(r"(?<=\w{3})(?:e|ed|er|ing|ish|ion|ly|y|s)$")
+_ending = pattern(r"(?<=\w{3})(?:e|ed|er|ing|ish|ion|ly|y|s)$")
 _joints = str.maketrans("", "", " -‑–—/.,'’·&")
 
 
@@ -84,9 +85,9 @@ def _is_abbreviation(one: str, other: str) -> bool:
     return any(is_short(short, full) or _has_initials(short, full) for short, full in ((one, other), (other, one)))
 
 
-_initials = re.compile(r"[A-Z][A-Z0-9&]*(?:\.[A-Z])*s?\b")
-_pieces = re.compile(r"[^\W_]+(?:[&'’.][^\W_]+)*")
-_slashed = re.compile(r"(?<=\b[A-Z])/(?=[A-Z]\b)")
+_initials = pattern(r"[A-Z][A-Z0-9&]*(?:\.[A-Z])*s?\b")
+_pieces = pattern(r"[^\W_]+(?:[&'’.][^\W_]+)*")
+_slashed = pattern(r"(?<=\b[A-Z])/(?=[A-Z]\b)")
 
 
 def _has_initials(short: str, full: str) -> bool:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from glossary.checking.context import Context
 from glossary.checking.enclosed import is_in_address, is_in_title
 from glossary.language.edges import is_bounded
 from glossary.language.english import normal
+from glossary.language.patterns import pattern
 from glossary.language.script import count_han, has_han
 from glossary.markdown.fences import body_start
 from glossary.model import Annotation, Span
 from glossary.sites import Placed
 
 # In English prose, too, the explanations are Chinese, so what stands in parentheses does not count; nor do tags.
-_no_prose = re.compile(r"[（(][^（()）]*[)）]|<[^<>]*>")
-_latin_word = re.compile(r"[A-Za-z]+")
+_no_prose = pattern(r"[（(][^（()）]*[)）]|<[^<>]*>")
+_latin_word = pattern(r"[A-Za-z]+")
 _NO_PROSE = ("#", "|", "<", ">", "[^", "!")
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from xml.sax.saxutils import quoteattr
 
+from glossary.language.patterns import pattern
+
 # XML 1.0 has no way to write these: https://www.w3.org/TR/xml/#charsets
-_forbidden = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_forbidden = pattern("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def attributes(**values: object) -> str:

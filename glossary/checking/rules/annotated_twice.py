@@ -10,7 +10,6 @@ Good: **大模型**（Large Model: 参数量巨大的模型）…… **大模型
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from glossary.checking.context import Context
@@ -20,15 +19,16 @@ from glossary.checking.words import stands_in_chinese
 from glossary.edits import Edit
 from glossary.language.english import is_related, normal
 from glossary.language.folding import fold
+from glossary.language.patterns import pattern
 from glossary.language.script import has_east_asian
 from glossary.model import Annotation, Parts, Span
 from glossary.sites import Placed
 
 SEVERITY = "info"
 
-_item = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)、\uff0e])[ \t]*")
+_item = pattern(r"[ \t>]*(?:[-*+]|\d+[.)、\uff0e])[ \t]*")
 # An item, what is indented below it, or a blank line.
-_of_list = re.compile(r"[ \t>]*(?:[-*+]|\d+[.)、\uff0e])|[ \t]+\S|[ \t]*\Z")
+_of_list = pattern(r"[ \t>]*(?:[-*+]|\d+[.)、\uff0e])|[ \t]+\S|[ \t]*\Z")
 OPTIONS = {"distance": Option(0, "How many characters later a term may be annotated again; 0: never.")}
 
 

@@ -6,7 +6,6 @@ Good: term: 大模型, english: Large Model
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from glossary import grammar
@@ -14,15 +13,16 @@ from glossary.checking.finding import Finding
 from glossary.checking.glossary_text import GlossaryText
 from glossary.checking.registry import Options
 from glossary.language.folding import fold
+from glossary.language.patterns import pattern
 from glossary.language.script import has_han, has_latin
 from glossary.model import Entry
 
 SEVERITY = "error"
 
 # What nearly all entries have can be written, and need not be tried.
-_plain_name = re.compile(r"[A-Za-z][A-Za-z -]*")
-_colons = re.compile("[（(）)：:]")
-_letter = re.compile(r"[^\W_]")
+_plain_name = pattern(r"[A-Za-z][A-Za-z -]*")
+_colons = pattern("[（(）)：:]")
+_letter = pattern(r"[^\W_]")
 
 
 def check_glossary(glossary: GlossaryText, options: Options) -> Iterator[Finding]:

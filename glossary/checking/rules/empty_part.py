@@ -17,21 +17,22 @@ from glossary.checking.context import Context
 from glossary.checking.finding import Finding
 from glossary.checking.registry import Options
 from glossary.edits import Edit
+from glossary.language.patterns import pattern
 from glossary.model import Span
 from glossary.sites import Site
 
 SEVERITY = "info"
 
-_leading = re.compile(r"\s*[：:，,、]\s*(?=\S)")
-_placeholder = re.compile(
+_leading = pattern(r"\s*[：:，,、]\s*(?=\S)")
+_placeholder = pattern(
     r"(?:^|[：:，,])\s*(TODO|TBD|TBC|FIXME|XXX|待[补補定填]\w?|[？?]{2,}|…+|\.{3,})\s*(?=\Z|[：:])", re.IGNORECASE
 )
 # 待办（TODO: 要做的事）: it is what these words are called.
 _still_to_come = ("待", "未", "占位")
-_trailing = re.compile(r"(?<=\S)\s*[：:，,、]\s*\Z")
+_trailing = pattern(r"(?<=\S)\s*[：:，,、]\s*\Z")
 # `AVG()` is how a function is written, and `:+1:` how a picture is.
-_called = re.compile(r"[A-Za-z0-9_]\(\)\Z")
-_picture = re.compile(r":[\w+-]+:\s*\Z")
+_called = pattern(r"[A-Za-z0-9_]\(\)\Z")
+_picture = pattern(r":[\w+-]+:\s*\Z")
 
 
 def check(post: Context, options: Options) -> Iterator[Finding]:

@@ -22,6 +22,7 @@ from glossary.checking.tallies import spellings
 from glossary.checking.words import is_named_otherwise
 from glossary.index.lookup import Found
 from glossary.language.folding import fold
+from glossary.language.patterns import pattern
 from glossary.model import Annotation
 from glossary.report import number
 
@@ -33,7 +34,7 @@ OPTIONS = {
 }
 # The usual capitals stand in so many times as many posts as all others.
 _MARGIN = 3
-_word = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_word = pattern(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _SMALL = frozenset("a an and as at but by de for from in of on or the to v via vs with".split())
 
 

@@ -14,7 +14,6 @@ Good: **护城河**（Moat）
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from math import inf
 from typing import NamedTuple
@@ -33,6 +32,7 @@ from glossary.language.definitions import UNLIKE, closeness, definition_likeness
 from glossary.language.english import is_short, normal
 from glossary.language.folding import fold
 from glossary.language.likeness import shared_characters
+from glossary.language.patterns import pattern
 from glossary.language.script import has_han, is_acronym
 from glossary.model import Annotation, Entry, Use
 from glossary.report import number
@@ -51,9 +51,9 @@ _RARE = 20
 _FEW = 5
 # Two definitions so much alike are likely of one thing.
 _LIKE = 0.25
-_last_capitals = re.compile(r"(?<=[a-z])[A-Z]{2,}\Z")
-_firm = re.compile("公司|企业|集团|制造商|银行")
-_word = re.compile(r"\w{2,}")
+_last_capitals = pattern(r"(?<=[a-z])[A-Z]{2,}\Z")
+_firm = pattern("公司|企业|集团|制造商|银行")
+_word = pattern(r"\w{2,}")
 # Two definitions so much alike say the same.
 _SAME = 0.8
 # Two Chinese names that share so much of their characters name things that are easily taken for one another.

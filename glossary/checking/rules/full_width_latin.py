@@ -8,7 +8,6 @@ Good: **大模型**（Large Model: 参数量巨大的模型）
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -16,13 +15,12 @@ from glossary.checking.context import Context
 from glossary.checking.finding import Finding
 from glossary.checking.registry import Options
 from glossary.edits import Edit
+from glossary.language.patterns import pattern
 from glossary.model import Span
 
 SEVERITY = "info"
 
-_wide = re.compile(
-    "[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+(?:[ \u3000]+[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+)*"
-)
+_wide = pattern("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+(?:[ \u3000]+[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+)*")
 
 
 def check(post: Context, options: Options) -> Iterator[Finding]:

@@ -9,7 +9,6 @@ Good: **大模型**（Large Model: 参数量巨大的模型）
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from glossary.checking.context import Context
@@ -19,6 +18,7 @@ from glossary.checking.registry import Option, Options
 from glossary.checking.rewrite import replace_text
 from glossary.checking.words import stands_in_chinese
 from glossary.edits import Edit
+from glossary.language.patterns import pattern
 from glossary.model import Annotation, Span
 from glossary.sites import Placed
 
@@ -31,8 +31,8 @@ OPTIONS = {
     "colon": Option("half", "The width of the colon behind a name; `any` leaves it alone.", ("full", "half", "any")),
 }
 # Handles, tags and addresses explain nothing.
-_no_words = re.compile(r"\s*(?:[@#]\w|[ur]/\w|https?://|www\.)")
-_head = re.compile(r"[^：:\n]*[A-Za-z0-9)）*’'](\s*(?:：|:(?=\s|$))\s*)")
+_no_words = pattern(r"\s*(?:[@#]\w|[ur]/\w|https?://|www\.)")
+_head = pattern(r"[^：:\n]*[A-Za-z0-9)）*’'](\s*(?:：|:(?=\s|$))\s*)")
 
 
 def check(post: Context, options: Options) -> Iterator[Finding]:

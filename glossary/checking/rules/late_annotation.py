@@ -9,7 +9,6 @@ Good: **大模型**（Large Model）越来越便宜。…… **大模型**
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from glossary.checking.context import Context
@@ -21,6 +20,7 @@ from glossary.checking.wording import WORDS, wording_difference
 from glossary.checking.words import mentions
 from glossary.edits import Edit, insertion
 from glossary.language.folding import fold
+from glossary.language.patterns import pattern
 from glossary.language.script import has_han
 from glossary.language.segmentation import stands_on_word, words_in
 from glossary.model import Annotation, Span
@@ -36,26 +36,26 @@ OPTIONS = {
 
 _SHORT = 3
 # A parenthesis explains a word, and so does what stands behind the colon of a label.
-_explained = re.compile(r"(?:\*\*|__|[”’」』])? ?[（(]|(?:[:：](?:\*\*|__)|(?:\*\*|__) ?[:：])")
+_explained = pattern(r"(?:\*\*|__|[”’」』])? ?[（(]|(?:[:：](?:\*\*|__)|(?:\*\*|__) ?[:：])")
 # A Latin word beside another is a part of its name: Claude in Claude Code.
-_name_goes_on = re.compile(r"(?<=[A-Za-z0-9])[ -]?[A-Za-z0-9]")
+_name_goes_on = pattern(r"(?<=[A-Za-z0-9])[ -]?[A-Za-z0-9]")
 # What follows or goes before a term that is explained at this very place, which is then the place for its annotation.
-_introducing = re.compile(r"(?:什么是|何谓|何为)[“「]?\Z")
+_introducing = pattern(r"(?:什么是|何谓|何为)[“「]?\Z")
 _LONGEST_CUE = 4
 # Where the line or the sentence that begins with the term says what it is: - **原子性**（Atomicity）：…… A list or a
 # section that explains its words one by one may well name them all before.
-_opening = re.compile(r"(?:^|\n|\|)[ \t>]*(?:[-*+]|\d+[.)、\uff0e]|#+)?[ \t]*\Z")
-_saying = re.compile(r"[ \t]*(?:\*\*|__|</?\w+>)?[ \t]*(?:[：:]|——|--|是|指|即|就是|[又也亦]?称|为)")
-_sentence_end = re.compile(r"[。！？?!][”」]?\s?\Z")
-_defining = re.compile(r"是(?:一[种个类款项套门组]|指|由|用|利用|为了|对|将|把|让)")
+_opening = pattern(r"(?:^|\n|\|)[ \t>]*(?:[-*+]|\d+[.)、\uff0e]|#+)?[ \t]*\Z")
+_saying = pattern(r"[ \t]*(?:\*\*|__|</?\w+>)?[ \t]*(?:[：:]|——|--|是|指|即|就是|[又也亦]?称|为)")
+_sentence_end = pattern(r"[。！？?!][”」]?\s?\Z")
+_defining = pattern(r"是(?:一[种个类款项套门组]|指|由|用|利用|为了|对|将|把|让)")
 _LONGEST_OPENING = 30
 _POINTING = ("这里", "此处", "在此")
-_going_on = re.compile(r"[”」]?，?(?:就是指|是指|指的[就]?是|(?:究竟|到底)?是什么|的意思是)")
+_going_on = pattern(r"[”」]?，?(?:就是指|是指|指的[就]?是|(?:究竟|到底)?是什么|的意思是)")
 # An English verb with one of these behind it is what people do, and no term: prune back, play out.
 _PARTICLES = frozenset(
     "ahead along apart around aside away back down forward off on out over through together up".split()
 )
-_name_before = re.compile(r"[A-Za-z0-9][ -]?[A-Za-z0-9]\Z")
+_name_before = pattern(r"[A-Za-z0-9][ -]?[A-Za-z0-9]\Z")
 
 
 def check(post: Context, options: Options) -> Iterator[Finding]:

@@ -16,7 +16,6 @@ Good: 子智能体 (Sub-agent) with the alias 子代理
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from glossary.checking.finding import Finding
@@ -25,6 +24,7 @@ from glossary.checking.registry import Option, Options
 from glossary.language.english import is_short, normal, specificity
 from glossary.language.folding import fold
 from glossary.language.likeness import is_narrower, is_title
+from glossary.language.patterns import pattern
 from glossary.model import Entry
 
 ON = False
@@ -32,7 +32,7 @@ LIKELY, WORDS, LENGTH, SPELLING = "likely", "words", "length", "spelling"
 OPTIONS = {
     "classes": Option((LIKELY,), "Which pairs speak.", (LIKELY, WORDS, LENGTH, SPELLING)),
 }
-_latin_word = re.compile(r"[A-Z]{2,}|[A-Za-z]{3,}")
+_latin_word = pattern(r"[A-Z]{2,}|[A-Za-z]{3,}")
 
 
 def check_glossary(glossary: GlossaryText, options: Options) -> Iterator[Finding]:

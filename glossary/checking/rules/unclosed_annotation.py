@@ -8,7 +8,6 @@ Good: **糖原**（Glycogen: 储存在肝脏里的葡萄糖）见了底。
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from glossary import grammar
@@ -20,6 +19,7 @@ from glossary.checking.wording import slip
 from glossary.edits import Edit
 from glossary.language.english import normal
 from glossary.language.folding import fold
+from glossary.language.patterns import pattern
 from glossary.language.script import has_han
 from glossary.model import Span
 from glossary.sites import Site
@@ -27,11 +27,11 @@ from glossary.sites import Site
 SEVERITY = "error"
 
 _CLOSES = {"（": "）", "(": ")"}
-_latin_name = re.compile(r"([A-Za-z][A-Za-z0-9&'’. -]*[A-Za-z0-9])(\S)")
-_several_capitals = re.compile(r"[A-Z][\w'’]*(?:[ -][A-Z][\w'’]*)+")
+_latin_name = pattern(r"([A-Za-z][A-Za-z0-9&'’. -]*[A-Za-z0-9])(\S)")
+_several_capitals = pattern(r"[A-Z][\w'’]*(?:[ -][A-Z][\w'’]*)+")
 _SIGNS = "，。；、"
 # Where nothing but the explanation stands on the line, its end is certain.
-_explanation = re.compile(r"[^。！？!?；;\n（）()*]+")
+_explanation = pattern(r"[^。！？!?；;\n（）()*]+")
 
 
 def check(post: Context, options: Options) -> Iterator[Finding]:

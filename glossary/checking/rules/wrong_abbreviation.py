@@ -9,7 +9,6 @@ Good: **检索增强生成**（Retrieval-Augmented Generation, RAG）
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from glossary.checking.context import Context
@@ -20,13 +19,14 @@ from glossary.checking.wording import slip
 from glossary.edits import Edit
 from glossary.language.english import is_short, normal
 from glossary.language.folding import fold
+from glossary.language.patterns import pattern
 from glossary.model import Annotation
 from glossary.sites import Placed
 
-_capitals = re.compile(r"[A-Z]{3,6}")
-_name_and_short = re.compile(r"([A-Za-z][A-Za-z ,'’-]+?)[,:，：]\s*([A-Z]{3,6})")
-_name = re.compile(r"[A-Z][A-Za-z'’-]+(?: [A-Za-z'’-]+)+")
-_word = re.compile(r"[A-Za-z][A-Za-z'’]*")
+_capitals = pattern(r"[A-Z]{3,6}")
+_name_and_short = pattern(r"([A-Za-z][A-Za-z ,'’-]+?)[,:，：]\s*([A-Z]{3,6})")
+_name = pattern(r"[A-Z][A-Za-z'’-]+(?: [A-Za-z'’-]+)+")
+_word = pattern(r"[A-Za-z][A-Za-z'’]*")
 # Languages agreed on these, which fit the words of none of them.
 _SETTLED = ("UTC", "ISO", "OTAN")
 _FUNCTION_WORDS = frozenset("a an and as at by for from in of on or the to with".split())
