@@ -127,6 +127,10 @@ def test_what_is_many_things_in_one_post_has_no_name() -> None:
 
 def test_in_an_english_post_english_explains_itself() -> None:
     prose = "The lake rises in spring and falls again in autumn. " * 12
-    remark = "**Find the gauge** (the old one), **Health Moat Office** (HMO)\n"
-    assert [one.parts.term for one in scan(prose + remark)] == ["Health Moat Office"]
-    assert [one.parts.term for one in scan("湖水" * 200 + remark)] == ["Find the gauge", "Health Moat Office"]
+    remark = "**Find the gauge** (the old one), **Health Moat Office** (HMO), **Brindle** (which measures the lake)\n"
+    assert [one.parts.term for one in scan(prose + remark)] == ["Health Moat Office", "Brindle"]
+    assert [one.parts.term for one in scan("湖水" * 200 + remark)] == [
+        "Find the gauge",
+        "Health Moat Office",
+        "Brindle",
+    ]

@@ -40,6 +40,8 @@ _remark = pattern(
     re.IGNORECASE,
 )
 _speaks = pattern(r"\b(?:[Yy]ou|[Yy]our|I|[Ww]e|[Mm]y|[Oo]ur|us|me)\b|n[’']t\b|[’'](?:m|re|ll|ve)\b|[!?]$")
+# A relative clause, and something of which there are several, say in English what a thing is.
+_says_what = pattern("(?:which|who|whose|an?) ")
 _explains = pattern("[：:] ?")
 # What is said under these words is a clause: 「当需要基底类型（Base）时…」
 _said_if = pattern(
@@ -100,16 +102,18 @@ class Reader:
     def _is_english_talk(self, site: Site, parts: grammar.Parts) -> bool:
         """Whether all is English, and so are the sentences around it, and it is a remark or stands behind a link.
 
-        In a post in English, it is a remark. What stands alone may be an item of a Chinese list: **Alphabet**
-        (Google's parent company). Beside its abbreviation, a term is read everywhere.
+        In a post in English, it is one unless it says what something is. What stands alone may be an item of a Chinese
+        list: **Alphabet** (Google's parent company). Beside its abbreviation, a term is read everywhere.
         """
         if any(map(has_east_asian, _all_of(parts))) or is_short_form(parts.term, parts.english):
             return False
         if any(is_short_form(alias, parts.term) for alias in parts.aliases):
             return False
-        if site.mark in _LINKS or self._is_english():
+        if site.mark in _LINKS:
             return True
         inside = self._text[site.inside_start : site.inside_end]
+        if self._is_english():
+            return not _says_what.match(inside)
         if not (_remark.match(inside) or _speaks.search(f"{parts.term} {inside}")):
             return False
         start, end = paragraph_around(self._text, site.start)
