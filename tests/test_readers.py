@@ -75,3 +75,16 @@ def test_what_stands_unexplained_in_many_posts_must_be_worth_more() -> None:
     [one] = annotate_text(text, garden, Options(least=0.01)).written
     garden_says = annotate_text(text, garden, Options(least=one.score - 0.001)).written
     assert [one.term for one in garden_says] == []
+
+
+@pytest.mark.parametrize(
+    ("row", "terms"),
+    [
+        ("| OHMX | 每天把同样的动作重复许多回的样子 |", []),
+        ("| **OHMX** | 每天把同样的动作重复许多回的样子 |", []),
+        ("| OHMX | 十月 |", ["OHMX"]),
+        ("| 十月 | OHMX | 每天把同样的动作重复许多回的样子 |", ["OHMX"]),
+    ],
+)
+def test_a_row_that_says_what_its_first_cell_is_explains_it(row: str, terms: list[str]) -> None:
+    assert written(f"| 甲 | 乙 | 丙 |\n|---|---|---|\n{row}\n") == terms

@@ -24,6 +24,7 @@ from glossary.annotating.closed import (
 )
 from glossary.annotating.shown import ShownText, shown_spans
 from glossary.language.patterns import pattern
+from glossary.language.script import count_han
 from glossary.markdown.parser import Event, read_events, whole_blocks
 from glossary.markdown.spans import Spans
 from glossary.model import Annotation, Span
@@ -41,6 +42,7 @@ _item_label = pattern(_bullet + r"[^，。；！？：:,;!?（(\n]{0,12}")
 _rest_of_label = pattern(r"(?![*_]*[：:])[^，。；！？：:,;!?（(\n]{1,12}[：:](?!:)")
 _bare_item = pattern(_bullet + r"[^，。；！？：:,;!?（）()\[\]*\n]{1,12}\r?")
 _LONGEST_LIST, _LEAST_NAMES = 120, 3
+_next_cell, _LEAST_SAID = pattern(r"[ \t]*\|([^|\n]{1,200})"), 8
 _CODES = {"Code": 1, "CodeBlock": 3}
 
 
@@ -91,8 +93,8 @@ class Places:
         behind = bold.outer_end if bold else end
         if _follows.match(self.text, behind):
             return "before another parenthesis"
-        if self._is_value(start, end):
-            return "a value in a table"
+        if reason := self._in_table(start, end, behind):
+            return reason
         if self._is_in_label(start, end):
             return "in a label before a colon"
         if not bold and self._is_bare_item(start, end):
@@ -131,6 +133,20 @@ class Places:
         if not _small_word.fullmatch(self.text, start, end) or not _cell_end.match(self.text, end):
             return False
         return self.text[self.text.rfind("\n", 0, start) + 1 : start].rstrip(" \t").endswith("|")
+
+    def _in_table(self, start: int, end: int, behind: int) -> str:
+        if self._is_value(start, end):
+            return "a value in a table"
+        return "explained in the next cell" if self._is_explained_in_row(start, behind) else ""
+
+    def _is_explained_in_row(self, start: int, behind: int) -> bool:
+        """Whether the mention is all that the first cell of a table's row holds, and the next one says what it is."""
+        next_cell = _next_cell.match(self.text, behind)
+        if next_cell is None or count_han(next_cell[1]) < _LEAST_SAID:
+            return False
+        first = max(0, start - _LONGEST_START)
+        line = self.text.rfind("\n", first, start)
+        return (line >= 0 or not first) and not self.text[line + 1 : start].strip(" \t|*")
 
     def _beside_marks(self, start: int, end: int) -> str:
         if start in self._annotated:
