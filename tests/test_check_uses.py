@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import cProfile
 import gc
+import time
 import tracemalloc
 import weakref
 from collections.abc import Callable, Iterable, Sequence
+from typing import cast
 
 import pytest
 
@@ -115,6 +117,38 @@ def test_in_a_large_garden_a_common_short_word_is_late_where_another_post_has_it
     garden.run("extract")
     capsys.readouterr()
     assert garden.run("check", "--jobs", "1", "--select", "late-annotation", "content/new.md") == late
+
+
+@pytest.mark.parametrize("many", [0, 500])
+def test_first_mentions_are_the_same_for_all_terms_at_once_as_one_by_one(
+    garden: Garden, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, many: int
+) -> None:
+    monkeypatch.setattr(late_annotation, "_MANY", many)
+    garden.put(
+        "content/new.md",
+        "---\ntitle: 晚灯市\n---\n`灯谜会` 写在代码里。先说灯谜会和夜灯谜会。\n\n"
+        f"{'灯亮了一整夜。' * 5}\n\n**灯谜会**（Riddle Fair: 猜谜的日子）与**晚灯市**（Evening Fair: 天黑才开的集市）。\n",
+    )
+    garden.run("extract")
+    capsys.readouterr()
+    garden.run("check", "--jobs", "1", "--select", "late-annotation", "--format", "text", "content/new.md")
+    late = [line.split(": ", 2)[2] for line in capsys.readouterr().out.splitlines() if "late-annotation" in line]
+    assert late == ["灯谜会 stands in line 4 already, without its annotation [unsafe fix]"]
+
+
+@pytest.mark.thorough
+def test_time_grows_with_the_number_of_terms() -> None:
+    def seconds(count: int) -> float:
+        words = [f"{chr(0x4E00 + at // 500)}{chr(0x5E00 + at % 500)}灯会" for at in range(count)]
+        text = "".join(f"**{word}**（Fair Number {at}: 一个节日）在夜里。\n" for at, word in enumerate(words))
+        post = context.Context("a.md", text, cast(Facts, None), ("**",))
+        assert len(post.annotations) == count
+        start = time.process_time()
+        assert not list(late_annotation.check(post, {"distance": 20, "defined": True, "letters": 2}))
+        return time.process_time() - start
+
+    # Twelve is far from four and far from sixteen; a busy machine is asked twice.
+    assert any(seconds(16_000) <= 12 * max(seconds(4_000), 0.02) for _ in range(2))
 
 
 @pytest.mark.thorough

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 
 from glossary.checking.context import Context
 from glossary.checking.enclosed import is_in_address, is_in_title
@@ -11,6 +12,7 @@ from glossary.language.english import normal
 from glossary.language.patterns import pattern
 from glossary.language.script import count_han, has_han
 from glossary.markdown.fences import body_start
+from glossary.mentions.many_words import all_of
 from glossary.model import Annotation, Span
 from glossary.sites import Placed
 
@@ -20,14 +22,23 @@ _latin_word = pattern(r"[A-Za-z]+")
 _NO_PROSE = ("#", "|", "<", ">", "[^", "!")
 
 
-def mentions(post: Context, word: str, end: int | None = None) -> Iterator[Span]:
-    """The mentions of a word, written just so, up to an offset."""
-    at = post.text.find(word, body_start(post.text), end)
+def mentions(post: Context, word: str, end: int | None = None, start: int = 0) -> Iterator[Span]:
+    """The mentions of a word, written just so, between two offsets."""
+    at = post.text.find(word, max(start, body_start(post.text)), end)
     while at >= 0:
         span = Span(at, at + len(word))
         if is_prose(post, span, word) and not _is_hidden(post, span, word):
             yield span
         at = post.text.find(word, span.end, end)
+
+
+def first_places(text: str, words: Iterable[str]) -> Mapping[str, int]:
+    """Where each of many words stands first, if it does: told in one pass, and not one for each of them."""
+    sought = list(dict.fromkeys(words))
+    places: dict[str, int] = {}
+    for number, start, _ in all_of(sought).find_matches_as_indexes(text, overlapping=True):
+        places.setdefault(sought[number], start)
+    return places
 
 
 def is_prose(post: Context, span: Span, word: str) -> bool:
@@ -41,11 +52,17 @@ def is_prose(post: Context, span: Span, word: str) -> bool:
         is_bounded(text, *span)
         and not line.startswith(_NO_PROSE)
         and (has_han(word) or _is_chinese(text, span))
-        and not any(each.site.start <= span.start < each.end for each in post.annotations)
+        and not _is_annotation(post, span)
         and post.prose.holds(*span)
         and not is_in_title(text, span)
         and not is_in_address(text, span.start)
     )
+
+
+def _is_annotation(post: Context, span: Span) -> bool:
+    """Whether a place lies in an annotation, of which each ends before the next one begins."""
+    before = bisect_right(post.annotations, span.start, key=lambda each: each.site.start)
+    return before > 0 and span.start < post.annotations[before - 1].end
 
 
 def _is_hidden(post: Context, span: Span, word: str) -> bool:

@@ -17,7 +17,7 @@ from glossary.checking.finding import Finding
 from glossary.checking.registry import Option, Options
 from glossary.checking.tallies import LARGE_GARDEN
 from glossary.checking.wording import WORDS, wording_difference
-from glossary.checking.words import mentions
+from glossary.checking.words import first_places, mentions
 from glossary.edits import Edit, insertion
 from glossary.language.folding import fold
 from glossary.language.patterns import pattern
@@ -35,6 +35,8 @@ OPTIONS = {
 }
 
 _SHORT = 3
+# To look for so many terms one by one takes longer than for all of them at once.
+_MANY = 500
 # A parenthesis explains a word, and so does what stands behind the colon of a label.
 _explained = pattern(r"(?:\*\*|__|[”’」』])? ?[（(]|(?:[:：](?:\*\*|__)|(?:\*\*|__) ?[:：])")
 # A Latin word beside another is a part of its name: Claude in Claude Code.
@@ -60,17 +62,13 @@ _name_before = pattern(r"[A-Za-z0-9][ -]?[A-Za-z0-9]\Z")
 
 def check(post: Context, options: Options) -> Iterator[Finding]:
     """Annotations of terms that stand in the prose before."""
-    seen: set[str] = set()
-    for placed in post.annotations:
-        term = placed.annotation.term
-        if fold(term) in seen or len(term) < options["letters"] or _is_everyday(placed.annotation):
-            continue
-        if options["defined"] and not placed.annotation.definition:
-            continue
-        seen.add(fold(term))
+    first_ones = list(_first_ones(post, options))
+    terms = [placed.annotation.term for placed in first_ones]
+    places = first_places(post.text, terms) if len(terms) > _MANY else {}
+    for placed, term in zip(first_ones, terms, strict=True):
         if _is_introduced(post.text, placed):
             continue
-        earlier = mentions(post, term, placed.site.start)
+        earlier = mentions(post, term, placed.site.start, places.get(term, 0))
         first = next((span for span in earlier if _asks_for_annotation(post.text, span)), None)
         if first is None or placed.site.start - first.end <= options["distance"] or _is_made_up(post, placed):
             continue
@@ -82,6 +80,19 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
             edits=_moved(post, placed, first),
             about=term,
         )
+
+
+def _first_ones(post: Context, options: Options) -> Iterator[Placed]:
+    """The first annotation of each term that asks for one where it is first mentioned."""
+    seen: set[str] = set()
+    for placed in post.annotations:
+        term = placed.annotation.term
+        if fold(term) in seen or len(term) < options["letters"] or _is_everyday(placed.annotation):
+            continue
+        if options["defined"] and not placed.annotation.definition:
+            continue
+        seen.add(fold(term))
+        yield placed
 
 
 def _is_everyday(annotation: Annotation) -> bool:
