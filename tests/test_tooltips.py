@@ -25,6 +25,7 @@ from glossary.mentions.meant import every_mention
 from glossary.model import Entry, Span
 from glossary.tooltips.choosing import _as_post
 from glossary.tooltips.page import read_page
+from glossary.tooltips.places import PagePlaces
 from glossary.tooltips.run import add_tooltips
 from glossary.tooltips.selectors import Element, parse_selector
 from glossary.tooltips.site import way
@@ -279,6 +280,12 @@ def test_the_index_is_closed_at_the_end(tmp_path: Path) -> None:
     assert garden.run("-q", "tooltips", "site", "--all") == 0
     opened = [file.resolve() for file in Path("/proc/self/fd").iterdir()]
     assert not [path for path in opened if path.is_relative_to(garden.root.resolve())]
+
+
+def test_code_in_the_content_tells_who_reads_a_page() -> None:
+    source = "<nav><pre>a</pre></nav><main><p><code>b</code> 和 <code>c</code></p><pre>d</pre></main>"
+    page = read_page(source, [parse_selector("main")], [])
+    assert PagePlaces(page).codes == page.codes == 5
 
 
 def test_once_a_section(tmp_path: Path) -> None:

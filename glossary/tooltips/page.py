@@ -40,6 +40,7 @@ _INLINE = frozenset(
 )
 _BOLD = frozenset(("strong", "b"))
 _SECTIONS = frozenset(("h1", "h2", "h3"))
+_CODES = {"code": 1, "pre": 3}
 _TABLE = frozenset(("table", "tr", "tbody", "thead", "tfoot"))
 _IGNORED = "data-glossary-ignore"
 _ROLES = frozenset(
@@ -99,13 +100,15 @@ class Page(NamedTuple):
     """What readers read: `text` with a blank line between blocks and `**` around what is bold; `pieces` in its order.
 
     `head_end` and `body_end` are the code points of the file at which something may be put at the end of head and body;
-    -1 where the page has no such end tag. `headings` are the offsets in `text` at which sections begin.
+    -1 where the page has no such end tag. `headings` are the offsets in `text` at which sections begin; `codes` is how
+    many pieces of code there are, of which a block counts for many.
     """
 
     text: str
     pieces: tuple[_Piece, ...]
     title: str
     headings: tuple[int, ...]
+    codes: int
     has_content: bool
     head_end: int
     body_end: int
@@ -333,6 +336,7 @@ class _Reader:
         self._tags = OpenTags()
         self._pending: list[str] = []
         self._headings: list[int] = []
+        self._codes = 0
         self._title = ""
         self._has_content = self._is_lost = self._is_broken = False
         self._ends = {"head": -1, "body": -1}
@@ -358,6 +362,7 @@ class _Reader:
             tuple(self._text.pieces) if sound else (),
             self._title,
             tuple(self._headings),
+            self._codes,
             self._has_content,
             self._ends["head"],
             self._ends["body"],
@@ -425,6 +430,8 @@ class _Reader:
             self._text.add(inner.border if inner.is_read else GAP if inner.tag in _INLINE else "\n\n")
             if inner.is_read and inner.tag in _SECTIONS:
                 self._headings.append(self._text.length)
+        if inner.in_content:
+            self._codes += _CODES.get(inner.tag, 0)
         self._first.append(len(self._text.pieces))
         self._has_content |= inner.in_content
         self._open.append(inner)

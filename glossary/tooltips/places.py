@@ -33,6 +33,7 @@ class PagePlaces(Places):
         # A page has no marks of Markdown around its words, which is all that the places of a post add.
         self._page, self.text = page, page.text
         self._bold = Spans()
+        self.codes = page.codes
         events = (Event("", "Text", piece.start, piece.start + len(piece.words)) for piece in page.pieces)
         self.shown = ShownText(page.text, shown_spans(events, explained))
         self._formulas = [Span(*match.span()) for match in _formula.finditer(page.text)]
