@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from glossary.markdown.marks import MARKS, halves, is_mark
 from glossary.model import Annotation, Parts
-from glossary.sites import DEFAULT_MARKS, find_sites, scan
+from glossary.sites import DEFAULT_MARKS, find_sites, scan, scan_placed
 from glossary.sites.plain_terms import find_plain_terms
 
 CASES = Path(__file__).parent / "cases" / "scan.txt"
@@ -179,6 +179,11 @@ def test_time_grows_with_the_post(grow: Callable[[int], str]) -> None:
     # Twelve is far from four and far from sixteen; a tick of the clock counts for nothing. What is no slower than that
     # has shown it once; a busy machine is asked twice.
     assert any(seconds(16_000) <= 12 * max(seconds(4_000), 0.002) for _ in range(2))
+
+
+def test_what_a_post_says_again_is_held_once() -> None:
+    first, again = scan_placed("**甲虫**（Beetle: 一种虫）和**甲虫**（Beetle: 一种虫）")
+    assert first.annotation.parts is again.annotation.parts
 
 
 def test_a_very_long_line_is_read() -> None:
