@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from glossary.extract import standing_forms
+from glossary.extract.sampled_texts import Sample, missing_texts
 from glossary.index.counts import (
     Counts,
     UseCounts,
@@ -17,7 +19,9 @@ from glossary.index.counts import (
     two_digits,
     with_counted_anew,
 )
+from glossary.index.database import Index
 from glossary.mentions.sample import FewForms, choose_sample, finder_of, searchable
+from glossary.posts.finding import PostFile
 from tests.garden import Garden
 
 POSTS = {
@@ -50,6 +54,21 @@ def test_counts(tmp_path: Path) -> None:
     assert found.evidence("api") == UseCounts(2, 1)
     assert found.evidence("largemodel") == UseCounts(2, 0)
     assert found.evidence("没有这个词") == UseCounts(0, 0)
+
+
+def test_a_full_extraction_has_brought_the_texts_before_it_counts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    missing: list[int] = []
+
+    def counted(index: Index, sample: Sample) -> list[PostFile]:
+        found = missing_texts(index, sample)
+        missing.append(len(found))
+        return found
+
+    monkeypatch.setattr(standing_forms, "missing_texts", counted)
+    Garden(tmp_path, POSTS).run("extract")
+    assert missing == [0]
 
 
 @pytest.mark.parametrize(

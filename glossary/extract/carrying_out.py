@@ -8,6 +8,7 @@ from glossary.extract.few_posts import few_posts
 from glossary.extract.full_change import full_change
 from glossary.extract.gather import Posts, gather
 from glossary.extract.job import ExtractJob, Outcome
+from glossary.extract.sampled_texts import Sample
 from glossary.index.database import Index
 from glossary.report import Report, number
 from glossary.store.file import EXTRACTED, GlossaryFile, stamp_of
@@ -26,17 +27,22 @@ def extract_changes(job: ExtractJob, changes: Changes, index: Index, report: Rep
     before = Opened(file)
     _warn_of_lock(before.lock, file, report)
     is_current = index.fact("settings") == job.settings and index.fact(EXTRACTED) == stamp_of(file)
-    sample = frozenset(sample_of(changes.numbers, job.config).values()) if job.write else frozenset[str]()
-    posts = gather(changes, job.config, job.jobs, report, sample)
+    posts = gather(changes, job.config, job.jobs, report)
     # What no finished extraction has seen, the glossary may still know from another clone's.
     unseen = bool(changes.unknown or posts.unknown) and not index.fact(EXTRACTED)
     _warn(posts, report)
     outcome = None
     if is_current and before.lock and not job.brings_back and 0 < len(posts.read) + len(posts.gone) <= _FEW_POSTS:
         outcome = few_posts(job, before, before.lock, posts, index)
-    outcome = outcome or full_change(job, before, posts, index, unseen=unseen)
+    outcome = outcome or full_change(job, before, posts, index, unseen=unseen, sample=_sample_of(posts, job))
     _tell_of_missing(outcome, file, report)
     return outcome._replace(read=len(posts.read), failed=len(posts.failed))
+
+
+def _sample_of(posts: Posts, job: ExtractJob) -> Sample:
+    """Those of the posts that were read in which words are counted."""
+    stamps = {post.path: (stamp, number) for number, stamp, post in posts.read}
+    return {path: stamps[path] for path in sample_of(posts.numbers, job.config).values() if path in stamps}
 
 
 def _warn(posts: Posts, report: Report) -> None:

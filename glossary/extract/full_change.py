@@ -18,8 +18,10 @@ from glossary.extract.evidence import evidence_by_sense
 from glossary.extract.gather import Posts, all_posts, uses_by_headword
 from glossary.extract.headwords import all_names_said, headwords_of
 from glossary.extract.job import ExtractJob, Outcome, count_uses, job_sources
+from glossary.extract.own_words import written_in
 from glossary.extract.proposals import put_proposals
 from glossary.extract.reconcile import Plan, Rules, Sharers, has_posts, reconcile
+from glossary.extract.sampled_texts import Sample, bring_texts
 from glossary.extract.standing_entries import changed_entries, found_entries
 from glossary.index.database import Index
 from glossary.index.lookup import compile_entries
@@ -33,6 +35,7 @@ from glossary.store.opened import Opened, pair_of
 from glossary.store.splice import splice
 
 NONE_LEFT_OUT: Sharers = MappingProxyType({})
+NO_SAMPLE: Sample = MappingProxyType({})
 
 # Below this many annotations the work is done before another process has started.
 _MANY = 5000
@@ -46,11 +49,13 @@ def full_change(
     *,
     unseen: bool = False,
     left_out: Sharers = NONE_LEFT_OUT,
+    sample: Sample = NO_SAMPLE,
 ) -> Outcome:
     """Builds all entries from all posts, and writes what that changes in the glossary file and the index.
 
     `unseen` says that some posts could not be read, nor are they known from before. `left_out` are headwords that are
-    not among the posts' uses, by the short definitions that they share with some that are.
+    not among the posts' uses, by the short definitions that they share with some that are. The texts of the posts in
+    `sample` are read for the index, beside the building.
     """
     file = job.file
     document = before.document
@@ -78,6 +83,7 @@ def full_change(
         if complete:
             index.drop_posts(posts.gone)
             index.headwords.put_all(headwords_of(uses, said, posts.numbers))
+        bring_texts(index, sample, written_in(sample, job.config), jobs=1)
 
     with beside(remember_posts):
         built = build_concepts(uses, decisions, said)

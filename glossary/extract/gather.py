@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from glossary.config import Config
@@ -38,11 +38,11 @@ class Posts(NamedTuple):
     numbers: Mapping[str, int]
 
 
-def gather(changes: Changes, config: Config, jobs: Workers, report: Report, sample: Set[str] = frozenset()) -> Posts:
-    """Reads what has changed; of the posts of the sample (paths), also the text in which words are counted."""
+def gather(changes: Changes, config: Config, jobs: Workers, report: Report) -> Posts:
+    """Reads what has changed."""
     report.start(len(changes.to_read))
     written = written_in((file.path for file in changes.to_read), config)
-    fresh = list(read_posts(changes.to_read, config.marks, lists_of(config), jobs, report.advance, sample, written))
+    fresh = list(read_posts(changes.to_read, config.marks, lists_of(config), jobs, report.advance, written))
     report.finish()
     failed = [post for _, post in fresh if post.failed]
     read = [(changes.numbers[file.path], file.stamp, post) for file, post in fresh if not post.failed]

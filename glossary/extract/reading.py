@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -13,13 +13,12 @@ from glossary.index.packing import pack, values
 from glossary.index.read_post import ReadPost, Row, unpack_uses
 from glossary.language.folding import fold
 from glossary.markdown.fences import front_matter_text
-from glossary.mentions.sample import searchable
 from glossary.posts.finding import PostFile
 from glossary.posts.front_matter import is_toml, read_lists
 from glossary.posts.processes import share_out
 from glossary.posts.reading import decode, digest_of, read_post
 from glossary.sites import scan
-from glossary.store.record import NOTHING, PostRecord, text_without
+from glossary.store.record import NOTHING, PostRecord
 
 if TYPE_CHECKING:
     from glossary.posts.processes import Workers
@@ -40,22 +39,18 @@ def read_for_extraction(
     path: str,
     marks: tuple[str, ...],
     lists: Mapping[str, str],
-    sample: Set[str] = frozenset(),
     written: Mapping[str, PostRecord] = MappingProxyType({}),
 ) -> ReadPost:
     """Reads one post from disk; never raises for a bad post, but says what is wrong with it.
 
-    `sample` are the paths of posts whose searchable text is wanted too; `written` says by path what the tool wrote into
-    posts, which is left out.
+    `written` says by path what the tool wrote into posts, which is left out.
     """
-    own = written.get(path, NOTHING)
     try:
         data = read_post(path)
         text = decode(data, path)
     except FileError as error:
         return ReadPost(path, pack([]), pack(([], [])), str(error), failed=True)
-    post = read_text(path, text, marks, lists, own)._replace(digest=digest_of(data))
-    return post._replace(searchable=searchable(text_without(own, text)).encode()) if path in sample else post
+    return read_text(path, text, marks, lists, written.get(path, NOTHING))._replace(digest=digest_of(data))
 
 
 def read_text(
@@ -115,13 +110,12 @@ def read_posts(
     lists: Mapping[str, str],
     workers: Workers,
     progress: Progress,
-    sample: Set[str] = frozenset(),
     written: Mapping[str, PostRecord] = MappingProxyType({}),
 ) -> Iterator[tuple[PostFile, ReadPost]]:
     """Each file with what it says, in any order."""
     # Largest posts first, so that no process is left alone with a large one at the end.
     largest_first = sorted(posts, key=lambda post: -post.size)
-    task = partial(_read_chunk, marks=marks, lists=dict(lists), sample=sample, written=dict(written))
+    task = partial(_read_chunk, marks=marks, lists=dict(lists), written=dict(written))
     for files, read_ones in share_out(task, largest_first, workers):
         yield from zip(files, read_ones, strict=True)
         progress(len(files))
@@ -131,7 +125,6 @@ def _read_chunk(
     files: Sequence[PostFile],
     marks: tuple[str, ...],
     lists: Mapping[str, str],
-    sample: Set[str],
     written: Mapping[str, PostRecord],
 ) -> list[ReadPost]:
-    return [read_for_extraction(file.path, marks, lists, sample, written) for file in files]
+    return [read_for_extraction(file.path, marks, lists, written) for file in files]

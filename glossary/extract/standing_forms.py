@@ -12,17 +12,15 @@ from functools import partial
 from itertools import chain
 from typing import cast
 
-from glossary.errors import FileError
+from glossary.extract.sampled_texts import Sample, bring_texts, missing_texts
 from glossary.index.database import Index
 from glossary.index.lookup import FormRow
 from glossary.index.rows import HEAD, row_of
 from glossary.index.sampled import ALL
-from glossary.mentions.sample import FewForms, FormFinder, finder_of, searchable
-from glossary.posts.finding import PostFile
-from glossary.posts.processes import by_itself, share_out, sharing_of
-from glossary.posts.reading import decode, read_post
+from glossary.mentions.sample import FewForms, FormFinder, finder_of
+from glossary.posts.processes import by_itself, sharing_of
 from glossary.report import Report
-from glossary.store.record import NOTHING, PostRecord, text_without
+from glossary.store.record import PostRecord
 
 # To build what finds all forms takes as long as to search for so many single ones …
 _FEW_FORMS = 100
@@ -36,7 +34,7 @@ _Found = dict[int, list[str]]
 
 def standing_forms(
     index: Index,
-    sample: Mapping[str, tuple[str, int]],
+    sample: Sample,
     forms: Collection[str],
     heads: Collection[str] | None,
     written: Mapping[str, PostRecord],
@@ -88,36 +86,14 @@ def _counted(
     return rows
 
 
-def _bring_texts(
-    index: Index, sample: Mapping[str, tuple[str, int]], written: Mapping[str, PostRecord], report: Report, jobs: int
-) -> None:
-    """Reads those posts of the sample whose texts the index has not: most were read by the extraction."""
-    stamps = index.sampled.stamps()
-    missing = {
-        path: number for path, (stamp, number) in sample.items() if number not in stamps or stamps[number].text != stamp
-    }
-    if not missing:
-        return
-    posts = [PostFile(path, int(sample[path][0].split()[0]), 0) for path in sorted(missing)]
-    report.start(len(posts))
-    with index.writing():
-        for files, texts in share_out(partial(_texts, written), posts, jobs):
-            report.advance(len(files))
-            index.sampled.put_texts(
-                (missing[file.path], sample[file.path][0], text) for file, text in zip(files, texts, strict=True)
-            )
-    report.finish()
-
-
-def _texts(written: Mapping[str, PostRecord], files: Sequence[PostFile]) -> list[bytes]:
-    return [_text(file.path, written.get(file.path, NOTHING)) for file in files]
-
-
-def _text(path: str, own: PostRecord) -> bytes:
-    try:
-        return searchable(text_without(own, decode(read_post(path), path))).encode()
-    except FileError:
-        return b""
+def _bring_texts(index: Index, sample: Sample, written: Mapping[str, PostRecord], report: Report, jobs: int) -> None:
+    """Reads the texts that the index has not; a full extraction has brought most of them."""
+    missing = missing_texts(index, sample)
+    if missing:
+        report.start(len(missing))
+        with index.writing():
+            bring_texts(index, sample, written, jobs, report.advance)
+        report.finish()
 
 
 def _in_changed(index: Index, changed: Sequence[int], forms: Iterable[str] | None, jobs: int) -> _Found:

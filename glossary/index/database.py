@@ -252,8 +252,6 @@ class Index:
 
     def put_posts(self, posts: Iterable[tuple[int, str, ReadPost]]) -> None:
         """Stores what was read, each with the post's number and stamp."""
-        posts = list(posts)
-        self.sampled.put_texts((number, stamp, post.searchable) for number, stamp, post in posts if post.searchable)
         rows = (
             (number, os.fsencode(post.path), stamp, post.digest, post.uses, post.lists, post.warning)
             for number, stamp, post in posts

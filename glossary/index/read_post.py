@@ -17,8 +17,7 @@ class ReadPost(NamedTuple):
 
     `uses` and `lists` are packed by `pack`, as they travel between processes and lie in the index; `lists` are the
     kinds of names, as pairs of a kind and a folded name, and the subjects, the widest first.
-    `failed` means that the post could not be read at all. `searchable` is its text in UTF-8 as words are looked for in
-    it, of a post in which they are counted, and `digest` is that of its bytes; both are there when it was just read.
+    `failed` means that the post could not be read at all. `digest` is that of its bytes, when it was just read.
     """
 
     path: str
@@ -26,7 +25,6 @@ class ReadPost(NamedTuple):
     lists: bytes
     warning: str = ""
     failed: bool = False
-    searchable: bytes = b""
     digest: bytes = b""
 
 
