@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from itertools import islice
 from pathlib import Path
 from xml.etree import ElementTree
@@ -10,9 +11,15 @@ from xml.etree import ElementTree
 import pytest
 
 from glossary.checking.finding import SEVERITIES, worst
+from glossary.checking.reading_uses import current_uses
 from glossary.checking.registry import all_rules
 from glossary.checking.showing import FORMATS, SCREEN
+from glossary.checking.uses import Overlay
+from glossary.config import Config
+from glossary.index.database import Index
+from glossary.posts.finding import PostFile
 from glossary.posts.watching import changes
+from glossary.report import Report
 from tests.garden import Garden
 
 GLOSSARY = "version: 1\nterms:\n- term: 花灯\n  english: Lantern\n- term: 灯\x20谜\n  english: Riddle\n"
@@ -45,6 +52,18 @@ def test_a_person_sees_a_screen_with_the_worst_and_how_to_see_all(
     assert "in data/glossary.yaml" not in shown, "the glossary is no post"
     everything = out(garden, capsys, "--all")
     assert everything.count(": half-width: ") == SCREEN + 6 and "more findings" not in everything
+
+
+def test_what_the_posts_say_is_gathered_once_for_both(garden: Garden, monkeypatch: pytest.MonkeyPatch) -> None:
+    gathered: list[int] = []
+
+    def current(config: Config, posts: Sequence[PostFile], index: Index, jobs: int, report: Report) -> Overlay:
+        gathered.append(len(posts))
+        return current_uses(config, posts, index, jobs, report)
+
+    monkeypatch.setattr("glossary.checking.job.current_uses", current)
+    garden.run("--quiet", "check")
+    assert gathered == [SCREEN + 6]
 
 
 def test_after_a_screen_the_concepts_that_matter_most_are_named(

@@ -134,7 +134,10 @@ def chinese_disputes(entries: Iterable[Entry], uses: Uses, least: int = _LEAST) 
             groups.setdefault(normal(english), []).append(entry)
             bearers.update(name for name in {entry.term, *entry.aliases} if is_acronym(name))
     for english, group in groups.items():
-        found = [one for one in _chinese_names(english, group, uses, bearers) if post_count(one.uses) >= least]
+        headwords = _headwords(group)
+        if sum(len(uses.of(headword)) for headword in headwords) < 2 * least:
+            continue  # two names cannot stand in so many posts each
+        found = [one for one in _chinese_names(english, headwords, uses, bearers) if post_count(one.uses) >= least]
         about = called_in_english((found and found[0].entry) or group[0])
         rivals = [one for one in found[1:] if _is_rival(one, found[0], about)]
         if rivals:
@@ -154,14 +157,14 @@ class Name(NamedTuple):
     entry: Entry | None
 
 
-def _chinese_names(english: str, entries: Iterable[Entry], uses: Uses, bearers: Mapping[str, int]) -> list[Name]:
-    """The Chinese names of these entries that posts give this English one (its key), those of most posts first.
+def _chinese_names(english: str, headwords: Mapping[str, Entry], uses: Uses, bearers: Mapping[str, int]) -> list[Name]:
+    """The Chinese names of these entries, by their headwords, that posts give this English one (its key), those of most
+    posts first.
 
     A name is the headword, or stands in the parenthesis of an English one. `bearers` tells how many entries have an
     acronym: of one with several senses it cannot be told which is meant, PE（市盈率）.
     """
     spelled: dict[str, list[tuple[str, Use]]] = {}
-    headwords = _headwords(entries)
     for headword, entry in headwords.items():
         for use in uses.of(headword):
             # Kana is Japanese, and of another translation than the Chinese one.

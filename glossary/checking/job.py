@@ -60,9 +60,11 @@ class CheckJob(NamedTuple):
 
 
 class CheckResult(NamedTuple):
-    """What is found, by place; what could not be read; how much was mended, and how as a diff."""
+    """What is found, by place, and what the posts said then; what could not be read; how much was mended, and how as a
+    diff."""
 
     findings: list[Finding]
+    uses: Uses
     troubles: list[str]
     mended: int = 0
     differences: tuple[str, ...] = ()
@@ -119,15 +121,18 @@ def run_checks(job: CheckJob, index: Index, report: Report) -> CheckResult:
     findings += (finding for post in checked for finding in post.findings)
     return CheckResult(
         sorted(findings),
+        uses,
         [post.trouble for post in checked if post.trouble],
         sum(post.mended for post in checked),
         tuple(post.difference for post in checked if post.difference),
     )
 
 
-def disputed(index: Index, job: CheckJob, report: Report) -> list[Dispute]:
-    """The concepts on which posts do not agree, the weightiest first."""
-    uses = Uses(index, current_uses(job.config, job.posts, index, job.jobs, report))
+def disputed(index: Index, job: CheckJob, result: CheckResult, report: Report) -> list[Dispute]:
+    """The concepts on which posts do not agree, the weightiest first; what was mended they now say otherwise."""
+    uses = result.uses
+    if result.mended:
+        uses = Uses(index, current_uses(job.config, job.posts, index, job.jobs, report))
     entries = [found.entry for found in all_found(index) if found.entry.status != REMOVED]
     return all_disputes(entries, uses)
 

@@ -106,7 +106,7 @@ def _check(arguments: Namespace, config: Config, settings: Settings, index: Inde
         sys.stdout.writelines(result.differences)
     else:
         wishes = _wishes(arguments)
-        matters = disputed(index, job, report) if job.everything and wishes.caps(findings) else ()
+        matters = disputed(index, job, result, report) if job.everything and wishes.caps(findings) else ()
         _write(shown(findings, wishes, matters), arguments.output_file)
     if result.mended:
         report.say(f"{number(result.mended, 'finding')} {'would be ' if arguments.diff else ''}fixed")
