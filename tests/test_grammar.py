@@ -91,6 +91,7 @@ def is_balanced(text: str) -> bool:
 @given(TERMS, INSIDES.filter(is_balanced))
 @examples(1000)
 @example("潮间带", "：")
+@example("潮间带", "'Intertidal Zone '")
 @example("环评", "原名（甲，乙）")
 @example("甲（乙）（丙）", "丁")
 def test_what_is_read_is_written_and_read_again(bold: str, inside: str) -> None:

@@ -74,7 +74,7 @@ def parse(bold: str, inside: str) -> Parts | None:
         return None
     parts = _read_any(term, plain(inside))
     quoted = _all_quoted.fullmatch(parts.english) if parts else None
-    return parts._replace(english=quoted[quoted.lastindex or 0]) if parts and quoted else parts
+    return parts._replace(english=quoted[quoted.lastindex or 0].strip()) if parts and quoted else parts
 
 
 def _read_simple(term: str, name: str, definition: str) -> Parts | None:
