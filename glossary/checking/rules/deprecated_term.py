@@ -28,9 +28,9 @@ OPTIONS = {"stated": Option(False, "Former names that only posts state speak too
 
 def check(post: Context, options: Options) -> Iterator[Finding]:
     """Mentions of given-up names, in prose and in annotations."""
-    for given_up in post.facts.given_up:
+    for given_up in (*post.facts.given_up, *(post.facts.former if options["stated"] else ())):
         name, preferred = given_up.name, given_up.preferred
-        if not (given_up.by_hand or options["stated"]) or name not in post.text:
+        if name not in post.text:
             continue
         advice = f"; the glossary prefers {preferred}" if preferred else ""
         for span in _places(post, name):
