@@ -1,4 +1,4 @@
-"""A rewrite is checked without the parser reading the same text again and again."""
+"""What was read is not read again: a rewrite that is checked, the parenthesis of a term without marks."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ import pytest
 
 from glossary.annotating.text import annotate_text
 from glossary.annotating.values import Options
+from glossary.grammar import parse
 from glossary.markdown import parser
 from glossary.model import Entry
+from glossary.sites import scan
+from glossary.sites.plain_terms import english_of
 from tests.small_glossary import SmallGlossary
 
 _WORDS = ("缆绳", "船舵", "罗盘", "桅杆", "甲板", "锚链", "船帆", "灯塔", "码头", "水手", "海图", "潮汐")
@@ -52,3 +55,10 @@ def test_a_long_post_is_not_remembered() -> None:
     size = parser._remembered.cache_info().currsize
     assert sum(event.kind == "Paragraph" for event in parser.read_events(text)) > 2 * len(_WORDS)
     assert parser._remembered.cache_info().currsize == size
+
+
+def test_a_parenthesis_behind_a_plain_term_is_read_once_for_its_name_and_once_with_its_term() -> None:
+    parse.cache_clear()
+    english_of.cache_clear()
+    assert scan("说到缆绳分配器（Cable Splitter）。", ("plain",))[0].english == "Cable Splitter"
+    assert parse.cache_info().misses == 2

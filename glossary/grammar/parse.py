@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from glossary.grammar import cues, label_cues, no_name
 from glossary.grammar.aside import is_aside, names_thing
 from glossary.grammar.fields import assemble, distinct, named_in
@@ -21,6 +23,9 @@ from glossary.language.script import has_east_asian, has_han, has_latin, is_acro
 from glossary.markdown.plain import plain
 from glossary.model import Parts
 
+# What finds a term without marks reads its parenthesis as well; and what a long post says thousands of times is held
+# once. So many are the sites of a long post.
+_REMEMBERED = 1 << 11
 # No explanation is longer; a parenthesis that runs on is prose, and is not read at length.
 LONGEST = 1000
 
@@ -58,6 +63,7 @@ _doubtful = frozenset(
 )
 
 
+@lru_cache(_REMEMBERED)
 def parse(bold: str, inside: str) -> Parts | None:
     """What a bold span and the text inside its parenthesis say; None when the parenthesis is an aside.
 

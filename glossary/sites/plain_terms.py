@@ -29,7 +29,12 @@ LONGEST_TERM = 24
 _LONGEST_INSIDE = 200
 _CJK = rf"{HAN}{KANA}{HANGUL}"
 CLOSING_QUOTES = frozenset("”」』》")
-_opening = pattern(rf"(?<=[{_CJK}{LATIN}0-9”」』》])( ?)([（(])(?=\s?[*_]{{0,3}}[“\"'‘「]?[{LATIN}]|英[文语語译譯])")
+# The parenthesis is searched for, which stands in few places, and what is before it looked at from there: three times
+# as fast as to ask at every character what stands before.
+_LAST = rf"[{_CJK}{LATIN}0-9”」』》]"
+_opening = pattern(
+    rf"[（(](?=\s?[*_]{{0,3}}[“\"'‘「]?[{LATIN}]|英[文语語译譯])(?:(?<={_LAST}[（(])|(?<={_LAST} [（(]))"
+)
 # What is set off by quotes is a term as a whole, unless it is said: “工作量证明”（Proof of Work）.
 _quoted = pattern(rf"[“「『《]([{_CJK}{LATIN}0-9·・ー /-]*[{_CJK}][{_CJK}{LATIN}0-9·・ー /-]*)[”」』》]\Z")
 _run = pattern(rf"[{_CJK}{LATIN}0-9·・•‧ー-]*\Z")
@@ -126,8 +131,9 @@ _names_version = pattern("[测測试試贝貝系风風险險收益值率透明�
 def find_plain_terms(text: str) -> Iterator[tuple[Span, int]]:
     """Each likely term with the offset of the parenthesis behind it, in order; offsets are code points."""
     for match in _opening.finditer(text):
-        opening, end = match.start(2), match.start()
-        if match[2] == "(" and not match[1] and text[end - 1].isascii():
+        opening = match.start()
+        end = opening - (text[opening - 1] == " ")
+        if match[0] == "(" and end == opening and text[end - 1].isascii():
             continue  # a call: realloc(ptr)
         inside = _inside.match(text, opening + 1, opening + 1 + _LONGEST_INSIDE)
         if text[end - 1] in CLOSING_QUOTES:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from glossary import grammar
 from glossary.grammar import cues
@@ -31,7 +30,6 @@ _LINKS = frozenset(("link", "wikilink"))
 _SPARE = _QUOTES | _LINKS | {"code"}
 _word = pattern("[A-Za-z]{2,}")
 _SENTENCE = 8
-_REPEATED = 256
 # So long a post tells its language: English has less than one Chinese character in 24.
 _MANY, _SELDOM = 600, 12
 _COUNTS = frozenset("两二三四五六七八九十")
@@ -60,8 +58,6 @@ class Reader:
 
     def __init__(self, text: str, marks: Sequence[str]) -> None:
         self._text, self._marks, self._labels = text, frozenset(marks), Labels(text)
-        # What a long post says again and again is held once.
-        self._parse = lru_cache(_REPEATED)(grammar.parse)
         self._takes_definitions = NO_DEFINITIONS not in self._marks
 
     def read(self, site: Site) -> grammar.Parts | None:
@@ -71,7 +67,7 @@ class Reader:
         bold, inside = self._text[site.bold_start : site.bold_end], self._text[site.inside_start : site.inside_end]
         if self._labels.is_label(site) if site.holds_parenthesis else self._labels.is_speaker(site):
             return None
-        parts = self._parse(bold, inside)
+        parts = grammar.parse(bold, inside)
         if parts is None or (site.holds_parenthesis and not _is_named(parts) and self._labels.opens_line(site)):
             return None
         if not self._is_wanted(site, inside, parts):
