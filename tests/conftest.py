@@ -17,6 +17,9 @@ keep_bytecode()
 load_profile()
 
 MOST_WORKERS = 8
+# Thousands of small files are written and deleted: in memory, where a system has such a folder.
+if os.access(memory := "/dev/shm", os.W_OK):
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", memory)
 
 
 @pytest.hookimpl(optionalhook=True)

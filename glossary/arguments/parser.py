@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Collection
+from functools import cache
 from typing import TYPE_CHECKING
 
 from glossary import __version__
@@ -63,16 +64,22 @@ def parser(argv: Collection[str] = ()) -> argparse.ArgumentParser:
 
     It knows the commands that `argv` names, else all: to make all takes longer than many a command.
     """
+    named = tuple(name for name in COMMANDS if name in argv)
+    # Help lists all commands; an unknown one is told what there is.
+    return _knowing(tuple(COMMANDS) if {"-h", "--help"}.intersection(argv) else named or tuple(COMMANDS))
+
+
+@cache
+def _knowing(names: tuple[str, ...]) -> argparse.ArgumentParser:
+    """The parser of these commands, made once: whoever runs many in one process waits for it once."""
     made: argparse.ArgumentParser = Parser(
         prog="glossary", description="A bilingual glossary out of the annotations in your posts."
     )
     made.add_argument("--version", action="version", version=f"glossary {__version__}")
     _add_general(made)
     commands = made.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    named = {name: add for name, add in COMMANDS.items() if name in argv}
-    # Help lists all commands; an unknown one is told what there is.
-    for add in (COMMANDS if {"-h", "--help"}.intersection(argv) else named or COMMANDS).values():
-        add(commands)
+    for name in names:
+        COMMANDS[name](commands)
     for name, command in commands.choices.items():
         command.epilog = epilog(name)
         # Typed behind the command, they mean the same; without a default, they leave alone what stands before it.

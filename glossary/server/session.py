@@ -167,10 +167,12 @@ class GlossaryServer(LanguageServer):
         for document in self.documents.all():
             self.look_soon(document.uri, 0)
 
-    def look_soon(self, uri: str, rest: float = REST_SECONDS) -> None:
+    def look_soon(self, uri: str, rest: float | None = None) -> None:
         """Looks for findings when nobody has typed for a while."""
         self.look_no_more(uri)
-        self.waiting[uri] = asyncio.get_running_loop().create_task(self._look(uri, rest))
+        self.waiting[uri] = asyncio.get_running_loop().create_task(
+            self._look(uri, REST_SECONDS if rest is None else rest)
+        )
 
     def look_no_more(self, uri: str) -> None:
         """Ends the look at a text that has changed or was closed."""
