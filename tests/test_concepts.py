@@ -13,7 +13,7 @@ from glossary.entries.build import Built, Concept, Decisions, build_concepts
 from glossary.entries.clustering import Ties, cluster
 from glossary.entries.neighbours import affected
 from glossary.entries.profiles import NamesSaid, names_said
-from glossary.extract.gather import uses_by_headword
+from glossary.extract.gather import gathered_uses, uses_by_headword
 from glossary.extract.headwords import all_names_said, headwords_of
 from glossary.extract.reading import read_text
 from glossary.index.read_post import ReadPost
@@ -302,3 +302,17 @@ def test_uses_come_by_place_however_posts_come() -> None:
 
 def _post(number: int, text: str) -> ReadPost:
     return read_text(f"{number}.md", text, DEFAULT_MARKS, {})
+
+
+def test_what_was_gathered_while_posts_were_read_is_not_gathered_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    posts = [_post(number, text) for number, text in enumerate(POSTS)]
+    uses, gathered = uses_by_headword(posts), {post.path: gathered_uses(post) for post in posts[1:]}
+    asked: list[ReadPost] = []
+
+    def ask(post: ReadPost) -> list[Use]:
+        asked.append(post)
+        return gathered_uses(post)
+
+    monkeypatch.setattr("glossary.extract.gather.gathered_uses", ask)
+    assert uses_by_headword(posts, gathered) == uses
+    assert asked == posts[:1]

@@ -24,7 +24,7 @@ def few_posts(job: ExtractJob, before: Opened, known: Lock, posts: Posts, index:
     outdated = [number for number, _, _ in posts.read] + posts.gone
     earlier = [post for _, post in index.posts(outdated)]
     change = PostChange(
-        fresh=uses_by_headword(post for _, _, post in posts.read),
+        fresh=uses_by_headword((post for _, _, post in posts.read), posts.uses),
         earlier=uses_by_headword(earlier),
         outdated=outdated,
         numbers=posts.numbers,

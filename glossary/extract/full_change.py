@@ -63,7 +63,7 @@ def full_change(
     missing = () if job.is_whole or not before.lock else _missing(sources, before.lock.sources, file.path.parent)
     complete = not missing and not (unseen and before.text)
     everything = [post for _, post in all_posts(posts, index)]
-    uses = uses_by_headword(everything)
+    uses = uses_by_headword(everything, posts.uses)
     rules = rules_for(job.config, uses, left_out)
     missing_entries = document.missing
     if job.brings_back:

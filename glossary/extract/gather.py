@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from glossary.config import Config
@@ -15,10 +16,15 @@ from glossary.index.packing import unpack
 from glossary.index.read_post import ReadPost, unpack_rows
 from glossary.language.folding import fold
 from glossary.model import Parts, Use
+from glossary.posts.finding import PostFile
 from glossary.report import Report
 
 if TYPE_CHECKING:
     from glossary.posts.processes import Workers
+
+
+PostUses = Mapping[str, Sequence[Use]]
+"""What posts say, as it counts for entries, by their paths."""
 
 
 class Posts(NamedTuple):
@@ -27,7 +33,8 @@ class Posts(NamedTuple):
     `read` are the posts that were read anew, with their numbers and stamps; `kept` and `gone` the numbers of those that
     are as they were and of those that are no longer there. A post in `failed` could not be read: what the index knows
     of it is kept; `unknown` are the paths of those of which it knows nothing.
-    `numbers` has the number of every post by its path.
+    `numbers` has the number of every post by its path, and `uses` what those that were read say, as far as it was
+    gathered while others were still being read.
     """
 
     read: list[tuple[int, str, ReadPost]]
@@ -36,19 +43,26 @@ class Posts(NamedTuple):
     failed: list[ReadPost]
     unknown: list[str]
     numbers: Mapping[str, int]
+    uses: PostUses = MappingProxyType({})
 
 
 def gather(changes: Changes, config: Config, jobs: Workers, report: Report) -> Posts:
     """Reads what has changed."""
     report.start(len(changes.to_read))
     written = written_in((file.path for file in changes.to_read), config)
-    fresh = list(read_posts(changes.to_read, config.marks, lists_of(config), jobs, report.advance, written))
+    fresh: list[tuple[PostFile, ReadPost]] = []
+    uses: dict[str, Sequence[Use]] = {}
+    for file, post in read_posts(changes.to_read, config.marks, lists_of(config), jobs, report.advance, written):
+        fresh.append((file, post))
+        if not post.failed:
+            # Else this process would only wait for those that read.
+            uses[post.path] = gathered_uses(post)
     report.finish()
     failed = [post for _, post in fresh if post.failed]
     read = [(changes.numbers[file.path], file.stamp, post) for file, post in fresh if not post.failed]
     kept = [*changes.kept, *(changes.numbers[post.path] for post in failed)]
     unknown = [post.path for post in failed if post.path in changes.new]
-    return Posts(read, kept, changes.gone, failed, unknown, changes.numbers)
+    return Posts(read, kept, changes.gone, failed, unknown, changes.numbers, uses)
 
 
 def all_posts(posts: Posts, index: Index) -> list[tuple[int, ReadPost]]:
@@ -58,11 +72,14 @@ def all_posts(posts: Posts, index: Index) -> list[tuple[int, ReadPost]]:
     return [(number, post) for number, _, post in posts.read] + stored
 
 
-def uses_by_headword(posts: Iterable[ReadPost]) -> dict[str, list[Use]]:
-    """All annotations, under their folded headwords in the order of their places, as they count for entries."""
+def uses_by_headword(posts: Iterable[ReadPost], gathered: PostUses = MappingProxyType({})) -> dict[str, list[Use]]:
+    """All annotations, under their folded headwords in the order of their places, as they count for entries.
+
+    `gathered` are those of posts that were gathered before.
+    """
     uses: dict[str, list[Use]] = {}
     for post in posts:
-        for use in gathered_uses(post):
+        for use in gathered[post.path] if post.path in gathered else gathered_uses(post):
             uses.setdefault(use.key, []).append(use)
     for some in uses.values():
         some.sort()  # Of one key, so by place.

@@ -49,4 +49,4 @@ def with_hand(block: Block, entry: Entry) -> Entry:
 def _found(entry: Entry, concept: Concept | None, numbers: Mapping[str, int], touched: bool = False) -> Found:
     if concept is None:
         return Found(entry, (fold(entry.term),), (), touched)
-    return Found(entry, concept.keys, tuple((numbers[use.post], use.start) for use in concept.uses), touched)
+    return Found(entry, concept.keys, tuple([(numbers[use.post], use.start) for use in concept.uses]), touched)

@@ -55,9 +55,10 @@ def compile_entries(
     return ((number, packed(one)) for number, one in enumerate(found)), iter(rows.items())
 
 
-def _stored_forms(found: Found, number: int) -> Iterator[tuple[str, int]]:
+def _stored_forms(found: Found, number: int) -> FormRow:
     written = dict.fromkeys(forms_of(found.entry))
-    return ((form, number if form in written else ~number) for form in dict.fromkeys((*found.keys, *written)))
+    called = [(key, number if key in written else ~number) for key in found.keys]
+    return called + [(form, number) for form in written if form not in found.keys]
 
 
 def written_names(row: Sequence[tuple[str, int]]) -> FormRow:

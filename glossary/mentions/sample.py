@@ -61,8 +61,9 @@ class FormFinder:
     def __init__(self, forms: Sequence[str]) -> None:
         self.forms = forms
         self._words = all_in_bytes([form.encode(errors="surrogatepass") for form in forms])
-        self._open_before = {number for number, form in enumerate(forms) if not _word.match(form)}
-        self._open_behind = {number for number, form in enumerate(forms) if not _word.match(form[-1])}
+        latin = _latin()
+        self._open_before = {number for number, form in enumerate(forms) if form[0] not in latin}
+        self._open_behind = {number for number, form in enumerate(forms) if form[-1] not in latin}
         self._open = self._open_before & self._open_behind
 
     def standing_in(self, text: bytes) -> list[int]:
