@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import sqlite3
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -69,6 +70,16 @@ def test_a_full_extraction_has_brought_the_texts_before_it_counts(
     monkeypatch.setattr(standing_forms, "missing_texts", counted)
     Garden(tmp_path, POSTS).run("extract")
     assert missing == [0]
+
+
+def test_what_is_found_in_a_text_is_stored_without_writing_the_text_again(tmp_path: Path) -> None:
+    garden = Garden(tmp_path, POSTS)
+    garden.run("extract")
+    with contextlib.closing(sqlite3.connect(garden.root / ".glossary/index.sqlite")) as connection:
+        columns = {name for _, name, *_ in connection.execute("PRAGMA table_info(sampled)")}
+        texts = [text for (text,) in connection.execute("SELECT text FROM texts ORDER BY number")]
+    assert "text" not in columns
+    assert texts == [searchable(text).encode() for text in POSTS.values()]
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,9 @@ from glossary.posts.links import is_link
 
 # Raised whenever what is stored changes, how a post is read, or how definitions are linked: an old index is then
 # rebuilt.
-VERSION = 33
+VERSION = 34
+# In bytes. Most of the index are texts longer than SQLite's own pages, which take a fifth longer to write.
+_PAGE = 1 << 14
 
 _FIELDS = " ".join((*Parts._fields, *Entry._fields))
 _FORMAT = f"{VERSION} python{sys.version_info[0]}.{sys.version_info[1]} {_FIELDS}"
@@ -169,6 +171,7 @@ def _make(file: Path) -> Index:
     for name in ("", "-wal", "-shm", "-journal"):
         file.with_name(file.name + name).unlink(missing_ok=True)
     with _closed_on_error(file) as connection:
+        connection.execute(f"PRAGMA page_size = {_PAGE}")
         connection.execute("PRAGMA journal_mode = WAL")
         _lay_out(connection, file)
     return Index(connection, file)

@@ -9,9 +9,10 @@ from typing import NamedTuple, cast
 from glossary.index.packing import pack, unpack
 
 TABLES = (
-    # What is asked for most stands first: SQLite reads a row up to what it is asked for.
     "CREATE TABLE sampled (number INTEGER PRIMARY KEY, stamp TEXT NOT NULL, counted TEXT NOT NULL, "
-    "forms BLOB NOT NULL, text BLOB NOT NULL)",
+    "forms BLOB NOT NULL)",
+    # For themselves, since SQLite writes a row anew whatever changes in it.
+    "CREATE TABLE texts (number INTEGER PRIMARY KEY, text BLOB NOT NULL)",
     "CREATE TABLE standing (head TEXT PRIMARY KEY, packed BLOB NOT NULL) WITHOUT ROWID",
     "CREATE TABLE uncounted (head TEXT PRIMARY KEY) WITHOUT ROWID",
 )
@@ -39,7 +40,7 @@ class SampledPosts:
 
     def texts(self, numbers: Iterable[int]) -> Iterator[tuple[int, bytes]]:
         """The searchable texts of posts, in UTF-8."""
-        return self._each("text", numbers)
+        return self._each("text FROM texts", numbers)
 
     def text(self, number: int) -> bytes:
         """The searchable text of a post, in UTF-8."""
@@ -47,18 +48,21 @@ class SampledPosts:
 
     def forms(self, number: int) -> list[str]:
         """The forms that were found in a post."""
-        return cast(list[str], next((unpack(packed) for _, packed in self._each("forms", [number])), []))
+        return cast(list[str], next((unpack(packed) for _, packed in self._each("forms FROM sampled", [number])), []))
 
     def _each(self, column: str, numbers: Iterable[int]) -> Iterator[tuple[int, bytes]]:
-        query = f"SELECT {column} FROM sampled WHERE number = ?"
+        query = f"SELECT {column} WHERE number = ?"
         return ((n, found) for n in numbers for (found,) in self._connection.execute(query, (n,)))
 
     def put_texts(self, texts: Iterable[tuple[int, str, bytes]]) -> None:
         """Stores texts, each with the post's number and stamp; the forms found in an earlier state are kept."""
+        texts, none = list(texts), pack([])
         self._connection.executemany(
-            "INSERT INTO sampled VALUES (?, ?, '', ?, ?) "
-            "ON CONFLICT (number) DO UPDATE SET stamp = excluded.stamp, text = excluded.text",
-            ((number, stamp, pack([]), text) for number, stamp, text in texts),
+            "INSERT INTO sampled VALUES (?, ?, '', ?) ON CONFLICT (number) DO UPDATE SET stamp = excluded.stamp",
+            ((number, stamp, none) for number, stamp, _ in texts),
+        )
+        self._connection.executemany(
+            "INSERT OR REPLACE INTO texts VALUES (?, ?)", ((number, text) for number, _, text in texts)
         )
 
     def renew_stamp(self, number: int, stamp: str) -> None:
@@ -78,7 +82,9 @@ class SampledPosts:
 
     def drop(self, numbers: Iterable[int]) -> None:
         """Forgets posts."""
-        self._connection.executemany("DELETE FROM sampled WHERE number = ?", ((number,) for number in numbers))
+        outdated = [(number,) for number in numbers]
+        self._connection.executemany("DELETE FROM sampled WHERE number = ?", outdated)
+        self._connection.executemany("DELETE FROM texts WHERE number = ?", outdated)
 
     def uncounted(self) -> set[str]:
         """The heads of forms that have come or gone since they were counted; `ALL` among them where any may have."""
