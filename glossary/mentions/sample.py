@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence, Set
 from functools import cache, lru_cache
 from itertools import accumulate, pairwise
-from operator import itemgetter
+from operator import and_
 from zlib import crc32
 
 from glossary.language.folding import nfkc, to_simplified
@@ -25,6 +25,7 @@ SIZE = 1000
 _LAST_LATIN = 0x1EFF
 # In UTF-8, no character takes more bytes; bytes below this one are characters.
 _MOST_BYTES, _ASCII = 4, 0x80
+_SIGN, _LETTER, _PART = range(3)
 # One character says too little to be taken for a word.
 _LEAST = 2
 
@@ -62,9 +63,10 @@ class FormFinder:
         self.forms = forms
         self._words = all_in_bytes([form.encode(errors="surrogatepass") for form in forms])
         latin = _latin()
-        self._open_before = {number for number, form in enumerate(forms) if form[0] not in latin}
-        self._open_behind = {number for number, form in enumerate(forms) if form[-1] not in latin}
-        self._open = self._open_before & self._open_behind
+        # Of each form by its number, whether anything may stand before it, behind it, and on both sides.
+        self._open_before = bytes(form[0] not in latin for form in forms)
+        self._open_behind = bytes(form[-1] not in latin for form in forms)
+        self._open = bytes(map(and_, self._open_before, self._open_behind))
 
     def standing_in(self, text: bytes) -> list[int]:
         """Which of the forms stand in a searchable text in UTF-8, in order: their numbers."""
@@ -72,28 +74,39 @@ class FormFinder:
         # A line end behind the last character, which is also what stands before the first.
         squeezed = b"".join(pieces) + b"\n"
         parted = set(accumulate(map(len, pieces)))
-        inner = _ascii_words()
-        places = self._words.find_matches_as_indexes(squeezed, overlapping=True)
-        there = set(map(itemgetter(0), places))
-        closed = there - self._open
-        found = {
-            number
-            for number, start, end in places
-            if number in closed
-            and (squeezed[start - 1] not in inner or start in parted or number in self._open_before)
-            and (squeezed[end] not in inner or end in parted or number in self._open_behind)
-            and (squeezed[start - 1] < _ASCII or self._begins(number, squeezed, start, parted))
-            and (squeezed[end] < _ASCII or self._ends(number, squeezed, end, parted))
-        }
-        return sorted(found | (there & self._open))
+        kinds = squeezed.translate(_kinds_of_bytes())
+        before, behind, both = self._open_before, self._open_behind, self._open
+        # A million places are looked at, so that no function is called for most of them.
+        return sorted(
+            {
+                number
+                for number, start, end in self._words.find_matches_as_indexes(squeezed, overlapping=True)
+                if both[number]
+                or (
+                    (
+                        (kind := kinds[start - 1]) == _SIGN
+                        or before[number]
+                        or start in parted
+                        or (kind == _PART and not _closes_with_latin(squeezed[max(0, start - _MOST_BYTES) : start]))
+                    )
+                    and (
+                        (kind := kinds[end]) == _SIGN
+                        or behind[number]
+                        or end in parted
+                        or (kind == _PART and not _opens_with_latin(squeezed[end : end + _MOST_BYTES]))
+                    )
+                )
+            }
+        )
 
-    def _begins(self, number: int, text: bytes, at: int, parted: Set[int]) -> bool:
-        before = text[max(0, at - _MOST_BYTES) : at].decode(errors="ignore")[-1:]
-        return before not in _latin() or at in parted or number in self._open_before
 
-    def _ends(self, number: int, text: bytes, at: int, parted: Set[int]) -> bool:
-        behind = text[at : at + _MOST_BYTES].decode(errors="ignore")[:1]
-        return behind not in _latin() or at in parted or number in self._open_behind
+def _closes_with_latin(part: bytes) -> bool:
+    """Whether the last character is one of which words consist; `part` may begin within one."""
+    return part.decode(errors="ignore")[-1:] in _latin()
+
+
+def _opens_with_latin(part: bytes) -> bool:
+    return part.decode(errors="ignore")[:1] in _latin()
 
 
 def finder_of(forms: Iterable[str]) -> FormFinder:
@@ -108,9 +121,9 @@ def _latin() -> Set[str]:
 
 
 @cache
-def _ascii_words() -> Set[int]:
-    """Those of them that are one byte."""
-    return frozenset(map(ord, filter(str.isascii, _latin())))
+def _kinds_of_bytes() -> bytes:
+    """Of each byte of UTF-8, whether it is a sign or a letter of one byte, or a part of a character."""
+    return bytes(_PART if byte >= _ASCII else _LETTER if chr(byte) in _latin() else _SIGN for byte in range(1 << 8))
 
 
 class FewForms:
