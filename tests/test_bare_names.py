@@ -119,6 +119,24 @@ def test_a_heading_is_named_as_words_in_the_text_are() -> None:
     assert scan("## Kestrel (工作流的调度器)\n", ("heading",)) == []
 
 
+@pytest.mark.parametrize(
+    ("heading", "term"),
+    [
+        ("# 3\\. 潮间带（Intertidal Zone）", "潮间带"),
+        ("# 3.潮间带（Intertidal Zone）", "潮间带"),
+        ("## 3.8潮间带（Intertidal Zone）", "潮间带"),
+        ("## 4.2、潮间带（Intertidal Zone）", "潮间带"),
+        ("## A. 潮间带（Intertidal Zone）", "潮间带"),
+        ("# 第 4 节：潮间带（Intertidal Zone）", "潮间带"),
+        ("# 海岸 – 潮间带（Intertidal Zone）", "潮间带"),
+        ("# B 树（B-Tree）", "B 树"),
+        ("# AI 助理（AI Assistant）", "AI 助理"),
+    ],
+)
+def test_the_number_of_a_heading_is_no_part_of_the_term(heading: str, term: str) -> None:
+    assert [one.term for one in scan(f"{heading}\n", ("heading",))] == [term]
+
+
 def test_what_is_many_things_in_one_post_has_no_name() -> None:
     post = "(lake-role (布林德尔)) (lake-role (费恩)) (lake-role (霍洛))"
     assert scan(post, ("english",)) == []

@@ -22,6 +22,11 @@ WHOLE = [
     ("这就是KL散度", "KL散度", "Kullback-Leibler divergence"),
     ("表示读取-求值-输出-循环", "读取-求值-输出-循环", "Read-Eval-Print Loop"),
     ("水的不透明度", "不透明度", "opacity"),
+    # Nor is it cut off from a Latin word that the English name has, be it with a hyphen behind.
+    ("我们用 B 树", "B 树", "B-Tree"),
+    ("选用 R 语言", "R 语言", "R Language"),
+    ("学习 Go 语言", "Go 语言", "Golang"),
+    ("这叫 Q 学习", "Q 学习", "Q-learning"),
 ]
 
 CUT = [

@@ -325,12 +325,27 @@ def _before_each(text: str, words: str, length: int) -> Iterator[str]:
 def _around_latin(text: str, start: int, words: Sequence[str], english: str) -> int | None:
     """Where a term begins that has a Latin word of its English name within: 稀疏 Merkle 树 (sparse Merkle tree)."""
     latin = _latin_before.search(text, max(0, start - LONGEST_TERM), start)
-    before, found, behind = f"{english} ".partition(f" {latin[1]} ") if latin else ("", "", "")
+    before, found, behind = _parted_by(latin[1], english) if latin else ("", "", "")
     if not latin or not found or not PARTING.isdisjoint(words) or len("".join(words)) > 2 * weigh(behind) + _TWO:
         return None
     end = latin.start() - (text[latin.start() - 1 : latin.start()] == " ")
-    first = term_before(text, end, before) if has_han(text[end - 1 : end]) else None
+    first = term_before(text, end, before) if before and has_han(text[end - 1 : end]) else None
     return latin.start() if first is None else first
+
+
+def _parted_by(latin: str, english: str) -> tuple[str, str, str]:
+    """What stands in front of a word of an English name, the word, and what follows; a hyphen parts words as well.
+
+    B 树 (B-Tree), Go 语言 (Golang)
+    """
+    words = english.replace("-", " ").split()
+    key = latin.replace("-", " ").casefold()
+    width = len(key.split())
+    for at in range(len(words)):
+        found = " ".join(words[at : at + width])
+        if found.casefold() == key or (latin.istitle() and found == f"{latin}lang"):
+            return " ".join(words[:at]), found, " ".join(words[at + width :])
+    return english, "", ""
 
 
 def _joined_as(words: Sequence[str]) -> list[str]:

@@ -7,15 +7,20 @@ from collections.abc import Iterator
 
 from glossary.grammar import parse
 from glossary.language.patterns import pattern
-from glossary.language.script import has_east_asian
+from glossary.language.script import HAN, has_east_asian
 from glossary.markdown.prose import Prose
 from glossary.model import Parts
 from glossary.sites.plain_terms import behind_verb, names_in_chinese, names_in_english
 from glossary.sites.site import Site
 
 _heading = pattern(
-    r"^\ufeff? {0,3}#{1,6}[ \t]+(?:[\dA-Z]{1,2}(?:\.\d+)*[.、)]?[ \t]+"
+    rf"^\ufeff? {{0,3}}#{{1,6}}[ \t]+"
+    # Its number: 3, 2.1, 3\\., A., 第三章, 四、; a letter alone may be of the term: B 树 (B-Tree).
+    r"(?:(?:\d{1,2}(?:\.\d+)*|[A-Z](?:\.\d+)*(?=\\?[.、)]))(?:\\?[.、)]+(?!\d)[ \t]*|[ \t]+)"
+    rf"|\d{{1,2}}(?:\.\d{{1,2}})+(?=[{HAN}])"
     r"|第[一二三四五六七八九十百\d]+[章节節][ \t]*|[一二三四五六七八九十]{1,3}、)?(?:[-–—] )?"
+    # What it is about, where the name has no such part: 用例 – 自动发票处理 (AIP).
+    r"(?:[^\n（()）#:：–—]{1,16}(?:[:：][ \t]*| [–—-] )(?=[^\n]*[（(][^\n:：]*$))?"
     r"(?P<term>[^\n（()）#]{1,40}?)[ \t]*[（(](?P<inside>[^\n（()）]+)[）)][ \t]*(?:\{[^{}\n]*\}|#+)?[ \t]*\r?$",
     re.MULTILINE,
 )
