@@ -225,6 +225,7 @@ def test_without_a_folder_of_posts_it_says_where_markdown_stands(
         assert garden.run(command) == 2
         said = capsys.readouterr().err
         assert "content: no such file or folder; Markdown stands in _posts/ (2), notes/ (1): " in said
+        assert "run `glossary init`" in said
         assert said.count("\n") == 1
     assert garden.run("extract", "_posts") == 0
 

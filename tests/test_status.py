@@ -98,6 +98,18 @@ def test_text_ends_with_what_matters_and_tells_the_trend(garden: Garden, capsys:
     assert "since the last run" in out and "1 post has changed since the last extraction" in out
 
 
+def test_where_no_two_posts_name_a_term_nothing_is_said_to_be_consistent(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    garden = Garden(
+        tmp_path, {"content/a.md": "**灯会**（Lantern Fair）\n", "content/b.md": "**话元**（Token Unit）\n"}
+    )
+    assert garden.run("-q", "extract") == 0
+    assert garden.run("status") == 0
+    out = capsys.readouterr().out
+    assert "consistent" not in out and "no term annotated in two posts" in out
+
+
 def test_a_decision_takes_a_concept_off_the_list(garden: Garden, capsys: pytest.CaptureFixture[str]) -> None:
     before = status(garden, capsys)
     assert garden.run("--quiet", "decide", "灯会", "--english", "Lantern Fair", "--yes") == 0

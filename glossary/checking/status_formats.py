@@ -35,7 +35,7 @@ def _as_text(status: Status) -> Iterator[str]:
     yield f"{number(one.posts, 'post')}, {number(one.annotations, 'annotation')}"
     entries = number(one.entries, "entry", "entries")
     yield f"{entries}: {number(one.one_offs, 'one-off')}, {one.by_hand:,} edited by hand"
-    yield f"{one.consistency:.1%} consistent{_trend(status)}: {one.agreeing:,} of {one.compared:,} annotations"
+    yield _consistency(status)
     yield f"{number(len(one.disputes), 'concept')} contested"
     if status.proposals:
         yield f"{number(status.proposals, 'open proposal')}: glossary review"
@@ -82,6 +82,13 @@ def as_badge(status: Status) -> Iterator[str]:
     colour = "brightgreen" if share >= _GOOD else "yellow" if share >= _FAIR else "orange"
     said = f"{share:.0%} consistent"
     yield f"![glossary: {said}](https://img.shields.io/badge/glossary-{quote(said)}-{colour})"
+
+
+def _consistency(status: Status) -> str:
+    one = status.overview
+    if not one.compared:
+        return "no term annotated in two posts, so that nothing can disagree"
+    return f"{one.consistency:.1%} consistent{_trend(status)}: {one.agreeing:,} of {one.compared:,} annotations"
 
 
 def _trend(status: Status) -> str:

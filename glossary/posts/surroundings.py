@@ -21,13 +21,15 @@ _TEXT_ENDINGS = (*MARKDOWN_ENDINGS, ".rst", ".org", ".adoc", ".txt")
 
 
 def where_markdown_stands(root: Path) -> str:
-    """Give the folders with the most Markdown files, and what to type for them."""
+    """Give the folders with the most Markdown files, and what to type for them.
+
+    A configuration is proposed by who looks into the posts: the largest folder need not be that of all posts.
+    """
     counts = _count(root)
     if not counts:
         return "name the folder that holds your posts, as in `glossary extract my-posts/`"
     named = [f"{folder} ({count:,})" for folder, count in counts.most_common(_MOST_NAMED)]
-    first = counts.most_common(1)[0][0]
-    return f'Markdown stands in {", ".join(named)}: name the folder, or write `paths = ["{first}"]` into glossary.toml'
+    return f"Markdown stands in {', '.join(named)}: name the folder, or run `glossary init`, which proposes settings"
 
 
 def endings_of(folders: Iterable[Path]) -> Counter[str]:
