@@ -36,7 +36,7 @@ def nfkc(text: str) -> str:
     return text if unicodedata.is_normalized("NFKC", text) else unicodedata.normalize("NFKC", text)
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 17)
 def fold(text: str) -> str:
     """The key of a word: NFKC, case, Simplified/Traditional, spaces, middle dots, and quotation marks around it make
     no difference.

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from glossary.language.patterns import pattern
@@ -31,7 +32,8 @@ _item = pattern(rf"- +({_QUOTED}|{_PLAIN})")
 _unreadable = pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 # An item that may be a number, a date, a truth value or nothing instead of a text; or that holds an escape.
 _no_text = pattern(
-    r"[-+.\d][-+.\d_:,a-fA-FoxTtZznNiI]*(?: [-+.\d: Z]*)?|true|false|yes|no|on|off|null|\".*\\[^\"\\/].*", re.IGNORECASE
+    r"^(?:[-+.\d][-+.\d_:,a-fA-FoxTtZznNiI]*(?: [-+.\d: Z]*)?|true|false|yes|no|on|off|null|\".*\\[^\"\\/].*)$",
+    re.IGNORECASE | re.MULTILINE,
 )
 # A value that goes on in the next line.
 _continued = pattern(r"^([A-Za-z_][\w-]*):[^\n]*\n[ \t]+[^\s#-]", re.MULTILINE)
@@ -81,7 +83,7 @@ def _read_plain_form(raw: str, keys: Mapping[str, str]) -> list[tuple[str, str]]
     items = lists | {key: [match[2]] for key, match in singles.items()}
     if len(items) != sum(raw.count(f"\n{key}:") + raw.startswith(f"{key}:") for key in keys):
         return None  # one of them is neither a list nor a single value, or stands there twice
-    if any(_no_text.fullmatch(item) for each in items.values() for item in each):
+    if _no_text.search("\n".join(chain.from_iterable(items.values()))):
         return None
     return [(keys[key], text) for key in keys if key in items for text in map(_unquote, items[key]) if text]
 

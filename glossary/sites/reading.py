@@ -65,10 +65,11 @@ class Reader:
         if site.inside_end is None:
             return None
         bold, inside = self._text[site.bold_start : site.bold_end], self._text[site.inside_start : site.inside_end]
-        if self._labels.is_label(site) if site.holds_parenthesis else self._labels.is_speaker(site):
+        holds = site.holds_parenthesis
+        if self._labels.is_label(site) if holds else self._labels.is_speaker(site):
             return None
         parts = grammar.parse(bold, inside)
-        if parts is None or (site.holds_parenthesis and not _is_named(parts) and self._labels.opens_line(site)):
+        if parts is None or (holds and not _is_named(parts) and self._labels.opens_line(site)):
             return None
         if not self._is_wanted(site, inside, parts):
             return None
