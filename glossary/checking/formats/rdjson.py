@@ -1,6 +1,6 @@
-"""Findings as reviewdog reads them, each with its fix: https://github.com/reviewdog/reviewdog/tree/master/proto/rdf
+"""Findings as reviewdog reads them, without their fixes: https://github.com/reviewdog/reviewdog/tree/master/proto/rdf
 
-Its columns count bytes, which a finding does not know, so that places are lines.
+Its columns count bytes, which a finding does not know: places are lines, and a fix would need columns.
 """
 
 from __future__ import annotations
