@@ -119,6 +119,7 @@ class _Use(NamedTuple):
     parts: Parts
     kind: str = ""
     subjects: tuple[str, ...] = ()
+    front: str = ""
 
 
 class Use(_Saying, _Use):
@@ -126,7 +127,7 @@ class Use(_Saying, _Use):
 
     `key` is the folded headword, `post` the path, `start` a code-point offset in it, `line` counts from 1. `kind` is
     that under which its own post's front matter lists a name of it, `subjects` what that front matter says that the
-    post is about, the widest first.
+    post is about, the widest first. `front` is what stands in front of a headword whose beginning was guessed.
     """
 
     __slots__ = ()

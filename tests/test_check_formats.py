@@ -51,8 +51,8 @@ def test_xml_is_valid(name: str, garden: Garden, capsys: pytest.CaptureFixture[s
 
 
 def test_the_schemas_refuse_what_lacks_a_member() -> None:
-    record = {"description": "x", "check_name": "r", "fingerprint": "1", "severity": "info"}
-    place = {"path": "a.md", "lines": {"begin": 1}}
+    record: dict[str, Any] = {"description": "x", "check_name": "r", "fingerprint": "1", "severity": "info"}
+    place: dict[str, Any] = {"path": "a.md", "lines": {"begin": 1}}
     gitlab = schema(JSON_FORMATS["gitlab"])
     assert gitlab.is_valid([{**record, "location": place}]) and not gitlab.is_valid([record])
     assert not gitlab.is_valid([{**record, "location": {**place, "path": "./a.md"}}])

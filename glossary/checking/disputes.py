@@ -11,6 +11,7 @@ from shlex import quote
 from typing import NamedTuple
 
 from glossary.checking.agreement import agreement
+from glossary.checking.beginnings import begins_surely
 from glossary.checking.kinds_of_things import names_kinds
 from glossary.checking.tallies import Tally, folded_headwords, post_count, remoteness, shared_names, tally, usual_term
 from glossary.checking.uses import Uses
@@ -111,7 +112,7 @@ def english_disputes(uses: Iterable[tuple[str, Sequence[Use]]], concepts: Concep
             senses.setdefault(concepts.of(use), []).append(use)
         for group in senses.values():
             wordings = _english_wordings(group)
-            if wordings and (is_acronym(group[0].term) or not names_kinds(wordings)):
+            if wordings and begins_surely(group) and (is_acronym(group[0].term) or not names_kinds(wordings)):
                 yield Dispute(usual_term(group), ENGLISH, wordings)
 
 
@@ -137,7 +138,8 @@ def chinese_disputes(entries: Iterable[Entry], uses: Uses, least: int = _LEAST) 
         headwords = _headwords(group)
         if sum(len(uses.of(headword)) for headword in headwords) < 2 * least:
             continue  # two names cannot stand in so many posts each
-        found = [one for one in _chinese_names(english, headwords, uses, bearers) if post_count(one.uses) >= least]
+        names = _chinese_names(english, headwords, uses, bearers)
+        found = [one for one in names if post_count(one.uses) >= least and begins_surely(one.uses)]
         about = called_in_english((found and found[0].entry) or group[0])
         rivals = [one for one in found[1:] if _is_rival(one, found[0], about)]
         if rivals:

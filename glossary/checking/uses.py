@@ -19,8 +19,8 @@ TABLE = "posts of uses"
 """The index's table of the posts that its uses were taken from: path and stamp, in the order of their numbers."""
 
 Post = tuple[str, str]
-Row = tuple[int, int, int, tuple[object, ...]]
-"""A use as it is stored: the number of its post, offset, line, and the values of what is said."""
+Row = tuple[int, int, int, tuple[object, ...], str]
+"""A use as it is stored: the number of its post, offset, line, the values of what is said, what stands in front."""
 
 
 class Overlay(NamedTuple):
@@ -77,7 +77,10 @@ class Uses:
         parts = cache(Parts._make)  # what is said again is held once
         for headword in missing:
             kept = (row for row in rows.pop(headword, ()) if row[0] not in self._overlay.outdated)
-            uses = [Use(headword, self._paths[number], start, line, parts(said)) for number, start, line, said in kept]
+            uses = [
+                Use(headword, self._paths[number], start, line, parts(said), front=front)
+                for number, start, line, said, front in kept
+            ]
             uses += self._fresh.get(headword, ())
             uses.sort(key=_place)
             self._known[headword] = uses
@@ -107,7 +110,7 @@ def store_uses(index: Index, posts: Sequence[PostFile], uses: Iterable[Use]) -> 
     rows: dict[str, list[Row]] = {}
     shared = cache(values)  # packed once, however often it is said
     for use in uses:
-        rows.setdefault(use.key, []).append((numbers[use.post], use.start, use.line, shared(use.parts)))
+        rows.setdefault(use.key, []).append((numbers[use.post], use.start, use.line, shared(use.parts), use.front))
     with index.writing():
         index.put_uses(rows.items())
         index.put_table(TABLE, [(post.path, post.stamp) for post in posts])

@@ -93,7 +93,7 @@ def gathered_uses(post: ReadPost, key: str = "") -> list[Use]:
     known = {name: kind for kind, name in reversed(kinds)}
     about = tuple(subjects)
     uses: list[Use] = []
-    for own, start, line, said in unpack_rows(post.uses):
+    for own, start, line, said, _ in unpack_rows(post.uses):
         if not key or own == key:
             parts = refined_parts(own, Parts._make(said))
             uses.append(Use(own, post.path, start, line, parts, _kind(own, parts, known) if known else "", about))

@@ -13,11 +13,13 @@ from glossary.index.packing import pack, values
 from glossary.index.read_post import ReadPost, Row, unpack_uses
 from glossary.language.folding import fold
 from glossary.markdown.fences import front_matter_text
+from glossary.markdown.marks import checked_marks
 from glossary.posts.finding import PostFile
 from glossary.posts.front_matter import is_toml, read_lists
 from glossary.posts.processes import share_out
 from glossary.posts.reading import decode, digest_of, read_post
-from glossary.sites import scan
+from glossary.sites import scan, scan_placed
+from glossary.sites.fronts import front_of
 from glossary.store.record import NOTHING, PostRecord
 
 if TYPE_CHECKING:
@@ -83,11 +85,14 @@ def _rows(text: str, marks: tuple[str, ...], own: PostRecord) -> list[Row]:
     not_counted = {annotation.parts for each in own.wrote for annotation in scan(each.after, marks)}
     line, counted = 1, 0
     count_line_ends = _count_line_ends if "\r" in text else _count_line_feeds
-    for annotation in scan(text, marks):
+    for placed in scan_placed(text, checked_marks(marks)):
+        annotation = placed.annotation
         line += count_line_ends(text, counted, annotation.start)
         counted = annotation.start
         if annotation.parts not in not_counted:
-            rows.append((fold(annotation.term), annotation.start, line, values(annotation.parts)))
+            rows.append(
+                (fold(annotation.term), annotation.start, line, values(annotation.parts), front_of(text, placed.site))
+            )
     return rows
 
 

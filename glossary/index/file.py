@@ -21,7 +21,7 @@ from glossary.posts.links import is_link
 
 # Raised whenever what is stored changes, how a post is read, or how definitions are linked: an old index is then
 # rebuilt.
-VERSION = 34
+VERSION = 35
 # In bytes. Most of the index are texts longer than SQLite's own pages, which take a fifth longer to write.
 _PAGE = 1 << 14
 

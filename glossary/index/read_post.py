@@ -8,8 +8,8 @@ from typing import NamedTuple, cast
 from glossary.index.packing import unpack
 from glossary.model import Parts, Use
 
-Row = tuple[str, int, int, tuple[object, ...]]
-"""A use as it is stored: folded headword, offset, line, and the values of what is said."""
+Row = tuple[str, int, int, tuple[object, ...], str]
+"""A use as it is stored: folded headword, offset, line, the values of what is said, and what stands in front."""
 
 
 class ReadPost(NamedTuple):
@@ -36,4 +36,6 @@ def unpack_rows(packed: bytes) -> list[Row]:
 def unpack_uses(path: str, packed: bytes) -> list[Use]:
     """The uses of one post."""
     parts = cache(Parts._make)  # a post may say the same thousands of times, and then holds it once
-    return [Use(key, path, start, line, parts(said)) for key, start, line, said in unpack_rows(packed)]
+    return [
+        Use(key, path, start, line, parts(said), front=front) for key, start, line, said, front in unpack_rows(packed)
+    ]

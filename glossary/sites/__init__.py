@@ -6,6 +6,7 @@
     kinds        the marks that are no pair: one file each; bare_names and chinese_beside judge what they find
     plain_terms  where a term without marks begins: word_classes, and beginnings that weighs what speaks for each word
     marks        which marks open and which close
+    fronts       what stands in front of a term whose beginning was guessed
     paragraphs   the paragraph or table cell around an offset, and where its parentheses close
 
     writing      the way back: what is written so that `scan` reads it

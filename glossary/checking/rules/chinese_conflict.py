@@ -2,7 +2,8 @@
 
 Readers take them for several things, and a search for one misses the others. It speaks once for each name, where
 `posts` posts or more have each of two Chinese names, and both mean the same: they are one entry, or the English name is
-of several words, or their definitions agree. One decision settles it for all posts.
+of several words, or their definitions agree. One decision settles it for all posts. A term without marks that stands
+behind the same words wherever it is used is left out: it may be the end of a longer one.
 
 Bad:  **词元**（Token） in five posts, **令牌**（Token） or **Token**（令牌） in three
 Good: one of them in all posts: `glossary decide Token --term 词元`
