@@ -106,6 +106,7 @@ def test_mentions_are_apart_and_within_the_text(text: str) -> None:
 def test_a_key_leads_back_to_its_line(line: str) -> None:
     folded = fold_line(line)
     origins = [folded.origin(number) for number in range(len(folded.key))]
+    assert folded.origins() == origins
     assert origins == sorted(set(origins))
     assert all(0 <= origin < len(line) for origin in origins)
 

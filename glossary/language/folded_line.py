@@ -31,6 +31,14 @@ class FoldedLine(NamedTuple):
         number = bisect_right(self.places, offset)
         return offset + (self.taken[number - 1] if number else 0)
 
+    def origins(self) -> Sequence[int]:
+        """The offset in the line of every character of the key."""
+        found: list[int] = []
+        ends = [*self.places, len(self.key)]
+        for end, taken in zip(ends, (0, *self.taken), strict=True):
+            found += range(len(found) + taken, end + taken)
+        return found
+
 
 class _Letters(dict[int, str]):
     """Folds single characters, for `str.translate`; one that would become two stays as it is, so offsets hold."""

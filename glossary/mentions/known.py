@@ -12,6 +12,7 @@ from glossary.index.lookup import Found, forms_of, written_names
 from glossary.language.folding import fold
 from glossary.mentions.counting import evidence_beside, posts_counted, senses_counted
 from glossary.mentions.values import FormRow
+from glossary.model import Entry
 
 ENOUGH_POSTS = 200
 """In a garden of fewer posts than this, that a word is rare there says little."""
@@ -58,6 +59,7 @@ class IndexedGlossary:
         self._entries = entries or IndexedEntries(index)
         self._evidence: dict[str, UseCounts | None] = {}
         self._senses: Mapping[tuple[str, str], int] | None = None
+        self._posts_of: dict[int, int] = {}
 
     def forms(self, heads: Iterable[str]) -> Mapping[str, FormRow]:
         """The forms that begin with these heads, with the numbers of their entries."""
@@ -79,7 +81,7 @@ class IndexedGlossary:
     def evidence(self, forms: Iterable[str]) -> Mapping[str, UseCounts]:
         """In how many posts forms are mentioned and annotated; a form that was not counted is missing."""
         wanted = set(forms)
-        missing = {form for form in wanted if form not in self._evidence}
+        missing = wanted.difference(self._evidence)
         if missing:
             self._evidence.update(dict.fromkeys(missing))
             self._evidence.update(evidence_beside(self._index, missing))
@@ -87,7 +89,12 @@ class IndexedGlossary:
 
     def posts_of(self, number: int) -> int:
         """In how many posts the entry of a number is annotated."""
-        entry = self.found(number).entry
+        # One text after another asks for the same entries.
+        if number not in self._posts_of:
+            self._posts_of[number] = self._count_posts(self.found(number).entry)
+        return self._posts_of[number]
+
+    def _count_posts(self, entry: Entry) -> int:
         term = fold(entry.term)
         if self._senses is None:
             self._senses = senses_counted(self._index)

@@ -68,8 +68,9 @@ class ManyTexts(Matcher):
         places = self._words.find_matches_as_indexes(folded.key, overlapping=True)
         if not folded.places:
             return [(first, -end, number) for number, first, end in places]
-        origin = folded.origin
-        return [(origin(first), -origin(end - 1) - 1, number) for number, first, end in places]
+        # Several forms begin and end at nearly every character, so all are worked out at once.
+        origins = folded.origins()
+        return [(origins[first], -origins[end - 1] - 1, number) for number, first, end in places]
 
 
 class _AllForms(NamedTuple):

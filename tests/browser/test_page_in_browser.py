@@ -37,6 +37,10 @@ SEARCHES = [
     ("large model meaning", "大模型"),
     ("what does RAG mean", "检索增强生成"),
     ("LM stands for", "大模型"),
+    ("how does RAG work?", "检索增强生成"),
+    ("谁是费曼", "理查德·费曼"),
+    ("Docker是哪家公司的", "Docker"),
+    ("tell me about large models", "大模型"),
     # A name's whole word comes before what only begins so; what has one of the words, where nothing has them all.
     ("费曼", "理查德·费曼"),
     ("费曼学", "费曼学习法"),

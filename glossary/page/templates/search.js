@@ -10,7 +10,7 @@ const glossarySearch = (() => {
   const PACE = 150; // milliseconds from one of them to the next, until one has come
   const SLOW = 1000; // milliseconds without an answer, after which the reader is told why
   const LOOKED_AT = 1000; // with more names than this, whether the words stand there whole is not looked at
-  const EXACT = 0, WHOLE = 0.5, PREFIX = 1, INSIDE = 2, WORDS = 3, SOUND = 4, SLIP = 5, DEFINED = 7, SOME = 7.5, LIKE = 8;
+  const TERM = 0, EXACT = 0.2, WHOLE = 0.5, PREFIX = 1, INSIDE = 2, WORDS = 3, SOUND = 4, SLIP = 5, DEFINED = 7, SOME = 7.5, LIKE = 8;
   const base = document.currentScript.src.replace(/[^/]*$/, "");
 
   const shards = []; // as the index lists them: {name, start, parts}, and once loaded {fields, folded, starts, …}
@@ -255,10 +255,14 @@ const glossarySearch = (() => {
     for (let at = firstOf(shard, sought); at >= 0; at = folded.indexOf(sought, at + 1)) {
       while (starts[line + 1] <= at) line++;
       const begins = !isInside || folded[at - 1] === "\t";
-      const rank = !begins ? INSIDE : folded[at + sought.length] === "\t" ? EXACT : PREFIX;
+      const rank = !begins ? INSIDE : folded[at + sought.length] === "\t" ? exactly(form, at + sought.length - form.length === starts[line] + 2) : PREFIX;
       if (!(ranks.get(start + line) <= rank)) ranks.set(start + line, rank);
     }
   }
+
+  // What is called so in Chinese comes before what is so called as well. In other letters several are called alike, and
+  // what most posts have is meant: so 大语言模型 for LLM, though another term may be just that.
+  const exactly = (form, isTerm) => (isTerm && /\p{Script=Han}/u.test(form) ? TERM : EXACT);
 
   // Where it stands in a name as a word or several: 费曼 in 理查德·费曼, before 费曼学习法, which goes on behind it.
   function findWhole(asked, ranks) {
@@ -471,6 +475,9 @@ const glossarySearch = (() => {
   // Without what asks for a translation or an explanation: tried where nothing is called all that.
   function withoutAsking(query) {
     return query
+      .replace(/^\s*how\s+(?:do|does|did|is|are)\s+(?:(?:an?|the)\s+)?(?=\S.*\s(?:works?|used|made|calculated|defined)[\s?]*$)(.*\S)\s+[a-z]+[\s?]*$/i, "$1")
+      .replace(/^\s*(?:who\s+(?:is|are|was|were)|who['’]s|谁是|explain|tell\s+me\s+about)(?:\s+(?:an?|the)\s)?\s*(?=\S)/i, "")
+      .replace(/(?<=\S)\s*(?:是谁|是哪(?:一?[家个种类国位款])?[一-鿿]{0,3}|是(?:做|干)(?:什么|啥)的|有什么用|怎么用)[\s?？。!！]*$/i, "")
       .replace(/^\s*(?:如何理解|怎么理解|解释一?下?|(?:the\s+)?(?:meaning|definition)\s+of(?:\s+(?:an?|the))?\s)\s*(?=\S)/i, "")
       .replace(/(?<=\S)\s*(?:的|用)?\s*(?:(?:英文|英语|中文|汉语|译名|翻译|全称|缩写|简称|名称|含义|意思|定义|解释)(?:是什么|叫什么|怎么说|怎么写)?|怎么翻译|怎么理解|(?<=\s)(?:means?|stands?\s+for|meaning|definition|defined|explained|in chinese|in english|中英文))[\s?？。!！]*$/i, "");
   }
@@ -507,7 +514,8 @@ const glossarySearch = (() => {
     const ordered = inOrder(ranks);
     performance.measure("glossary search", { start: started, detail: { query, count: ordered.length } });
     // Shards come by how many posts have an entry, so nothing that comes later stands before an exact name.
-    const isFinal = isWhole() || (ordered.length > 0 && ranks.get(ordered[0]) === EXACT);
+    const best = ordered.length > 0 ? ranks.get(ordered[0]) : LIKE;
+    const isFinal = isWhole() || best === TERM || (best === EXACT && !/\p{Script=Han}/u.test(word));
     return { entries: ordered.slice(0, isGuessed ? FEW : SHOWN).map(entryAt), count: isGuessed ? 0 : ordered.length, wantsDefinitions, isFinal };
   }
 
