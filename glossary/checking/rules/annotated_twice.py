@@ -1,7 +1,7 @@
 """A term that is annotated again later in the same post.
 
 The reader has met it; the second parenthesis only slows the reading, and the two drift apart. So does one under another
-name of the same entry, with the same English name.
+name of the same entry, with the same English name. A letter alone is none: x stands for something else each time.
 `distance` is how many characters later a second annotation is welcome again; 0 means never.
 
 Bad:  **大模型**（Large Model: 参数量巨大的模型）…… **大模型**（Large Model: 参数很多的模型）
@@ -37,6 +37,8 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
     senses: dict[str, list[Placed]] = {}
     for placed, found in zip(post.annotations, post.found, strict=True):
         own = placed.annotation.term
+        if len(own) == 1 and not has_east_asian(own):
+            continue
         names = dict.fromkeys((fold(own), fold(found.entry.term if found else own)))
         before = next((one for name in names for one in senses.get(name, ()) if _is_same(post, one, placed)), None)
         if before and not 0 < options["distance"] < placed.site.start - before.site.start:

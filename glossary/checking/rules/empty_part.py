@@ -18,6 +18,7 @@ from glossary.checking.finding import Finding
 from glossary.checking.registry import Options
 from glossary.edits import Edit
 from glossary.language.patterns import pattern
+from glossary.language.script import has_east_asian
 from glossary.model import Span
 from glossary.sites import Site
 
@@ -43,7 +44,7 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
         inside, term = post.inside(site), post.bold(site)
         if not inside.strip(" \t\r\n\u3000：:，,、"):
             span = Span(site.inside_start - 1, site.inside_end + 1)
-            if _called.search(post.text, site.start, span.end):
+            if _called.search(post.text, site.start, span.end) or _is_function(post, site):
                 continue
             message = f"{term}: nothing between the parentheses"
             yield post.finding(*span, message, edits=[Edit(span, "")], safe=True, about=term)
@@ -56,6 +57,11 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
         for found, where in ((_leading.match(inside), "in front of"), (_trailing.search(inside), "behind")):
             if found and not _picture.search(inside):
                 yield _finding(post, site, Span(*found.span()), f"{term}: nothing {where} {found[0].strip()}")
+
+
+def _is_function(post: Context, site: Site) -> bool:
+    """Whether a mark goes around a formula: *φ()* and *K(，)* are functions of something."""
+    return site.holds_parenthesis and post.text[site.inside_start - 1] == "(" and not has_east_asian(post.bold(site))
 
 
 def _finding(post: Context, site: Site, span: Span, message: str) -> Finding:
