@@ -89,10 +89,10 @@ def _first_ones(post: Context, options: Options) -> Iterator[Placed]:
         term = placed.annotation.term
         if fold(term) in seen or len(term) < options["letters"] or _is_everyday(placed.annotation):
             continue
-        if options["defined"] and not placed.annotation.definition:
-            continue
+        # Behind a bare English name the term is known, and its definition may wait.
         seen.add(fold(term))
-        yield placed
+        if placed.annotation.definition or not options["defined"]:
+            yield placed
 
 
 def _is_everyday(annotation: Annotation) -> bool:
