@@ -8,7 +8,8 @@ from collections.abc import Iterator
 import pytest
 
 from glossary.annotating.text import annotate_text
-from glossary.annotating.values import Options
+from glossary.annotating.values import Options, Telling
+from glossary.annotating.worth import BestScores
 from glossary.grammar import parse
 from glossary.markdown import parser
 from glossary.model import Entry
@@ -34,6 +35,19 @@ def parsed(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
     parser._remembered.cache_clear()
     monkeypatch.setattr(parser, "_events", counted)
     return texts
+
+
+def test_what_entries_are_worth_is_worked_out_once_for_a_post_and_its_rewrite(monkeypatch: pytest.MonkeyPatch) -> None:
+    weighed: Counter[str] = Counter()
+    ever = BestScores.ever
+
+    def counted(scores: BestScores, number: int, form: str) -> float:
+        weighed[form] += 1
+        return ever(scores, number, form)
+
+    monkeypatch.setattr(BestScores, "ever", counted)
+    assert annotate_text(_LONG, _GLOSSARY, Options(tells=Telling.NEVER, least=0)).written
+    assert set(weighed.values()) == {1}
 
 
 def test_a_post_and_its_rewrite_are_read_once_each(parsed: Counter[str]) -> None:

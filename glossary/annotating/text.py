@@ -39,13 +39,13 @@ _LONGEST_MARKED = 200
 
 def annotate_text(text: str, known: KnownEntries, options: Options) -> Annotated:
     """The text with annotations at the terms that are worth it; what the laws forbid is left out and said."""
-    matcher = Matcher(known.forms)
-    annotated = _annotate_once(text, known, matcher, options)
+    matcher, worth = Matcher(known.forms), Worthwhile(known, options)
+    annotated = _annotate_once(text, known, matcher, options, worth)
     # What is written may give a term beside it the boundary that it lacked: that term is then due as well.
     for _ in range(_MOST_PASSES):
-        if not annotated.written or not _writes_more(annotated.after, known, matcher, options):
+        if not annotated.written or not _writes_more(annotated.after, known, matcher, options, worth):
             return annotated
-        annotated = _together(annotated, _annotate_once(annotated.after, known, matcher, options), options)
+        annotated = _together(annotated, _annotate_once(annotated.after, known, matcher, options, worth), options)
     if annotated.written:
         problem = "a second run would annotate more; nothing is written. Please report this post"
         return Annotated(text, text, (), annotated.left, problem)
@@ -65,15 +65,15 @@ def _moved(edit: Edit, origins: Origins) -> Edit:
     return Edit(Span(origins.before(edit.span.start), origins.before(edit.span.end)), edit.replacement)
 
 
-def _writes_more(text: str, known: KnownEntries, matcher: Matcher, options: Options) -> bool:
+def _writes_more(text: str, known: KnownEntries, matcher: Matcher, options: Options, worth: Worthwhile) -> bool:
     """Whether a text would be annotated; why the others are left, nobody asks of a text that is done."""
-    return _annotate_once(text, known, matcher, options._replace(tells=Telling.NEVER)).after != text
+    return _annotate_once(text, known, matcher, options._replace(tells=Telling.NEVER), worth).after != text
 
 
-def _annotate_once(text: str, known: KnownEntries, matcher: Matcher, options: Options) -> Annotated:
+def _annotate_once(text: str, known: KnownEntries, matcher: Matcher, options: Options, worth: Worthwhile) -> Annotated:
     post, mentions = read_mentions(text, known, matcher, options.marks)
     if options.tells is not Telling.ALWAYS:
-        annotated = _annotate_read(post, mentions, known, options, Worthwhile(known, options))
+        annotated = _annotate_read(post, mentions, known, options, worth)
         if annotated.written or options.tells is Telling.NEVER:
             return annotated
     return _annotate_read(post, mentions, known, options)
