@@ -204,11 +204,12 @@ def _as_json(template: re.Match[str]) -> str:
 # An entry, and the fields that are searched.
 SEARCHED = [
     (Entry("Docker"), "Docker"),
-    (Entry("绿", "Green"), "绿|Green|lv"),
+    # Read as its characters are, it does not say how.
+    (Entry("绿", "Green"), "绿|Green"),
     (Entry("AI 代理", "Agent"), "AI 代理|Agent|a i dai li"),
-    (Entry("甲", "", "", ("乙 丙", "LM")), "甲||jia|乙 丙|LM|||yi bing"),
-    (Entry("甲", "", "", (), superseded=("丁",)), "甲||jia||丁||ding"),
-    (Entry("甲", "", "", ("A",), superseded=("丁",)), "甲||jia|A||丁|||ding"),
+    (Entry("甲", "", "", ("乙 丙", "LM")), "甲|||乙 丙|LM"),
+    (Entry("甲", "", "", (), superseded=("丁",)), "甲||||丁"),
+    (Entry("甲", "", "", ("A",), superseded=("丁",)), "甲|||A||丁"),
 ]
 
 

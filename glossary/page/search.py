@@ -23,6 +23,7 @@ from glossary.page.entries import PageEntry
 from glossary.page.initials import Sheet
 from glossary.page.json_ld import for_script
 from glossary.page.setting import Setting
+from glossary.page.usual_sounds import UsualSounds
 
 # 1,000 names are 55 KB, 28 KB compressed: in two seconds, a slow line brings the first and two or three of the others.
 NAMES_IN_SHARD = 1000
@@ -50,11 +51,12 @@ def search_files(sheets: Sequence[Sheet], setting: Setting) -> dict[str, str]:
     """The scripts by file name."""
     placed = [_Placed(entry, sheet.name, _hash(entry.id)) for sheet in sheets for entry in sheet.entries]
     files: dict[str, str] = {}
-    shards = [_add_shard(shard, files) for shard in _shards(placed)]
+    usual = UsualSounds(pair for one in placed for pair in _sounding(one.entry))
+    shards = [_add_shard(shard, usual, files) for shard in _shards(placed)]
     size = sum(len(zlib.compress(files[_file("names", name)].encode(), 1)) for name, _ in shards)
     titles = _add("titles", files, _titles(sheets)) if any(sheet.name for sheet in sheets) else ""
     spoken = {name: setting.text[name] for name in _SPOKEN}
-    files["search/index.js"] = _call("index", shards, size, titles, *_script_pairs(), spoken)
+    files["search/index.js"] = _call("index", shards, size, titles, *_script_pairs(), spoken, usual.text())
     return files | _id_files(sheets)
 
 
@@ -74,11 +76,13 @@ def _shards(placed: Sequence[_Placed]) -> Iterator[list[_Placed]]:
         yield from _dealt(tier, _power_of_two(len(tier), NAMES_IN_SHARD), 0)
 
 
-def _add_shard(shard: Sequence[_Placed], files: dict[str, str]) -> tuple[str, list[tuple[int, str]]]:
+def _add_shard(
+    shard: Sequence[_Placed], usual: UsualSounds, files: dict[str, str]
+) -> tuple[str, list[tuple[int, str]]]:
     """Adds the files of one shard; gives its name, and its parts: how many entries each has, and its name."""
     parts = list(_dealt(shard, _power_of_two(len(shard), DEFINITIONS_IN_PART), 16))
     ordered = [one for part in parts for one in part]
-    names = "\n".join(_names(one.entry) for one in ordered)
+    names = "\n".join(_names(one.entry, usual) for one in ordered)
     places = "\n".join(_place(one) for one in ordered)
     named = [(len(part), _add("definitions", files, _definitions(part))) for part in parts]
     return _add("names", files, names, places), named
@@ -169,13 +173,20 @@ def _escaped(match: re.Match[str]) -> str:
     return f"\\u{ord(match[0]):04x}"
 
 
-def _names(one: PageEntry) -> str:
+def _sounding(one: PageEntry) -> Iterator[tuple[str, str]]:
+    """The term, the aliases and the names given up, each with its syllables."""
+    yield one.entry.term, one.spelling.syllables
+    yield from zip((*one.entry.aliases, *one.entry.superseded), one.sounds, strict=False)
+
+
+def _names(one: PageEntry, usual: UsualSounds) -> str:
     """With tabs between: term, English, syllables; aliases; names given up; the syllables of all these.
 
-    An empty field ends the aliases, and another the names given up.
+    An empty field ends the aliases, and another the names given up. Syllables that are the usual ones are left out.
     """
-    own = (one.entry.term, one.entry.english, one.spelling.syllables)
-    rest = (*one.entry.aliases, "", *one.entry.superseded, "", *one.sounds)
+    spoken, *sounds = (usual.rest(_line(name), syllables) for name, syllables in _sounding(one))
+    own = (one.entry.term, one.entry.english, spoken)
+    rest = (*one.entry.aliases, "", *one.entry.superseded, "", *sounds)
     return "\t".join(map(_line, (*own, *rest))).rstrip("\t")
 
 

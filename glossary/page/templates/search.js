@@ -21,6 +21,7 @@ const glossarySearch = (() => {
   let spoken = {}; // what is said to the reader, by what it is said of
   let size = "";
   let toSimplified = new Map();
+  const usualSounds = new Map(); // of characters: names that are read so do not say it
   const loads = new Map();
 
   // --- Data -----------------------------------------------------------------------------------------------------
@@ -90,9 +91,14 @@ const glossarySearch = (() => {
       .replace(/[\u3400-\u9fff]/g, (character) => toSimplified.get(character) ?? character);
   }
 
-  function receiveIndex(list, bytes, named, traditional, simplified, words) {
+  function receiveIndex(list, bytes, named, traditional, simplified, words, sounds = "") {
     titlesName = named;
     spoken = words;
+    // An index that a browser kept from an earlier page has none.
+    for (const group of sounds.split("\t")) {
+      const [syllable] = group.match(/^[a-z]*/);
+      for (const character of group.slice(syllable.length)) usualSounds.set(character, syllable);
+    }
     let start = 0;
     for (const [name, counted] of list) {
       const shard = { name, start, parts: [] };
@@ -110,13 +116,30 @@ const glossarySearch = (() => {
   function receiveNames(name, text, places) {
     const shard = shards.find((each) => each.name === name);
     if (!shard) return;
-    const fields = text.split("\n");
-    const lines = fold(text).split("\n").map((line, at) => `\t${line}\t${extraSounds(fields[at])}`);
+    const fields = text.split("\n").map(withSounds);
+    const lines = fold(fields.join("\n")).split("\n").map((line, at) => `\t${line}\t${extraSounds(fields[at])}`);
     shard.folded = `\n${lines.join("\n")}\n`;
     shard.starts = startsOf(lines);
     shard.places = places.split("\n");
     shard.posts = Int32Array.from(shard.places, (place) => Number(place.split("\t", 2)[1]));
     shard.fields = fields;
+  }
+
+  // An entry's names with the syllables that they leave out, since they are the usual ones.
+  function withSounds(line) {
+    const [term, english = "", own = "", ...rest] = line.split("\t");
+    const aliases = rest.indexOf("") < 0 ? rest.length : rest.indexOf("");
+    const former = rest.indexOf("", aliases + 1) < 0 ? rest.length : rest.indexOf("", aliases + 1);
+    const names = [...rest.slice(0, aliases), ...rest.slice(aliases + 1, former)];
+    const sounds = names.map((name, at) => rest[former + 1 + at] || usualSoundsOf(name));
+    const all = [...rest.slice(0, aliases), "", ...rest.slice(aliases + 1, former), "", ...sounds];
+    return [term, english, own || usualSoundsOf(term), ...all].join("\t").replace(/\t+$/, "");
+  }
+
+  function usualSoundsOf(name) {
+    if (/[^\u3400-\u9fff]/.test(name.replace(/[^\p{L}\p{N}]/gu, ""))) return "";
+    const syllables = Array.from(name.match(/[\u3400-\u9fff]/g) ?? [], (character) => usualSounds.get(character));
+    return syllables.every(Boolean) ? syllables.join(" ") : "";
   }
 
   // Where each line begins, once they are joined.
