@@ -26,6 +26,8 @@ from glossary.sites import Placed
 
 SEVERITY = "info"
 
+# The parenthesis says which one is meant: **批次** ($X^{1}$).
+_formula = pattern(r"\s*\$[^$]+\$\s*")
 _item = pattern(r"[ \t>]*(?:[-*+]|\d+[.)、\uff0e])[ \t]*")
 # An item, what is indented below it, or a blank line.
 _of_list = pattern(r"[ \t>]*(?:[-*+]|\d+[.)、\uff0e])|[ \t]+\S|[ \t]*\Z")
@@ -37,7 +39,7 @@ def check(post: Context, options: Options) -> Iterator[Finding]:
     senses: dict[str, list[Placed]] = {}
     for placed, found in zip(post.annotations, post.found, strict=True):
         own = placed.annotation.term
-        if len(own) == 1 and not has_east_asian(own):
+        if (len(own) == 1 and not has_east_asian(own)) or _formula.fullmatch(post.inside(placed.site)):
             continue
         names = dict.fromkeys((fold(own), fold(found.entry.term if found else own)))
         before = next((one for name in names for one in senses.get(name, ()) if _is_same(post, one, placed)), None)

@@ -31,8 +31,8 @@ _placeholder = pattern(
 # 待办（TODO: 要做的事）: it is what these words are called.
 _still_to_come = ("待", "未", "占位")
 _trailing = pattern(r"(?<=\S)\s*[：:，,、]\s*\Z")
-# `AVG()` is how a function is written, and `:+1:` how a picture is.
-_called = pattern(r"[A-Za-z0-9_]\(\)\Z")
+# `AVG()` is how a function is written, also with its name in marks, and `:+1:` how a picture is.
+_called = pattern(r"[A-Za-z0-9_][*_]*\(\)\Z")
 _picture = pattern(r":[\w+-]+:\s*\Z")
 
 
