@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from glossary.extract import from_inputs, partials
 from glossary.extract.folding import Fold
+from glossary.extract.reading import read_text
+from glossary.index.read_post import unpack_uses
 from glossary.inputs.kinds import jsonl
 from tests.garden import POSTS, Garden
 from tests.test_inputs import NAMED, put_jsonl
@@ -155,3 +157,10 @@ def test_what_hangs_together_with_the_glossary_file_stays() -> None:
     fold.add(_record("丁", "three"))
     assert not fold.kept(2, [])("丁")
     assert fold.kept(2, ["three"])("丁")
+
+
+def test_a_record_keeps_what_stands_in_front_of_a_term() -> None:
+    """So that posts of a dataset speak in `check` as those of a folder do."""
+    post = read_text("a.md", "他们采用光刻工艺（Photo Etching）。", ("**", "plain"), {})
+    kept = partials.post_of(partials._record_of(post), lambda key: True)
+    assert [use.front for use in unpack_uses(kept.path, kept.uses)] == ["采用"]

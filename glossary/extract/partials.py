@@ -31,7 +31,7 @@ from glossary.model import Parts
 from glossary.store.record import NOTHING, PostRecord
 
 # To be raised when the records change; VERSION is, when the reading of posts does.
-_FORMAT = 1
+_FORMAT = 2
 _RECORDS_AT_A_TIME = 1000
 _SUMMARY = "glossary"
 
@@ -146,7 +146,7 @@ def _record_of(post: ReadPost) -> Record:
         "kinds": [{"kind": kind, "name": name} for kind, name in kinds],
         "subjects": subjects,
         "uses": [
-            {"key": use.key, "start": use.start, "line": use.line}
+            {"key": use.key, "start": use.start, "line": use.line, "front": use.front}
             | use.parts._asdict()
             | {"names": sorted({*called, *mentioned}), "meets": sorted(map(by_definition, short_definitions([meant])))}
             for use, meant in zip(uses, counted, strict=True)
@@ -158,7 +158,9 @@ def _record_of(post: ReadPost) -> Record:
 def post_of(record: Record, wanted: Callable[[str], bool]) -> ReadPost:
     """The post of a record, with those of its uses whose headword is wanted."""
     rows = [
-        (use["key"], use["start"], use["line"], values(_parts_of(use))) for use in record["uses"] if wanted(use["key"])
+        (use["key"], use["start"], use["line"], values(_parts_of(use)), use["front"])
+        for use in record["uses"]
+        if wanted(use["key"])
     ]
     kinds = [(kind["kind"], kind["name"]) for kind in record["kinds"]]
     return ReadPost(record["post"], pack(rows), pack((kinds, list(record["subjects"]))))
@@ -199,7 +201,7 @@ def _schema() -> Any:
     text, number = arrow.string(), arrow.int64()
     texts = arrow.list_(text)
     of_parts = dict.fromkeys(Parts._fields, text) | {"aliases": texts, "superseded": texts}
-    use = {"key": text, "start": number, "line": number} | of_parts | {"names": texts, "meets": texts}
+    use = {"key": text, "start": number, "line": number, "front": text} | of_parts | {"names": texts, "meets": texts}
     kind = arrow.struct({"kind": text, "name": text})
     return arrow.schema(
         {"post": text, "kinds": arrow.list_(kind), "subjects": texts, "uses": arrow.list_(arrow.struct(use))}
