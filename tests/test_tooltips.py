@@ -264,8 +264,10 @@ def test_many_pages_get_what_a_few_get(tmp_path: Path) -> None:
     assert [words_in(page) for page in pages] == [["区块链"]] * 40
 
 
-def test_what_has_no_definition_gets_a_tooltip_only_where_it_is_asked_for(tmp_path: Path) -> None:
-    garden = Garden(tmp_path, {"content/a.md": "**人工智能**（AI）与**大模型**（Large Model: 参数量巨大的模型）。\n"})
+@pytest.mark.parametrize("defined", ["AI", "AI: 领域", "AI: MSFT"])
+def test_what_nothing_explains_gets_a_tooltip_only_where_it_is_asked_for(tmp_path: Path, defined: str) -> None:
+    posts = {"content/a.md": f"**人工智能**（{defined}）与**大模型**（Large Model: LLM 模型）。\n"}
+    garden = Garden(tmp_path, posts)
     assert garden.run("-q", "extract") == 0
     garden.put("site/glossary/index.html", "<title>术语表</title>")
     garden.put("site/posts/a/index.html", "<main><p>人工智能用大模型。</p></main>")

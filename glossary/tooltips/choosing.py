@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from glossary.annotating.candidates import Candidate, Post, candidates_in
 from glossary.annotating.choosing import Worthwhile, choose_annotations
 from glossary.annotating.values import Options
 from glossary.language.folding import fold
+from glossary.language.script import HAN
 from glossary.language.segmentation import stands_on_word
 from glossary.mentions.known import KnownEntries
 from glossary.mentions.matching import Matcher
@@ -21,6 +23,10 @@ from glossary.tooltips.places import PagePlaces
 
 _MARKS = ("**",)
 """How `read_page` writes what is bold."""
+# Most Chinese words have two characters.
+_ONE_WORD = 2
+_chinese = re.compile(f"[{HAN}]")
+_latin_words = re.compile(rf"[^\W_{HAN}]+")
 
 
 class Chosen(NamedTuple):
@@ -61,7 +67,13 @@ class _Telling(Worthwhile):
         return self._tells(number) and super().__call__(post, number, mentions)
 
     def _tells(self, number: int) -> bool:
-        return self._known.found(number).entry.definition != "" or self.is_wanted(number)
+        return _explains(self._known.found(number).entry.definition) or self.is_wanted(number)
+
+
+def _explains(definition: str) -> bool:
+    """Whether a definition is more than one word: 默认 or MSFT names something, and explains nothing."""
+    words = len(_latin_words.findall(definition))
+    return words > 1 or words + len(_chinese.findall(definition)) > _ONE_WORD
 
 
 def _as_post(page: Page) -> Post:

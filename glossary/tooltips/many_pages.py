@@ -29,7 +29,7 @@ from glossary.tooltips.run import Looked, TooltipSelection, Word, look
 from glossary.tooltips.writing import without_tooltips
 
 # The number counts what the same page has got.
-_TABLE = "tooltips 2"
+_TABLE = "tooltips 3"
 _Page = tuple[list[tuple[int, int, int]], int, int]
 
 
