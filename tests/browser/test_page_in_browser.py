@@ -367,9 +367,13 @@ def test_one_file_says_where_an_entry_stands(visit: Visit) -> None:
 
 
 def test_an_address_that_leads_nowhere_says_so(visit: Visit) -> None:
-    page = visit("#没有")
+    page = visit("#retreival-augmented")
     page.locator("#part\\:gone:visible").wait_for()
     assert "没有" in page.locator("#part\\:gone").inner_text()
+    # The search forgives what an address does not.
+    page.locator("#part\\:gone a").click()
+    page.locator("[role=option]").first.wait_for()
+    assert _results(page) == ["检索增强生成"]
 
 
 def _terms(page: Page) -> list[str]:

@@ -757,7 +757,9 @@ const glossarySearch = (() => {
       location.replace(there);
     } else {
       await load("index");
-      gone.textContent = spoken.gone.replace("{name}", id);
+      // What no entry has for its id may be an entry's name in English, or one mistyped: the search forgives more.
+      const [before, behind] = spoken.gone.split("{name}");
+      gone.replaceChildren(before, element("a", { href: `?q=${encodeURIComponent(id)}` }, id), behind);
       gone.hidden = false;
     }
   }
