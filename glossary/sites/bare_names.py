@@ -38,6 +38,14 @@ _joins = pattern("[/、与與和及或比]")
 # 原始内容 (PDF): what the file is.
 _format = pattern(r"(?:PDF|EPUB|DOCX?|PPTX?|XLSX?|ZIP|PNG|JPE?G|GIF|MP[34]|TXT|CSV|IMG)", re.IGNORECASE)
 _of_format = pattern("[格檔档][式案]|文[档檔本件]|演示|[压壓][缩縮]|[图圖]|音|逗号|表|格式")
+# A product or an identifier, with a capital inside a word: KelpDB, LakeHub Actions, tideOS; letters of several words
+# are no product, PeMS.
+_in_mixed_case = pattern(r"(?=.*(?:[a-z]{2}[A-Z]|[A-Z]{2}[a-z]{2}))[A-Za-z]+(?: [A-Za-z]+)?")
+# What a program or a drawing has many of, each with a name of its own.
+_HAVE_IDENTIFIERS = in_either_script(
+    "网络 網路 函数 参数 变量 对象 属性 字段 命令 指令 事件 单元 节点 模块 类 方法",
+    str.maketrans("网络参数变对属单节点块类", "網絡參數變對屬單節點塊類"),
+)
 _SEVERAL = 3
 _exclusive = pattern("[只仅僅唯独獨专專]")
 # What has a name of its own, or that of whom it is by: 定理（Brindle）; with the word itself it is translated.
@@ -106,11 +114,15 @@ def _is_two_acronyms(term: str, names: Sequence[str]) -> bool:
 
 
 def _is_one_of_kind(term: str, english: str) -> bool:
-    """平台（Kestrel）: a proper name behind nothing but the kind of thing that it is."""
-    if not _capitalized.fullmatch(english) or term not in _HAVE_NAMES:
+    """平台（Kestrel）: a proper name behind nothing but the kind of thing that it is.
+
+    A translation may begin with a capital, 算法（Algorithm）; with one inside it is a product: 语言（TernScript）.
+    """
+    is_product = _in_mixed_case.fullmatch(english) and (closings.is_kind(term) or term in _HAVE_IDENTIFIERS)
+    if not is_product and not (_capitalized.fullmatch(english) and term in _HAVE_NAMES):
         return False
-    words = english.split()
-    return not (translates_category(term, words) or _of_its_own.fullmatch(words[-1].lower()))
+    words = english.casefold().split()
+    return not (translates_category(term, words) or _of_its_own.fullmatch(words[-1]))
 
 
 def _sounds_as_part(term: str, english: str) -> bool:

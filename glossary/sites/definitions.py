@@ -26,6 +26,8 @@ _closes_with_kind = pattern(
     r"[^的\s]的[^的，。！？]{0,4}(?:能力|能量|方法|方式|办法|做法|手法|技法|步骤|动作|操作|部分|手段|过程|现象|状态|行为|活动|行动|技术|技巧|系统|机制|函数|算法|模型|工具|结构|形式|单位|指标|比例|比率|比值|数量|数值|总和"
     r"|程度|速度|幅度|涨幅|跌幅|差额|差异|关系|规则|协议|标准|格式|语言|文件|数据|文本|图表|集合|序列|位置|区域|时间|费用|成本|价格|收益|利润|资产|债务|合约|证券|基金|股票|人|者|事物|物质|材料|设备|装置|组织|机构|制度|理论|学说|观点|思想|倾向|错误|偏差|疾病|症状)$"
 )
+# What is worked out from two things says so at its end: 产出与投入之比.
+_of_two = pattern("[^，。]+[与和跟同及][^，。]+之[比和差积商]")
 _causes = pattern("使|让|导致|可以|同时|从而|因此|普遍")
 _talks = pattern(
     r"[我咱您]|你(?!能)|[这那]些|他们|她们|大家|今[天年]|昨天|明[天年]|去年|之前|目前|现在|了(?!解|不起)|吗|呢|吧|[\d.]+%|如果|因为|所以|但是|可以说|非常"
@@ -113,6 +115,8 @@ def _is_definition(definition: str, term: str) -> bool:
         return said.startswith("用") or _part.search(to_simplified(term)) is not None
     if is_kind:
         return ends_as_noun(said) or (ends_as_noun(first) and not said.startswith("指"))
+    if first == said and _of_two.fullmatch(said) and not _opens_statement.match(said):
+        return True
     if first == said and _opens_kind_by_means.match(said) and _closes_with_kind.search(said):
         return True  # 用淀粉水使汤汁变稠的做法
     if _opens_statement.match(said) or _causes.search(said) or (_opens_phrase.match(said) and first != said):
