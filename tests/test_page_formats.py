@@ -415,3 +415,9 @@ def test_the_names_that_most_posts_have_come_first() -> None:
     files = search_files(divide(build_page([*rare, common], SPELLER.spell, {}, material)), SETTING)
     first = _arguments(files["search/index.js"])[0][0][0]
     assert "常见" in files[f"search/names-{first}.js"]
+
+
+def test_a_description_stands_once_for_search_engines_and_for_chats() -> None:
+    page = dict(html_files(divide(_entries("甲", "乙")), SETTING, None))["index.html"]
+    assert page.count('<meta name="description" property="og:description" content="') == 1
+    assert page.count('property="og:description"') == 1
