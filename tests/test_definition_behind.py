@@ -7,6 +7,7 @@ import pytest
 from glossary.sites import scan
 
 NONE = [
+    "- **防波堤**（Breakwater）：防波堤今年又加高了。",
     "- **潮差**（Tidal Range）：这就是高潮与低潮之差。",
     "- **潮差**（Tidal Range）：浪与岸之争，年年都有。",
     "**林栖**（Lin Qi）：我觉得今年的潮水比往年都大。",
@@ -26,6 +27,8 @@ NONE = [
     "- **防波堤**（Breakwater）是湖边的工程。当天有人去看。",
 ]
 READ = [
+    ("- **潮差**（Tidal Range）：潮差是指高潮与低潮之间的差值。", "高潮与低潮之间的差值"),
+    ("- **潮差（Tidal Range）**：潮差是高潮与低潮之间的差值。", "高潮与低潮之间的差值"),
     ("**潮差**（Tidal Range）是高潮与低潮之差。", "高潮与低潮之差"),
     ("- **防波堤**（Breakwater）：堤长与堤高之比", "堤长与堤高之比"),
     ("- **防波堤**（Breakwater）：一种港口的公报，它也是一种记录。", "一种港口的公报，它也是一种记录"),
@@ -59,3 +62,9 @@ def test_talk_is_no_definition(post: str) -> None:
 def test_definition(post: str, definition: str) -> None:
     assert [each.definition for each in scan(post)] == [definition]
     assert scan(post)[0].english in ("Tidal Range", "Breakwater")
+
+
+@pytest.mark.parametrize("label", ["后文简写", "后文简称", "下文简写", "以下简写"])
+def test_what_is_written_shorter_from_here_on_is_an_alias_and_no_definition(label: str) -> None:
+    (found,) = scan(f"**潮差**（Tidal Range，{label} TR）")
+    assert (found.definition, found.aliases) == ("", ("TR",))

@@ -38,6 +38,9 @@ _joins = pattern("[/、与與和及或比]")
 # 原始内容 (PDF): what the file is.
 _format = pattern(r"(?:PDF|EPUB|DOCX?|PPTX?|XLSX?|ZIP|PNG|JPE?G|GIF|MP[34]|TXT|CSV|IMG)", re.IGNORECASE)
 _of_format = pattern("[格檔档][式案]|文[档檔本件]|演示|[压壓][缩縮]|[图圖]|音|逗号|表|格式")
+# What code gives back is a value, and names nothing: 已结冰（true 或 false）; the truth itself has the name.
+_truth = pattern("true|false|null|none|nil", re.IGNORECASE)
+_of_truth = pattern("[真假空零无無]")
 # A product or an identifier, with a capital inside a word: KelpDB, LakeHub Actions, tideOS; letters of several words
 # are no product, PeMS.
 _in_mixed_case = pattern(r"(?=.*(?:[a-z]{2}[A-Z]|[A-Z]{2}[a-z]{2}))[A-Za-z]+(?: [A-Za-z]+)?")
@@ -70,6 +73,7 @@ def is_bare_name(term: str, english: str, others: Sequence[str] = ()) -> bool:
         or _values.fullmatch(english)
         or (others and all(len(name) == 1 for name in (english, *others)))
         or english.endswith(("?", "!"))
+        or (_truth.fullmatch(english) and not _of_truth.search(term))
         or (_format.fullmatch(english) and not _of_format.search(term))
         or _is_formula(english)
         or _lists_things(term, (english, *others))

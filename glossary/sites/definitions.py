@@ -42,6 +42,8 @@ _part = pattern(
 )
 _serves = pattern("负责|用于|用来|用以")
 _this_is = pattern("\\A(?:这|此)?是(?=一[种类个项套门组款份部名位家座])")
+# The term itself, said again before what it is: **协调**（Coordination）：协调是指…
+_is_again = pattern("是指|指的是|是|指")
 # What announces a list tells nothing of it: ，它具有以下特点：
 _announces = pattern("，[^，]*[：:]\\Z")
 # A sentence about what the term does or what happens to it, though it closes with a noun.
@@ -75,7 +77,7 @@ def definition_behind(text: str, site: Site) -> str:
     opened = colon or _is.match(text, site.end)
     if opened is None or (sentence := _sentence.match(text, opened.end())) is None or len(sentence[0]) > LONGEST:
         return ""
-    said = _announces.sub("", _this_is.sub("", plain(sentence[0])).removeprefix("是"))
+    said = _announces.sub("", _this_is.sub("", _without_term(plain(sentence[0]), _term(text, site))).removeprefix("是"))
     if text[sentence.end() : sentence.end() + 1] in ("！", "？", "!", "?") or not _is_definition(
         said, _term(text, site)
     ):
@@ -85,6 +87,13 @@ def definition_behind(text: str, site: Site) -> str:
 
 def _term(text: str, site: Site) -> str:
     return text[site.bold_start : site.bold_end]
+
+
+def _without_term(said: str, term: str) -> str:
+    """What is said without the term in front, where only what it is follows: 协调是指共同完成任务的过程."""
+    name = plain(term)
+    opened = _is_again.match(said, len(name)) if name and said.startswith(name) else None
+    return said[opened.end() :] if opened else said
 
 
 def _may_define(text: str, site: Site) -> bool:
