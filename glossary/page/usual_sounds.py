@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 # The script in the browser tells in the same way what is read by its characters alone.
 _han = re.compile("[\u3400-\u9fff]")
+_only_han = re.compile("[\u3400-\u9fff]+")
 _other_word = re.compile("[^\\W_\u3400-\u9fff]")
 NONE = "-"
 """Written for a name that has no sounds, where its characters would give it some."""
@@ -18,11 +20,13 @@ class UsualSounds:
 
     def __init__(self, names: Iterable[tuple[str, str]]) -> None:
         """`names` come with their syllables, between which stand spaces; both may be empty."""
-        counts: dict[str, Counter[str]] = {}
+        # There may be a hundred thousand names, so pairs are counted in one go.
+        pairs: Counter[tuple[str, str]] = Counter()
         for name, spoken in names:
-            for character, syllable in _read(name, spoken):
-                counts.setdefault(character, Counter())[syllable] += 1
-        self._usual: Mapping[str, str] = {character: _most_common(found) for character, found in counts.items()}
+            pairs.update(_read(name, spoken))
+        # The most common one comes last and stays; of two as common, it is the same in every run.
+        ordered = sorted(pairs, key=lambda pair: (pairs[pair], pair))
+        self._usual: Mapping[str, str] = dict(ordered)
 
     def rest(self, name: str, spoken: str) -> str:
         """What must be said of how a name is read: nothing where it is read as usual."""
@@ -30,8 +34,10 @@ class UsualSounds:
         return "" if spoken == usual else spoken or NONE
 
     def _of(self, name: str) -> str:
-        syllables = [self._usual.get(character, "") for character in _characters(name)]
-        return " ".join(syllables) if all(syllables) else ""
+        try:
+            return " ".join([self._usual[character] for character in _characters(name)])
+        except KeyError:
+            return ""
 
     def text(self) -> str:
         """For each syllable, with tabs between, the syllable and its characters."""
@@ -41,16 +47,14 @@ class UsualSounds:
         return "\t".join(f"{syllable}{''.join(groups[syllable])}" for syllable in sorted(groups))
 
 
-def _characters(name: str) -> Sequence[str]:
+@lru_cache(maxsize=1 << 17)
+def _characters(name: str) -> str:
     """The characters by which a name is read; none where it has other words."""
-    return [] if _other_word.search(name) else _han.findall(name)
+    if _only_han.fullmatch(name):
+        return name
+    return "" if _other_word.search(name) else "".join(_han.findall(name))
 
 
 def _read(name: str, spoken: str) -> Iterable[tuple[str, str]]:
     characters, syllables = _characters(name), spoken.split()
     return zip(characters, syllables, strict=True) if len(characters) == len(syllables) else ()
-
-
-def _most_common(syllables: Counter[str]) -> str:
-    """Where two are as common, the same one in every run."""
-    return min(syllables, key=lambda syllable: (-syllables[syllable], syllable))
