@@ -6,6 +6,10 @@ import pytest
 
 from glossary.annotating.dialects import closed_in_dialects
 from glossary.annotating.places import Places
+from glossary.annotating.text import annotate_text
+from glossary.annotating.values import Options
+from glossary.model import Entry
+from tests.small_glossary import SmallGlossary
 
 _TERM = "缓存"
 
@@ -166,3 +170,23 @@ def test_many_unclosed_ones_stay_cheap(sign: str) -> None:
 def test_a_backslash_at_the_end_of_a_line_does_not_turn_math_inside_out() -> None:
     assert all(objections("$$a \\\n= b$$\n\n结果是 $$\\text{缓存} = 1$$ 这么大。"))
     assert objections("$$a \\\n= b$$\n\n缓存在外。") == [""]
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "export const 缓存 = 3",
+        "{缓存 = 3}",
+        "\\begin{align}\n缓存=3\n\\end{align}",
+        "{{< highlight go >}}\n缓存=3\n{{< /highlight >}}",
+    ],
+)
+def test_what_a_program_says_explains_nothing(code: str) -> None:
+    glossary = SmallGlossary([Entry("缓存", "cache", "暂存副本的地方")])
+    found = annotate_text(f"{code}\n\n家里也有缓存。\n", glossary, Options())
+    assert found.after == f"{code}\n\n家里也有**缓存**（cache: 暂存副本的地方）。\n"
+
+
+def test_a_formula_that_authors_write_as_prose_explains() -> None:
+    glossary = SmallGlossary([Entry("缓存", "cache", "暂存副本的地方")])
+    assert annotate_text("**缓存 = 暂存的副本**\n\n家里也有缓存。\n", glossary, Options()).written == ()

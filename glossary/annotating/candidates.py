@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property, partial
-from itertools import repeat
 from typing import NamedTuple, Protocol
 
 from glossary.annotating.explained import forms_explained, is_explained
@@ -255,7 +254,10 @@ def _placed(post: Post, candidate: Candidate, explained: Set[str]) -> Candidate:
     if not explained.isdisjoint(forms_of(found.entry)):
         return candidate._replace(reason="annotated already")
     around = [_around(post, mention) for mention in mentions]
-    if any(is_explained(post.text, *each) for each in zip(mentions, repeat(found.entry), around, strict=False)):
+    if any(
+        is_explained(post.text, mention, found.entry, beside) and not post.places.is_program(mention.start, mention.end)
+        for mention, beside in zip(mentions, around, strict=True)
+    ):
         return candidate._replace(reason="explained by hand already")
     if any(is_another_source(beside, found.entry) for beside in around):
         return candidate._replace(reason="who reports something is called so here")

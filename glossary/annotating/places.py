@@ -43,6 +43,7 @@ _rest_of_label = pattern(r"(?![*_]*[：:])[^，。；！？：:,;!?（(\n]{1,12}
 _bare_item = pattern(_bullet + r"[^，。；！？：:,;!?（）()\[\]*\n]{1,12}\r?")
 _LONGEST_LIST, _LEAST_NAMES = 120, 3
 _next_cell, _LEAST_SAID = pattern(r"[ \t]*\|([^|\n]{1,200})"), 8
+_PROGRAMS = frozenset((IN_MARKUP, "in code", "in math", "in braces", "in a tag"))
 _CODES = {"Code": 1, "CodeBlock": 3}
 
 
@@ -82,6 +83,10 @@ class Places:
     def bold_renders(self, start: int) -> bool:
         """Whether bold marks in front of this offset would open a bold text."""
         return renders(self.text, start)
+
+    def is_program(self, start: int, end: int) -> bool:
+        """Whether a mention here stands in no prose, so that what is beside it explains nothing: `const 缓存 = 3`."""
+        return self._reason(start, end) in _PROGRAMS
 
     def objection(self, start: int, end: int) -> str:
         """Why a mention here is not annotated; empty when it may be."""
