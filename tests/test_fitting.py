@@ -314,3 +314,19 @@ def test_a_short_name_within_another_word_speaks_for_nothing(text: str, terms: l
     entries = [Entry("电子", "Electron", "原子里头的微粒")]
     garden = _Garden(entries, {"电子": UseCounts(9, 6), "electron": UseCounts(9, 6)}, {"电子": 6})
     assert [one.term for one in annotate_text(text, garden, Options(least=0.01)).written if one.term > "A"] == terms
+
+
+LICENCES = {
+    "a licence": ("项目采用 NUGS 许可证。", []),
+    "a licence in the other script": ("專案採用 NUGS 授權。", []),
+    "an agreement of open source": ("这是开源的，用 NUGS 协议，随便改。", []),
+    "an agreement that may be theirs": ("船主都签了 NUGS 协议。", ["NUGS"]),
+    "the organization itself": ("他加入了 NUGS。", ["NUGS"]),
+}
+
+
+@pytest.mark.parametrize(("text", "terms"), LICENCES.values(), ids=LICENCES)
+def test_a_licence_is_not_the_organization_that_it_is_called_after(text: str, terms: list[str]) -> None:
+    entries = [Entry("水手大学", "Nautical University of Great Sails", kind="organization", aliases=("NUGS",))]
+    garden = _Garden(entries, {form: UseCounts(20, 20) for form in ("nugs", "水手大学")}, {"水手大学": 20})
+    assert [one.term for one in annotate_text(text, garden, Options(least=0.01)).written] == terms

@@ -69,6 +69,9 @@ _sort_behind = pattern("[\u4e00-\u9fff]{1,4}")
 _SORTS = frozenset("赛队杯课班馆店船舰弹枪照证奖管袋膜板瓶鞋衣药酒病症菌")
 # The same, where other words end so too: AI 手机, GPU 卡座.
 _SORT_WORDS = frozenset(("老师", "教师", "教练", "学生", "室", "卡", "机"))
+# Licences are called after those who wrote the first of the kind, and mean none of them: MIT 许可证.
+_LICENCES = frozenset(("许可证", "许可", "授权"))
+_AGREEMENT, _OPEN_SOURCE = "协议", "开源"
 _COMMONPLACE = "an everyday word, which most posts leave as it is"
 _TOO_NARROW = "its English name says more than the word"
 _english_word = pattern("[A-Za-z]+(?:['’][a-z]+)?")
@@ -141,11 +144,22 @@ class Fitting:
 
     def _is_of_another_sort(self, entry: Entry, mention: Meant) -> bool:
         """Whether the word behind a mention says that it is another sort of thing than the entry."""
-        behind = self._post.places.shown.behind(mention.end, _LONGEST_SORT).lstrip(" ")
-        run = _sort_behind.match(behind)
-        sort = to_simplified(words_in(run[0], many=False)[0]) if run else ""
+        sort = self._sort(mention)
         own = set(to_simplified("".join((*names_of(entry), entry.definition))))
         return (sort[-1:] in _SORTS or sort in _SORT_WORDS) and own.isdisjoint(sort)
+
+    def _is_a_licence(self, entry: Entry, mention: Meant) -> bool:
+        """Whether a mention of an organization is the name of a licence; where nobody tells of open source, an
+        agreement may well be the organization's own."""
+        sort = self._sort(mention)
+        is_licence = sort in _LICENCES or (sort == _AGREEMENT and _OPEN_SOURCE in self._text)
+        return is_licence and entry.kind == "organization"
+
+    def _sort(self, mention: Meant) -> str:
+        """The Chinese word behind a mention, in Simplified characters; empty where there is none."""
+        behind = self._post.places.shown.behind(mention.end, _LONGEST_SORT).lstrip(" ")
+        run = _sort_behind.match(behind)
+        return to_simplified(words_in(run[0], many=False)[0]) if run else ""
 
     def _misfit(self, candidate: Candidate, mention: Meant) -> str:
         words, posts = self._post.text[mention.start : mention.end], candidate.posts
@@ -162,6 +176,8 @@ class Fitting:
             # What is known of an entry under its term tells little of another word that a few posts use for it.
             of_form = posts if fold(words) == fold(candidate.entry.term) else min(posts, headed)
             return "" if self._defines(candidate.entry, words, of_form) else _UNSUPPORTED
+        if self._is_a_licence(candidate.entry, mention):
+            return _UNSUPPORTED
         if _is_name_in_small_letters(candidate.entry, words):
             return "in small letters, and so no name"
         # What is known of an entry under its other names tells little of an acronym that one post uses for it.
