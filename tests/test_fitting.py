@@ -330,3 +330,18 @@ def test_a_licence_is_not_the_organization_that_it_is_called_after(text: str, te
     entries = [Entry("水手大学", "Nautical University of Great Sails", kind="organization", aliases=("NUGS",))]
     garden = _Garden(entries, {form: UseCounts(20, 20) for form in ("nugs", "水手大学")}, {"水手大学": 20})
     assert [one.term for one in annotate_text(text, garden, Options(least=0.01)).written] == terms
+
+
+SEVERAL_MEANINGS = {
+    "some of the definition": ("这个 Mast 很重，有人在高杆上挂帆。", 2, []),
+    "another of the names": ("这个 Mast 很重。别的桅杆都轻。", 2, ["Mast"]),
+    "some of the definition, of a word that is well known": ("这个 Mast 很重，有人在高杆上挂帆。", 4, ["Mast"]),
+}
+
+
+@pytest.mark.parametrize(("text", "posts", "terms"), SEVERAL_MEANINGS.values(), ids=SEVERAL_MEANINGS)
+def test_an_english_word_of_few_posts_needs_another_of_the_names(text: str, posts: int, terms: list[str]) -> None:
+    entries = [Entry("桅杆", "Mast", "挂帆用的高杆")]
+    garden = _Garden(entries, {form: UseCounts(4, 4) for form in ("桅杆", "mast")}, {"桅杆": posts})
+    found = annotate_text(text, garden, Options(least=0.01))
+    assert [one.term for one in found.written if one.term == "Mast"] == terms

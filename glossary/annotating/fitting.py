@@ -3,7 +3,8 @@
 A Latin word has many meanings: IP stands for intellectual property and for the Internet Protocol. Where nothing in the
 post speaks for the entry's own, neither another of its names nor words of its English name or its definition, nothing
 is written, unless the word has hardly another meaning: an acronym of four letters that several posts annotate, or a
-shorter one that many do.
+shorter one that many do. Of a Chinese concept that few posts annotate, an English word needs another of the names: some
+words of its definition are in any long post.
 A short Chinese word means something in every field (不可变 is said of blockchains and of variables): until many posts
 annotate it, the post must have the words of the definition. What one post alone annotates may be an accident: of a
 longer word the post must have something of the definition too, and a bare translation is not written again.
@@ -176,17 +177,22 @@ class Fitting:
             # What is known of an entry under its term tells little of another word that a few posts use for it.
             of_form = posts if fold(words) == fold(candidate.entry.term) else min(posts, headed)
             return "" if self._defines(candidate.entry, words, of_form) else _UNSUPPORTED
-        if self._is_a_licence(candidate.entry, mention):
+        return self._misfit_in_latin(candidate, mention, words, headed)
+
+    def _misfit_in_latin(self, candidate: Candidate, mention: Meant, words: str, headed: int) -> str:
+        """The same of Latin words whose form heads annotations in so many posts."""
+        entry, posts = candidate.entry, candidate.posts
+        if self._is_a_licence(entry, mention):
             return _UNSUPPORTED
-        if _is_name_in_small_letters(candidate.entry, words):
+        if _is_name_in_small_letters(entry, words):
             return "in small letters, and so no name"
+        if _small_words.fullmatch(words) and not entry.definition:
+            return "an English word in small letters, with nothing but a translation"
+        if posts < _KNOWN_WORD and _is_plain_word(entry, words) and not self._is_named(entry, words):
+            return _UNSUPPORTED
         # What is known of an entry under its other names tells little of an acronym that one post uses for it.
         posts = min(posts, headed) if headed == 1 else posts
-        if _small_words.fullmatch(words) and not candidate.entry.definition:
-            return "an English word in small letters, with nothing but a translation"
-        if _may_mean_else(candidate.entry, words, posts) and not self._speaks_for(candidate.entry, words, posts):
-            return _UNSUPPORTED
-        return ""
+        return _UNSUPPORTED if _may_mean_else(entry, words, posts) and not self._speaks_for(entry, words, posts) else ""
 
     def _is_anothers(self, entry: Entry) -> bool:
         """Whether the definition is of what one alone has of whom the post says nothing: 总体规划, 特斯拉的蓝图."""
@@ -240,7 +246,7 @@ class Fitting:
 
     def _speaks_for(self, entry: Entry, words: str, posts: int) -> bool:
         """Whether the post has another name of the entry, or words of its English name or its definition."""
-        if any(map(self._has_name, _other_names(entry, words))):
+        if self._is_named(entry, words):
             return True
         said = _telling_stems(entry, words)
         if said and len(said & self._stems) >= min(_LEAST_WORDS, len(said)):
@@ -253,6 +259,10 @@ class Fitting:
         if posts < _KNOWN_WORD and len(words) < _LONG_ACRONYM and not (entry.english or entry.definition):
             least = _LEAST_OF_NAME
         return found >= _LEAST_PAIRS and found >= least * len(pairs)
+
+    def _is_named(self, entry: Entry, words: str) -> bool:
+        """Whether the post has another name of the entry than the word that stands there."""
+        return any(map(self._has_name, _other_names(entry, words)))
 
     def _has_name(self, name: str) -> bool:
         """Whether a name stands in the post; one of two Chinese characters by itself, as 电子 does not in 电子书."""
@@ -302,6 +312,13 @@ def _may_mean_else(entry: Entry, words: str, posts: int) -> bool:
         return is_a_word or (posts < _KNOWN_WORD and not _made_up.search(words))
     length = len(words.removesuffix("s"))
     return length <= _SHORT_ACRONYM or (length < _LONG_ACRONYM and posts < _KNOWN_ACRONYM) or posts <= 1
+
+
+def _is_plain_word(entry: Entry, words: str) -> bool:
+    """Whether it is an English word for a Chinese concept: every field has a transition or a kernel of its own."""
+    is_made_up = is_acronym(words) or _made_up.search(words) is not None
+    is_concept = entry.kind in ("", "concept") and has_han(entry.term)
+    return is_concept and not is_made_up and _one_word.fullmatch(words) is not None
 
 
 def _other_names(entry: Entry, words: str) -> Iterator[str]:
