@@ -27,6 +27,7 @@ _ENTRIES = (
     Entry("一岸灯", "One Shore Lamp", "岸上的灯"),
     Entry("欧几得", "Eucid", "古代的数学家，会量船"),
     Entry("大灯、小灯", "Lamps", "两盏灯"),
+    Entry("克莱托", "John Cleto", "一位船主", kind="person"),
 )
 
 
@@ -36,6 +37,10 @@ def annotated(text: str) -> Annotated:
 
 
 LEFT = {
+    "the elder of a family": "老克莱托卖了船，小克莱托又买了回来。",
+    "how many letters a word has": "“Kelp”里有几个 e？",
+    "how a word is written": "“灯塔”的拼写他总记错。",
+    "how a word is read": "灯塔怎么读？",
     "a list of names": "来的有大海、近水、长河、远山、高岸等公司。",
     "a list that a word joins": "大海、近水、长河和远山都涨价了。",
     "a list that a word joins behind": "远山和大海、近水、长河都涨价了。",
@@ -173,6 +178,8 @@ def test_nothing_is_written(text: str) -> None:
 
 
 WRITTEN = {
+    "one of a family": "船是克莱托的。",
+    "how many there are in a thing": "灯塔里有几个人？",
     "two names": "大海、远山都来了。",
     "three names that a word joins": "大海、近水和远山都来了。",
     "a word that ends as a prefix": "很多灯塔都亮了。",

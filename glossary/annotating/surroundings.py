@@ -78,6 +78,13 @@ _model_behind = pattern("[A-Z]+[0-9]|[A-Z]{2,}(?![A-Za-z])")
 _slash_before, _slash_behind = pattern("[A-Za-z]/"), pattern("/[A-Za-z]")
 _WHAT_IS = ("什么是", "什麼是", "何为", "何為", "何谓", "何謂")
 _OPENING = '“「『"'
+# What is asked of the word as it is written or read, and not of what it means: “草莓”怎么拼？
+_spelling = pattern(
+    '[”」』"]?(?:[里裡中]有(?:[几幾]|多少)[个個]?[^，。；！？]{0,4}(?:字|音|[笔筆][画畫]|[A-Za-z])'
+    "|的?(?:拼[写寫法]|[发發]音|[读讀]音)|怎[么麼](?:[读讀念拼]))"
+)
+# Of a family's name these say which of them is meant, who is seldom the one that is known best: 老布什.
+_GENERATIONS = frozenset("老小")
 _UNITS, _numeral = frozenset("年月日号號個个次点點"), pattern("[0-9\u3007零一二三四五六七八九十百千万萬亿億]")
 _apostrophe_before, _apostrophe_behind = pattern("[A-Za-z]['’]"), pattern("['’][A-Za-z]")
 _CLOSING = ("”", "」", "』", '"')
@@ -110,6 +117,8 @@ def objection(around: Around, entry: Entry) -> str:
     """Why no writer would annotate an entry here; empty where one might."""
     if reason := next((reason for reason, holds in _ROWS if holds(around)), ""):
         return reason
+    if _is_of_another_generation(around, entry):
+        return "another one of the family"
     return "what is called after somebody" if _is_namesake(around, entry) else ""
 
 
@@ -120,6 +129,12 @@ def is_part_of_longer_word(places: Sequence[Around]) -> bool:
         return False
     before, behind = {each.before[-_NEIGHBOURS:] for each in places}, {each.behind[:_NEIGHBOURS] for each in places}
     return any(len(side) == 1 and _are_han(next(iter(side))) for side in (before, behind))
+
+
+def _is_of_another_generation(around: Around, entry: Entry) -> bool:
+    """Whether the name of a foreign family is given to its elder or its younger one: 老布什, 小布什."""
+    is_family = entry.kind in ("", "person") and TRANSLITERATION.issuperset(around.words)
+    return is_family and around.before[-1:] in _GENERATIONS
 
 
 def _is_namesake(around: Around, entry: Entry) -> bool:
@@ -204,6 +219,11 @@ def _is_asked_for(around: Around) -> bool:
     """Whether the post asks what it is, and will say so: 什么是护城河？"""
     is_question = around.behind.lstrip("".join(_CLOSING))[:1] in ("？", "?")
     return is_question and around.before.rstrip(_OPENING).endswith(_WHAT_IS)
+
+
+def _is_spelled(around: Around) -> bool:
+    """Whether the sentence is about how the word is written or read: “草莓”里有几个草字头？"""
+    return _spelling.match(around.behind) is not None
 
 
 def _is_bound_by_apostrophe(around: Around) -> bool:
@@ -293,6 +313,7 @@ _ROWS: tuple[tuple[str, Callable[[Around], bool]], ...] = (
     ("a part of a longer word", _is_cut_from_number),
     ("a part of a longer word", _goes_on_in_syllable),
     ("asked for", _is_asked_for),
+    ("spoken of as a word", _is_spelled),
     ("a unit behind a number", _is_unit),
     ("a part of a longer word", _is_bound_by_apostrophe),
     ("a part of a longer name", _goes_on_in_name),
