@@ -58,6 +58,11 @@ class PagePlaces(Places):
             return "a label before a colon"
         return ""
 
+    def is_program(self, start: int, end: int) -> bool:
+        """Whether a mention here stands in code or markup, so that what is beside it explains nothing."""
+        piece = self._page.piece_at(start)
+        return piece is None or end > piece.start + len(piece.words)
+
     def _goes_on(self, start: int, end: int) -> bool:
         """Whether a Latin word goes on across a mark: `<b>R</b>API` is no API."""
         before = self.text[max(0, start - 3) : start].removesuffix("**")
