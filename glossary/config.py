@@ -340,7 +340,9 @@ def _parse(path: Path, text: str) -> dict[str, object]:
         raise FileError(path, "not TOML: lists or tables are nested too deep") from error
     except tomllib.TOMLDecodeError as error:
         message, _, place = str(error).partition(" (at ")
-        line, column = ([int(number) for number in re.findall(r"\d+", place)] + [0, 0])[:2]
+        # What is not closed is noticed at the end, where no line is named.
+        last = text.rstrip().count("\n") + 1
+        line, column = ([int(number) for number in re.findall(r"\d+", place)] or [last, 0])[:2]
         raise FileError(path, f"not TOML: {message}", line, column) from error
 
 

@@ -187,6 +187,14 @@ FILES = [
 ]
 
 
+@pytest.mark.parametrize(("text", "place"), [("a = [", ":1: "), ("a = 1\nb = [\n  1,\n\n", ":3: ")])
+def test_what_is_not_closed_at_the_end_is_shown_at_the_last_line(folder: Path, text: str, place: str) -> None:
+    path = write(folder / "glossary.toml", text)
+    with pytest.raises(FileError) as caught:
+        load_config(None, folder)
+    assert str(caught.value).startswith(f"{path}{place}not TOML: ")
+
+
 @pytest.mark.parametrize(("name", "data", "message"), FILES)
 def test_a_given_file_must_hold_options(tmp_path: Path, name: str, data: bytes | None, message: str) -> None:
     if data is not None:
