@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 import pytest
 
 from glossary.annotating.text import annotate_text
-from glossary.annotating.values import Options
+from glossary.annotating.values import Options, Telling
 from glossary.index.counts import UseCounts
 from glossary.model import Entry
 from tests.small_glossary import SmallGlossary
@@ -52,3 +54,31 @@ def test_what_the_entry_says_counts_too() -> None:
     assert score(text) > score(text, _ENTRY._replace(definition="考试"))
     assert score(text, _ENTRY._replace(kind="person")) > score(text)
     assert score(text) > score(text, _ENTRY._replace(english="ocean harbour master exam"))
+
+
+class _Asked(SmallGlossary):
+    """Counts how often it is asked for forms that nobody asked for before: each time is a query to the index."""
+
+    size = 500
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        super().__init__(entries)
+        self.known: set[str] = set()
+        self.times = 0
+
+    def evidence(self, forms: Iterable[str]) -> Mapping[str, UseCounts]:
+        forms = set(forms)
+        new = forms - self.known
+        self.known |= new
+        self.times += bool(new)
+        return dict.fromkeys(forms, UseCounts(9, 2))
+
+
+def test_counts_are_asked_for_at_once() -> None:
+    def times(count: int) -> int:
+        signs = "甲乙丙丁戊己庚辛壬癸"[:count]
+        garden = _Asked(Entry(f"{one}号航线", f"Route {one}", "船走的路") for one in signs)
+        annotate_text("，".join(f"有{one}号航线可走" for one in signs), garden, Options(tells=Telling.NEVER))
+        return garden.times
+
+    assert times(10) == times(2)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from math import inf
 from typing import NamedTuple
 
@@ -90,6 +91,7 @@ class Worthwhile:
         are left, which alone are worth a look at where they stand.
         """
         entries = {mention.form: mention.entries for mention in mentions}
+        self._read_counts(entries)
         times: dict[int, int] = {}
         most: dict[int, float] = {}
         for form, count in Counter(mention.form for mention in mentions).items():
@@ -98,6 +100,12 @@ class Worthwhile:
                 most[number] = max(total, most.get(number, -inf))
         least = self._total - most_of_places(length)
         return {number for number, total in most.items() if total + most_of_times(times[number]) >= least}
+
+    def _read_counts(self, entries: Mapping[str, Sequence[int]]) -> None:
+        """Asks at once for the counts of forms not met before and of their entries: one by one, each is a query."""
+        numbers = {number for form in entries.keys() - self._by_form.keys() for number in entries[form]}
+        forms = chain.from_iterable(forms_of(self._known.found(number).entry) for number in numbers)
+        self._known.evidence({*entries, *forms})
 
     def _prospects(self, form: str, numbers: Sequence[int]) -> Sequence[tuple[int, float]]:
         """The entries of a form that may be annotated at all, with what they bring to the score at most."""
