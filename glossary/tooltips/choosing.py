@@ -11,7 +11,7 @@ from glossary.annotating.candidates import Candidate, Post, candidates_in
 from glossary.annotating.choosing import Worthwhile, choose_annotations
 from glossary.annotating.values import Options
 from glossary.language.folding import fold
-from glossary.language.script import HAN
+from glossary.language.script import HAN, count_han
 from glossary.language.segmentation import stands_on_word
 from glossary.mentions.known import KnownEntries
 from glossary.mentions.matching import Matcher
@@ -25,7 +25,6 @@ _MARKS = ("**",)
 """How `read_page` writes what is bold."""
 # Most Chinese words have two characters.
 _ONE_WORD = 2
-_chinese = re.compile(f"[{HAN}]")
 _latin_words = re.compile(rf"[^\W_{HAN}]+")
 
 
@@ -73,7 +72,7 @@ class _Telling(Worthwhile):
 def _explains(definition: str) -> bool:
     """Whether a definition is more than one word: 默认 or MSFT names something, and explains nothing."""
     words = len(_latin_words.findall(definition))
-    return words > 1 or words + len(_chinese.findall(definition)) > _ONE_WORD
+    return words > 1 or words + count_han(definition) > _ONE_WORD
 
 
 def _as_post(page: Page) -> Post:

@@ -119,10 +119,15 @@ class Page(NamedTuple):
         piece = self.pieces[number] if number >= 0 else None
         return piece if piece and offset < piece.start + len(piece.words) else None
 
+    def piece_of(self, start: int, end: int) -> _Piece | None:
+        """The piece in which a part of `text` stands as a whole, None where it goes beyond one."""
+        piece = self.piece_at(start)
+        return piece if piece and end <= piece.start + len(piece.words) else None
+
     def in_file(self, span: Span) -> Span | None:
         """Where a span of `text` stands in the file; None where it does not stand there in one piece."""
-        piece = self.piece_at(span.start)
-        if piece is None or span.end > piece.start + len(piece.words):
+        piece = self.piece_of(span.start, span.end)
+        if piece is None:
             return None
         return Span(piece.at + span.start - piece.start, piece.at + span.end - piece.start)
 

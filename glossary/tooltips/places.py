@@ -41,8 +41,8 @@ class PagePlaces(Places):
     def objection(self, start: int, end: int) -> str:
         """Why a mention here becomes no link; empty when it may."""
         text = self._page.text
-        piece = self._page.piece_at(start)
-        if piece is None or end > piece.start + len(piece.words):
+        piece = self._page.piece_of(start, end)
+        if piece is None:
             return "in code or markup"
         if piece.closed:
             return piece.closed
@@ -60,8 +60,7 @@ class PagePlaces(Places):
 
     def is_program(self, start: int, end: int) -> bool:
         """Whether a mention here stands in code or markup, so that what is beside it explains nothing."""
-        piece = self._page.piece_at(start)
-        return piece is None or end > piece.start + len(piece.words)
+        return self._page.piece_of(start, end) is None
 
     def _goes_on(self, start: int, end: int) -> bool:
         """Whether a Latin word goes on across a mark: `<b>R</b>API` is no API."""
